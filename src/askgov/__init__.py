@@ -1,0 +1,1 @@
+"""askgov answers questions about government-information-disclosure annual reports."""

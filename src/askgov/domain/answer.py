@@ -1,0 +1,103 @@
+"""The answer as it leaves askgov: the wire form of ``ask --json``, the API and the page."""
+
+from typing import Any
+
+from pydantic import Field
+
+from askgov.domain.frozen import Frozen
+from askgov.domain.plan import Option
+from askgov.domain.vocabulary import Operation, State, Status
+
+DecimalText = str  # a plain decimal: no separators, no exponent
+
+
+class Source(Frozen):
+    """A cell, as a reader can find it."""
+
+    report_id: str
+    file: str
+    title: str
+    url: str = ""
+    page: int | None = None
+    section: str = ""
+    table: str = ""
+    row: str = ""
+    column: str = ""
+    as_printed: str = ""
+    block: int | None = None  # address for the viewer: index into the parsed report's blocks …
+    cell: tuple[int, int] | None = None  # … and the grid row and column, or …
+    span: tuple[int, int] | None = None  # … the characters
+
+
+class Value(Frozen):
+    """One figure of an answer. A derived figure names its operands in ``formula`` and has the first operand's source."""
+
+    concept: str
+    label: str
+    entity: str
+    year: int
+    scope: str
+    applicant: str | None
+    value: DecimalText | None
+    state: State
+    unit: str
+    marker: str = ""  # the [n] that stands beside it in the text
+    derived: bool = False
+    source: Source
+
+
+class Item(Frozen):
+    """A line of a result."""
+
+    entity: str
+    year: int
+    label: str
+    value: DecimalText | None
+    unit: str
+
+
+class Result(Frozen):
+    """What was computed."""
+
+    operation: Operation | None = None
+    value: DecimalText | None = None
+    unit: str = ""
+    formula: str = ""
+    items: tuple[Item, ...] = ()
+
+
+class Citation(Frozen):
+    """A passage quoted by the answer."""
+
+    marker: str
+    report_id: str
+    title: str
+    section: str = ""
+    page: int | None = None
+    quote: str
+    block: int | None = None
+    span: tuple[int, int] | None = None
+
+
+class Notice(Frozen):
+    """A finding as an answer shows it."""
+
+    rule: str
+    severity: str
+    message: str
+
+
+class Answer(Frozen):
+    """Never empty: ``text`` always says something, whatever the status."""
+
+    question: str
+    status: Status
+    text: str
+    result: Result = Result()
+    values: tuple[Value, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    findings: tuple[Notice, ...] = ()
+    options: tuple[Option, ...] = ()
+    plan: dict[str, Any] = Field(default_factory=dict)
+    index_version: str = ""
+    elapsed_ms: float = 0.0

@@ -1,0 +1,64 @@
+"""A question once understood: ids only, no free text that could reach a number."""
+
+from typing import Literal
+
+from askgov.domain.frozen import Frozen
+from askgov.domain.vocabulary import Applicant, Operation, Scope
+
+
+class FigureQuery(Frozen):
+    """Cells of the national tables."""
+
+    kind: Literal["figures"] = "figures"
+    operation: Operation = Operation.VALUE
+    entities: tuple[str, ...]  # entity ids
+    years: tuple[int, ...]
+    concepts: tuple[str, ...]  # concept ids, derived ones included
+    applicants: tuple[Applicant, ...] = (Applicant.TOTAL,)
+    scope: Scope | None = None  # None: the entity's only scope
+
+
+class StatementQuery(Frozen):
+    """Figures that live only in prose."""
+
+    kind: Literal["statements"] = "statements"
+    entities: tuple[str, ...]
+    years: tuple[int, ...]
+    terms: tuple[str, ...]  # words of the question that name the figure
+    question: str
+
+
+class PassageQuery(Frozen):
+    """Text that answers a how, why or what question."""
+
+    kind: Literal["passages"] = "passages"
+    entities: tuple[str, ...] = ()  # empty: any
+    years: tuple[int, ...] = ()  # empty: any
+    section: int | None = None
+    question: str
+
+
+class DefinitionQuery(Frozen):
+    """The meaning of a concept, answered from the taxonomy."""
+
+    kind: Literal["definition"] = "definition"
+    concepts: tuple[str, ...]
+
+
+class Option(Frozen):
+    """One reading to choose from when a question has several; ``question`` asks it without ambiguity."""
+
+    label: str
+    question: str
+
+
+class Decline(Frozen):
+    """A question that is not looked up, and why."""
+
+    kind: Literal["decline"] = "decline"
+    reason: Literal["out_of_scope", "ambiguous", "unsupported", "no_report", "no_figure"]
+    message: str
+    options: tuple[Option, ...] = ()
+
+
+Plan = FigureQuery | StatementQuery | PassageQuery | DefinitionQuery | Decline

@@ -1,0 +1,89 @@
+"""Years that a question names, resolved to statistics years.
+
+A report on year Y is published in Y + 1 (条例第四十九条), so "2024年发布的年报" is about 2023. Relative words (去年, 近三年)
+are read against a clock that callers pass in. Words such as 上年结转 are row labels, not years: callers mask them first.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+FIRST_YEAR = 2008  # the first 条例 came into force on 2008-05-01
+_DIGITS = str.maketrans("〇零○Oo一二三四五六七八九", "00000123456789")
+_SMALL = {"两": 2, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+_PLANS = {"十一五": (2006, 2010), "十二五": (2011, 2015), "十三五": (2016, 2020), "十四五": (2021, 2025), "十五五": (2026, 2030)}
+
+_RELATIVE = {"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "上一年": -1, "今年": 0, "当年": 0, "明年": 1, "后年": 2}
+_ONE = (
+    r"(?:(?P<full>(?:19|20)\d{2})(?=\D|$)(?:年度|年|度)?"
+    r"|(?P<han>[二2][〇零○Oo0][〇零○Oo0一二三四五1-5][〇零○Oo0一二三四五六七八九0-9])(?:年度|年)"
+    r"|(?<!\d)(?P<short>[0-3]\d)(?:年度|年(?!前|后|内|来|以))"
+    r"|(?P<relative>大前年|前年|去年|上一年|上年|今年|明年|后年)度?)"
+)
+_PUBLISHED = r"(?:\d{1,2}月份?|初|底|上半年)?(?:发布|公布|刊发|发表|出炉|挂网|挂出来|印发|对外发布|公开发布|(?:公开|出|发)(?=的?(?:那|这)?[份个]?(?:年报|年度报告|报告)))(?:出来)?的?"
+_TOKEN = re.compile(_ONE)
+_PUBLICATION = re.compile(_ONE + _PUBLISHED)
+_RANGE_JOIN = re.compile(r"\s*(?:到|至|-|~|—+|–|－)\s*")
+_RECENT = re.compile(r"(?:最近|近|过去|这|前|连续)\s*(?P<n>\d{1,2}|[两二三四五六七八九十])\s*(?:个年度|年)(?:来|间|里|以来)?(?!前)")
+_PLAN = re.compile(r"[“\"]?(?P<plan>十[一二三四五]五)[”\"]?(?:规划)?(?:期间|时期|以来)?")
+_NOT_A_YEAR = re.compile(r"\s*(?:多|余)?(?:件|条|篇|次|个|份|元|万|亿|人|场|宗|号)")
+
+
+@dataclass(frozen=True)
+class YearMention:
+    """One expression and the statistics years it means, ascending."""
+
+    start: int
+    end: int
+    years: tuple[int, ...]
+    published: bool = False  # the question named the year of publication
+    spread: bool = False  # a range or "the last n years": several years are meant as a series
+
+
+def find_years(text: str, today: date) -> tuple[YearMention, ...]:
+    """Every year expression of a normalised question, in order, never overlapping."""
+    found: list[YearMention] = []
+    taken = [False] * len(text)
+
+    def keep(start: int, end: int, years: tuple[int, ...], *, published: bool = False, spread: bool = False) -> None:
+        if not any(taken[start:end]):
+            taken[start:end] = [True] * (end - start)
+            found.append(YearMention(start, end, years, published, spread))
+
+    for match in _PUBLICATION.finditer(text):
+        year = _year_of(match, today)
+        if year is not None:
+            keep(match.start(), match.end(), (year - 1,), published=True)
+    for match in _RECENT.finditer(text):
+        count = min(_small(match["n"]), 30)
+        last = today.year - 1  # the newest year that can have a report
+        keep(match.start(), match.end(), tuple(range(last - count + 1, last + 1)), spread=True)
+    for match in _PLAN.finditer(text):
+        first, last = _PLANS[match["plan"]]
+        keep(match.start(), match.end(), tuple(range(first, last + 1)), spread=True)
+    singles = [(m, y) for m in _TOKEN.finditer(text) if not any(taken[m.start() : m.end()]) and (y := _year_of(m, today)) is not None]
+    singles = [(m, y) for m, y in singles if m["full"] is None or m.end() > m.end("full") or not _NOT_A_YEAR.match(text, m.end())]
+    index = 0
+    while index < len(singles):
+        match, year = singles[index]
+        if index + 1 < len(singles):
+            after, later = singles[index + 1]
+            if _RANGE_JOIN.fullmatch(text, match.end(), after.start()) and year < later <= year + 30:
+                keep(match.start(), after.end(), tuple(range(year, later + 1)), spread=True)
+                index += 2
+                continue
+        keep(match.start(), match.end(), (year,))
+        index += 1
+    return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def _year_of(match: re.Match[str], today: date) -> int | None:
+    if match["relative"]:
+        return today.year + _RELATIVE[match["relative"]]
+    digits = match["full"] or (match["han"] or "").translate(_DIGITS) or "20" + match["short"]
+    year = int(digits)
+    return year if 1990 <= year <= today.year + 20 else None
+
+
+def _small(word: str) -> int:
+    return int(word) if word.isdigit() else _SMALL[word]
