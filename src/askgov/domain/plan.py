@@ -16,16 +16,20 @@ class FigureQuery(Frozen):
     concepts: tuple[str, ...]  # concept ids, derived ones included
     applicants: tuple[Applicant, ...] = (Applicant.TOTAL,)
     scope: Scope | None = None  # None: the entity's only scope
+    notes: tuple[str, ...] = ()  # how everyday words were taken, said with the answer
 
 
 class StatementQuery(Frozen):
     """Figures that live only in prose."""
 
     kind: Literal["statements"] = "statements"
-    entities: tuple[str, ...]
-    years: tuple[int, ...]
+    entities: tuple[str, ...] = ()  # empty: any
+    years: tuple[int, ...] = ()  # empty: any
     terms: tuple[str, ...]  # words of the question that name the figure
+    subjects: tuple[str, ...] = ()  # organs or places without a report of their own, who must stand in the statement
+    counter: str = ""  # the unit asked for (几期 → 期)
     question: str
+    fallback: str = ""  # what to say when no statement fits
 
 
 class PassageQuery(Frozen):
@@ -34,8 +38,10 @@ class PassageQuery(Frozen):
     kind: Literal["passages"] = "passages"
     entities: tuple[str, ...] = ()  # empty: any
     years: tuple[int, ...] = ()  # empty: any
-    section: int | None = None
+    section: int | None = None  # chapter that the words point to
+    terms: tuple[str, ...] = ()  # words of the question that a passage should hold
     question: str
+    on_topic: bool = True  # whether anything of the question belongs to the field
 
 
 class DefinitionQuery(Frozen):

@@ -1,7 +1,8 @@
 """The words of questions, as one longest-match lexicon.
 
-Three layers are matched one after the other, each only on what the layers before left over: phrases (which mean nothing by
-themselves), meaning (concepts, applicants, operators …), fillers. What no layer explains is the residue of the question.
+Meaning comes first: concepts, applicants, operators, organs and set phrases compete in one automaton, where the longest word at the
+leftmost place wins (行政审批局 is an organ although 行政审批 is a concept). Fillers are taken from what is left. What neither explains
+is the residue of the question.
 """
 
 import functools
@@ -15,14 +16,15 @@ from typing import Any
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from askgov.domain import Applicant
-from askgov.taxonomy.concepts import ambiguous_words, concepts
+from askgov.taxonomy.concepts import concepts
+from askgov.taxonomy.words import absent, blind_words, lexicon, word_groups
 
 
 @dataclass(frozen=True)
 class Sense:
     """One thing that a word can mean: the kind of thing and its id."""
 
-    kind: str  # concept · ambiguous · subject · documents · cases · applicant · loose · scope · operator · ask · section
+    kind: str  # term · absent · subject · measure · applicant · loose · scope · operator · ask · section · phrase · filler
     id: str
 
 
@@ -85,7 +87,8 @@ def _pairs(kind: str, groups: Mapping[str, Iterable[str]]) -> Iterable[tuple[str
             yield word, Sense(kind, str(id_))
 
 
-def _matcher(pairs: Iterable[tuple[str, Sense]]) -> Matcher:
+def matcher(pairs: Iterable[tuple[str, Sense]]) -> Matcher:
+    """One automaton over words; a word with several senses keeps them all."""
     words: dict[str, list[Sense]] = defaultdict(list)
     for word, sense in pairs:
         if sense not in words[word]:
@@ -94,38 +97,25 @@ def _matcher(pairs: Iterable[tuple[str, Sense]]) -> Matcher:
 
 
 @functools.cache
-def phrases() -> Matcher:
-    """Field phrases that name no figure."""
-    return _matcher((word, Sense("phrase", word)) for word in table()["phrases"])
-
-
-@functools.cache
 def fillers() -> Matcher:
     """Words without a meaning of their own."""
-    return _matcher((word, Sense("filler", word)) for word in table()["fillers"])
+    return matcher((word, Sense("filler", word)) for word in table()["fillers"])
 
 
 @functools.cache
-def meanings() -> Matcher:
-    """Every word that can decide what is asked."""
-    lexicon = table()
-    pairs: list[tuple[str, Sense]] = []
-    for concept in concepts().values():
-        pairs += [(word, Sense("concept", concept.id)) for word in concept_words(concept.id)]
-    pairs += [(word, Sense("ambiguous", word)) for word in ambiguous_words()]
-    pairs += _pairs("subject", lexicon["subjects"])
-    for family, results in lexicon["results"].items():
-        pairs += _pairs(family, results)
-    applicants = dict(lexicon["applicants"])
+def meanings() -> tuple[tuple[str, Sense], ...]:
+    """Every word that can decide what is asked, with one of its senses."""
+    own = table()
+    pairs = [(word, Sense("phrase", word)) for word in (*own["phrases"], *blind_words())]
+    pairs += [(word, Sense("term", word)) for word in lexicon() if len(word) >= 2]
+    pairs += [(word, Sense("absent", entry.note)) for entry in absent() for word in entry.words]
+    for group in word_groups():
+        concept = concepts()[group.concept]
+        pairs += [(word, Sense("subject", concept.subject)) for word in group.subject]
+        pairs += [(word, Sense("measure", concept.measure)) for word in group.measure]
+    applicants = dict(own["applicants"])
     pairs += _pairs("loose", {"loose": applicants.pop("loose")})
     pairs += _pairs("applicant", {Applicant(id_).value: words for id_, words in applicants.items()})
     for kind, section in (("scope", "scopes"), ("operator", "operators"), ("ask", "asks"), ("section", "sections")):
-        pairs += _pairs(kind, lexicon[section])
-    return _matcher(pairs)
-
-
-def concept_words(concept_id: str) -> tuple[str, ...]:
-    """Label, short label, aliases and everyday words of a concept that are long enough to stand in a question."""
-    concept = concepts()[concept_id]
-    words = (concept.label, concept.short, *concept.aliases, *concept.everyday)
-    return tuple(dict.fromkeys(word for word in words if len(word) >= 2))
+        pairs += _pairs(kind, own[section])
+    return tuple(pairs)

@@ -1,0 +1,1 @@
+"""Holds askgov to account: gold questions, scores, one table."""

@@ -1,0 +1,53 @@
+"""Gold questions: one JSON object a line, with what the answer must and must not say."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from pydantic import field_validator
+
+from askgov.domain import Frozen, Status
+
+GOLD = Path(__file__).parent / "gold"
+
+
+class Expect(Frozen):
+    """What a right answer looks like."""
+
+    status: tuple[Status, ...]  # any of these
+    numbers: tuple[str, ...] = ()  # figures that must stand in the answer, as decimal strings
+    must_contain: tuple[str, ...] = ()
+    must_not: tuple[str, ...] = ()
+    entity: str | None = None
+    year: int | None = None
+    concept: str | None = None
+
+    @field_validator("status", mode="before")
+    @classmethod
+    def _one_or_many(cls, value: Any) -> Any:
+        return (value,) if isinstance(value, str) else value
+
+
+class Case(Frozen):
+    """One gold question."""
+
+    id: str
+    question: str
+    kind: str
+    expect: Expect
+    session: str | None = None
+    operator: bool = False  # asks for a computation; an honest refusal is right as well
+    note: str = ""
+
+
+def load(paths: Iterable[Path]) -> list[Case]:
+    """Cases of gold files. Raises ValueError when two cases of one file share an id."""
+    cases: list[Case] = []
+    for path in paths:
+        lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+        found = [Case.model_validate(json.loads(line)) for line in lines]
+        if len({case.id for case in found}) != len(found):
+            raise ValueError(f"{path}: ids repeat")
+        cases += found
+    return cases

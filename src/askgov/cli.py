@@ -1,0 +1,272 @@
+"""The askgov command. Results go to stdout, progress and errors to stderr; every error is one line: what, why, the command that mends it.
+
+Exit codes: 0 done · 1 nothing found, or some inputs rejected · 2 usage.
+"""
+
+import hashlib
+import json
+import sys
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from askgov.assistant import Assistant
+    from askgov.domain import Answer
+
+_NOTHING, _USAGE = 1, 2
+
+app = typer.Typer(
+    name="askgov", help="问政务公开年报：每个数字都来自报告原表，可逐格核对。", no_args_is_help=True, add_completion=False, rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)  # fmt: skip
+
+Index = Annotated[Path, typer.Option("--index", help="索引文件夹。", show_default=True)]
+Json = Annotated[bool, typer.Option("--json", help="输出 JSON。")]
+EntityName = Annotated[str | None, typer.Option("--entity", help="机关名称。")]
+Year = Annotated[int | None, typer.Option("--year", help="年度。")]
+_INDEX = Path("index")
+
+
+class Table(StrEnum):
+    """File formats of figures."""
+
+    CSV = "csv"
+    JSON = "json"
+    XLSX = "xlsx"
+
+
+@app.command()
+def ingest(
+    paths: Annotated[list[Path], typer.Argument(help="报告文件或文件夹。")],
+    index: Index = _INDEX,
+    workers: Annotated[int | None, typer.Option(help="并行进程数，默认每核一个。")] = None,
+    rebuild: Annotated[bool, typer.Option("--rebuild", help="重新计算向量并重建检索索引。")] = False,
+    as_json: Json = False,
+) -> None:
+    """读入报告，建立索引；中断后再运行即可继续。"""
+    from ingest.__main__ import main as ingest_main
+
+    arguments = [*map(str, paths), "--index", str(index)]
+    arguments += ["--workers", str(workers)] if workers else []
+    arguments += ["--rebuild"] if rebuild else []
+    arguments += ["--json"] if as_json else []
+    raise typer.Exit(ingest_main(arguments))
+
+
+@app.command()
+def ask(
+    question: Annotated[str | None, typer.Argument(help="问题。")] = None,
+    index: Index = _INDEX,
+    as_json: Json = False,
+    session: Annotated[str | None, typer.Option(help="会话名：同一会话里可以追问。")] = None,
+    batch: Annotated[Path | None, typer.Option(help="JSONL 文件，每行一个问题 {id, question, session}；“-”表示标准输入。")] = None,
+) -> None:
+    """回答一个问题，或一个文件里的许多问题。"""
+    if (question is None) == (batch is None):
+        raise typer.BadParameter("请给出一个问题，或用 --batch 给出问题文件")
+    assistant = _assistant(index)
+    if batch is not None:
+        for line in _answers(assistant, batch):
+            print(json.dumps(line, ensure_ascii=False), flush=True)
+        return
+    assert question is not None
+    answer = _ask_in_session(assistant, question, session, index)
+    print(answer.model_dump_json(indent=2) if as_json else _as_text(answer))
+    raise typer.Exit(0 if answer.status.value == "answered" else _NOTHING)
+
+
+def _ask_in_session(assistant: "Assistant", question: str, session: str | None, index: Path) -> "Answer":
+    from askgov.sessions import Turn, load_turn, save_turn
+
+    if session is None:
+        return assistant.reply(question, Turn())[0]
+    path = index / "sessions" / f"{hashlib.sha256(session.encode()).hexdigest()[:32]}.json"
+    answer, turn = assistant.reply(question, load_turn(path))
+    save_turn(path, turn)
+    return answer
+
+
+def _answers(assistant: "Assistant", batch: Path) -> Iterator[dict[str, Any]]:
+    """One answer a line, in the order of the file; a line that is no question is answered as such, so that none is lost."""
+    lines = sys.stdin if str(batch) == "-" else batch.read_text(encoding="utf-8-sig").splitlines()
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            case = json.loads(line)
+            question, session = str(case["question"]), case.get("session")
+        except (json.JSONDecodeError, KeyError, TypeError, AttributeError) as error:
+            print(f"第{number}行不是问题：{error}", file=sys.stderr)
+            yield {"id": None, "line": number, "question": "", "status": "out_of_scope", "text": "这一行不是 JSON 问题。"}
+            continue
+        answer = assistant.ask(question, None if session is None else str(session))
+        yield {"id": case.get("id"), **answer.model_dump(mode="json")}
+
+
+def _as_text(answer: "Answer") -> str:
+    """The answer for a terminal: the text, then its sources."""
+    lines = [answer.text]
+    lines += [f"  {number}. {option.label}" for number, option in enumerate(answer.options, start=1)]
+    sources = [(v.marker, f"{v.source.title} · {v.source.section} · {v.source.row} × {v.source.column}：{v.source.as_printed}") for v in answer.values if v.marker and v.source.cell]
+    sources += [(c.marker, f"{c.title} · {c.section}") for c in answer.citations]
+    if sources:
+        lines += ["", "出处："]
+        lines += [f"{marker} {place}" for marker, place in sources]
+    return "\n".join(lines)
+
+
+@app.command()
+def search(
+    query: Annotated[str, typer.Argument(help="检索词。")],
+    index: Index = _INDEX,
+    entity: EntityName = None,
+    year: Year = None,
+    section: Annotated[int | None, typer.Option(help="章节号 1-6。", min=0, max=6)] = None,
+    limit: Annotated[int, typer.Option(help="最多几段。", min=1, max=100)] = 10,
+    as_json: Json = False,
+) -> None:
+    """检索报告原文。"""
+    found = _assistant(index).search(query, entity=entity, year=year, section=section, limit=limit)
+    if as_json:
+        print(json.dumps(found, ensure_ascii=False, indent=2))
+    else:
+        for passage in found:
+            print(f"{passage['title']} · {' / '.join(passage['headings'])}\n{passage['text']}\n")
+    raise typer.Exit(0 if found else _NOTHING)
+
+
+@app.command()
+def reports(index: Index = _INDEX, as_json: Json = False) -> None:
+    """列出收录的报告。"""
+    store = _assistant(index).store
+    names = {entity.id: entity.name for entity in store.entities()}
+    rows = [{"entity": names[r.entity_id], **r.model_dump(mode="json")} for r in store.reports()]
+    if as_json:
+        print(json.dumps(rows, ensure_ascii=False, indent=2))
+    else:
+        for row in rows:
+            doubts = f"  存疑：{'；'.join(row['doubts'])}" if row["doubts"] else ""
+            print(f"{row['year']}  {row['entity']}  {row['scope']}  {row['format']}  {row['file']}{doubts}")
+    raise typer.Exit(0 if rows else _NOTHING)
+
+
+@app.command()
+def figures(
+    index: Index = _INDEX,
+    entity: EntityName = None,
+    year: Year = None,
+    concept: Annotated[str | None, typer.Option(help="指标编号，如 licensing.decisions。")] = None,
+    table: Annotated[Table, typer.Option("--format", help="csv、json 或 xlsx。")] = Table.CSV,
+    output: Annotated[Path | None, typer.Option(help="写入文件；xlsx 必须给出。")] = None,
+) -> None:
+    """导出表格里的每一个数字及其出处。"""
+    from askgov.export import figure_rows, to_csv, to_json, to_xlsx
+
+    store = _assistant(index).store
+    rows = figure_rows(store, entity=entity, year=year, concept=concept)
+    if table is Table.XLSX and output is None:
+        raise typer.BadParameter("导出 xlsx 请用 --output 给出文件名")
+    match table:
+        case Table.CSV:
+            _write(to_csv(rows), output)
+        case Table.JSON:
+            _write(to_json(rows), output)
+        case Table.XLSX:
+            assert output is not None
+            output.write_bytes(to_xlsx(rows))
+    raise typer.Exit(0 if rows else _NOTHING)
+
+
+def _write(text: str, output: Path | None) -> None:
+    if output is None:
+        sys.stdout.write(text)
+    else:
+        output.write_text(text, encoding="utf-8", newline="")
+
+
+@app.command()
+def check(index: Index = _INDEX, entity: EntityName = None, year: Year = None, as_json: Json = False) -> None:
+    """列出收录的报告中对不上的数字。"""
+    store = _assistant(index).store
+    names = {e.id: e.name for e in store.entities()}
+    by_id = {r.id: r for r in store.reports()}
+    found = [
+        {"entity": names[by_id[f.report_id].entity_id], "year": by_id[f.report_id].year, **f.model_dump(mode="json")}
+        for f in store.findings(entities=_ids(names, entity), years=(year,) if year else ())
+    ]
+    if as_json:
+        print(json.dumps(found, ensure_ascii=False, indent=2))
+    else:
+        for row in found:
+            print(f"{row['entity']} {row['year']}年 [{row['severity']}] {row['message']}")
+        if not found:
+            print("没有发现对不上的数字。")
+
+
+def _ids(names: dict[str, str], entity: str | None) -> tuple[str, ...]:
+    """Ids of the organs whose name is, or holds, the given one; the name itself when none does (which then finds nothing)."""
+    if entity is None:
+        return ()
+    return tuple(id_ for id_, name in names.items() if name == entity) or tuple(id_ for id_, name in names.items() if entity in name) or (entity,)
+
+
+@app.command()
+def serve(
+    index: Index = _INDEX,
+    host: Annotated[str, typer.Option(help="监听地址。")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="端口。")] = 7860,
+) -> None:
+    """启动网页。"""
+    from askgov.portal import serve as serve_portal
+
+    serve_portal(index, host=host, port=port)
+
+
+@app.command()
+def doctor(index: Index = _INDEX, as_json: Json = False) -> None:
+    """检查运行环境和索引。"""
+    from askgov.doctor import examine
+
+    checks = examine(index)
+    if as_json:
+        print(json.dumps([c.model_dump() for c in checks], ensure_ascii=False, indent=2))
+    else:
+        for entry in checks:
+            print(f"{'好' if entry.ok else '坏'}  {entry.name}：{entry.detail}")
+    raise typer.Exit(0 if all(entry.ok for entry in checks) else _NOTHING)
+
+
+@app.command(name="eval")
+def evaluate(
+    gold: Annotated[list[Path] | None, typer.Argument(help="题目文件（JSONL）；默认全部。")] = None,
+    index: Index = _INDEX,
+    as_json: Json = False,
+) -> None:
+    """用标准题目检验答案。"""
+    from eval.__main__ import run
+
+    raise typer.Exit(run(gold or [], index, as_json=as_json))
+
+
+def _assistant(index: Path) -> "Assistant":
+    from askgov.assistant import Assistant
+
+    return Assistant.open(index)
+
+
+def main() -> None:
+    """Entry point: typed errors become one line on stderr."""
+    from askgov.store.errors import StoreError
+
+    try:
+        app()
+    except StoreError as error:
+        print(error, file=sys.stderr)
+        sys.exit(_NOTHING)
+    except KeyboardInterrupt:
+        print("已中断。", file=sys.stderr)
+        sys.exit(130)

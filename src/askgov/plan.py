@@ -1,0 +1,196 @@
+"""Question → Plan: ids only, or a reasoned refusal.
+
+The order of decisions: is it asked in this field at all; does it name figures of the tables, a figure of the prose, or a passage; whose
+and of which year. A figure is planned only when every word of the question is explained: a leftover word may change what is asked.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from askgov.domain import (
+    Applicant,
+    Decline,
+    DefinitionQuery,
+    FigureQuery,
+    Operation,
+    Option,
+    PassageQuery,
+    Plan,
+    Scope,
+    StatementQuery,
+)
+from askgov.question.concepts import Slot, settle
+from askgov.question.organs import Catalogue
+from askgov.question.reading import Reading, read
+from askgov.slots import Organs, ask_which_organ, no_such_report, resolve_organs, resolve_years
+from askgov.taxonomy.concepts import concept
+
+_SUBJECT_MATTER = "本系统只回答政府信息公开工作年度报告里的内容：申请、公开、复议、诉讼、许可、处罚、收费等数字，以及正文所写的做法、问题和措施。"
+_NOT_YET = {
+    "trend": "变化趋势", "difference": "增减差额", "growth": "增长率", "share": "占比", "rate": "比率", "average": "平均数", "rank": "排名",
+    "extreme": "最多最少", "count": "单位计数", "threshold": "按数值筛选", "compare": "比较", "check": "核对",
+}  # fmt: skip
+
+
+def plan(question: str, known: Catalogue, today: date, previous: Plan | None = None) -> Plan:
+    """Plan a question; ``previous`` is the plan of the turn before in the same session, None for a first question."""
+    reading = read(question, known, today)
+    if not reading.text.strip():
+        return Decline(reason="ambiguous", message="请输入问题，例如：某县教育局去年收到多少件信息公开申请？")
+    before = previous if isinstance(previous, FigureQuery) else None
+    organs = resolve_organs(reading, known, before.entities if before else ())
+    if "meaning" in reading.asks and reading.concepts.slots and not reading.organs and not reading.years:
+        return DefinitionQuery(concepts=tuple(slot.default or slot.candidates[0] for slot in reading.concepts.slots))
+    if organs.ask is not None:
+        return organs.ask
+    if _asks_for_text(reading):
+        return _passages(reading, organs, known)
+    if reading.absent or organs.strangers or organs.residue:
+        return _statements(reading, organs, known, before) if _wants_number(reading) else _passages(reading, organs, known)
+    if reading.concepts.slots or (before and _follows(reading)):
+        return _figures(reading, organs, known, before)
+    return _statements(reading, organs, known, before) if _wants_number(reading) else _passages(reading, organs, known)
+
+
+def _wants_number(reading: Reading) -> bool:
+    return "number" in reading.asks or bool(reading.counter or reading.concepts.slots or reading.absent)
+
+
+def _asks_for_text(reading: Reading) -> bool:
+    """How and why questions; what-questions that name no figure."""
+    if "reason" in reading.asks:
+        return True
+    if "manner" not in reading.asks or "number" in reading.asks or reading.counter:
+        return False
+    return not reading.concepts.slots or bool(reading.residue or reading.sections)
+
+
+def _follows(reading: Reading) -> bool:
+    """A turn that names a slot but no figure continues the turn before: 那2022年呢, 换成教育局, 只看企业."""
+    return not reading.residue and bool(reading.years or reading.organs or reading.applicants)
+
+
+def _figures(reading: Reading, organs: Organs, known: Catalogue, before: FigureQuery | None) -> Plan:
+    if not organs.ids:
+        return ask_which_organ(reading, known)
+    years = resolve_years(reading, organs.ids, known, before.years if before and not reading.years else ())
+    if isinstance(years, Decline):
+        return years
+    formats = [format_ for id_ in organs.ids for year in years for format_ in known.formats.get((id_, year), ())]
+    concepts: list[str] = [] if reading.concepts.slots or before is None else list(before.concepts)
+    for slot in reading.concepts.slots:
+        settled = settle(slot, formats)
+        if not settled:
+            return _which_concept(reading, slot)
+        concepts += [id_ for id_ in settled if id_ not in concepts]
+    if all(concept(id_).prose and not set(concept(id_).formats) & set(formats) for id_ in concepts):
+        return _statements(reading, organs, known, before)
+    if reading.operators:
+        kinds = "、".join(_NOT_YET[operator] for operator in reading.operators)
+        message = f"这个问题要计算{kinds}，目前还不能回答。可以先问其中的单个数字。"
+        return Decline(reason="unsupported", message=message, options=_simpler(organs, years, concepts, known))
+    columns = _columns(reading, concepts, before)
+    if isinstance(columns, Decline):
+        return columns
+    scope = _scope(reading, organs, years, known)
+    if isinstance(scope, Decline):
+        return scope
+    several = len(organs.ids) * len(years) * len(concepts) * len(columns) > 1
+    return FigureQuery(
+        operation=Operation.LIST if several else Operation.VALUE,
+        entities=organs.ids, years=years, concepts=tuple(concepts), applicants=columns, scope=scope,
+        notes=tuple(slot.note for slot in reading.concepts.slots if slot.note and slot.default in concepts),
+    )  # fmt: skip
+
+
+def _columns(reading: Reading, concepts: Sequence[str], before: FigureQuery | None) -> tuple[Applicant, ...] | Decline:
+    """Applicant columns; a concept that the tables do not divide by applicant cannot be asked by applicant."""
+    divided = [id_ for id_ in concepts if concept(id_).applicant_dimension]
+    named = tuple(Applicant(word) for word in reading.applicants if word != "loose")
+    if named and len(divided) < len(concepts):
+        whole = next(id_ for id_ in concepts if id_ not in divided)
+        label = concept(whole).label
+        return Decline(reason="no_figure", message=f"年报表格里的“{label}”不按申请人类别或对象划分，因此没有这个数字。")
+    if named:
+        return named
+    if "loose" in reading.applicants and divided:
+        return (Applicant.NATURAL_PERSON, Applicant.TOTAL)
+    inherited = before is not None and not reading.concepts.slots
+    return before.applicants if before is not None and inherited else (Applicant.TOTAL,)
+
+
+def _scope(reading: Reading, organs: Organs, years: tuple[int, ...], known: Catalogue) -> Scope | None | Decline:
+    """The scope named; when an organ has reports of several scopes for a year and none is named, the question which."""
+    if reading.scopes:
+        return Scope(reading.scopes[0])
+    for id_ in organs.ids:
+        for year in years:
+            scopes = known.scopes.get((id_, year), ())
+            if len(scopes) > 1:
+                words = {Scope.OWN: "本级", Scope.AGGREGATE: "汇总", Scope.SYSTEM: "全系统"}
+                options = tuple(Option(label=words[scope], question=f"{words[scope]}：{reading.text}") for scope in scopes)
+                return Decline(reason="ambiguous", message=f"{known.entities[id_].name}{year}年有几种统计范围的报告，请问是哪一种？", options=options)
+    return None
+
+
+def _which_concept(reading: Reading, slot: Slot) -> Decline:
+    options = tuple(
+        Option(label=concept(id_).label, question=reading.text.replace(slot.word, concept(id_).label, 1)) for id_ in slot.candidates
+    )
+    return Decline(reason="ambiguous", message=slot.note or f"“{slot.word}”有几种意思，您问哪一个？", options=options)
+
+
+def _simpler(organs: Organs, years: Sequence[int], concepts: Sequence[str], known: Catalogue) -> tuple[Option, ...]:
+    """Single figures inside a question that asks for a computation."""
+    questions = [
+        f"{known.entities[id_].name}{year}年{concept(concept_id).label}是多少？"
+        for id_ in organs.ids
+        for year in years
+        for concept_id in concepts
+        if year in known.years[id_]
+    ]
+    return tuple(Option(label=question, question=question) for question in questions[:4])
+
+
+def _statements(reading: Reading, organs: Organs, known: Catalogue, before: FigureQuery | None) -> Plan:
+    """A figure in prose. An organ without a report may still be spoken of in another's: 全市3607件（泗洪县874件…）."""
+    inherited = before.years if before and not reading.years else ()
+    years = reading.year_list or inherited
+    if organs.strangers:
+        fallback = no_such_report(organs.strangers, organs, known).message
+        ids = organs.ids
+    else:
+        ids = organs.ids
+        if ids:
+            checked = resolve_years(reading, ids, known, inherited or _any_year(ids, known))
+            if isinstance(checked, Decline):
+                return checked
+        asked = "".join(reading.words) or reading.text
+        fallback = reading.absent[0] if reading.absent else f"报告中没有“{asked}”这个数字。"
+    return StatementQuery(
+        entities=ids, years=years, terms=tuple(word for word in reading.words if word not in organs.strangers),
+        subjects=organs.strangers, counter=reading.counter, question=reading.text, fallback=fallback,
+    )  # fmt: skip
+
+
+def _any_year(ids: tuple[str, ...], known: Catalogue) -> tuple[int, ...]:
+    return tuple(sorted({year for id_ in ids for year in known.years[id_]}))
+
+
+def _passages(reading: Reading, organs: Organs, known: Catalogue) -> Plan:
+    if organs.strangers and not organs.ids:
+        return no_such_report(organs.strangers, organs, known)
+    if organs.ids and reading.years:
+        checked = resolve_years(reading, organs.ids, known, ())
+        if isinstance(checked, Decline):
+            return checked
+    on_topic = bool(reading.organs or reading.years or reading.concepts.slots or reading.sections or "公开" in reading.text or "年报" in reading.text)
+    return PassageQuery(
+        entities=organs.ids, years=reading.year_list, section=reading.sections[0] if reading.sections else None,
+        terms=reading.words, question=reading.text, on_topic=on_topic,
+    )  # fmt: skip
+
+
+def out_of_scope() -> Decline:
+    """What to say to a question that is not about the reports."""
+    return Decline(reason="out_of_scope", message=_SUBJECT_MATTER)

@@ -1,0 +1,127 @@
+"""Organs that a question names, resolved against the organs that have reports. Never a neighbour in place of a stranger."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from askgov.domain import Entity, Report, Scope
+from askgov.domain.vocabulary import Format
+from askgov.question.lexicon import Matcher, Mention, Sense, matcher, meanings
+from askgov.taxonomy.organs import agency_words, parse_organ
+
+
+@dataclass(frozen=True)
+class OrganMention:
+    """A stretch of the question that names an organ or a place."""
+
+    start: int
+    end: int
+    text: str
+    candidates: tuple[str, ...]  # entity ids; several: the words fit several organs; none: an organ without a report
+    place: str = ""  # the place named, when only a place is named
+
+    @property
+    def known(self) -> bool:
+        """Whether any organ of the index fits."""
+        return bool(self.candidates)
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The organs that have reports, with the years that each has, and the words that name them."""
+
+    entities: Mapping[str, Entity]
+    years: Mapping[str, tuple[int, ...]]  # entity id → years with a current report, ascending
+    scopes: Mapping[tuple[str, int], tuple[Scope, ...]]
+    formats: Mapping[tuple[str, int], tuple[Format, ...]]
+    matcher: Matcher = field(repr=False)  # organs, places and the meanings of the lexicon in one automaton
+    places: Mapping[str, tuple[str, ...]] = field(repr=False)  # place word → full place names
+
+    def in_place(self, place: str) -> tuple[str, ...]:
+        """Ids of the organs that serve a place, governments first, then by name."""
+        ids = [id_ for id_, entity in self.entities.items() if entity.place == place]
+        return tuple(sorted(ids, key=lambda id_: (self.entities[id_].kind != "government", id_)))
+
+    def government(self, place: str) -> tuple[str, ...]:
+        """Ids of the government of a place: one, or none."""
+        return tuple(id_ for id_ in self.in_place(place) if self.entities[id_].kind == "government")
+
+
+def catalogue(entities: Iterable[Entity], reports: Iterable[Report]) -> Catalogue:
+    """Build the catalogue from the entities of a store and its current reports."""
+    years: dict[str, set[int]] = defaultdict(set)
+    scopes: dict[tuple[str, int], set[Scope]] = defaultdict(set)
+    formats: dict[tuple[str, int], set[Format]] = defaultdict(set)
+    for report in reports:
+        years[report.entity_id].add(report.year)
+        scopes[report.entity_id, report.year].add(report.scope)
+        formats[report.entity_id, report.year].add(report.format)
+    known = {entity.id: entity for entity in entities if entity.id in years}
+    words: list[tuple[str, Sense]] = [(word, Sense("agency", kind)) for word, kind in agency_words()]
+    places: dict[str, set[str]] = defaultdict(set)
+    for entity in known.values():
+        organ = parse_organ(entity.name)
+        bare = (*organ.bare, *entity.aliases, *(_whole_of(entity.level) if entity.kind == "government" else ()))
+        words += [(alias, Sense("qualified", entity.id)) for alias in (entity.name, *organ.qualified)]
+        words += [(alias, Sense("bare", entity.id)) for alias in bare]
+        words += [(alias, Sense("place", entity.place)) for alias in organ.place_words]
+        for word in organ.place_words:
+            places[word].add(entity.place)
+    longer = [(word, sense) for word, sense in words if len(word) >= 2]
+    return Catalogue(
+        entities=known,
+        years={id_: tuple(sorted(found)) for id_, found in years.items()},
+        scopes={key: tuple(sorted(found)) for key, found in scopes.items()},
+        formats={key: tuple(sorted(found)) for key, found in formats.items()},
+        matcher=matcher([*longer, *meanings()]),
+        places={word: tuple(sorted(found)) for word, found in places.items()},
+    )
+
+
+def _whole_of(level: str) -> tuple[str, ...]:
+    """全县, 全市: the government's report counts the whole place."""
+    return {"province": ("全省",), "city": ("全市",), "county": ("全县", "全区"), "township": ("全镇", "全乡")}.get(level, ())
+
+
+ORGAN_SENSES = frozenset({"qualified", "bare", "place", "agency"})
+
+
+def find_organs(text: str, mentions: Iterable[Mention], known: Catalogue) -> tuple[OrganMention, ...]:
+    """Organs in order of appearance; a place directly before a bare name narrows it (云溪县的教育局)."""
+    mentions = [mention for mention in mentions if any(sense.kind in ORGAN_SENSES for sense in mention.senses)]
+    found: list[OrganMention] = []
+    skip = False
+    for mention, after in zip(mentions, [*mentions[1:], None], strict=True):
+        if skip:
+            skip = False
+        elif (qualified := mention.ids("qualified")) and not mention.ids("place"):
+            found.append(OrganMention(mention.start, mention.end, mention.text, qualified))
+        elif places := mention.ids("place"):
+            follower = after if after is not None and _adjacent(text, mention, after) and not after.ids("place") else None
+            found.append(_placed(mention, follower, places, known))
+            skip = follower is not None
+        else:
+            found.append(_unplaced(mention, known))
+    return tuple(found)
+
+
+def _adjacent(text: str, left: Mention, right: Mention) -> bool:
+    return text[left.end : right.start].strip() in {"", "的", "各", "政府"}
+
+
+def _placed(mention: Mention, follower: Mention | None, places: tuple[str, ...], known: Catalogue) -> OrganMention:
+    """A place by itself means its government; before an agency it narrows the agency."""
+    if follower is None:
+        governments = tuple(id_ for place in places for id_ in known.government(place))
+        place = places[0] if len(places) == 1 else ""
+        return OrganMention(mention.start, mention.end, mention.text, governments, place=place)
+    wanted = set(follower.ids("bare")) | set(follower.ids("qualified"))
+    kinds = set(follower.ids("agency"))
+    ids = tuple(id_ for place in places for id_ in known.in_place(place) if id_ in wanted or known.entities[id_].kind in kinds)
+    return OrganMention(mention.start, follower.end, mention.text + follower.text, ids)
+
+
+def _unplaced(mention: Mention, known: Catalogue) -> OrganMention:
+    ids = set(mention.ids("bare"))
+    ids |= {id_ for kind in mention.ids("agency") for id_, entity in known.entities.items() if entity.kind == kind}
+    return OrganMention(mention.start, mention.end, mention.text, tuple(sorted(ids)))

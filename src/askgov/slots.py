@@ -1,0 +1,124 @@
+"""Whose figures and of which years: the organ and year slots of a plan, or the question to ask back."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from askgov.domain import Decline, Option
+from askgov.question.organs import Catalogue, OrganMention
+from askgov.question.reading import Reading
+
+_MOST_OPTIONS = 6
+_ORGAN_LIKE = re.compile(
+    r"[\u4e00-\u9fff]{1,14}?(?:局|委员会|委|办公室|政府|街道办事处|街道|中心|法院|检察院|公司|学校|大学|医院|海关|银行|厅|署|队|所)"
+    r"|[\u4e00-\u9fff]{1,6}(?:省|市|县|区|旗|州|盟|镇|乡)"
+)
+
+
+@dataclass(frozen=True)
+class Organs:
+    """Entities that a question is about, and names of organs that have no report."""
+
+    ids: tuple[str, ...] = ()
+    strangers: tuple[str, ...] = ()
+    residue: tuple[str, ...] = ()  # words still unexplained once strangers are taken out
+    ask: Decline | None = None  # set when several organs fit
+    inherited: bool = False
+
+
+def resolve_organs(reading: Reading, known: Catalogue, previous: Sequence[str]) -> Organs:
+    """The organs of a question; those of the turn before when it names none; the only organ of the index when there is one."""
+    strangers, residue = _strangers(reading)
+    ids: list[str] = []
+    for mention in reading.organs:
+        if not mention.known:
+            strangers.append(mention.text)
+        elif len(mention.candidates) == 1:
+            ids.append(mention.candidates[0])
+        else:
+            narrowed = [id_ for id_ in mention.candidates if id_ in previous]
+            if len(narrowed) != 1:
+                return Organs(residue=residue, strangers=tuple(strangers), ask=_which(reading, mention, known))
+            ids.append(narrowed[0])
+    ids = _without_containers(list(dict.fromkeys(ids)), reading, known)
+    if ids or strangers:
+        return Organs(tuple(ids), tuple(strangers), residue)
+    if previous:
+        return Organs(tuple(previous), residue=residue, inherited=True)
+    if len(known.entities) == 1:
+        return Organs(tuple(known.entities), residue=residue)
+    return Organs(residue=residue)
+
+
+def _strangers(reading: Reading) -> tuple[list[str], tuple[str, ...]]:
+    """Names of organs or places in the residue; a place directly before a bare name (云山县 | 教育局) makes that name a stranger."""
+    strangers, residue = [], []
+    for word in reading.residue:
+        match = _ORGAN_LIKE.search(word)
+        (strangers if match else residue).append(word)
+    return strangers, tuple(residue)
+
+
+def _without_containers(ids: list[str], reading: Reading, known: Catalogue) -> list[str]:
+    """宿迁市的教育局去年…: the government named only as the place of the next organ is not asked about itself."""
+    if len(ids) < 2:
+        return ids
+    places = {known.entities[id_].place for id_ in ids if known.entities[id_].kind != "government"}
+    bare_places = {mention.candidates[0] for mention in reading.organs if mention.known and mention.place}
+    return [id_ for id_ in ids if id_ not in bare_places or known.entities[id_].place not in places]
+
+
+def _which(reading: Reading, mention: OrganMention, known: Catalogue) -> Decline:
+    options = tuple(
+        Option(label=known.entities[id_].name, question=reading.text.replace(mention.text, known.entities[id_].name, 1))
+        for id_ in mention.candidates[:_MOST_OPTIONS]
+    )
+    return Decline(reason="ambiguous", message=f"“{mention.text}”可能指以下几个机关，请问是哪一个？", options=options)
+
+
+def ask_which_organ(reading: Reading, known: Catalogue) -> Decline:
+    """The question names no organ and the index has several."""
+    ranked = sorted(known.entities, key=lambda id_: (known.entities[id_].kind != "government", -len(known.years[id_]), id_))
+    options = tuple(
+        Option(label=known.entities[id_].name, question=f"{known.entities[id_].name}{reading.text}") for id_ in ranked[:_MOST_OPTIONS]
+    )
+    return Decline(reason="ambiguous", message="请说明要问哪个机关，例如下面这些：", options=options)
+
+
+def no_such_report(strangers: Sequence[str], organs: Organs, known: Catalogue) -> Decline:
+    """A named organ has no report here: say so, and what there is in the same place. Never a neighbour's figure."""
+    name = "、".join(dict.fromkeys(strangers))
+    near = [id_ for id_ in known.entities if any(known.entities[id_].place and known.entities[id_].place in s for s in strangers)]
+    near = near or list(known.entities)
+    listed = "、".join(known.entities[id_].name for id_ in sorted(near)[:_MOST_OPTIONS])
+    more = "等" if len(near) > _MOST_OPTIONS else ""
+    return Decline(reason="no_report", message=f"没有收录“{name}”的年度报告，因此无法回答。现已收录的有：{listed}{more}。")
+
+
+def resolve_years(reading: Reading, entities: Sequence[str], known: Catalogue, previous: Sequence[int]) -> tuple[int, ...] | Decline:
+    """The years of a question, or those of the turn before, or the only year there is; else the question which."""
+    named = reading.year_list
+    available = sorted({year for id_ in entities for year in known.years.get(id_, ())})
+    if not named:
+        if previous:
+            return tuple(previous)
+        if len(available) == 1:
+            return (available[0],)
+        options = tuple(Option(label=f"{year}年", question=f"{year}年{reading.text}") for year in reversed(available[-_MOST_OPTIONS:]))
+        return Decline(reason="ambiguous", message="请说明要问哪一年的年报，已收录的年度有：", options=options)
+    if any(year in available for year in named):
+        spread = any(mention.spread for mention in reading.years)
+        return tuple(year for year in named if year in available) if spread and len(named) > len(available) * 3 else named
+    names = "、".join(known.entities[id_].name for id_ in entities)
+    years = "、".join(f"{year}年" for year in named)
+    have = "、".join(f"{year}年" for year in available)
+    return Decline(
+        reason="no_report",
+        message=f"没有收录{names}{years}的年度报告，因此无法回答。已收录的年度有：{have}。",
+        options=tuple(Option(label=f"{year}年", question=_with_year(reading, year)) for year in available[-_MOST_OPTIONS:]),
+    )
+
+
+def _with_year(reading: Reading, year: int) -> str:
+    first = reading.years[0]
+    return f"{reading.text[: first.start]}{year}年{reading.text[first.end :]}"

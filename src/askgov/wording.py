@@ -1,0 +1,61 @@
+"""Chinese words for closed vocabularies, and the sentences for each kind of absence."""
+
+from decimal import Decimal
+
+from askgov.domain import Applicant, Format
+from askgov.domain.evidence import Absent
+from askgov.taxonomy.concepts import concept
+
+APPLICANTS = {
+    Applicant.NATURAL_PERSON: "自然人",
+    Applicant.COMPANY: "商业企业",
+    Applicant.RESEARCH: "科研机构",
+    Applicant.NONPROFIT: "社会公益组织",
+    Applicant.LEGAL_SERVICE: "法律服务机构",
+    Applicant.OTHER_ORG: "其他法人或组织",
+    Applicant.TOTAL: "总计",
+    Applicant.ORGANISATIONS: "法人或其他组织",
+}
+FORMATS = {
+    Format.G0: "2008至2013年的格式",
+    Format.G1: "2014至2018年的格式",
+    Format.G2: "2019至2020年的格式",
+    Format.G3: "2021年起的格式",
+}
+
+
+def plain(value: Decimal) -> str:
+    """A decimal without separators or exponent, as printed."""
+    return format(value, "f")
+
+
+def figure_label(concept_id: str, applicant: Applicant | None) -> str:
+    """Label of a figure; the column is named unless it is the total."""
+    label = concept(concept_id).label
+    return label if applicant in (None, Applicant.TOTAL) else f"{label}（{APPLICANTS[applicant]}）"
+
+
+def absence(cell: Absent, entity: str, format_: Format | None) -> str:
+    """One sentence that says which figure is missing and why."""
+    aspect = cell.aspect
+    label = figure_label(aspect.concept, aspect.applicant)
+    where = f"{entity}{aspect.year}年"
+    printed = cell.figures[0].source.as_printed if cell.figures else ""
+    match cell.reason:
+        case "no_report":
+            return f"没有收录{where}的年度报告，因此没有“{label}”的数字。"
+        case "not_in_format":
+            form = f"（{FORMATS[format_]}）" if format_ else ""
+            return f"{where}的年报{form}表格里没有“{label}”这一项，因此没有这个数字。"
+        case "no_cell":
+            return f"{where}的年报里没有读到“{label}”：报告缺这张表或这一行，或表格是图片。这不表示没有发生。"
+        case "blank":
+            return f"{where}的年报里“{label}”这一格是空白，报告没有填写；空白不等于没有发生。"
+        case "not_applicable":
+            return f"{where}的年报里“{label}”这一格填的是“{printed}”，不是数字。"
+        case "text":
+            return f"{where}的年报里“{label}”这一格填的是文字“{printed}”，不是数字。"
+        case "unreadable":
+            return f"{where}的年报里“{label}”这一格无法可靠读出，请查看原文。"
+        case "part_missing":
+            return f"{where}的“{label}”要由几项相加得出，其中有的一格不是数字，因此不作合计。"
