@@ -5,30 +5,32 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from askgov.compose import compose
-from askgov.domain import Answer, Decline, Entity, FigureQuery, Plan, Status
-from askgov.domain.evidence import Evidence
+from askgov.domain import Answer, Entity, FigureQuery, Plan
 from askgov.find import Finder
+from askgov.guard import guarded
 from askgov.plan import plan
 from askgov.question.organs import Catalogue, catalogue
-from askgov.scanner import offences
 from askgov.sessions import Sessions, Turn, chosen
 from askgov.store.figures import FigureStore
-from askgov.taxonomy.words import absent, lexicon
-from askgov.wording import FORMATS
+from askgov.wording import figure_label
 
 if TYPE_CHECKING:
     from langchain_core.runnables import Runnable
 
-    from askgov.language.embeddings import AskgovEmbeddings
+    from askgov.language.engine import AskgovEmbeddings
     from askgov.store.passages import PassageStore
 
-_BLOCKED = "答案里的数字没有通过核对，因此不予显示。请换一种问法，或查看报告原文。"
+_EXAMPLES = (
+    "{organ}{year}年收到多少件信息公开申请？",
+    "{organ}{year}年行政处罚了多少起？",
+    "{organ}{year}年不予公开的一共多少件？",
+    "{organ}{year}年存在哪些问题？",
+)
 
 
 def today() -> date:
@@ -66,8 +68,8 @@ class Assistant:
         asked = chosen(question, before.options)
         state = self.chain().invoke({"question": asked, "before": before.plan})
         planned: Plan = state["plan"]
-        answer = self._checked(state["answer"], state["evidence"])
         known = self.known()
+        answer = guarded(state["answer"], state["evidence"], known, self.clock or today())
         answer = answer.model_copy(
             update={
                 "question": question,
@@ -99,14 +101,30 @@ class Assistant:
             return self._known[1]
 
     def examples(self) -> tuple[str, ...]:
-        """Questions that this index can answer, one of each kind, spread over its organs."""
+        """Questions that this index can answer, one of each kind, spread over its organs; none for an empty index."""
         known = self.known()
         organs: list[Entity] = sorted(known.entities.values(), key=lambda e: (e.kind != "government", -len(known.years[e.id]), e.id))
-        wordings = ("{organ}{year}年收到多少件信息公开申请？", "{organ}{year}年行政处罚了多少起？", "{organ}{year}年不予公开的一共多少件？", "{organ}{year}年存在哪些问题？")
-        return tuple(
-            wording.format(organ=organs[i % len(organs)].name, year=known.years[organs[i % len(organs)].id][-1])
-            for i, wording in enumerate(wordings)
-        ) if organs else ()
+        named = [(organ.name, known.years[organ.id][-1]) for organ in organs] * len(_EXAMPLES)
+        return tuple(wording.format(organ=organ, year=year) for wording, (organ, year) in zip(_EXAMPLES, named, strict=False))
+
+    def search(
+        self, query: str, *, entity: str | None = None, year: int | None = None, section: int | None = None, limit: int = 10
+    ) -> list[dict[str, Any]]:
+        """Passages for staff, best first: by organ (its name or a part of it), year and chapter when given."""
+        names = {e.id: e.name for e in self.store.entities()}
+        organs = [id_ for id_, name in names.items() if entity is not None and entity in name]
+        if entity is not None and not organs:
+            return []
+        narrowed = entity is not None or year is not None or section is not None
+        ids = self.store.chunk_ids(entities=organs, years=(year,) if year else (), section=section) if narrowed else None
+        chunks = self.store.chunks(list(self._search(query, ids, limit)))
+        found = []
+        for chunk in chunks:
+            report = self.store.report(chunk.report_id)
+            if report is not None:
+                about = {"entity": names[report.entity_id], "year": report.year, "title": report.title, "url": report.url}
+                found.append({**about, **chunk.model_dump(mode="json")})
+        return found
 
     def _search(self, question: str, chunk_ids: Sequence[str] | None, k: int) -> Sequence[str]:
         embeddings, passages = self._open_search()
@@ -120,47 +138,13 @@ class Assistant:
                 from askgov.language.embeddings import open_embeddings
                 from askgov.store.passages import PassageStore
 
-                self._searcher = open_embeddings(self.index_dir), PassageStore(self.index_dir)
+                embeddings = open_embeddings(self.index_dir)
+                self._searcher = embeddings, PassageStore(self.index_dir, embeddings.fingerprint.space)
             return self._searcher
-
-    def _checked(self, answer: Answer, evidence: Evidence) -> Answer:
-        """The answer, or a refusal in its place when a number in its text is not one of its own."""
-        if not offences(answer.text, figures=_figures(answer), years=_years(answer, evidence), covered=self._covered(answer, evidence)):
-            return answer
-        return Answer(question=answer.question, status=Status.NOT_FOUND, text=_BLOCKED)
-
-    def _covered(self, answer: Answer, evidence: Evidence) -> list[str]:
-        """Strings that may stand in the text whole: names, labels, quotes, fixed sentences."""
-        names = [e.name for e in evidence.entities] + [r.title for r in evidence.reports]
-        amounts = [f"{v.value} {v.unit}" for v in answer.values if v.value is not None]
-        places = [part for v in answer.values for part in (v.label, v.source.section, v.source.table, v.source.row, v.source.column, v.source.as_printed)]
-        quotes = [part for c in answer.citations for part in (c.quote, c.section)]
-        if isinstance(evidence.found, Decline):
-            names += [e.name for e in self.known().entities.values()]
-        spoken = [n.message for n in answer.findings] + [option.label for option in answer.options] + [item.label for item in answer.result.items]
-        return [part for part in (*names, *amounts, *places, *quotes, *spoken, answer.question, *fixed_sentences()) if part and part in answer.text]
-
-
-def _figures(answer: Answer) -> list[str]:
-    return [v.value for v in answer.values if v.value is not None]
-
-
-def _years(answer: Answer, evidence: Evidence) -> set[int]:
-    years = {report.year for report in evidence.reports} | {value.year for value in answer.values} | {item.year for item in answer.result.items}
-    return years
-
-
-@cache
-def fixed_sentences() -> tuple[str, ...]:
-    """Sentences of the product's own that hold numerals: notes of the taxonomy and names of the formats."""
-    notes = [term.note for term in lexicon().values() if term.note]
-    return (*dict.fromkeys(notes), *(entry.note for entry in absent()), *FORMATS.values())
 
 
 def in_words(planned: Plan, known: Catalogue) -> str:
     """The plan in plain Chinese, for the reader to check what was understood."""
-    from askgov.wording import figure_label
-
     if not isinstance(planned, FigureQuery):
         return ""
     organs = "、".join(known.entities[id_].name for id_ in planned.entities)

@@ -20,9 +20,13 @@ if TYPE_CHECKING:
 _NOTHING, _USAGE = 1, 2
 
 app = typer.Typer(
-    name="askgov", help="问政务公开年报：每个数字都来自报告原表，可逐格核对。", no_args_is_help=True, add_completion=False, rich_markup_mode=None,
+    name="askgov",
+    help="问政务公开年报：每个数字都来自报告原表，可逐格核对。",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
     pretty_exceptions_enable=False,
-)  # fmt: skip
+)
 
 Index = Annotated[Path, typer.Option("--index", help="索引文件夹。", show_default=True)]
 Json = Annotated[bool, typer.Option("--json", help="输出 JSON。")]
@@ -111,7 +115,11 @@ def _as_text(answer: "Answer") -> str:
     """The answer for a terminal: the text, then its sources."""
     lines = [answer.text]
     lines += [f"  {number}. {option.label}" for number, option in enumerate(answer.options, start=1)]
-    sources = [(v.marker, f"{v.source.title} · {v.source.section} · {v.source.row} × {v.source.column}：{v.source.as_printed}") for v in answer.values if v.marker and v.source.cell]
+    sources = [
+        (v.marker, f"{v.source.title} · {v.source.section} · {v.source.row} × {v.source.column}：{v.source.as_printed}")
+        for v in answer.values
+        if v.marker and v.source.cell
+    ]
     sources += [(c.marker, f"{c.title} · {c.section}") for c in answer.citations]
     if sources:
         lines += ["", "出处："]
@@ -211,7 +219,11 @@ def _ids(names: dict[str, str], entity: str | None) -> tuple[str, ...]:
     """Ids of the organs whose name is, or holds, the given one; the name itself when none does (which then finds nothing)."""
     if entity is None:
         return ()
-    return tuple(id_ for id_, name in names.items() if name == entity) or tuple(id_ for id_, name in names.items() if entity in name) or (entity,)
+    return (
+        tuple(id_ for id_, name in names.items() if name == entity)
+        or tuple(id_ for id_, name in names.items() if entity in name)
+        or (entity,)
+    )
 
 
 @app.command()

@@ -11,7 +11,6 @@ from askgov.domain import (
     Item,
     Notice,
     Operation,
-    Option,
     Report,
     Result,
     Source,
@@ -284,7 +283,7 @@ def _passages(question: str, evidence: Evidence, found: PassageEvidence) -> Answ
     if not found.sufficient:
         if not found.query.on_topic:
             return _decline(question, out_of_scope())
-        return _nearest(question, evidence, found.chunks, "报告中没有找到能回答这个问题的内容。")
+        return _nearest(question, evidence, found.chunks, found.query.fallback or "报告中没有找到能回答这个问题的内容。")
     citations = _citations(evidence, found.chunks)
     lines = []
     for chunk, citation in zip(found.chunks, citations, strict=True):

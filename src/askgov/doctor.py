@@ -32,7 +32,9 @@ def _python() -> Check:
 
 def _sqlite() -> Check:
     wal = sqlite3.sqlite_version_info >= (3, 51, 3)
-    return Check(name="SQLite", ok=True, detail=f"{sqlite3.sqlite_version}，{'WAL 日志' if wal else '回滚日志（3.51.3 以前的 WAL 有缺陷，不使用）'}")
+    return Check(
+        name="SQLite", ok=True, detail=f"{sqlite3.sqlite_version}，{'WAL 日志' if wal else '回滚日志（3.51.3 以前的 WAL 有缺陷，不使用）'}"
+    )
 
 
 def _disk(index_dir: Path) -> Check:

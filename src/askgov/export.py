@@ -62,7 +62,9 @@ def to_csv(rows: Sequence[Row]) -> str:
 
 def to_json(rows: Sequence[Row]) -> str:
     """A JSON array; values are decimal strings, null where a cell holds no number."""
-    return json.dumps([{**row, "year": int(row["year"]), "value": row["value"] or None} for row in rows], ensure_ascii=False, indent=1) + "\n"
+    return (
+        json.dumps([{**row, "year": int(row["year"]), "value": row["value"] or None} for row in rows], ensure_ascii=False, indent=1) + "\n"
+    )
 
 
 def to_xlsx(rows: Sequence[Row]) -> bytes:

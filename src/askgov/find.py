@@ -6,16 +6,17 @@ from decimal import Decimal
 
 from askgov.domain import (
     Applicant,
-    Chunk,
     Decline,
     DefinitionQuery,
     Figure,
     FigureQuery,
     Finding,
+    Option,
     PassageQuery,
     Plan,
     Scope,
     State,
+    Statement,
     StatementQuery,
 )
 from askgov.domain.evidence import (
@@ -35,11 +36,14 @@ from askgov.question.overlap import coverage, pairs
 from askgov.statements import best_statements
 from askgov.store.figures import FigureStore
 from askgov.taxonomy.concepts import concept
+from askgov.taxonomy.organs import parse_organ
 
 _ORGANISATIONS = (Applicant.COMPANY, Applicant.RESEARCH, Applicant.NONPROFIT, Applicant.LEGAL_SERVICE, Applicant.OTHER_ORG)
 _ALL_APPLICANTS = (Applicant.NATURAL_PERSON, *_ORGANISATIONS)
 _SUFFICIENT = 0.34  # share of the question's own words that a passage must hold to count as an answer
-_SHOWN = 3
+_SHOWN = 3  # passages quoted by one answer
+_RANKED = 24  # passages looked at
+_CLOSE = 0.6  # of the best coverage
 
 Search = Callable[[str, Sequence[str] | None, int], Sequence[str]]
 """Search(question, chunk ids to rank or None for all, k) → chunk ids, best first."""
@@ -82,35 +86,60 @@ class Finder:
         found = [finding for report_id in sorted({key[0] for key in shown}) for finding in self.store.findings(report_id=report_id)]
         return tuple(f for f in found if any((op.report_id, op.block, op.cell) in shown for op in f.operands))
 
-    def _statements(self, query: StatementQuery) -> StatementEvidence:
+    def _statements(self, query: StatementQuery) -> StatementEvidence | PassageEvidence | Decline:
+        subjects = tuple(names_of(subject) for subject in query.subjects)
         pool = self.store.statements(entities=query.entities, years=query.years)
-        statements = best_statements(query, pool)
-        passages = () if statements else self._nearest(query.question, query.entities, query.years, " ".join(query.terms))[0]
-        return StatementEvidence(query=query, statements=statements, passages=passages)
+        statements = best_statements(query, pool, subjects)
+        if not statements:
+            wanted = PassageQuery(
+                entities=query.entities, years=query.years, terms=(*query.terms, *_labels(query.concepts)), subjects=query.subjects,
+                question=query.question, fallback=query.fallback,
+            )  # fmt: skip
+            passages = self._passages(wanted)
+            enough = passages.sufficient and not query.number
+            return passages if enough else StatementEvidence(query=query, statements=(), passages=passages.chunks)
+        return self._which_report(query, statements) or StatementEvidence(query=query, statements=statements)
+
+    def _which_report(self, query: StatementQuery, statements: Sequence[Statement]) -> Decline | None:
+        """The question back when figures of several organs, or of several years, fit and none is named."""
+        reports = {id_: report for id_ in {s.report_id for s in statements} if (report := self.store.report(id_)) is not None}
+        names = {entity.id: entity.name for entity in self.store.entities()}
+        organs = sorted({names[report.entity_id] for report in reports.values()})
+        if len(organs) > 1 and len(query.entities) != len(organs) and not query.subjects:
+            options = tuple(Option(label=name, question=f"{name}{query.question}") for name in organs)
+            return Decline(reason="ambiguous", message="有几个机关的年报提到了这个数字，请问是哪一个？", options=options)
+        years = sorted({report.year for report in reports.values()}, reverse=True)
+        if len(years) > 1 and not query.years:
+            options = tuple(Option(label=f"{year}年", question=f"{year}年{query.question}") for year in years)
+            return Decline(reason="ambiguous", message="有几个年度的年报提到了这个数字，请问是哪一年？", options=options)
+        return None
 
     def _passages(self, query: PassageQuery) -> PassageEvidence:
-        chunks, best = self._nearest(query.question, query.entities, query.years, " ".join(query.terms), query.section)
-        return PassageEvidence(query=query, chunks=chunks, sufficient=best >= _SUFFICIENT)
+        """With an organ and no year, the newest report is tried first."""
+        newest = max((r.year for id_ in query.entities for r in self.store.reports(entity_id=id_)), default=None)
+        if newest is not None and not query.years:
+            first = self._passages_of(query, (newest,))
+            if first.sufficient:
+                return first
+        return self._passages_of(query, query.years)
 
-    def _nearest(
-        self, question: str, entities: Sequence[str], years: Sequence[int], terms: str, section: int | None = None
-    ) -> tuple[tuple[Chunk, ...], float]:
-        """The nearest passages, and the best share of the question's words that one of them holds."""
-        ids = self.store.chunk_ids(entities=entities, years=years) if entities or years else None
-        ranked = list(self.search(question, ids, _SHOWN * 4))
-        chunks = self.store.chunks(ranked)
-        wanted = pairs(terms)
+    def _passages_of(self, query: PassageQuery, years: Sequence[int]) -> PassageEvidence:
+        ids = self.store.chunk_ids(entities=query.entities, years=years) if query.entities or years else None
+        chunks = self.store.chunks(list(self.search(query.question, ids, _RANKED)))
+        for names in map(names_of, query.subjects):
+            chunks = tuple(chunk for chunk in chunks if any(name in chunk.embedding_text for name in names))
+        if query.section is not None and any(chunk.section == query.section for chunk in chunks):
+            chunks = tuple(chunk for chunk in chunks if chunk.section == query.section)
+        wanted = pairs(" ".join(query.terms))
         scored = [(coverage(wanted, pairs(chunk.embedding_text)) if wanted else 1.0, chunk) for chunk in chunks]
-        if section is not None and any(chunk.section == section for _, chunk in scored):
-            scored = [(score, chunk) for score, chunk in scored if chunk.section == section]
         best = max((score for score, _ in scored), default=0.0)
-        close = [chunk for score, chunk in scored if score >= best * 0.6]
-        return tuple(close[:_SHOWN]), best
+        close = [chunk for score, chunk in scored if score >= best * _CLOSE]
+        return PassageEvidence(query=query, chunks=tuple(close[:_SHOWN]), sufficient=bool(close) and best >= _SUFFICIENT)
 
-    def _with_reports(
-        self, found: FigureEvidence | StatementEvidence | PassageEvidence, entities: Sequence[str]
-    ) -> Evidence:
+    def _with_reports(self, found: FigureEvidence | StatementEvidence | PassageEvidence | Decline, entities: Sequence[str]) -> Evidence:
         match found:
+            case Decline():
+                ids: list[str] = []
             case FigureEvidence():
                 ids = [f.source.report_id for cell in found.cells for f in figures_of(cell)]
             case StatementEvidence():
@@ -120,6 +149,17 @@ class Finder:
         reports = [report for id_ in dict.fromkeys(ids) if (report := self.store.report(id_)) is not None]
         wanted = {*entities, *(report.entity_id for report in reports)}
         return Evidence(found=found, reports=tuple(reports), entities=tuple(e for e in self.store.entities() if e.id in wanted))
+
+
+def names_of(stranger: str) -> tuple[str, ...]:
+    """What a report may call an organ or place that has no report of its own: in full, in short, without its place."""
+    organ = parse_organ(stranger)
+    places = tuple(name for place in organ.places[-1:] for name in (place.name, place.short)) if organ.kind in ("", "government") else ()
+    return tuple(dict.fromkeys((stranger, *organ.qualified, *organ.bare, *places)))
+
+
+def _labels(concept_ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(concept(id_).short for id_ in concept_ids)
 
 
 def figures_of(cell: Cell) -> tuple[Figure, ...]:
@@ -149,6 +189,8 @@ class _Lookup:
         if self._report is None:
             return Absent(aspect=aspect, reason="no_report")
         printed = self._figures.get((concept_id, applicant))
+        if printed is None and applicant is Applicant.TOTAL:
+            printed = self._figures.get((concept_id, None))  # formats before table 3 print the total only
         if printed is not None and printed.state is State.NUMBER:
             return Found(aspect=aspect, figure=printed)
         if printed is None and (parts := concept(concept_id).parts):

@@ -4,7 +4,7 @@ The order of decisions: is it asked in this field at all; does it name figures o
 and of which year. A figure is planned only when every word of the question is explained: a leftover word may change what is asked.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from askgov.domain import (
@@ -19,13 +19,16 @@ from askgov.domain import (
     Scope,
     StatementQuery,
 )
-from askgov.question.concepts import Slot, settle
+from askgov.domain.vocabulary import Format
+from askgov.question.concepts import Slot, settle, with_sum
 from askgov.question.organs import Catalogue
 from askgov.question.reading import Reading, read
-from askgov.slots import Organs, ask_which_organ, no_such_report, resolve_organs, resolve_years
+from askgov.slots import Organs, ask_which_organ, ask_within, no_such_report, resolve_organs, resolve_years
 from askgov.taxonomy.concepts import concept
 
-_SUBJECT_MATTER = "本系统只回答政府信息公开工作年度报告里的内容：申请、公开、复议、诉讼、许可、处罚、收费等数字，以及正文所写的做法、问题和措施。"
+_SUBJECT_MATTER = (
+    "本系统只回答政府信息公开工作年度报告里的内容：申请、公开、复议、诉讼、许可、处罚、收费等数字，以及正文所写的做法、问题和措施。"
+)
 _NOT_YET = {
     "trend": "变化趋势", "difference": "增减差额", "growth": "增长率", "share": "占比", "rate": "比率", "average": "平均数", "rank": "排名",
     "extreme": "最多最少", "count": "单位计数", "threshold": "按数值筛选", "compare": "比较", "check": "核对",
@@ -37,6 +40,8 @@ def plan(question: str, known: Catalogue, today: date, previous: Plan | None = N
     reading = read(question, known, today)
     if not reading.text.strip():
         return Decline(reason="ambiguous", message="请输入问题，例如：某县教育局去年收到多少件信息公开申请？")
+    if reading.elsewhere or _asks_for_procedure(reading):
+        return out_of_scope()
     before = previous if isinstance(previous, FigureQuery) else None
     organs = resolve_organs(reading, known, before.entities if before else ())
     if "meaning" in reading.asks and reading.concepts.slots and not reading.organs and not reading.years:
@@ -45,15 +50,25 @@ def plan(question: str, known: Catalogue, today: date, previous: Plan | None = N
         return organs.ask
     if _asks_for_text(reading):
         return _passages(reading, organs, known)
-    if reading.absent or organs.strangers or organs.residue:
-        return _statements(reading, organs, known, before) if _wants_number(reading) else _passages(reading, organs, known)
-    if reading.concepts.slots or (before and _follows(reading)):
+    if not (reading.absent or reading.strangers or reading.residue) and (reading.concepts.slots or (before and _follows(reading))):
         return _figures(reading, organs, known, before)
     return _statements(reading, organs, known, before) if _wants_number(reading) else _passages(reading, organs, known)
 
 
+def _asks_for_procedure(reading: Reading) -> bool:
+    """How to file an application: a matter for the organ, not for its report."""
+    slots = reading.concepts.slots
+    only_generic = bool(slots) and all(slot.generic for slot in slots)
+    return (
+        "manner" in reading.asks
+        and only_generic
+        and "number" not in reading.asks
+        and not (reading.residue or reading.years or reading.sections)
+    )
+
+
 def _wants_number(reading: Reading) -> bool:
-    return "number" in reading.asks or bool(reading.counter or reading.concepts.slots or reading.absent)
+    return "number" in reading.asks or bool(reading.counter or reading.concepts.slots or reading.absent or reading.operators)
 
 
 def _asks_for_text(reading: Reading) -> bool:
@@ -71,6 +86,8 @@ def _follows(reading: Reading) -> bool:
 
 
 def _figures(reading: Reading, organs: Organs, known: Catalogue, before: FigureQuery | None) -> Plan:
+    if organs.within and not organs.ids:
+        return ask_within(reading, organs, known)
     if not organs.ids:
         return ask_which_organ(reading, known)
     years = resolve_years(reading, organs.ids, known, before.years if before and not reading.years else ())
@@ -82,9 +99,12 @@ def _figures(reading: Reading, organs: Organs, known: Catalogue, before: FigureQ
         settled = settle(slot, formats)
         if not settled:
             return _which_concept(reading, slot)
+        if len({_in_tables(id_, formats) for id_ in settled}) > 1:
+            return _which_concept(reading, slot)
         concepts += [id_ for id_ in settled if id_ not in concepts]
-    if all(concept(id_).prose and not set(concept(id_).formats) & set(formats) for id_ in concepts):
+    if not any(_in_tables(id_, formats) for id_ in concepts) and any(concept(id_).prose for id_ in concepts):
         return _statements(reading, organs, known, before)
+    concepts = list(with_sum(concepts, reading.text))
     if reading.operators:
         kinds = "、".join(_NOT_YET[operator] for operator in reading.operators)
         message = f"这个问题要计算{kinds}，目前还不能回答。可以先问其中的单个数字。"
@@ -92,7 +112,7 @@ def _figures(reading: Reading, organs: Organs, known: Catalogue, before: FigureQ
     columns = _columns(reading, concepts, before)
     if isinstance(columns, Decline):
         return columns
-    scope = _scope(reading, organs, years, known)
+    scope = _scope(reading, organs.ids, years, known)
     if isinstance(scope, Decline):
         return scope
     several = len(organs.ids) * len(years) * len(concepts) * len(columns) > 1
@@ -101,6 +121,10 @@ def _figures(reading: Reading, organs: Organs, known: Catalogue, before: FigureQ
         entities=organs.ids, years=years, concepts=tuple(concepts), applicants=columns, scope=scope,
         notes=tuple(slot.note for slot in reading.concepts.slots if slot.note and slot.default in concepts),
     )  # fmt: skip
+
+
+def _in_tables(concept_id: str, formats: Iterable[Format]) -> bool:
+    return bool(set(concept(concept_id).formats) & set(formats))
 
 
 def _columns(reading: Reading, concepts: Sequence[str], before: FigureQuery | None) -> tuple[Applicant, ...] | Decline:
@@ -119,17 +143,23 @@ def _columns(reading: Reading, concepts: Sequence[str], before: FigureQuery | No
     return before.applicants if before is not None and inherited else (Applicant.TOTAL,)
 
 
-def _scope(reading: Reading, organs: Organs, years: tuple[int, ...], known: Catalogue) -> Scope | None | Decline:
-    """The scope named; when an organ has reports of several scopes for a year and none is named, the question which."""
+_SCOPES = {Scope.OWN: "本级", Scope.AGGREGATE: "汇总", Scope.SYSTEM: "全系统"}
+
+
+def _scope(reading: Reading, organs: Sequence[str], years: Sequence[int], known: Catalogue) -> Scope | Decline | None:
+    """The scope named, if there is such a report; when there are several scopes and none is named, the question which."""
+    there = {(id_, year): scopes for id_ in organs for year in years if (scopes := known.scopes.get((id_, year)))}
     if reading.scopes:
-        return Scope(reading.scopes[0])
-    for id_ in organs.ids:
-        for year in years:
-            scopes = known.scopes.get((id_, year), ())
-            if len(scopes) > 1:
-                words = {Scope.OWN: "本级", Scope.AGGREGATE: "汇总", Scope.SYSTEM: "全系统"}
-                options = tuple(Option(label=words[scope], question=f"{words[scope]}：{reading.text}") for scope in scopes)
-                return Decline(reason="ambiguous", message=f"{known.entities[id_].name}{year}年有几种统计范围的报告，请问是哪一种？", options=options)
+        wanted = Scope(reading.scopes[0])
+        if any(wanted in scopes for scopes in there.values()):
+            return wanted
+        have = "、".join(dict.fromkeys(_SCOPES[scope] for scopes in there.values() for scope in scopes))
+        return Decline(reason="no_report", message=f"没有收录“{_SCOPES[wanted]}”口径的报告，已收录报告的统计范围是：{have}。")
+    for (id_, year), scopes in there.items():
+        if len(scopes) > 1:
+            options = tuple(Option(label=_SCOPES[scope], question=f"{_SCOPES[scope]}：{reading.text}") for scope in scopes)
+            message = f"{known.entities[id_].name}{year}年有几种统计范围的报告，请问是哪一种？"
+            return Decline(reason="ambiguous", message=message, options=options)
     return None
 
 
@@ -154,40 +184,55 @@ def _simpler(organs: Organs, years: Sequence[int], concepts: Sequence[str], know
 
 def _statements(reading: Reading, organs: Organs, known: Catalogue, before: FigureQuery | None) -> Plan:
     """A figure in prose. An organ without a report may still be spoken of in another's: 全市3607件（泗洪县874件…）."""
-    inherited = before.years if before and not reading.years else ()
-    years = reading.year_list or inherited
-    if organs.strangers:
-        fallback = no_such_report(organs.strangers, organs, known).message
-        ids = organs.ids
-    else:
-        ids = organs.ids
-        if ids:
-            checked = resolve_years(reading, ids, known, inherited or _any_year(ids, known))
-            if isinstance(checked, Decline):
-                return checked
-        asked = "".join(reading.words) or reading.text
-        fallback = reading.absent[0] if reading.absent else f"报告中没有“{asked}”这个数字。"
+    ids = organs.ids or organs.within
+    years = reading.year_list or (before.years if before else ())
+    if ids and years:
+        checked = resolve_years(reading, ids, known, years)
+        if isinstance(checked, Decline):
+            return checked
+    if not (reading.words or reading.strangers):
+        return ask_which_organ(reading, known) if not ids else Decline(reason="no_figure", message="报告中没有这个数字。")
+    prose = tuple(id_ for id_ in reading.concepts.ids if concept(id_).prose)
     return StatementQuery(
-        entities=ids, years=years, terms=tuple(word for word in reading.words if word not in organs.strangers),
-        subjects=organs.strangers, counter=reading.counter, question=reading.text, fallback=fallback,
+        entities=ids, years=years, terms=_terms(reading, prose), concepts=prose, subjects=reading.strangers, counter=reading.counter,
+        number="number" in reading.asks or bool(reading.counter), question=reading.text, fallback=_fallback(reading, known),
     )  # fmt: skip
 
 
-def _any_year(ids: tuple[str, ...], known: Catalogue) -> tuple[int, ...]:
-    return tuple(sorted({year for id_ in ids for year in known.years[id_]}))
+def _terms(reading: Reading, prose: Sequence[str]) -> tuple[str, ...]:
+    """Words that a statement must hold: all that name the thing asked for, or, beside a named figure of prose, only the others."""
+    named = {slot.word for slot in reading.concepts.slots if set(slot.candidates) & set(prose)}
+    return tuple(word for word in reading.words if word not in named)
+
+
+def _fallback(reading: Reading, known: Catalogue) -> str:
+    if reading.strangers:
+        return no_such_report(reading.strangers, known).message
+    if reading.absent:
+        return reading.absent[0]
+    return f"报告中没有“{''.join(reading.words)}”这个数字。"
 
 
 def _passages(reading: Reading, organs: Organs, known: Catalogue) -> Plan:
-    if organs.strangers and not organs.ids:
-        return no_such_report(organs.strangers, organs, known)
-    if organs.ids and reading.years:
-        checked = resolve_years(reading, organs.ids, known, ())
+    ids = organs.ids or organs.within
+    if ids and reading.years:
+        checked = resolve_years(reading, ids, known, ())
         if isinstance(checked, Decline):
             return checked
-    on_topic = bool(reading.organs or reading.years or reading.concepts.slots or reading.sections or "公开" in reading.text or "年报" in reading.text)
+    if not (ids or reading.words or reading.strangers) and len(known.entities) > 1:
+        return ask_which_organ(reading, known)
+    on_topic = bool(
+        reading.organs
+        or reading.strangers
+        or reading.concepts.slots
+        or reading.sections
+        or "公开" in reading.text
+        or "年报" in reading.text
+    )
     return PassageQuery(
-        entities=organs.ids, years=reading.year_list, section=reading.sections[0] if reading.sections else None,
-        terms=reading.words, question=reading.text, on_topic=on_topic,
+        entities=ids, years=reading.year_list, section=reading.sections[0] if reading.sections else None, terms=reading.words,
+        subjects=reading.strangers, question=reading.text, on_topic=on_topic,
+        fallback=no_such_report(reading.strangers, known).message if reading.strangers else "",
     )  # fmt: skip
 
 

@@ -1,6 +1,5 @@
 """Whose figures and of which years: the organ and year slots of a plan, or the question to ask back."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,54 +8,38 @@ from askgov.question.organs import Catalogue, OrganMention
 from askgov.question.reading import Reading
 
 _MOST_OPTIONS = 6
-_ORGAN_LIKE = re.compile(
-    r"[\u4e00-\u9fff]{1,14}?(?:局|委员会|委|办公室|政府|街道办事处|街道|中心|法院|检察院|公司|学校|大学|医院|海关|银行|厅|署|队|所)"
-    r"|[\u4e00-\u9fff]{1,6}(?:省|市|县|区|旗|州|盟|镇|乡)"
-)
 
 
 @dataclass(frozen=True)
 class Organs:
-    """Entities that a question is about, and names of organs that have no report."""
+    """Entities that a question is about."""
 
     ids: tuple[str, ...] = ()
-    strangers: tuple[str, ...] = ()
-    residue: tuple[str, ...] = ()  # words still unexplained once strangers are taken out
+    within: tuple[str, ...] = ()  # organs of a named place whose government has no report here
     ask: Decline | None = None  # set when several organs fit
     inherited: bool = False
 
 
 def resolve_organs(reading: Reading, known: Catalogue, previous: Sequence[str]) -> Organs:
     """The organs of a question; those of the turn before when it names none; the only organ of the index when there is one."""
-    strangers, residue = _strangers(reading)
     ids: list[str] = []
+    within: list[str] = []
     for mention in reading.organs:
         if not mention.known:
-            strangers.append(mention.text)
+            within += known.in_place(mention.place)
         elif len(mention.candidates) == 1:
             ids.append(mention.candidates[0])
         else:
             narrowed = [id_ for id_ in mention.candidates if id_ in previous]
             if len(narrowed) != 1:
-                return Organs(residue=residue, strangers=tuple(strangers), ask=_which(reading, mention, known))
+                return Organs(ask=_which(reading, mention, known))
             ids.append(narrowed[0])
     ids = _without_containers(list(dict.fromkeys(ids)), reading, known)
-    if ids or strangers:
-        return Organs(tuple(ids), tuple(strangers), residue)
+    if ids or within or reading.strangers:
+        return Organs(tuple(ids), tuple(within))
     if previous:
-        return Organs(tuple(previous), residue=residue, inherited=True)
-    if len(known.entities) == 1:
-        return Organs(tuple(known.entities), residue=residue)
-    return Organs(residue=residue)
-
-
-def _strangers(reading: Reading) -> tuple[list[str], tuple[str, ...]]:
-    """Names of organs or places in the residue; a place directly before a bare name (云山县 | 教育局) makes that name a stranger."""
-    strangers, residue = [], []
-    for word in reading.residue:
-        match = _ORGAN_LIKE.search(word)
-        (strangers if match else residue).append(word)
-    return strangers, tuple(residue)
+        return Organs(tuple(previous), inherited=True)
+    return Organs(tuple(known.entities) if len(known.entities) == 1 else ())
 
 
 def _without_containers(ids: list[str], reading: Reading, known: Catalogue) -> list[str]:
@@ -85,7 +68,20 @@ def ask_which_organ(reading: Reading, known: Catalogue) -> Decline:
     return Decline(reason="ambiguous", message="请说明要问哪个机关，例如下面这些：", options=options)
 
 
-def no_such_report(strangers: Sequence[str], organs: Organs, known: Catalogue) -> Decline:
+def ask_within(reading: Reading, organs: Organs, known: Catalogue) -> Decline:
+    """A place is named, its government has no report, other organs of the place have: which of them is never assumed."""
+    place = known.entities[organs.within[0]].place
+    word = next(mention.text for mention in reading.organs if mention.place == place)
+    options = tuple(
+        Option(label=known.entities[id_].name, question=reading.text.replace(word, known.entities[id_].name, 1))
+        for id_ in organs.within[:_MOST_OPTIONS]
+    )
+    return Decline(
+        reason="ambiguous", message=f"没有收录{place}人民政府的年度报告。{place}已收录下面的机关，请问是哪一个？", options=options
+    )
+
+
+def no_such_report(strangers: Sequence[str], known: Catalogue) -> Decline:
     """A named organ has no report here: say so, and what there is in the same place. Never a neighbour's figure."""
     name = "、".join(dict.fromkeys(strangers))
     near = [id_ for id_ in known.entities if any(known.entities[id_].place and known.entities[id_].place in s for s in strangers)]

@@ -26,8 +26,10 @@ class StatementQuery(Frozen):
     entities: tuple[str, ...] = ()  # empty: any
     years: tuple[int, ...] = ()  # empty: any
     terms: tuple[str, ...]  # words of the question that name the figure
+    concepts: tuple[str, ...] = ()  # concepts of prose that the words name
     subjects: tuple[str, ...] = ()  # organs or places without a report of their own, who must stand in the statement
     counter: str = ""  # the unit asked for (几期 → 期)
+    number: bool = True  # False: a passage answers as well (收信息处理费了没)
     question: str
     fallback: str = ""  # what to say when no statement fits
 
@@ -40,6 +42,8 @@ class PassageQuery(Frozen):
     years: tuple[int, ...] = ()  # empty: any
     section: int | None = None  # chapter that the words point to
     terms: tuple[str, ...] = ()  # words of the question that a passage should hold
+    subjects: tuple[str, ...] = ()  # organs or places without a report of their own, who must stand in the passage
+    fallback: str = ""  # what to say when no passage fits
     question: str
     on_topic: bool = True  # whether anything of the question belongs to the field
 

@@ -4,6 +4,7 @@ A line is named by one word (行政许可) or by a subject and a measure (规范
 can depend on the format of the report that is asked about, so it is settled later, by ``settle``.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,9 +14,10 @@ from askgov.question.lexicon import Mention
 from askgov.taxonomy.concepts import concept, concepts
 from askgov.taxonomy.words import lexicon
 
-_JOINERS = frozenset("和与及跟、,，;；以还")
+_JOINER = re.compile(r"(?:和|与|及|跟|、|,|;|以及|还有)+")
+_FRAME = "requests.received"
 _WHOLE = "total"  # the measure that a bare subject means
-_GENERIC = "requests.received"  # 申请, 收到 …: what they mean when nothing more precise stands beside them
+_TELLING = frozenset({"issued", "repealed", "effective", "upheld", "corrected", "pending"})  # measures that mean a line without a subject
 _LISTED = 3  # so many readings of one word are all shown; more are asked back
 
 
@@ -29,12 +31,24 @@ class Slot:
     candidates: tuple[str, ...]
     default: str | None
     note: str = ""
+    weak: bool = False
     instead: tuple[str, ...] = ()  # candidates of the bare subject, for formats that lack the measure
 
     @property
+    def strength(self) -> int:
+        """Words of less strength give way: the frame of a question (申请, 收到), then other weak words (结转), then precise ones."""
+        return 2 if not self.weak else 0 if self.default == _FRAME else 1
+
+    @property
+    def decided(self) -> bool:
+        """Whether no more than one candidate is left once the format is known."""
+        formats = [format_ for id_ in self.candidates for format_ in concept(id_).formats]
+        return self.default is not None or len(formats) == len(set(formats))
+
+    @property
     def generic(self) -> bool:
-        """Whether the word gives way to a more precise one beside it (申请 in 申请行政复议)."""
-        return self.default == _GENERIC and bool(self.note)
+        """Whether the word is only the frame of a question."""
+        return self.strength == 0
 
 
 @dataclass(frozen=True)
@@ -65,15 +79,22 @@ def _composed() -> dict[tuple[str, str], tuple[str, ...]]:
 def read_concepts(text: str, mentions: Sequence[Mention]) -> ConceptReading:
     """The slots of a normalised question, from the words that were matched in it."""
     pairs = _pairs(text, mentions)
-    owners = {id(subject) for subject, _, _ in pairs} | {id(measure) for _, measure, _ in pairs}
+    merged = {id(measure) for _, measure, _ in pairs} | {id(subject) for subject, _, _ in pairs if subject.ids("subject")}
     slots = [_composed_slot(subject, measure, ids) for subject, measure, ids in pairs]
-    for mention in mentions:
-        if mention.ids("term") and id(mention) not in owners:
-            slots.append(_term_slot(mention))
+    slots += [_term_slot(mention) for mention in mentions if mention.ids("term") and id(mention) not in merged]
+    if not slots:
+        slots = [slot for mention in mentions if (slot := _measure_slot(mention)) is not None]
     kept = _precise(text, slots)
-    in_slots = [m for m in mentions if id(m) in owners or any(m.start == slot.start and m.ids("term") for slot in kept)]
-    unused = tuple(m for m in mentions if m not in in_slots and m.senses and all(s.kind in {"subject", "measure"} for s in m.senses))
-    return ConceptReading(tuple(kept), tuple(in_slots), unused)
+    about = {concept(id_).subject for slot in kept for id_ in slot.candidates} - {""}
+    starts = {slot.start for slot in slots}
+    used, unused = [], []
+    for mention in mentions:
+        only_part = bool(mention.senses) and all(sense.kind in {"subject", "measure"} for sense in mention.senses)
+        if id(mention) in merged or mention.start in starts:
+            used.append(mention)
+        elif only_part and not about & set(mention.ids("subject")):
+            unused.append(mention)
+    return ConceptReading(tuple(kept), tuple(used), tuple(unused))
 
 
 def _pairs(text: str, mentions: Sequence[Mention]) -> list[tuple[Mention, Mention, tuple[str, ...]]]:
@@ -84,13 +105,20 @@ def _pairs(text: str, mentions: Sequence[Mention]) -> list[tuple[Mention, Mentio
         for subject in mentions:
             if subject is measure:
                 continue
-            ids = tuple(i for s in subject.ids("subject") for m in measure.ids("measure") for i in _composed().get((s, m), ()))
+            ids = tuple(i for s in _subjects(subject) for m in measure.ids("measure") for i in _composed().get((s, m), ()))
             distance = measure.start - subject.end if subject.start < measure.start else 1000 + subject.start - measure.end
             if ids and (best is None or distance < best[0]):
                 best = distance, subject, ids
         if best is not None:
             found.append((best[1], measure, best[2]))
     return [pair for pair in found if not _merely_whole(pair, found, text)]
+
+
+def _subjects(mention: Mention) -> tuple[str, ...]:
+    """Subjects that a word names, by itself or as part of a line's whole name (规范性文件制发 … 废止)."""
+    named = mention.ids("subject")
+    term = lexicon().get(mention.text) if mention.ids("term") and not named else None
+    return named or ((concept(term.default).subject,) if term and term.default and concept(term.default).subject else ())
 
 
 def _merely_whole(
@@ -100,8 +128,10 @@ def _merely_whole(
     subject, measure, _ = pair
     if _WHOLE not in measure.ids("measure"):
         return False
+    if not subject.ids("subject"):
+        return True
     others = any(other is not measure and owner is subject and _WHOLE not in other.ids("measure") for owner, other, _ in pairs)
-    joined = text[measure.end : measure.end + 1] in _JOINERS or text[max(0, measure.start - 1) : measure.start] in _JOINERS
+    joined = _JOINER.match(text, measure.end) or _JOINER.match(text, max(0, measure.start - 1))
     return others and not joined
 
 
@@ -119,14 +149,24 @@ def _composed_slot(subject: Mention, measure: Mention, ids: tuple[str, ...]) -> 
 
 def _term_slot(mention: Mention) -> Slot:
     term = lexicon()[mention.text]
-    return Slot(term.word, mention.start, mention.end, term.concepts, term.default, term.note)
+    return Slot(term.word, mention.start, mention.end, term.concepts, term.default, term.note, term.weak)
+
+
+def _measure_slot(mention: Mention) -> Slot | None:
+    """A result without its subject (现行有效的有多少): any subject that has it."""
+    ids = tuple(
+        id_ for (_, measure), found in _composed().items() if measure in mention.ids("measure") and measure in _TELLING for id_ in found
+    )
+    return Slot(mention.text, mention.start, mention.end, ids, None, f"“{mention.text}”可以指几个数，您问哪一个？") if ids else None
 
 
 def _precise(text: str, slots: Sequence[Slot]) -> list[Slot]:
     """Without generic words beside a precise one, undecided words beside a decided one, groups beside one of their lines, repeats."""
     ordered = sorted(slots, key=lambda slot: slot.start)
-    kept = [s for s in ordered if not (s.generic and any(_beside(text, s, o) for o in ordered if o is not s and not o.generic))]
-    decided = [s for s in kept if s.default is not None]
+    strongest = max((slot.strength for slot in ordered), default=0)
+    precise = [slot for slot in ordered if slot.strength == strongest]
+    kept = [slot for slot in ordered if slot in precise or any(_listed_with(text, slot, other) for other in precise)]
+    decided = [slot for slot in kept if slot.decided]
     kept = decided or kept
     parts = {part for slot in kept for part in slot.candidates}
     kept = [s for s in kept if not (s.default and set(concept(s.default).parts) & (parts - set(s.candidates)))]
@@ -140,9 +180,16 @@ def _precise(text: str, slots: Sequence[Slot]) -> list[Slot]:
     return unique
 
 
-def _beside(text: str, slot: Slot, other: Slot) -> bool:
-    gap = text[min(slot.end, other.end) : max(slot.start, other.start)]
-    return not any(char in _JOINERS for char in gap)
+def _listed_with(text: str, slot: Slot, other: Slot) -> bool:
+    """申请和复议各多少: nothing but a joiner between the two."""
+    return _JOINER.fullmatch(text, min(slot.end, other.end), max(slot.start, other.start)) is not None
+
+
+def with_sum(ids: Sequence[str], text: str) -> tuple[str, ...]:
+    """The lines named; before them the computed line whose parts they are, when a sum is asked (新收加上上年结转一共多少)."""
+    asked = any(word in text for word in ("加上", "加起来", "合计", "总共", "一共", "都算上", "之和"))
+    whole = [entry.id for entry in concepts().values() if entry.parts and set(entry.parts) == set(ids)]
+    return (*whole, *ids) if asked and len(ids) > 1 else tuple(ids)
 
 
 def settle(slot: Slot, formats: Iterable[Format]) -> tuple[str, ...]:
@@ -153,7 +200,7 @@ def settle(slot: Slot, formats: Iterable[Format]) -> tuple[str, ...]:
     wanted = set(formats)
 
     def fitting(ids: Iterable[str]) -> list[str]:
-        return [id_ for id_ in ids if wanted & set(concept(id_).formats)]
+        return [id_ for id_ in ids if concept(id_).prose or wanted & set(concept(id_).formats)]
 
     fits = fitting(slot.candidates) or fitting(slot.instead) or list(slot.candidates)
     if slot.default in fits:

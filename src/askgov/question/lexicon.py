@@ -16,6 +16,7 @@ from typing import Any
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from askgov.domain import Applicant
+from askgov.taxonomy.applicants import applicants
 from askgov.taxonomy.concepts import concepts
 from askgov.taxonomy.words import absent, blind_words, lexicon, word_groups
 
@@ -97,25 +98,29 @@ def matcher(pairs: Iterable[tuple[str, Sense]]) -> Matcher:
 
 
 @functools.cache
-def fillers() -> Matcher:
-    """Words without a meaning of their own."""
-    return matcher((word, Sense("filler", word)) for word in table()["fillers"])
-
-
-@functools.cache
 def meanings() -> tuple[tuple[str, Sense], ...]:
     """Every word that can decide what is asked, with one of its senses."""
     own = table()
     pairs = [(word, Sense("phrase", word)) for word in (*own["phrases"], *blind_words())]
     pairs += [(word, Sense("term", word)) for word in lexicon() if len(word) >= 2]
+    pairs += [(word, Sense("elsewhere", word)) for word in own["elsewhere"]]
     pairs += [(word, Sense("absent", entry.note)) for entry in absent() for word in entry.words]
     for group in word_groups():
         concept = concepts()[group.concept]
         pairs += [(word, Sense("subject", concept.subject)) for word in group.subject]
         pairs += [(word, Sense("measure", concept.measure)) for word in group.measure]
-    applicants = dict(own["applicants"])
-    pairs += _pairs("loose", {"loose": applicants.pop("loose")})
-    pairs += _pairs("applicant", {Applicant(id_).value: words for id_, words in applicants.items()})
+    for column in applicants().values():
+        everybody = loose_words() if column.id is Applicant.NATURAL_PERSON else ()
+        pairs += [(word, Sense("loose", word)) for word in everybody]
+        own_words = (column.label, *column.aliases, *column.everyday, *column.loose)
+        if column.id is not Applicant.TOTAL:
+            pairs += [(word, Sense("applicant", column.id.value)) for word in own_words if word not in everybody and len(word) >= 2]
     for kind, section in (("scope", "scopes"), ("operator", "operators"), ("ask", "asks"), ("section", "sections")):
         pairs += _pairs(kind, own[section])
     return tuple(pairs)
+
+
+@functools.cache
+def loose_words() -> tuple[str, ...]:
+    """Words said of natural persons and of everybody alike; they also stand inside longer words (老百姓申请)."""
+    return applicants()[Applicant.NATURAL_PERSON].loose

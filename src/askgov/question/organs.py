@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from askgov.domain import Entity, Report, Scope
 from askgov.domain.vocabulary import Format
 from askgov.question.lexicon import Matcher, Mention, Sense, matcher, meanings
-from askgov.taxonomy.organs import agency_words, parse_organ
+from askgov.taxonomy.agencies import agency_names
+from askgov.taxonomy.organs import Organ, parse_organ
 
 
 @dataclass(frozen=True)
@@ -57,15 +58,15 @@ def catalogue(entities: Iterable[Entity], reports: Iterable[Report]) -> Catalogu
         scopes[report.entity_id, report.year].add(report.scope)
         formats[report.entity_id, report.year].add(report.format)
     known = {entity.id: entity for entity in entities if entity.id in years}
-    words: list[tuple[str, Sense]] = [(word, Sense("agency", kind)) for word, kind in agency_words()]
+    words = [(word, Sense("agency", name.kind)) for word, name in agency_names().items()]
     places: dict[str, set[str]] = defaultdict(set)
     for entity in known.values():
         organ = parse_organ(entity.name)
         bare = (*organ.bare, *entity.aliases, *(_whole_of(entity.level) if entity.kind == "government" else ()))
         words += [(alias, Sense("qualified", entity.id)) for alias in (entity.name, *organ.qualified)]
         words += [(alias, Sense("bare", entity.id)) for alias in bare]
-        words += [(alias, Sense("place", entity.place)) for alias in organ.place_words]
-        for word in organ.place_words:
+        for word in _place_words(organ):
+            words.append((word, Sense("place", entity.place)))
             places[word].add(entity.place)
     longer = [(word, sense) for word, sense in words if len(word) >= 2]
     return Catalogue(
@@ -76,6 +77,14 @@ def catalogue(entities: Iterable[Entity], reports: Iterable[Report]) -> Catalogu
         matcher=matcher([*longer, *meanings()]),
         places={word: tuple(sorted(found)) for word, found in places.items()},
     )
+
+
+def _place_words(organ: Organ) -> tuple[str, ...]:
+    """What the place that an organ serves is called: 阳城县, 阳城, 晋城市阳城县."""
+    if not organ.places:
+        return ()
+    last = organ.places[-1]
+    return tuple(dict.fromkeys((organ.place, last.name, last.short, *last.also)))
 
 
 def _whole_of(level: str) -> tuple[str, ...]:
@@ -91,7 +100,7 @@ def find_organs(text: str, mentions: Iterable[Mention], known: Catalogue) -> tup
     mentions = [mention for mention in mentions if any(sense.kind in ORGAN_SENSES for sense in mention.senses)]
     found: list[OrganMention] = []
     skip = False
-    for mention, after in zip(mentions, [*mentions[1:], None], strict=True):
+    for mention, after in zip(mentions, [*mentions[1:], None], strict=False):
         if skip:
             skip = False
         elif (qualified := mention.ids("qualified")) and not mention.ids("place"):

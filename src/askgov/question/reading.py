@@ -5,16 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from askgov.question.concepts import ConceptReading, read_concepts
-from askgov.question.lexicon import Mention, fillers, table
+from askgov.question.lexicon import Mention, loose_words
 from askgov.question.normalise import normalise
 from askgov.question.organs import ORGAN_SENSES, Catalogue, OrganMention, find_organs
+from askgov.question.residue import counter_of, find_rest
 from askgov.question.sound import mend
+from askgov.question.strangers import name_strangers
 from askgov.question.years import YearMention, find_years
 
-# A single character left over is a typing slip unless it can turn the meaning round.
-_WEIGHTY = frozenset("不非未无率比均差")
-_MEANINGFUL = re.compile(r"[\u3400-\u9fffA-Za-z0-9.%]+")
-_COUNTER = re.compile(r"(?:多少|几)(?:多|来)?(?P<counter>[\u4e00-\u9fff%]{1,3})")
+_COMPARED = re.compile(r"(?:比|较|同|与|和)(?:上一年度?|上年度?|前一年|去年|往年|上年同期|去年同期)(?:同期)?(?:相比|比)?")
 
 
 @dataclass(frozen=True)
@@ -23,6 +22,7 @@ class Reading:
 
     text: str
     organs: tuple[OrganMention, ...]
+    strangers: tuple[str, ...]  # names of organs and places without a report
     years: tuple[YearMention, ...]
     concepts: ConceptReading
     applicants: tuple[str, ...]  # column ids; "loose" for words such as 群众
@@ -31,9 +31,10 @@ class Reading:
     asks: tuple[str, ...]
     scopes: tuple[str, ...]
     sections: tuple[int, ...]
+    elsewhere: bool  # names a topic that no report is about
     counter: str  # the unit asked for (多少条 → 条), "" when none is named
     residue: tuple[str, ...]
-    words: tuple[str, ...]  # what names the thing asked for: concept words and residue, in order
+    words: tuple[str, ...]  # what names the thing asked for: words of figures and residue, in order
 
     @property
     def year_list(self) -> tuple[int, ...]:
@@ -54,44 +55,36 @@ def read(question: str, catalogue: Catalogue, today: date) -> Reading:
 def _read(text: str, catalogue: Catalogue, today: date) -> Reading:
     free = [True] * len(text)
     mentions = catalogue.matcher.find(text, free)
-    organs = find_organs(text, mentions, catalogue)
-    unread = "".join(char if is_free else "\0" for char, is_free in zip(text, free, strict=True))
-    years = find_years(unread, today)
-    for year in years:
-        free[year.start : year.end] = [False] * (year.end - year.start)
     meaning = [mention for mention in mentions if not any(sense.kind in ORGAN_SENSES for sense in mention.senses)]
+    compared = _COMPARED.search(text)
+    unread = "".join(char if is_free else "\0" for char, is_free in zip(text, free, strict=True))
+    years = find_years(_COMPARED.sub(lambda match: "\0" * len(match.group()), unread), today)
+    for start, end in [(year.start, year.end) for year in years] + ([compared.span()] if compared else []):
+        free[start:end] = [False] * (end - start)
     concepts = read_concepts(text, meaning)
     for mention in concepts.unused:
         free[mention.start : mention.end] = [True] * (mention.end - mention.start)
-    fillers().find(text, free)
-    residue = _residue(text, free)
-    counter = _COUNTER.search(text)
-    named = sorted([*concepts.used, *(m for m in meaning if m.ids("applicant") or m.ids("absent"))], key=lambda mention: mention.start)
+    organs, strangers, rest = name_strangers(text, find_organs(text, mentions, catalogue), find_rest(text, free))
+    named = [(m.start, m.text) for m in (*concepts.used, *(m for m in meaning if m.ids("applicant") or m.ids("absent")))]
+    named += [(piece.start, piece.text) for piece in rest]
     return Reading(
         text=text,
         organs=organs,
+        strangers=strangers,
         years=years,
         concepts=concepts,
-        applicants=_ids(meaning, "applicant") + _ids(meaning, "loose"),
-        operators=_ids(meaning, "operator"),
+        applicants=_ids(meaning, "applicant") + (("loose",) if any(word in text for word in loose_words()) else ()),
+        operators=_ids(meaning, "operator") + (("growth",) if compared else ()),
         absent=_ids(meaning, "absent"),
         asks=_ids(meaning, "ask"),
         scopes=_ids(meaning, "scope"),
         sections=tuple(int(id_) for id_ in _ids(meaning, "section")),
-        counter=_longest_counter(counter["counter"]) if counter else "",
-        residue=residue,
-        words=tuple(mention.text for mention in named) + residue,
+        elsewhere=bool(_ids(meaning, "elsewhere")),
+        counter=counter_of(text),
+        residue=tuple(piece.text for piece in rest),
+        words=tuple(word for _, word in sorted(named)),
     )
 
 
 def _ids(mentions: list[Mention], kind: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(id_ for mention in mentions for id_ in mention.ids(kind)))
-
-
-def _residue(text: str, free: list[bool]) -> tuple[str, ...]:
-    left = "".join(char if is_free else "\0" for char, is_free in zip(text, free, strict=True))
-    return tuple(word for word in _MEANINGFUL.findall(left) if len(word) > 1 or word in _WEIGHTY)
-
-
-def _longest_counter(word: str) -> str:
-    return max((counter for counter in table()["counters"] if word.startswith(counter)), key=len, default="")

@@ -17,7 +17,7 @@ def sound(text: str) -> tuple[str, ...]:
     """Toneless pinyin, one syllable a character; other characters stand for themselves."""
     from pypinyin import lazy_pinyin
 
-    return tuple(lazy_pinyin(list(text), errors=list))
+    return tuple(lazy_pinyin(list(text)))
 
 
 @functools.cache

@@ -1,0 +1,56 @@
+"""What an answer may say in numbers: its own figures and years, and names, quotes and fixed sentences whole. All else is withheld."""
+
+from datetime import date
+from functools import cache
+
+from askgov.domain import Answer, Decline, Status
+from askgov.domain.evidence import Evidence
+from askgov.question.normalise import normalise
+from askgov.question.organs import Catalogue
+from askgov.question.years import find_years
+from askgov.scanner import offences
+from askgov.taxonomy.concepts import concepts
+from askgov.taxonomy.words import absent, lexicon
+from askgov.wording import FORMATS
+
+_WITHHELD = "答案里的数字没有通过核对，因此不予显示。请换一种问法，或查看报告原文。"
+
+
+def guarded(answer: Answer, evidence: Evidence, known: Catalogue, today: date) -> Answer:
+    """The answer, or a refusal in its place when a number in its text is not one of its own."""
+    figures = [value.value for value in answer.values if value.value is not None]
+    covered = [part for part in _covered(answer, evidence, known) if part and part in answer.text]
+    found = offences(answer.text, figures=figures, years=_years(answer, evidence, known, today), covered=covered)
+    return Answer(question=answer.question, status=Status.NOT_FOUND, text=_WITHHELD) if found else answer
+
+
+def _years(answer: Answer, evidence: Evidence, known: Catalogue, today: date) -> set[int]:
+    """Years of the reports used and of the result; a refusal may name those of the question and of the index."""
+    named = {report.year for report in evidence.reports} | {v.year for v in answer.values} | {i.year for i in answer.result.items}
+    if isinstance(evidence.found, Decline) or answer.status is not Status.ANSWERED:
+        named |= {year for years in known.years.values() for year in years}
+        named |= {year for mention in find_years(normalise(answer.question), today) for year in mention.years}
+    return named
+
+
+def _covered(answer: Answer, evidence: Evidence, known: Catalogue) -> list[str]:
+    """Strings that may stand in the text whole."""
+    names = [entity.name for entity in (*evidence.entities, *known.entities.values())]
+    amounts = [f"{value.value} {value.unit}" for value in answer.values if value.value is not None]
+    places = [
+        part
+        for value in answer.values
+        for part in (value.label, value.source.section, value.source.table, value.source.row, value.source.column, value.source.as_printed)
+    ]
+    quotes = [part for citation in answer.citations for part in (citation.quote, citation.section, citation.title)]
+    headings = [heading for chunk in getattr(evidence.found, "chunks", ()) for heading in chunk.headings]
+    spoken = [notice.message for notice in answer.findings] + [item.label for item in answer.result.items]
+    return [*names, *amounts, *places, *quotes, *headings, *spoken, answer.question, normalise(answer.question), *fixed_sentences()]
+
+
+@cache
+def fixed_sentences() -> tuple[str, ...]:
+    """Sentences of the product's own that hold numerals: labels, definitions and notes of the taxonomy, names of the formats."""
+    notes = [term.note for term in lexicon().values() if term.note] + [entry.note for entry in absent()]
+    texts = [part for entry in concepts().values() for part in (entry.label, entry.definition, entry.legal_basis)]
+    return tuple(dict.fromkeys(text for text in (*notes, *texts, *FORMATS.values()) if text))

@@ -1,0 +1,101 @@
+"""The report viewer: a parsed report as one page, the cell or passage looked for marked."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from askgov.domain import Finding, Report
+from askgov.portal import addresses, words
+from askgov.portal.document import document
+from askgov.portal.grid import table
+from askgov.portal.markup import NOTHING, element, notice, together
+
+OUTLINE = 30  # headings listed at the top
+
+Block = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Place:
+    """What to mark: a cell, some characters, or a whole block."""
+
+    block: int
+    cell: tuple[int, int] | None = None
+    span: tuple[int, int] | None = None
+
+
+def report_page(report: Report, organ: str, parsed: Mapping[str, Any], findings: Sequence[Finding], place: Place | None) -> str:
+    """The page of one report; ``parsed`` is the dict form of its blocks."""
+    blocks: Sequence[Block] = parsed["blocks"]
+    headings = [
+        (f"#b{number}", block["text"]) for number, block in enumerate(blocks) if block["kind"] == "heading" and block["text"].strip()
+    ]
+    outline = [element("a", text, href=address) for address, text in headings[:OUTLINE]]
+    return document(
+        report.title or report.file,
+        element("section", *_facts(report, organ, marked=place is not None), class_="facts"),
+        element(
+            "main",
+            _folded("目录", outline) if len(outline) > 1 else "",
+            _folded(f"核对时发现 {len(findings)} 处前后不一致", [finding.message for finding in findings]) if findings else "",
+            *_body(blocks, place),
+            id="main",
+            class_="report",
+        ),
+    )
+
+
+def _facts(report: Report, organ: str, *, marked: bool) -> Iterator[Markup]:
+    facts = {
+        "机关": organ,
+        "年度": f"{report.year} 年",
+        "口径": words.SCOPES.get(report.scope, report.scope),
+        "格式": words.FORMATS.get(report.format, report.format),
+        "发布": report.published,
+    }
+    yield element("h1", report.title or report.file)
+    yield element("dl", *(element("div", element("dt", name), element("dd", fact)) for name, fact in facts.items() if fact))
+    links = [element("a", "到标出处", class_="jump", href="#hit")] if marked else []
+    links.append(element("a", "下载原件", href=addresses.original_file(report.id)))
+    if address := addresses.outside(report.url):
+        links.append(element("a", "发布网页", href=address, target="_blank", rel="noopener noreferrer"))
+    yield element("p", *links, class_="links")
+    if report.superseded_by:
+        newer = element("a", "更正后的报告", href=addresses.report_page(report.superseded_by))
+        yield notice("doubt", "已有更正", "发布机关后来更正了本报告，请看", newer, "。")
+
+
+def _folded(title: str, lines: Sequence[str]) -> Markup:
+    return element("details", element("summary", title), element("ul", *(element("li", line) for line in lines)), class_="outline")
+
+
+def _body(blocks: Sequence[Block], place: Place | None) -> Iterator[Markup]:
+    page = None
+    for number, block in enumerate(blocks):
+        if block.get("page") is not None and block["page"] != page:
+            page = block["page"]
+            yield element("p", f"第 {page} 页", class_="page")
+        yield _block(number, block, place if place is not None and place.block == number else None)
+
+
+def _block(number: int, block: Block, place: Place | None) -> Markup:
+    anchor = f"b{number}"
+    if block["kind"] == "table" and block.get("grid"):
+        whole = place is not None and place.cell is None
+        grid = table(block["grid"], place.cell if place is not None else None)
+        return element("div", element("span", id="hit") if whole else NOTHING, grid, id=anchor, class_="hit-block" if whole else None)
+    text = _marked(block["text"], place)
+    if block["kind"] == "heading":
+        return element(f"h{min(max(int(block.get('level') or 2), 2), 4)}", text, id=anchor)
+    return element("p", text, id=anchor)
+
+
+def _marked(text: str, place: Place | None) -> Markup:
+    if place is None:
+        return together([text])
+    start, end = place.span or (0, len(text))
+    if not 0 <= start < end <= len(text):
+        start, end = 0, len(text)
+    return together([text[:start], element("mark", text[start:end], id="hit"), text[end:]])

@@ -1,0 +1,78 @@
+"""What is left of a question when everything that was recognised is taken out.
+
+Longer fillers separate; single particles are stripped only at the edges of what is left, so that words that hold one (公共资源) stay whole.
+A number that the question itself claims (309件对吧) explains itself: it is echoed, never used.
+"""
+
+import functools
+import re
+from dataclasses import dataclass
+
+from askgov.question.lexicon import Matcher, Sense, matcher, table
+
+# A single character left over is a typing slip unless it can turn the meaning round.
+_WEIGHTY = frozenset("不非未无率比均差")
+_RUN = re.compile(r"[^\0]+")
+_MEANINGFUL = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
+_CLAIM = re.compile(
+    r"(?<![第\d.])\d+(?:,\d{3})*(?:\.\d+)?\s*(?:万|亿)?(?:多|余|来)?(?:件|条|次|宗|起|份|篇|项|个|期|场|册|人|元|万元|亿元|块)?(?![\d.])"
+)
+_HOW_MANY = r"(?:多少|几|各|些|好多)(?:来|多)?"
+
+
+@dataclass(frozen=True)
+class Rest:
+    """A stretch of text that nothing explains."""
+
+    start: int
+    end: int
+    text: str
+
+
+@functools.cache
+def _fillers() -> Matcher:
+    return matcher((word, Sense("filler", word)) for word in dict.fromkeys(table()["fillers"]))
+
+
+@functools.cache
+def _counted() -> re.Pattern[str]:
+    counters = "|".join(sorted(table()["counters"], key=len, reverse=True))
+    return re.compile(rf"{_HOW_MANY}(?P<counter>{counters})?")
+
+
+def counter_of(text: str) -> str:
+    """The unit that a question asks for (多少条 → 条); "" when it names none."""
+    return next((match["counter"] for match in _counted().finditer(text) if match["counter"]), "")
+
+
+def find_rest(text: str, free: list[bool]) -> tuple[Rest, ...]:
+    """The stretches between recognised words and fillers of a normalised question, particles still on them, in order."""
+    _cover(_counted(), text, free)
+    _cover(_CLAIM, text, free)
+    _fillers().find(text, free)
+    return tuple(Rest(*match.span(), match.group()) for match in _RUN.finditer(_visible(text, free)))
+
+
+def unexplained(piece: Rest) -> Rest | None:
+    """A stretch without the particles at its edges; None when nothing of weight is left."""
+    particles = frozenset(table()["particles"])
+    start, end = 0, len(piece.text)
+    while start < end and _empty(piece.text[start], particles):
+        start += 1
+    while end > start and _empty(piece.text[end - 1], particles):
+        end -= 1
+    word = piece.text[start:end]
+    return Rest(piece.start + start, piece.start + end, word) if len(word) > 1 or word in _WEIGHTY else None
+
+
+def _empty(char: str, particles: frozenset[str]) -> bool:
+    return char in particles or not _MEANINGFUL.match(char)
+
+
+def _cover(pattern: re.Pattern[str], text: str, free: list[bool]) -> None:
+    for match in pattern.finditer(_visible(text, free)):
+        free[match.start() : match.end()] = [False] * (match.end() - match.start())
+
+
+def _visible(text: str, free: list[bool]) -> str:
+    return "".join(char if is_free else "\0" for char, is_free in zip(text, free, strict=True))

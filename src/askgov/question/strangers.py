@@ -1,0 +1,109 @@
+"""Names of organs and places that have no report here.
+
+A stranger is never read as the organ that its name contains or resembles: 晋城市行政审批服务管理局 is not the 行政审批服务管理局 of
+another place, and 阳城县人民政府 is not whatever else of 阳城县 is known. So names that touch are one name.
+"""
+
+import functools
+import re
+from collections.abc import Iterable, Mapping, Sequence, Set
+
+from askgov.question.organs import OrganMention
+from askgov.question.residue import Rest, unexplained
+from askgov.taxonomy.places import full_names, short_names
+
+_ORGAN = re.compile(
+    r"(?:人民政府|政府|管委会|管理委员会|委员会|办公室|办公厅|街道办事处|人民法院|法院|检察院|海关|公司|医院|中学|小学|大学|[\u4e00-\u9fff]{1,10}(?:局|厅|署|委))"
+)
+_PLACE = re.compile(r"[\u4e00-\u9fff]{2,6}(?:省|市|县|区|旗|州|盟|镇|乡|街道)")
+_GENERIC = re.compile(r".*(?:乡镇|县区|区县|市县|县市|城镇|社区|小区|辖区|市辖区|片区|地区|各[省市县区镇乡]|[几多全]+[省市县区镇乡])")
+
+
+def name_strangers(
+    text: str, organs: Sequence[OrganMention], rest: Sequence[Rest]
+) -> tuple[tuple[OrganMention, ...], tuple[str, ...], tuple[Rest, ...]]:
+    """(organs that stand alone, names of strangers, what is still unexplained)."""
+    pieces: list[tuple[int, int, OrganMention | None]] = [(organ.start, organ.end, organ) for organ in organs]
+    left: list[Rest] = []
+    touching = {organ.start for organ in organs}
+    for piece in rest:
+        names, others = _names_in(piece, touching)
+        pieces += [(name.start, name.end, None) for name in names]
+        left += others
+    kept: list[OrganMention] = []
+    strangers: list[str] = []
+    for cluster in _clusters(sorted(pieces, key=lambda piece: piece[:2])):
+        known = [organ for _, _, organ in cluster if organ is not None]
+        if len(known) == len(cluster) and all(organ.known or organ.place for organ in known):
+            kept += known
+        else:
+            strangers.append(text[cluster[0][0] : cluster[-1][1]])
+    return tuple(kept), tuple(dict.fromkeys(strangers)), tuple(left)
+
+
+def _clusters(pieces: Sequence[tuple[int, int, OrganMention | None]]) -> list[list[tuple[int, int, OrganMention | None]]]:
+    """Pieces that touch, together."""
+    clusters: list[list[tuple[int, int, OrganMention | None]]] = []
+    for piece in pieces:
+        if clusters and clusters[-1][-1][1] == piece[0]:
+            clusters[-1].append(piece)
+        else:
+            clusters.append([piece])
+    return clusters
+
+
+def _names_in(piece: Rest, touching: Set[int]) -> tuple[list[Rest], list[Rest]]:
+    """Names in an unexplained stretch, and what is left of it."""
+    names: list[Rest] = []
+    left: list[Rest] = []
+    position = begin = 0
+    while position < len(piece.text):
+        name = _name_at(piece.text, position) or _short_name_at(piece, position, touching)
+        if name:
+            left.append(Rest(piece.start + begin, piece.start + position, piece.text[begin:position]))
+            names.append(Rest(piece.start + position, piece.start + position + len(name), name))
+            begin = position = position + len(name)
+        else:
+            position += 1
+    left.append(Rest(piece.start + begin, piece.start + len(piece.text), piece.text[begin:]))
+    return names, [bare for stretch in left if (bare := unexplained(stretch)) is not None]
+
+
+def _name_at(text: str, position: int) -> str:
+    """The name that begins here: a listed place, a word that ends like a place, or an agency."""
+    listed = _starting(_full_names(), text, position)
+    if listed:
+        return listed
+    for pattern in (_PLACE, _ORGAN):
+        match = pattern.match(text, position)
+        if match and not _GENERIC.fullmatch(match.group()):
+            return match.group()
+    return ""
+
+
+def _short_name_at(piece: Rest, position: int, touching: Set[int]) -> str:
+    """A short place name at the very beginning of the question or right before an organ; elsewhere it may be an everyday word (资源)."""
+    name = _starting(_short_names(), piece.text, position)
+    start = piece.start + position
+    return name if start == 0 or start + len(name) in touching else ""
+
+
+def _starting(words: Mapping[str, Sequence[str]], text: str, position: int) -> str:
+    return max((word for word in words.get(text[position : position + 2], ()) if text.startswith(word, position)), key=len, default="")
+
+
+def _by_beginning(words: Iterable[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for word in words:
+        found.setdefault(word[:2], []).append(word)
+    return found
+
+
+@functools.cache
+def _full_names() -> dict[str, list[str]]:
+    return _by_beginning(full_names())
+
+
+@functools.cache
+def _short_names() -> dict[str, list[str]]:
+    return _by_beginning(short_names())

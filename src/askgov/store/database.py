@@ -1,0 +1,76 @@
+"""Connections to the truth: the only place that knows it is SQLite.
+
+Readers open the file read-only, so nothing a question does can change it. A writer that was killed between two disk
+writes leaves a rollback journal behind that a read-only connection may not play back; ``roll_back`` does it for them.
+"""
+
+import sqlite3
+from pathlib import Path
+from urllib.parse import quote
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.pool import QueuePool
+
+WAL_SAFE_SINCE = (3, 51, 3)  # before it, a WAL reset could corrupt the database
+PATIENCE_S = 30  # how long a connection waits for another's lock
+
+
+def journal_mode(version: tuple[int, ...] = sqlite3.sqlite_version_info) -> str:
+    """WAL where it is safe, else the rollback journal."""
+    return "wal" if version >= WAL_SAFE_SINCE else "delete"
+
+
+def reading_engine(path: Path) -> Engine:
+    """Read-only connections in autocommit: every statement sees the last commit. The file must exist."""
+
+    def connect() -> sqlite3.Connection:
+        connection = _connect(path, "ro")
+        connection.execute("PRAGMA query_only = ON")
+        return connection
+
+    return create_engine("sqlite://", creator=connect, poolclass=QueuePool, pool_size=8, max_overflow=-1)
+
+
+def writing_engine(path: Path) -> Engine:
+    """Connections whose ``begin()`` takes the write lock at once. Creates the file."""
+
+    def connect() -> sqlite3.Connection:
+        connection = _connect(path, "rwc")
+        connection.execute(f"PRAGMA journal_mode = {journal_mode()}")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        return connection
+
+    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, pool_size=1)
+
+    @event.listens_for(engine, "begin")
+    def _take_the_lock(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
+
+
+def needs_roll_back(error: OperationalError) -> bool:
+    """Did a read fail only because a killed writer's journal lies there?"""
+    return getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_READONLY_ROLLBACK
+
+
+def roll_back(path: Path) -> None:
+    """Play a killed writer's journal back. Harmless beside a living writer, whose journal is locked."""
+    connection = _connect(path, "rw")
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    finally:
+        connection.close()
+
+
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    # isolation_level=None: the driver opens no transaction of its own. The pool hands a connection to one thread at a time.
+    return sqlite3.connect(
+        f"file:{quote(str(path.absolute()))}?mode={mode}",
+        uri=True,
+        timeout=PATIENCE_S,
+        isolation_level=None,
+        check_same_thread=False,
+    )

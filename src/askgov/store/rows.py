@@ -1,0 +1,149 @@
+"""Domain types to rows of the truth and back. Decimals, lists and provenances become text."""
+
+import json
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from askgov.domain import Applicant, Chunk, Entity, Figure, Finding, Format, Provenance, Report, Scope, Severity, State, Statement
+
+Row = Mapping[str, Any]
+
+
+def plain(value: Decimal) -> str:
+    """59237.2449, never 5.92372449E+4."""
+    return format(value, "f")
+
+
+def entity_row(entity: Entity) -> dict[str, Any]:
+    return {**entity.model_dump(), "aliases": _dump(entity.aliases)}
+
+
+def entity(row: Row) -> Entity:
+    return Entity(**{**row, "aliases": tuple(json.loads(row["aliases"]))})
+
+
+def report_row(report: Report, sequence: int, digest: str) -> dict[str, Any]:
+    return {**report.model_dump(mode="json"), "doubts": _dump(report.doubts), "sequence": sequence, "digest": digest}
+
+
+def report(row: Row) -> Report:
+    fields = {name: row[name] for name in Report.model_fields}
+    return Report(**{**fields, "doubts": tuple(json.loads(row["doubts"]))})
+
+
+def figure_row(figure: Figure, position: int) -> dict[str, Any]:
+    return {
+        "entity_id": figure.entity_id,
+        "year": figure.year,
+        "scope": figure.scope.value,
+        "concept": figure.concept,
+        "applicant": figure.applicant.value if figure.applicant else "",
+        "report_id": figure.source.report_id,
+        "position": position,
+        "value": None if figure.value is None else plain(figure.value),
+        "state": figure.state.value,
+        "unit": figure.unit,
+        "source": _source(figure.source),
+    }
+
+
+def figure(row: Row) -> Figure:
+    """``row`` has the figure's columns and ``format``, ``file`` of its report."""
+    return Figure(
+        concept=row["concept"],
+        entity_id=row["entity_id"],
+        year=row["year"],
+        scope=Scope(row["scope"]),
+        format=Format(row["format"]),
+        applicant=Applicant(row["applicant"]) if row["applicant"] else None,
+        value=None if row["value"] is None else Decimal(row["value"]),
+        state=State(row["state"]),
+        unit=row["unit"],
+        source=_provenance(row),
+    )
+
+
+def statement_row(statement: Statement, position: int) -> dict[str, Any]:
+    return {
+        **statement.model_dump(exclude={"source", "value", "parent_labels"}),
+        "position": position,
+        "value": plain(statement.value),
+        "parent_labels": _dump(statement.parent_labels),
+        "source": _source(statement.source),
+    }
+
+
+def statement(row: Row) -> Statement:
+    fields = {name: row[name] for name in Statement.model_fields}
+    return Statement(
+        **{
+            **fields,
+            "value": Decimal(row["value"]),
+            "parent_labels": tuple(json.loads(row["parent_labels"])),
+            "source": _provenance(row),
+        }
+    )
+
+
+def chunk_row(chunk: Chunk, position: int) -> dict[str, Any]:
+    return {
+        "id": chunk.id,
+        "report_id": chunk.report_id,
+        "position": position,
+        "section": chunk.section,
+        "headings": _dump(chunk.headings),
+        "text": chunk.text,
+        "source": _source(chunk.source),
+    }
+
+
+def chunk(row: Row) -> Chunk:
+    return Chunk(
+        id=row["id"],
+        report_id=row["report_id"],
+        headings=tuple(json.loads(row["headings"])),
+        section=row["section"],
+        text=row["text"],
+        source=_provenance(row),
+    )
+
+
+def finding_row(finding: Finding, position: int) -> dict[str, Any]:
+    return {
+        "report_id": finding.report_id,
+        "position": position,
+        "rule": finding.rule,
+        "message": finding.message,
+        "left": plain(finding.left),
+        "right": plain(finding.right),
+        "difference": plain(finding.difference),
+        "operands": _dump([operand.model_dump(mode="json", exclude_defaults=True) for operand in finding.operands]),
+        "severity": finding.severity.value,
+    }
+
+
+def finding(row: Row) -> Finding:
+    return Finding(
+        rule=row["rule"],
+        report_id=row["report_id"],
+        message=row["message"],
+        left=Decimal(row["left"]),
+        right=Decimal(row["right"]),
+        difference=Decimal(row["difference"]),
+        operands=tuple(Provenance.model_validate(operand) for operand in json.loads(row["operands"])),
+        severity=Severity(row["severity"]),
+    )
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _source(provenance: Provenance) -> str:
+    # report and file are the same for every row of a report: they stand once, in its own row
+    return _dump(provenance.model_dump(mode="json", exclude={"report_id", "file"}, exclude_defaults=True))
+
+
+def _provenance(row: Row) -> Provenance:
+    return Provenance(report_id=row["report_id"], file=row["file"], **json.loads(row["source"]))

@@ -1,0 +1,152 @@
+"""Questions become ids, or are asked back, or are refused: never a neighbour's figure."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from askgov.domain import Applicant, Decline, DefinitionQuery, FigureQuery, PassageQuery, StatementQuery
+from askgov.plan import plan
+from askgov.question.organs import Catalogue
+
+TODAY = date(2026, 3, 1)
+
+
+def figures(question: str, known: Catalogue) -> FigureQuery:
+    found = plan(question, known, TODAY)
+    assert isinstance(found, FigureQuery), found
+    return found
+
+
+def declined(question: str, known: Catalogue) -> Decline:
+    found = plan(question, known, TODAY)
+    assert isinstance(found, Decline), found
+    return found
+
+
+@pytest.mark.parametrize(
+    ("question", "concepts"),
+    [
+        ("云溪县教育局2023年行政处罚多少件", ["penalties.decisions"]),
+        ("云溪县教育局2023年罚款几起", ["penalties.decisions"]),
+        ("云溪县公安局2024年告到法院的有几件", ["litigation.total"]),
+        ("云溪县公安局2024年被驳回的申请有多少", ["requests.refused"]),
+        ("云溪县公安局2024年办证多少件", ["licensing.decisions"]),
+        ("云溪县公安局2024年行政复议被纠正的几件", ["review.corrected"]),
+        ("云溪县公安局2024年复议后起诉 结果维持", ["litigation.after_review.upheld"]),
+        ("云溪县公安局2024年不予公开里属于国家秘密的几件", ["requests.refused.state_secret"]),
+        ("云溪县公安局2024年规范性文件制发、废止、现行有效各多少", ["normative_documents.issued", "normative_documents.repealed", "normative_documents.effective"]),
+        ("云溪县公安局2024年许可、处罚、强制各多少件", ["licensing.decisions", "penalties.decisions", "coercion.decisions"]),
+        ("云溪县公安局2024年申请了行政复议的几件", ["review.total"]),
+        ("云溪县公安局2024年申请和复议各多少", ["requests.received", "review.total"]),
+    ],
+)  # fmt: skip
+def test_figures_by_everyday_words(known: Catalogue, question: str, concepts: list[str]) -> None:
+    assert list(figures(question, known).concepts) == concepts
+
+
+@pytest.mark.parametrize(
+    ("question", "applicant"),
+    [("个人", Applicant.NATURAL_PERSON), ("企业", Applicant.COMPANY), ("律师事务所", Applicant.LEGAL_SERVICE), ("法人或其他组织", Applicant.ORGANISATIONS)],
+)  # fmt: skip
+def test_applicant_columns(known: Catalogue, question: str, applicant: Applicant) -> None:
+    assert figures(f"云溪县教育局2023年{question}提了多少件申请", known).applicants == (applicant,)
+
+
+def test_loose_words_for_people_show_both_readings(known: Catalogue) -> None:
+    assert figures("云溪县教育局2023年群众提了多少件申请", known).applicants == (Applicant.NATURAL_PERSON, Applicant.TOTAL)
+
+
+def test_a_column_that_the_table_does_not_have_is_refused(known: Catalogue) -> None:
+    assert declined("云溪县公安局2024年企业的行政处罚多少件", known).reason == "no_figure"
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["云山县教育局2023年行政处罚几件", "云溪县体育局2023年行政处罚几件", "云溪市教育局2023年行政处罚几件", "晋城市行政审批服务管理局2023年行政许可多少", "阳城县人民政府2023年行政许可多少"],
+)  # fmt: skip
+def test_an_organ_without_a_report_is_never_replaced(known: Catalogue, question: str) -> None:
+    found = plan(question, known, TODAY)
+    assert not isinstance(found, FigureQuery)
+    assert isinstance(found, Decline | StatementQuery)
+    if isinstance(found, StatementQuery):
+        assert found.subjects
+        assert "没有收录" in found.fallback
+
+
+def test_a_name_that_fits_two_organs_is_asked_back(known: Catalogue) -> None:
+    found = declined("教育局2023年行政处罚几件", known)
+    assert found.reason == "ambiguous"
+    assert {option.label for option in found.options} == {"云溪县教育局", "云岭县教育局"}
+    for option in found.options:
+        assert figures(option.question, known).entities == (option.label,)
+
+
+def test_a_place_narrows_a_bare_name(known: Catalogue) -> None:
+    assert figures("云岭县的教育局2023年行政处罚几件", known).entities == ("云岭县教育局",)
+    assert figures("云溪教育局2023年行政处罚几件", known).entities == ("云溪县教育局",)
+
+
+def test_a_place_alone_is_its_government(known: Catalogue) -> None:
+    assert figures("云溪县2023年行政处罚几件", known).entities == ("云溪县人民政府",)
+
+
+def test_a_place_without_a_government_report_is_asked_back(known: Catalogue) -> None:
+    found = declined("阳城县2023年行政许可几件", known)
+    assert found.reason == "ambiguous"
+    assert [option.label for option in found.options] == ["阳城县行政审批服务管理局"]
+
+
+def test_a_missing_year_is_asked_back_unless_there_is_only_one(known: Catalogue) -> None:
+    assert declined("云溪县教育局行政处罚几件", known).reason == "ambiguous"
+    assert figures("云岭县教育局行政处罚几件", known).years == (2023,)
+
+
+def test_a_year_without_a_report_is_refused_with_what_there_is(known: Catalogue) -> None:
+    found = declined("云溪县教育局2021年行政处罚几件", known)
+    assert found.reason == "no_report"
+    assert "2023年" in found.message
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["云溪县公安局2024年行政处罚的办理时长多少天", "云溪县公安局2024年行政许可满意人数多少", "云溪县公安局2024年非行政许可多少件"],
+)
+def test_a_word_that_nothing_explains_stops_the_figure(known: Catalogue, question: str) -> None:
+    assert not isinstance(plan(question, known, TODAY), FigureQuery)
+
+
+@pytest.mark.parametrize(
+    "question", ["云溪县公安局2024年行政处罚同比增长多少", "云溪县哪个部门行政处罚最多", "云溪县公安局行政处罚平均每年多少件"]
+)
+def test_what_is_not_computed_yet_is_refused_by_name(known: Catalogue, question: str) -> None:
+    assert not isinstance(plan(question, known, TODAY), FigureQuery)
+
+
+def test_kinds_of_questions(known: Catalogue) -> None:
+    assert isinstance(plan("云溪县教育局2023年双公示了多少条", known, TODAY), StatementQuery)
+    assert isinstance(plan("云溪县教育局2023年存在哪些问题", known, TODAY), PassageQuery)
+    assert isinstance(plan("云溪县教育局为什么重视招生信息公开", known, TODAY), PassageQuery)
+    assert isinstance(plan("什么是三安全一稳定", known, TODAY), DefinitionQuery)
+    assert declined("帮我写一首诗", known).reason == "out_of_scope"
+    assert declined("", known).reason == "ambiguous"
+
+
+def test_a_claimed_number_is_not_used(known: Catalogue) -> None:
+    assert figures("云溪县公安局2024年行政处罚309件对吧", known) == figures("云溪县公安局2024年行政处罚多少件", known)
+
+
+def test_follow_ups_keep_what_they_do_not_name(known: Catalogue) -> None:
+    first = figures("云溪县公安局2024年个人申请了多少件", known)
+    year = plan("那2023年呢", known, TODAY, first)
+    assert isinstance(year, FigureQuery)
+    assert (year.entities, year.years, year.concepts, year.applicants) == (first.entities, (2023,), first.concepts, first.applicants)
+    concept = plan("行政处罚呢", known, TODAY, first)
+    assert isinstance(concept, FigureQuery)
+    assert (concept.entities, concept.years, concept.concepts) == (first.entities, (2024,), ("penalties.decisions",))
+
+
+@given(st.text(alphabet="云溪县教育局公安年2023多少件申请行政处罚的了比不率复议，？ ", max_size=40))
+def test_any_text_gets_a_plan(known: Catalogue, text: str) -> None:
+    assert plan(text, known, TODAY).kind
