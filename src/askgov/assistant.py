@@ -10,7 +10,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from askgov.compose import compose
-from askgov.domain import Answer, Entity, FigureQuery, Plan
+from askgov.domain import Answer, Entity, FigureQuery, Plan, StatementQuery
 from askgov.find import Finder
 from askgov.guard import guarded
 from askgov.plan import plan
@@ -78,7 +78,7 @@ class Assistant:
                 "elapsed_ms": round((time.perf_counter() - started) * 1000, 2),
             }
         )
-        kept = planned if isinstance(planned, FigureQuery) else before.plan
+        kept = planned if isinstance(planned, FigureQuery | StatementQuery) else before.plan
         return answer, Turn(plan=kept, options=answer.options)
 
     def chain(self) -> "Runnable[dict[str, Any], dict[str, Any]]":

@@ -34,6 +34,7 @@ from askgov.plan import out_of_scope
 from askgov.taxonomy.concepts import concept
 from askgov.wording import absence, figure_label, plain
 
+_LONGEST_SENTENCE = 120  # characters
 _DECLINED = {
     "ambiguous": Status.AMBIGUOUS,
     "out_of_scope": Status.OUT_OF_SCOPE,
@@ -129,7 +130,7 @@ def _line(cell: Cell, shown: Sequence[Value], evidence: Evidence, *, alone: bool
             if not alone:
                 return f"· {what}：{amount}"
             place = figure.source
-            return f"{amount}\n{what}，见报告“{place.section or place.table}”中“{place.row}”一行、“{place.column}”一列。"
+            return f"{amount}\n{what}，见报告“{place.section or place.table}”，行“{place.row}”，列“{place.column}”。"
         case Derived():
             terms = " + ".join(f"{_term(value)}{value.marker}" for value in shown[1:])
             amount = f"{plain(cell.value)} {cell.unit}"
@@ -242,10 +243,8 @@ def _statements(question: str, evidence: Evidence, found: StatementEvidence) -> 
         values.append(_prose_value(statement, report, evidence, marker))
         citations.append(_quote(statement, report, marker))
         label = " · ".join((*statement.parent_labels, statement.label))
-        amount = statement.source.as_printed
-        lines.append(
-            f"{amount}{marker}\n{_name(evidence, report.entity_id)}{report.year}年年报正文“{label}”，原句：“{statement.sentence.strip()}”"
-        )
+        amount = statement.source.as_printed.strip()
+        lines.append(f"{amount}{marker}\n{_name(evidence, report.entity_id)}{report.year}年年报正文“{label}”。{_sentence(statement)}")
     only = values[0] if len(values) == 1 else None
     items = tuple(Item(entity=v.entity, year=v.year, label=v.label, value=v.value, unit=v.unit) for v in values)
     return Answer(
@@ -261,6 +260,12 @@ def _statements(question: str, evidence: Evidence, found: StatementEvidence) -> 
         values=tuple(values),
         citations=tuple(citations),
     )
+
+
+def _sentence(statement: Statement) -> str:
+    """The sentence, unless it is so long that it hides the figure; the source card has it anyway."""
+    sentence = statement.sentence.strip()
+    return f"原句：“{sentence}”" if len(sentence) <= _LONGEST_SENTENCE else ""
 
 
 def _prose_value(statement: Statement, report: Report, evidence: Evidence, marker: str) -> Value:

@@ -33,15 +33,16 @@ from askgov.domain.evidence import (
     StatementEvidence,
 )
 from askgov.question.overlap import coverage, pairs
+from askgov.spoken import Spoken
 from askgov.statements import best_statements
 from askgov.store.figures import FigureStore
 from askgov.taxonomy.concepts import concept
-from askgov.taxonomy.organs import parse_organ
 
 _ORGANISATIONS = (Applicant.COMPANY, Applicant.RESEARCH, Applicant.NONPROFIT, Applicant.LEGAL_SERVICE, Applicant.OTHER_ORG)
 _ALL_APPLICANTS = (Applicant.NATURAL_PERSON, *_ORGANISATIONS)
 _SUFFICIENT = 0.34  # share of the question's own words that a passage must hold to count as an answer
 _SHOWN = 3  # passages quoted by one answer
+_CHAPTER = 8  # passages of one chapter
 _RANKED = 24  # passages looked at
 _CLOSE = 0.6  # of the best coverage
 
@@ -87,18 +88,22 @@ class Finder:
         return tuple(f for f in found if any((op.report_id, op.block, op.cell) in shown for op in f.operands))
 
     def _statements(self, query: StatementQuery) -> StatementEvidence | PassageEvidence | Decline:
-        subjects = tuple(names_of(subject) for subject in query.subjects)
         pool = self.store.statements(entities=query.entities, years=query.years)
-        statements = best_statements(query, pool, subjects)
+        statements = best_statements(query, pool, self._homes(s.report_id for s in pool))
         if not statements:
             wanted = PassageQuery(
-                entities=query.entities, years=query.years, terms=(*query.terms, *_labels(query.concepts)), subjects=query.subjects,
+                entities=query.entities, years=query.years, terms=query.terms, subjects=query.subjects,
                 question=query.question, fallback=query.fallback,
             )  # fmt: skip
             passages = self._passages(wanted)
             enough = passages.sufficient and not query.number
             return passages if enough else StatementEvidence(query=query, statements=(), passages=passages.chunks)
         return self._which_report(query, statements) or StatementEvidence(query=query, statements=statements)
+
+    def _homes(self, report_ids: Iterable[str]) -> dict[str, str]:
+        """The place that each of some reports is about."""
+        places = {entity.id: entity.place for entity in self.store.entities()}
+        return {id_: places[report.entity_id] for id_ in set(report_ids) if (report := self.store.report(id_)) is not None}
 
     def _which_report(self, query: StatementQuery, statements: Sequence[Statement]) -> Decline | None:
         """The question back when figures of several organs, or of several years, fit and none is named."""
@@ -124,10 +129,13 @@ class Finder:
         return self._passages_of(query, query.years)
 
     def _passages_of(self, query: PassageQuery, years: Sequence[int]) -> PassageEvidence:
+        if query.section is not None and query.entities and not pairs(" ".join(query.terms)):
+            return self._chapter(query, years, query.section)
         ids = self.store.chunk_ids(entities=query.entities, years=years) if query.entities or years else None
         chunks = self.store.chunks(list(self.search(query.question, ids, _RANKED)))
-        for names in map(names_of, query.subjects):
-            chunks = tuple(chunk for chunk in chunks if any(name in chunk.embedding_text for name in names))
+        if query.subjects:
+            spoken_of, homes = [Spoken(subject) for subject in query.subjects], self._homes(chunk.report_id for chunk in chunks)
+            chunks = tuple(chunk for chunk in chunks if all(subject.stands_in(chunk.text, homes[chunk.report_id]) for subject in spoken_of))
         if query.section is not None and any(chunk.section == query.section for chunk in chunks):
             chunks = tuple(chunk for chunk in chunks if chunk.section == query.section)
         wanted = pairs(" ".join(query.terms))
@@ -135,6 +143,11 @@ class Finder:
         best = max((score for score, _ in scored), default=0.0)
         close = [chunk for score, chunk in scored if score >= best * _CLOSE]
         return PassageEvidence(query=query, chunks=tuple(close[:_SHOWN]), sufficient=bool(close) and best >= _SUFFICIENT)
+
+    def _chapter(self, query: PassageQuery, years: Sequence[int], section: int) -> PassageEvidence:
+        """The question names nothing but a chapter (存在哪些问题): that chapter, in its own order."""
+        chunks = self.store.chunks(self.store.chunk_ids(entities=query.entities, years=years, section=section))
+        return PassageEvidence(query=query, chunks=chunks[:_CHAPTER], sufficient=bool(chunks))
 
     def _with_reports(self, found: FigureEvidence | StatementEvidence | PassageEvidence | Decline, entities: Sequence[str]) -> Evidence:
         match found:
@@ -149,17 +162,6 @@ class Finder:
         reports = [report for id_ in dict.fromkeys(ids) if (report := self.store.report(id_)) is not None]
         wanted = {*entities, *(report.entity_id for report in reports)}
         return Evidence(found=found, reports=tuple(reports), entities=tuple(e for e in self.store.entities() if e.id in wanted))
-
-
-def names_of(stranger: str) -> tuple[str, ...]:
-    """What a report may call an organ or place that has no report of its own: in full, in short, without its place."""
-    organ = parse_organ(stranger)
-    places = tuple(name for place in organ.places[-1:] for name in (place.name, place.short)) if organ.kind in ("", "government") else ()
-    return tuple(dict.fromkeys((stranger, *organ.qualified, *organ.bare, *places)))
-
-
-def _labels(concept_ids: Iterable[str]) -> tuple[str, ...]:
-    return tuple(concept(id_).short for id_ in concept_ids)
 
 
 def figures_of(cell: Cell) -> tuple[Figure, ...]:

@@ -29,6 +29,8 @@ from askgov.taxonomy.concepts import concept
 _SUBJECT_MATTER = (
     "本系统只回答政府信息公开工作年度报告里的内容：申请、公开、复议、诉讼、许可、处罚、收费等数字，以及正文所写的做法、问题和措施。"
 )
+_STATED = frozenset({"growth", "difference", "rate"})  # what the prose may state by itself
+LOOSE_NOTE = "群众、老百姓这样的词按表中的“自然人”列理解；全部申请人的数字在“总计”列。"
 _NOT_YET = {
     "trend": "变化趋势", "difference": "增减差额", "growth": "增长率", "share": "占比", "rate": "比率", "average": "平均数", "rank": "排名",
     "extreme": "最多最少", "count": "单位计数", "threshold": "按数值筛选", "compare": "比较", "check": "核对",
@@ -48,6 +50,8 @@ def plan(question: str, known: Catalogue, today: date, previous: Plan | None = N
         return DefinitionQuery(concepts=tuple(slot.default or slot.candidates[0] for slot in reading.concepts.slots))
     if organs.ask is not None:
         return organs.ask
+    if isinstance(previous, StatementQuery) and _names_only_whose(reading):
+        return _statement_again(previous, reading, organs, known)
     if _asks_for_text(reading):
         return _passages(reading, organs, known)
     if not (reading.absent or reading.strangers or reading.residue) and (reading.concepts.slots or (before and _follows(reading))):
@@ -58,7 +62,7 @@ def plan(question: str, known: Catalogue, today: date, previous: Plan | None = N
 def _asks_for_procedure(reading: Reading) -> bool:
     """How to file an application: a matter for the organ, not for its report."""
     slots = reading.concepts.slots
-    only_generic = bool(slots) and all(slot.generic for slot in slots)
+    only_generic = all(slot.weak for slot in slots) and (bool(slots) or "申请" in reading.text)
     return (
         "manner" in reading.asks
         and only_generic
@@ -68,7 +72,9 @@ def _asks_for_procedure(reading: Reading) -> bool:
 
 
 def _wants_number(reading: Reading) -> bool:
-    return "number" in reading.asks or bool(reading.counter or reading.concepts.slots or reading.absent or reading.operators)
+    return "number" in reading.asks or bool(
+        reading.counter or reading.concepts.slots or reading.absent or set(reading.operators) - {"count"}
+    )
 
 
 def _asks_for_text(reading: Reading) -> bool:
@@ -83,6 +89,22 @@ def _asks_for_text(reading: Reading) -> bool:
 def _follows(reading: Reading) -> bool:
     """A turn that names a slot but no figure continues the turn before: 那2022年呢, 换成教育局, 只看企业."""
     return not reading.residue and bool(reading.years or reading.organs or reading.applicants)
+
+
+def _names_only_whose(reading: Reading) -> bool:
+    """宿豫区呢, 2022年呢: another organ or year, nothing else."""
+    unnamed = not (reading.concepts.slots or reading.residue or reading.absent or reading.operators or reading.sections)
+    return unnamed and bool(reading.strangers or reading.organs or reading.years)
+
+
+def _statement_again(previous: StatementQuery, reading: Reading, organs: Organs, known: Catalogue) -> Plan:
+    """The prose figure of the turn before, of another organ or year."""
+    ids = organs.ids or organs.within or previous.entities
+    years = reading.year_list or previous.years
+    if ids and years and isinstance(checked := resolve_years(reading, ids, known, years), Decline):
+        return checked
+    fallback = _fallback(reading, known) if reading.strangers else previous.fallback
+    return previous.model_copy(update={"entities": ids, "years": years, "subjects": reading.strangers, "fallback": fallback})
 
 
 def _figures(reading: Reading, organs: Organs, known: Catalogue, before: FigureQuery | None) -> Plan:
@@ -106,9 +128,9 @@ def _figures(reading: Reading, organs: Organs, known: Catalogue, before: FigureQ
         return _statements(reading, organs, known, before)
     concepts = list(with_sum(concepts, reading.text))
     if reading.operators:
-        kinds = "、".join(_NOT_YET[operator] for operator in reading.operators)
-        message = f"这个问题要计算{kinds}，目前还不能回答。可以先问其中的单个数字。"
-        return Decline(reason="unsupported", message=message, options=_simpler(organs, years, concepts, known))
+        refusal = _unsupported(reading.operators, _simpler(organs, years, concepts, known))
+        stated = set(reading.operators) <= {"growth", "difference"} and len(years) == 1
+        return _stated_growth(reading, organs, years, refusal) if stated else refusal
     columns = _columns(reading, concepts, before)
     if isinstance(columns, Decline):
         return columns
@@ -119,8 +141,16 @@ def _figures(reading: Reading, organs: Organs, known: Catalogue, before: FigureQ
     return FigureQuery(
         operation=Operation.LIST if several else Operation.VALUE,
         entities=organs.ids, years=years, concepts=tuple(concepts), applicants=columns, scope=scope,
-        notes=tuple(slot.note for slot in reading.concepts.slots if slot.note and slot.default in concepts),
+        notes=_notes(reading, concepts, columns),
     )  # fmt: skip
+
+
+def _notes(reading: Reading, concepts: Sequence[str], columns: Sequence[Applicant]) -> tuple[str, ...]:
+    """How everyday words were taken."""
+    notes = [slot.note for slot in reading.concepts.slots if slot.note and slot.default in concepts]
+    if "loose" in reading.applicants and Applicant.NATURAL_PERSON in columns:
+        notes.append(LOOSE_NOTE)
+    return tuple(dict.fromkeys(notes))
 
 
 def _in_tables(concept_id: str, formats: Iterable[Format]) -> bool:
@@ -138,7 +168,7 @@ def _columns(reading: Reading, concepts: Sequence[str], before: FigureQuery | No
     if named:
         return named
     if "loose" in reading.applicants and divided:
-        return (Applicant.NATURAL_PERSON, Applicant.TOTAL)
+        return (Applicant.NATURAL_PERSON,)
     inherited = before is not None and not reading.concepts.slots
     return before.applicants if before is not None and inherited else (Applicant.TOTAL,)
 
@@ -170,6 +200,18 @@ def _which_concept(reading: Reading, slot: Slot) -> Decline:
     return Decline(reason="ambiguous", message=slot.note or f"“{slot.word}”有几种意思，您问哪一个？", options=options)
 
 
+def _stated_growth(reading: Reading, organs: Organs, years: tuple[int, ...], refusal: Decline) -> StatementQuery:
+    """A change that the report itself may state (同比增长70.3%); what it does not state is refused as any computation is."""
+    return StatementQuery(
+        entities=organs.ids, years=years, terms=reading.words, growth=True, question=reading.text, fallback=refusal.message
+    )
+
+
+def _unsupported(operators: Sequence[str], options: tuple[Option, ...]) -> Decline:
+    kinds = "、".join(dict.fromkeys(_NOT_YET[operator] for operator in operators))
+    return Decline(reason="unsupported", message=f"这个问题要计算{kinds}，目前还不能回答。可以先问其中的单个数字。", options=options)
+
+
 def _simpler(organs: Organs, years: Sequence[int], concepts: Sequence[str], known: Catalogue) -> tuple[Option, ...]:
     """Single figures inside a question that asks for a computation."""
     questions = [
@@ -190,17 +232,26 @@ def _statements(reading: Reading, organs: Organs, known: Catalogue, before: Figu
         checked = resolve_years(reading, ids, known, years)
         if isinstance(checked, Decline):
             return checked
+    uncomputed = [operator for operator in reading.operators if operator not in _STATED]
+    if uncomputed:
+        return _unsupported(uncomputed, ())
     if not (reading.words or reading.strangers):
         return ask_which_organ(reading, known) if not ids else Decline(reason="no_figure", message="报告中没有这个数字。")
     prose = tuple(id_ for id_ in reading.concepts.ids if concept(id_).prose)
     return StatementQuery(
-        entities=ids, years=years, terms=_terms(reading, prose), concepts=prose, subjects=reading.strangers, counter=reading.counter,
-        number="number" in reading.asks or bool(reading.counter), question=reading.text, fallback=_fallback(reading, known),
+        entities=ids, years=years, terms=_terms(reading, prose), others=_others(reading, prose), concepts=prose, subjects=reading.strangers, counter=reading.counter,
+        growth=bool({"growth", "difference"} & set(reading.operators)), number="number" in reading.asks or bool(reading.counter),
+        question=reading.text, fallback=_fallback(reading, known),
     )  # fmt: skip
 
 
 def _terms(reading: Reading, prose: Sequence[str]) -> tuple[str, ...]:
-    """Words that a statement must hold: all that name the thing asked for, or, beside a named figure of prose, only the others."""
+    """Words that name the thing asked for; a prose concept by its short label, however it was said."""
+    return (*_others(reading, prose), *(concept(id_).short for id_ in prose))
+
+
+def _others(reading: Reading, prose: Sequence[str]) -> tuple[str, ...]:
+    """The words besides those that name a concept of prose."""
     named = {slot.word for slot in reading.concepts.slots if set(slot.candidates) & set(prose)}
     return tuple(word for word in reading.words if word not in named)
 
@@ -210,7 +261,7 @@ def _fallback(reading: Reading, known: Catalogue) -> str:
         return no_such_report(reading.strangers, known).message
     if reading.absent:
         return reading.absent[0]
-    return f"报告中没有“{''.join(reading.words)}”这个数字。"
+    return "报告里没有找到这个数字。"
 
 
 def _passages(reading: Reading, organs: Organs, known: Catalogue) -> Plan:

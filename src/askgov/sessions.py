@@ -9,7 +9,7 @@ from threading import Lock
 
 from pydantic import ValidationError
 
-from askgov.domain import FigureQuery, Frozen, Option
+from askgov.domain import FigureQuery, Frozen, Option, StatementQuery
 
 LIFETIME = 3600.0  # seconds
 CAPACITY = 2000  # conversations kept in memory
@@ -21,7 +21,7 @@ _NUMERALS = "一二三四五六七八九"
 class Turn(Frozen):
     """The state after one answer."""
 
-    plan: FigureQuery | None = None
+    plan: FigureQuery | StatementQuery | None = None
     options: tuple[Option, ...] = ()
 
 

@@ -1,5 +1,6 @@
 """Whose figures and of which years: the organ and year slots of a plan, or the question to ask back."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from askgov.question.organs import Catalogue, OrganMention
 from askgov.question.reading import Reading
 
 _MOST_OPTIONS = 6
+_CARRIED = re.compile(r"(?:结转|转|留)(?:到|至|给)")
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,7 @@ def no_such_report(strangers: Sequence[str], known: Catalogue) -> Decline:
 
 def resolve_years(reading: Reading, entities: Sequence[str], known: Catalogue, previous: Sequence[int]) -> tuple[int, ...] | Decline:
     """The years of a question, or those of the turn before, or the only year there is; else the question which."""
-    named = reading.year_list
+    named = _carried_from(reading) or reading.year_list
     available = sorted({year for id_ in entities for year in known.years.get(id_, ())})
     if not named:
         if previous:
@@ -113,6 +115,13 @@ def resolve_years(reading: Reading, entities: Sequence[str], known: Catalogue, p
         message=f"没有收录{names}{years}的年度报告，因此无法回答。已收录的年度有：{have}。",
         options=tuple(Option(label=f"{year}年", question=_with_year(reading, year)) for year in available[-_MOST_OPTIONS:]),
     )
+
+
+def _carried_from(reading: Reading) -> tuple[int, ...]:
+    """2022年结转到2023年的: a figure of the report on 2022."""
+    years = reading.year_list
+    carried = any(slot.default == "requests.carried_out" for slot in reading.concepts.slots)
+    return years[:1] if carried and len(years) == 2 and years[1] == years[0] + 1 and _CARRIED.search(reading.text) else ()
 
 
 def _with_year(reading: Reading, year: int) -> str:

@@ -4,15 +4,21 @@ A statement fits when the question's words stand in its label, its parents' labe
 in the question. The unit asked for (几期, 多少册) decides between figures of one sentence. What fits equally well is shown together.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from askgov.domain import Statement, StatementQuery
-from askgov.question.overlap import coverage, pairs
+from askgov.question.overlap import coverage, pairs, weight
+from askgov.spoken import Spoken
 
 _ASKED = 0.7  # share of the question's words that must stand in the statement and its sentence
+_ASKED_BY_NAME = 0.4  # … is enough when the question names the label nearly whole (政务服务好差评评价多少次)
+_NAMED_WELL = 0.75
 _NAMED = 0.5  # share of the label's words that must stand in the question, unless the unit singles the figure out
+_TOLD = 0.85  # share of the question's words in the label and its parents that is enough by itself …
+_TELLING = 1.5  # … when they weigh this much
 _CLOSE = 0.08
 _MOST = 4
+_DEEPEST = 10  # parents followed
 # Units that people use for one another; 次 and 个 are what remains when they do not know better.
 _SAME_UNIT = {
     "次": {"次", "个", "人次"},
@@ -25,46 +31,75 @@ _SAME_UNIT = {
 }
 
 
-def best_statements(query: StatementQuery, pool: Sequence[Statement], subjects: Sequence[Sequence[str]] = ()) -> tuple[Statement, ...]:
-    """The statements that fit best, at most four of equal fit; none when nothing fits well.
+def best_statements(query: StatementQuery, pool: Sequence[Statement], homes: Mapping[str, str]) -> tuple[Statement, ...]:
+    """The statements that fit best, at most four of equal fit, or the best for each organ spoken of; none when nothing fits well.
 
-    ``subjects`` holds, for each organ or place that must stand in the statement, the names it may go by.
+    ``homes`` holds the place that each report (by id) is about.
     """
-    asked = pairs(" ".join(query.terms))
-    if not asked and not query.concepts:
+    if not query.terms and not query.concepts:
         return ()
-    scored = [(score, s) for s in pool if _concerns(s, subjects) and (score := _fit(query, asked, s, pool)) > 0]
+    if not query.subjects:
+        return _best(query, pool, pool)
+    found: list[Statement] = []
+    for subject in map(Spoken, query.subjects):
+        about = [s for s in pool if any(subject.labels(label, homes[s.report_id]) for label in (s.label, *s.parent_labels))]
+        found += _best(query, about, pool)
+    return tuple(dict.fromkeys(found))
+
+
+def _best(query: StatementQuery, candidates: Sequence[Statement], pool: Sequence[Statement]) -> tuple[Statement, ...]:
+    by_id = {statement.id: statement for statement in pool}
+    scored = [(score, s) for s in candidates if (score := _fit(query, s, by_id)) > 0]
     best = max((score for score, _ in scored), default=0.0)
-    close = sorted(((score, s) for score, s in scored if score >= best - _CLOSE), key=lambda pair: (-pair[0], pair[1].id))
-    return tuple(statement for _, statement in close[:_MOST])
+    asked = pairs(" ".join(query.terms))
+    listed = [(score, s) for score, s in scored if coverage(pairs(s.label), asked) == 1.0]
+    several = len(listed) > 1 and any(score == best for score, _ in listed)  # 工作动态几条，法规文件几条
+    close = listed if several else [pair for pair in scored if pair[0] >= best - _CLOSE]
+    return tuple(statement for _, statement in sorted(close, key=lambda pair: (-pair[0], pair[1].id))[:_MOST])
 
 
-def _fit(query: StatementQuery, asked: frozenset[str], statement: Statement, pool: Iterable[Statement]) -> float:
+def _fit(query: StatementQuery, statement: Statement, pool: Mapping[str, Statement]) -> float:
     """0 for no fit, else the better the higher."""
+    if _is_growth(statement) != query.growth:
+        return 0.0
+    unit_fits = not query.counter or statement.unit in _SAME_UNIT.get(query.counter, {query.counter})
+    bonus = 0.1 if unit_fits else 0.0
     label = pairs(statement.label)
     context = label | pairs(" ".join(statement.parent_labels))
-    in_context = coverage(asked, context)
-    in_sentence = coverage(asked, context | pairs(statement.sentence))
-    unit_fits = not query.counter or statement.unit in _SAME_UNIT.get(query.counter, {query.counter})
-    if statement.concept in query.concepts:
-        return 1.0 + in_context + (0.1 if unit_fits else 0.0) if not asked or in_sentence >= _ASKED else 0.0
-    named = coverage(label, asked)
-    if not asked or in_sentence < _ASKED:
+    sentence = context | pairs(statement.sentence)
+    others = pairs(" ".join(query.others))
+    if query.concepts and _concept(query, statement, pool) in query.concepts and (not others or coverage(others, sentence) >= _ASKED):
+        return 1.0 + coverage(others, context) + bonus
+    asked = pairs(" ".join(query.terms))
+    in_context, in_sentence = coverage(asked, context), coverage(asked, sentence)
+    named = 1.0 if query.subjects else coverage(label, asked)
+    by_name = not query.subjects and named >= _NAMED_WELL and weight(label) >= _TELLING and in_sentence >= _ASKED_BY_NAME
+    if not asked or (in_sentence < _ASKED and not by_name):
         return 0.0
-    if named < _NAMED and not (query.counter and unit_fits and _only_of_its_unit(statement, pool)):
+    if query.subjects and in_context < _ASKED:
+        return 0.0  # what is counted of an organ spoken of stands in the labels above it, not just anywhere in the sentence
+    told = in_context >= _TOLD and weight(asked) >= _TELLING
+    by_unit = bool(query.counter) and unit_fits and _only_of_its_unit(statement, pool.values())
+    if not (named >= _NAMED or told or by_unit):
         return 0.0
-    return 0.45 * in_context + 0.3 * named + 0.15 * in_sentence + (0.1 if unit_fits else 0.0)
+    return 0.45 * in_context + 0.3 * named + 0.15 * in_sentence + bonus
 
 
-def _concerns(statement: Statement, subjects: Sequence[Sequence[str]]) -> bool:
-    """Whether every organ or place asked about is named where the figure is named, not merely somewhere in the sentence."""
-    where = _where(statement)
-    return all(any(name in where for name in names) for names in subjects)
+def _is_growth(statement: Statement) -> bool:
+    """Whether the figure is a change over a year rather than an amount."""
+    return any(word in statement.label for word in ("同比", "环比", "较上年", "比上年")) or statement.label.endswith(
+        ("增长", "下降", "增幅", "降幅")
+    )
 
 
-def _where(statement: Statement) -> str:
-    """The words in which an organ that the statement is about must stand."""
-    return " ".join((statement.label, *statement.parent_labels))
+def _concept(query: StatementQuery, statement: Statement, pool: Mapping[str, Statement]) -> str | None:
+    """What a statement counts: its own concept, or, for an organ spoken of, that of the figure it is a part of."""
+    for _ in range(_DEEPEST if query.subjects else 0):
+        parent = pool.get(statement.parent or "")
+        if statement.concept is not None or parent is None:
+            break
+        statement = parent
+    return statement.concept
 
 
 def _only_of_its_unit(statement: Statement, pool: Iterable[Statement]) -> bool:

@@ -26,9 +26,11 @@ class StatementQuery(Frozen):
     entities: tuple[str, ...] = ()  # empty: any
     years: tuple[int, ...] = ()  # empty: any
     terms: tuple[str, ...]  # words of the question that name the figure
+    others: tuple[str, ...] = ()  # those of them besides the words for ``concepts``
     concepts: tuple[str, ...] = ()  # concepts of prose that the words name
     subjects: tuple[str, ...] = ()  # organs or places without a report of their own, who must stand in the statement
     counter: str = ""  # the unit asked for (几期 → 期)
+    growth: bool = False  # asks for a stated change (同比增长…), not for the figure itself
     number: bool = True  # False: a passage answers as well (收信息处理费了没)
     question: str
     fallback: str = ""  # what to say when no statement fits

@@ -11,6 +11,7 @@ from functools import cache
 
 from askgov.domain import Format
 from askgov.question.lexicon import Mention
+from askgov.taxonomy.comparability import lookalikes
 from askgov.taxonomy.concepts import concept, concepts
 from askgov.taxonomy.words import lexicon
 
@@ -82,6 +83,7 @@ def read_concepts(text: str, mentions: Sequence[Mention]) -> ConceptReading:
     merged = {id(measure) for _, measure, _ in pairs} | {id(subject) for subject, _, _ in pairs if subject.ids("subject")}
     slots = [_composed_slot(subject, measure, ids) for subject, measure, ids in pairs]
     slots += [_term_slot(mention) for mention in mentions if mention.ids("term") and id(mention) not in merged]
+    slots += [slot for m in mentions if id(m) not in merged and not m.ids("term") and (slot := _subject_slot(m)) is not None]
     if not slots:
         slots = [slot for mention in mentions if (slot := _measure_slot(mention)) is not None]
     kept = _precise(text, slots)
@@ -152,6 +154,12 @@ def _term_slot(mention: Mention) -> Slot:
     return Slot(term.word, mention.start, mention.end, term.concepts, term.default, term.note, term.weak)
 
 
+def _subject_slot(mention: Mention) -> Slot | None:
+    """A subject by itself (没经过复议直接起诉的几件) means its total."""
+    ids = tuple(id_ for subject in mention.ids("subject") for id_ in _composed().get((subject, _WHOLE), ()))
+    return Slot(mention.text, mention.start, mention.end, ids, ids[0], weak=len(mention.ids("subject")) > 1) if ids else None
+
+
 def _measure_slot(mention: Mention) -> Slot | None:
     """A result without its subject (现行有效的有多少): any subject that has it."""
     ids = tuple(
@@ -192,6 +200,17 @@ def with_sum(ids: Sequence[str], text: str) -> tuple[str, ...]:
     return (*whole, *ids) if asked and len(ids) > 1 else tuple(ids)
 
 
+def _same_line(ids: Iterable[str]) -> tuple[str, ...]:
+    """What other formats call a line of the table of requests: 同意公开 until 2018 is 予以公开 since."""
+    return tuple(
+        alike.other for id_ in ids for alike in lookalikes(id_) if id_.split(".")[0] == "requests" and _last(id_) == _last(alike.other)
+    )
+
+
+def _last(concept_id: str) -> str:
+    return concept_id.rsplit(".", 1)[-1]
+
+
 def settle(slot: Slot, formats: Iterable[Format]) -> tuple[str, ...]:
     """Concept ids that a slot means in reports of these formats.
 
@@ -202,8 +221,8 @@ def settle(slot: Slot, formats: Iterable[Format]) -> tuple[str, ...]:
     def fitting(ids: Iterable[str]) -> list[str]:
         return [id_ for id_ in ids if concept(id_).prose or wanted & set(concept(id_).formats)]
 
-    fits = fitting(slot.candidates) or fitting(slot.instead) or list(slot.candidates)
-    if slot.default in fits:
-        return (slot.default,)
+    fits = fitting(slot.candidates) or fitting(slot.instead) or fitting(_same_line(slot.candidates)) or list(slot.candidates)
+    if slot.default in fits or len(fits) == 1:
+        return (slot.default if slot.default in fits else fits[0],)
     whole = [id_ for id_ in fits if not any(id_ in concept(other).parts for other in fits)]
     return tuple(whole) if 1 <= len(whole) <= _LISTED else ()

@@ -101,13 +101,14 @@ def matcher(pairs: Iterable[tuple[str, Sense]]) -> Matcher:
 def meanings() -> tuple[tuple[str, Sense], ...]:
     """Every word that can decide what is asked, with one of its senses."""
     own = table()
-    pairs = [(word, Sense("phrase", word)) for word in (*own["phrases"], *blind_words())]
+    pairs = [(word, Sense("phrase", word)) for word in own["phrases"]]
+    pairs += [(word, Sense("blind", word)) for word in blind_words() if word not in own["phrases"]]
     pairs += [(word, Sense("term", word)) for word in lexicon() if len(word) >= 2]
     pairs += [(word, Sense("elsewhere", word)) for word in own["elsewhere"]]
     pairs += [(word, Sense("absent", entry.note)) for entry in absent() for word in entry.words]
     for group in word_groups():
         concept = concepts()[group.concept]
-        pairs += [(word, Sense("subject", concept.subject)) for word in group.subject]
+        pairs += [(word, Sense("subject", concept.subject)) for word in (*group.subject, *_with_full_name(group.subject))]
         pairs += [(word, Sense("measure", concept.measure)) for word in group.measure]
     for column in applicants().values():
         everybody = loose_words() if column.id is Applicant.NATURAL_PERSON else ()
@@ -118,6 +119,11 @@ def meanings() -> tuple[tuple[str, Sense], ...]:
     for kind, section in (("scope", "scopes"), ("operator", "operators"), ("ask", "asks"), ("section", "sections")):
         pairs += _pairs(kind, own[section])
     return tuple(pairs)
+
+
+def _with_full_name(words: Iterable[str]) -> list[str]:
+    """复议后起诉 is also written 行政复议后起诉; matched whole, lest 行政复议 be read out of it."""
+    return [word.replace("复议", "行政复议") for word in words if "复议" in word and "行政复议" not in word]
 
 
 @functools.cache

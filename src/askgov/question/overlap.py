@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-_CJK = re.compile(r"[\u3400-\u9fff]+|[a-z0-9]+")
+_CJK = re.compile(r"(?:(?![的了吗呢是哪和与及有在被把])[\u3400-\u9fff])+|[a-z0-9]+")
 # Pairs that stand in nearly every sentence of a report and so tell nothing apart.
 _COMMON = frozenset(
     ["政府", "府信", "信息", "息公", "公开", "政务", "务公", "工作", "情况", "申请", "进行", "开展", "全年", "主动", "动公", "本年"]

@@ -13,6 +13,10 @@ from askgov.question.sound import mend
 from askgov.question.strangers import name_strangers
 from askgov.question.years import YearMention, find_years
 
+_SHARE = re.compile(r"占[^,，。？?]{0,14}?(?:多少(?![件条个份])|几成|几分之|百分之|比例|比重|多大)")
+_CORRECTION = re.compile(
+    r"^(?:(?:不是|不对|错了|搞错了)[,，。! ]*)+(?:我)?(?:问的是|说的是|要的是|想问的是|是问|是说)?|^我(?:问|说|要|想问)的是"
+)
 _COMPARED = re.compile(r"(?:比|较|同|与|和)(?:上一年度?|上年度?|前一年|去年|往年|上年同期|去年同期)(?:同期)?(?:相比|比)?")
 
 
@@ -44,7 +48,7 @@ class Reading:
 
 def read(question: str, catalogue: Catalogue, today: date) -> Reading:
     """Read a question against the organs of an index and a clock."""
-    text = normalise(question)
+    text = _CORRECTION.sub("", normalise(question))
     first = _read(text, catalogue, today)
     if not first.residue:
         return first
@@ -62,7 +66,9 @@ def _read(text: str, catalogue: Catalogue, today: date) -> Reading:
     for start, end in [(year.start, year.end) for year in years] + ([compared.span()] if compared else []):
         free[start:end] = [False] * (end - start)
     concepts = read_concepts(text, meaning)
-    for mention in concepts.unused:
+    asking = [mention for mention in meaning if all(sense.kind == "ask" and sense.id == "number" for sense in mention.senses)]
+    blind = [mention for mention in meaning if mention.ids("blind")]  # 规章制度 is no 规章; what it is, nothing explains
+    for mention in (*concepts.unused, *asking, *blind):
         free[mention.start : mention.end] = [True] * (mention.end - mention.start)
     organs, strangers, rest = name_strangers(text, find_organs(text, mentions, catalogue), find_rest(text, free))
     named = [(m.start, m.text) for m in (*concepts.used, *(m for m in meaning if m.ids("applicant") or m.ids("absent")))]
@@ -74,7 +80,7 @@ def _read(text: str, catalogue: Catalogue, today: date) -> Reading:
         years=years,
         concepts=concepts,
         applicants=_ids(meaning, "applicant") + (("loose",) if any(word in text for word in loose_words()) else ()),
-        operators=_ids(meaning, "operator") + (("growth",) if compared else ()),
+        operators=_ids(meaning, "operator") + (("growth",) if compared else ()) + (("share",) if _SHARE.search(text) else ()),
         absent=_ids(meaning, "absent"),
         asks=_ids(meaning, "ask"),
         scopes=_ids(meaning, "scope"),

@@ -17,7 +17,8 @@ _MEANINGFUL = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
 _CLAIM = re.compile(
     r"(?<![第\d.])\d+(?:,\d{3})*(?:\.\d+)?\s*(?:万|亿)?(?:多|余|来)?(?:件|条|次|宗|起|份|篇|项|个|期|场|册|人|元|万元|亿元|块)?(?![\d.])"
 )
-_HOW_MANY = r"(?:多少|几|各|些|好多)(?:来|多)?"
+_HOW_MANY = r"各?(?:多少|几(?:十|百|千|万)?|好多)|各|些"
+_TOGETHER = re.compile(r"[两二三四五六七八九十几]个(?:县区|县|区|市|乡镇|镇|乡|局|单位|部门|机关|年度|数字|数|指标)")
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ def _fillers() -> Matcher:
 @functools.cache
 def _counted() -> re.Pattern[str]:
     counters = "|".join(sorted(table()["counters"], key=len, reverse=True))
-    return re.compile(rf"{_HOW_MANY}(?P<counter>{counters})?")
+    return re.compile(rf"(?:{_HOW_MANY})(?P<counter>{counters})?")
 
 
 def counter_of(text: str) -> str:
@@ -48,6 +49,7 @@ def counter_of(text: str) -> str:
 def find_rest(text: str, free: list[bool]) -> tuple[Rest, ...]:
     """The stretches between recognised words and fillers of a normalised question, particles still on them, in order."""
     _cover(_counted(), text, free)
+    _cover(_TOGETHER, text, free)
     _cover(_CLAIM, text, free)
     _fillers().find(text, free)
     return tuple(Rest(*match.span(), match.group()) for match in _RUN.finditer(_visible(text, free)))

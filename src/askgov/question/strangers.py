@@ -15,7 +15,8 @@ from askgov.taxonomy.places import full_names, short_names
 _ORGAN = re.compile(
     r"(?:人民政府|政府|管委会|管理委员会|委员会|办公室|办公厅|街道办事处|人民法院|法院|检察院|海关|公司|医院|中学|小学|大学|[\u4e00-\u9fff]{1,10}(?:局|厅|署|委))"
 )
-_PLACE = re.compile(r"[\u4e00-\u9fff]{2,6}(?:省|市|县|区|旗|州|盟|镇|乡|街道)")
+_NAME = r"(?![和与及或的各全有在是了多少几个这那哪每所本该其不无被把对从到由向一二三四五六七八九十两])[\u4e00-\u9fff]"
+_PLACE = re.compile(rf"(?:{_NAME}){{2,6}}?(?:省|市|县|区|旗|州|盟|镇|乡|街道)")
 _GENERIC = re.compile(r".*(?:乡镇|县区|区县|市县|县市|城镇|社区|小区|辖区|市辖区|片区|地区|各[省市县区镇乡]|[几多全]+[省市县区镇乡])")
 
 
@@ -57,12 +58,14 @@ def _names_in(piece: Rest, touching: Set[int]) -> tuple[list[Rest], list[Rest]]:
     names: list[Rest] = []
     left: list[Rest] = []
     position = begin = 0
+    after_name = -1
     while position < len(piece.text):
-        name = _name_at(piece.text, position) or _short_name_at(piece, position, touching)
+        listed = 0 <= after_name < position and not piece.text[after_name:position].strip("、和与及")
+        name = _name_at(piece.text, position) or _short_name_at(piece, position, touching, listed=listed)
         if name:
             left.append(Rest(piece.start + begin, piece.start + position, piece.text[begin:position]))
             names.append(Rest(piece.start + position, piece.start + position + len(name), name))
-            begin = position = position + len(name)
+            begin = position = after_name = position + len(name)
         else:
             position += 1
     left.append(Rest(piece.start + begin, piece.start + len(piece.text), piece.text[begin:]))
@@ -81,11 +84,14 @@ def _name_at(text: str, position: int) -> str:
     return ""
 
 
-def _short_name_at(piece: Rest, position: int, touching: Set[int]) -> str:
-    """A short place name at the very beginning of the question or right before an organ; elsewhere it may be an everyday word (资源)."""
+def _short_name_at(piece: Rest, position: int, touching: Set[int], *, listed: bool) -> str:
+    """A short place name where it can only be one: at the very beginning, right before an organ, or in a list of names.
+
+    Elsewhere it may be an everyday word (资源, 合作).
+    """
     name = _starting(_short_names(), piece.text, position)
     start = piece.start + position
-    return name if start == 0 or start + len(name) in touching else ""
+    return name if start == 0 or start + len(name) in touching or listed else ""
 
 
 def _starting(words: Mapping[str, Sequence[str]], text: str, position: int) -> str:

@@ -16,6 +16,7 @@ from askgov.taxonomy import data
 
 ENUMERATORS = frozenset("一二三四五六七八九十0123456789")
 _NUMBERED = re.compile(r"^(?:\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、]|其中:)")
+_CHAPTER_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}、")
 _PINYIN = re.compile(r"\([a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ ]{1,8}\)")
 
 
@@ -162,6 +163,14 @@ def is_remark(bracketed: str) -> bool:
     """Whether a bracketed text explains a label instead of being part of it."""
     key = fold(bracketed)
     return any(word in key for word in _remark_words()) or key in {"件", "条", "项", "次"}
+
+
+@cache
+def chapter_like() -> frozenset[str]:
+    """Folded labels that the forms number as chapters are: 一、本年新收…, 四、行政复议数量."""
+    printed = [entry.label for sheet in sheets() for block in sheet.block for entry in block.rows]
+    printed += [group.label for sheet in sheets() for group in sheet.groups]
+    return frozenset(key for label in printed if _CHAPTER_NUMBER.match(label) for key in label_keys(label))
 
 
 @cache

@@ -54,8 +54,10 @@ def test_applicant_columns(known: Catalogue, question: str, applicant: Applicant
     assert figures(f"云溪县教育局2023年{question}提了多少件申请", known).applicants == (applicant,)
 
 
-def test_loose_words_for_people_show_both_readings(known: Catalogue) -> None:
-    assert figures("云溪县教育局2023年群众提了多少件申请", known).applicants == (Applicant.NATURAL_PERSON, Applicant.TOTAL)
+def test_loose_words_for_people_mean_natural_persons_and_say_so(known: Catalogue) -> None:
+    found = figures("云溪县教育局2023年群众提了多少件申请", known)
+    assert found.applicants == (Applicant.NATURAL_PERSON,)
+    assert any("自然人" in note for note in found.notes)
 
 
 def test_a_column_that_the_table_does_not_have_is_refused(known: Catalogue) -> None:

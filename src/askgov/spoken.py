@@ -1,0 +1,37 @@
+"""Organs and places that have no report of their own but are spoken of in another's (全市3607件，其中泗洪县874件)."""
+
+import re
+
+from askgov.taxonomy.organs import parse_organ
+
+_AGENCY = re.compile(r"[\u4e00-\u9fff]{0,12}?(?:局|委员会|委|办公室|厅|署|中心|法院|检察院|公司|医院|学校|街道|镇|乡)")
+_SEATS = ("government", "")
+
+
+class Spoken:
+    """The names that one organ or place may go by in somebody else's text."""
+
+    def __init__(self, name: str) -> None:
+        organ = parse_organ(name)
+        self._whole = tuple(dict.fromkeys((name, *organ.qualified)))
+        # 市公安局 is this city's own; without the level word (公安局) it could be any place's
+        self._place = organ.place
+        levelled = [word for word in organ.bare if word[:1] in "省市县区州盟旗镇乡" and not word.startswith("市场")]
+        self._levelled = (*levelled, *(word.replace("和", "") for word in levelled))
+        last = organ.places[-1:] if organ.kind in _SEATS else ()
+        self._places = tuple(dict.fromkeys(word for place in last for word in (place.name, place.short)))
+
+    def labels(self, label: str, home: str) -> bool:
+        """Whether a label in a report on the place ``home`` names it, and not something of its place (泗洪县公安局 for 泗洪县)."""
+        at_home = self._levelled if self._place in ("", home) else ()
+        organs = [word for word in (*self._whole, *at_home) if word not in self._places]
+        if label.startswith(tuple(organs)):
+            return True
+        return any(label.startswith(place) and not _AGENCY.match(label, len(place)) for place in self._places)
+
+    def stands_in(self, text: str, home: str) -> bool:
+        """Whether a text of a report on the place ``home`` speaks of it."""
+        if any(word in text for word in (*self._whole, *self._places)):
+            return True
+        at_home = self._levelled if self._place in ("", home) else ()
+        return any(re.search(rf"(?<![\u4e00-\u9fff]){re.escape(word)}", text) for word in at_home)
