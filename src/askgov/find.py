@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from askgov.domain import (
     Applicant,
+    Chunk,
     Decline,
     DefinitionQuery,
     Figure,
@@ -32,7 +33,7 @@ from askgov.domain.evidence import (
     PassageEvidence,
     StatementEvidence,
 )
-from askgov.question.overlap import coverage, pairs
+from askgov.question.overlap import coverage, pairs, weight
 from askgov.spoken import Spoken
 from askgov.statements import best_statements
 from askgov.store.figures import FigureStore
@@ -40,7 +41,8 @@ from askgov.taxonomy.concepts import concept
 
 _ORGANISATIONS = (Applicant.COMPANY, Applicant.RESEARCH, Applicant.NONPROFIT, Applicant.LEGAL_SERVICE, Applicant.OTHER_ORG)
 _ALL_APPLICANTS = (Applicant.NATURAL_PERSON, *_ORGANISATIONS)
-_SUFFICIENT = 0.34  # share of the question's own words that a passage must hold to count as an answer
+_SUFFICIENT = 0.3  # share of the question's own words that a passage must hold to count as an answer
+_IN_CHAPTER = 0.2
 _SHOWN = 3  # passages quoted by one answer
 _CHAPTER = 8  # passages of one chapter
 _RANKED = 24  # passages looked at
@@ -88,17 +90,23 @@ class Finder:
         return tuple(f for f in found if any((op.report_id, op.block, op.cell) in shown for op in f.operands))
 
     def _statements(self, query: StatementQuery) -> StatementEvidence | PassageEvidence | Decline:
+        statements = self._fitting(query)
+        if not statements and query.wider:
+            query = query.model_copy(update={"entities": query.wider})
+            statements = self._fitting(query)
+        if statements:
+            return self._which_report(query, statements) or StatementEvidence(query=query, statements=statements)
+        wanted = PassageQuery(
+            entities=query.entities, years=query.years, terms=query.terms, subjects=query.subjects, question=query.question,
+            about=query.about, fallback=query.fallback,
+        )  # fmt: skip
+        passages = self._passages(wanted)
+        enough = passages.sufficient and not query.number
+        return passages if enough else StatementEvidence(query=query, statements=(), passages=passages.chunks)
+
+    def _fitting(self, query: StatementQuery) -> tuple[Statement, ...]:
         pool = self.store.statements(entities=query.entities, years=query.years)
-        statements = best_statements(query, pool, self._homes(s.report_id for s in pool))
-        if not statements:
-            wanted = PassageQuery(
-                entities=query.entities, years=query.years, terms=query.terms, subjects=query.subjects,
-                question=query.question, fallback=query.fallback,
-            )  # fmt: skip
-            passages = self._passages(wanted)
-            enough = passages.sufficient and not query.number
-            return passages if enough else StatementEvidence(query=query, statements=(), passages=passages.chunks)
-        return self._which_report(query, statements) or StatementEvidence(query=query, statements=statements)
+        return best_statements(query, pool, self._homes(s.report_id for s in pool))
 
     def _homes(self, report_ids: Iterable[str]) -> dict[str, str]:
         """The place that each of some reports is about."""
@@ -120,29 +128,39 @@ class Finder:
         return None
 
     def _passages(self, query: PassageQuery) -> PassageEvidence:
-        """With an organ and no year, the newest report is tried first."""
+        """With an organ and no year, the newest report is tried first; with a place and no organ, its government's."""
         newest = max((r.year for id_ in query.entities for r in self.store.reports(entity_id=id_)), default=None)
+        tries: list[tuple[tuple[str, ...], tuple[int, ...]]] = []
         if newest is not None and not query.years:
-            first = self._passages_of(query, (newest,))
-            if first.sufficient:
-                return first
-        return self._passages_of(query, query.years)
+            tries.append((query.entities, (newest,)))
+        tries.append((query.entities, query.years))
+        if query.wider:
+            tries.append((query.wider, query.years))
+        found = [self._passages_of(query.model_copy(update={"entities": entities}), years) for entities, years in tries[:1]]
+        for entities, years in tries[1:]:
+            if found[-1].sufficient:
+                break
+            found.append(self._passages_of(query.model_copy(update={"entities": entities}), years))
+        return found[-1] if found[-1].sufficient else found[0]
 
     def _passages_of(self, query: PassageQuery, years: Sequence[int]) -> PassageEvidence:
-        if query.section is not None and query.entities and not pairs(" ".join(query.terms)):
+        if query.section is not None and query.entities and weight(pairs(" ".join(query.terms))) <= 1:
             return self._chapter(query, years, query.section)
         ids = self.store.chunk_ids(entities=query.entities, years=years) if query.entities or years else None
-        chunks = self.store.chunks(list(self.search(query.question, ids, _RANKED)))
+        sought = query.about if ids is not None and query.about else query.question  # the filter has the organ and the year
+        chunks = self.store.chunks(list(self.search(sought, ids, _RANKED)))
         if query.subjects:
             spoken_of, homes = [Spoken(subject) for subject in query.subjects], self._homes(chunk.report_id for chunk in chunks)
             chunks = tuple(chunk for chunk in chunks if all(subject.stands_in(chunk.text, homes[chunk.report_id]) for subject in spoken_of))
-        if query.section is not None and any(chunk.section == query.section for chunk in chunks):
-            chunks = tuple(chunk for chunk in chunks if chunk.section == query.section)
         wanted = pairs(" ".join(query.terms))
-        scored = [(coverage(wanted, pairs(chunk.embedding_text)) if wanted else 1.0, chunk) for chunk in chunks]
+        scored = [(self._score(chunk, wanted, query.section), chunk) for chunk in chunks]
         best = max((score for score, _ in scored), default=0.0)
         close = [chunk for score, chunk in scored if score >= best * _CLOSE]
         return PassageEvidence(query=query, chunks=tuple(close[:_SHOWN]), sufficient=bool(close) and best >= _SUFFICIENT)
+
+    def _score(self, chunk: Chunk, wanted: frozenset[str], section: int | None) -> float:
+        """Share of the question's words that a passage holds; its chapter counts when the question points to one."""
+        return (coverage(wanted, pairs(chunk.embedding_text)) if wanted else 1.0) + (_IN_CHAPTER if chunk.section == section else 0.0)
 
     def _chapter(self, query: PassageQuery, years: Sequence[int], section: int) -> PassageEvidence:
         """The question names nothing but a chapter (存在哪些问题): that chapter, in its own order."""

@@ -122,7 +122,9 @@ def _figures(reading: Reading, organs: Organs, known: Catalogue, before: FigureQ
         if not settled:
             return _which_concept(reading, slot)
         if len({_in_tables(id_, formats) for id_ in settled}) > 1:
-            return _which_concept(reading, slot)
+            if len(reading.concepts.slots) == 1:
+                return _which_concept(reading, slot)
+            settled = tuple(id_ for id_ in settled if _in_tables(id_, formats))  # 许可、处罚和收费: of the same table
         concepts += [id_ for id_ in settled if id_ not in concepts]
     if not any(_in_tables(id_, formats) for id_ in concepts) and any(concept(id_).prose for id_ in concepts):
         return _statements(reading, organs, known, before)
@@ -235,19 +237,24 @@ def _statements(reading: Reading, organs: Organs, known: Catalogue, before: Figu
     uncomputed = [operator for operator in reading.operators if operator not in _STATED]
     if uncomputed:
         return _unsupported(uncomputed, ())
+    if reading.negated:
+        return Decline(reason="no_figure", message="问题里有“不”“除了”这样的排除条件，目前还不能按排除条件计算。可以直接问要的那个数字。")
     if not (reading.words or reading.strangers):
         return ask_which_organ(reading, known) if not ids else Decline(reason="no_figure", message="报告中没有这个数字。")
     prose = tuple(id_ for id_ in reading.concepts.ids if concept(id_).prose)
     return StatementQuery(
-        entities=ids, years=years, terms=_terms(reading, prose), others=_others(reading, prose), concepts=prose, subjects=reading.strangers, counter=reading.counter,
+        entities=ids, years=years, terms=reading.words, others=_others(reading, prose), concepts=prose,
+        labels=tuple(word for id_ in prose for word in (concept(id_).short, *concept(id_).aliases)),
+        wider=_wider(reading, ids, known), about=reading.about, subjects=reading.strangers, counter=reading.counter,
         growth=bool({"growth", "difference"} & set(reading.operators)), number="number" in reading.asks or bool(reading.counter),
         question=reading.text, fallback=_fallback(reading, known),
     )  # fmt: skip
 
 
-def _terms(reading: Reading, prose: Sequence[str]) -> tuple[str, ...]:
-    """Words that name the thing asked for; a prose concept by its short label, however it was said."""
-    return (*_others(reading, prose), *(concept(id_).short for id_ in prose))
+def _wider(reading: Reading, ids: Sequence[str], known: Catalogue) -> tuple[str, ...]:
+    """The other organs of a place, when the question names just the place."""
+    places = {mention.place for mention in reading.organs if mention.place and mention.known and set(mention.candidates) <= set(ids)}
+    return tuple(id_ for place in sorted(places) for id_ in known.in_place(place) if id_ not in ids)
 
 
 def _others(reading: Reading, prose: Sequence[str]) -> tuple[str, ...]:
@@ -282,7 +289,7 @@ def _passages(reading: Reading, organs: Organs, known: Catalogue) -> Plan:
     )
     return PassageQuery(
         entities=ids, years=reading.year_list, section=reading.sections[0] if reading.sections else None, terms=reading.words,
-        subjects=reading.strangers, question=reading.text, on_topic=on_topic,
+        subjects=reading.strangers, question=reading.text, about=reading.about, on_topic=on_topic, wider=_wider(reading, ids, known),
         fallback=no_such_report(reading.strangers, known).message if reading.strangers else "",
     )  # fmt: skip
 

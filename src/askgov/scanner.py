@@ -10,29 +10,32 @@ from collections.abc import Iterable
 
 # Digits with separators, optionally followed by a multiplier or a sign of proportion.
 _NUMERAL = re.compile(
-    r"[0-9]+(?:[.,][0-9]+)*(?:\s*(?:[万亿千百]+|%|‰|成|倍|折))?|[零〇一二三四五六七八九十百千万亿两]+(?:点[零〇一二三四五六七八九]+)?(?:成|倍|折)?|翻番|翻倍|[%‰½⅓¼⅔¾]"
+    r"[0-9]+(?:[.,][0-9]+)*(?:\s*(?:[万亿千百]+|%|‰|成|倍|折))?"
+    r"|[零〇一二三四五六七八九十百千万亿两]+(?:点[零〇一二三四五六七八九]+)?(?:成|倍|折)?"
+    r"|翻番|翻倍|[%‰½⅓¼⅔¾]"
 )
 # Chinese numerals in fixed words of our own sentences and in everyday words that count nothing.
-_WORDS = (
-    "一致",
-    "统一",
-    "进一步",
-    "之一",
-    "万一",
-    "唯一",
-    "一定",
-    "十分",
-    "千万",
-    "一般",
-    "一律",
-    "一并",
-    "同一",
-    "逐一",
-    "一旦",
-    "这一",
-    "某一",
-    "百姓",
-)
+_WORDS = frozenset(
+    (
+        "一致",
+        "统一",
+        "进一步",
+        "之一",
+        "万一",
+        "唯一",
+        "一定",
+        "十分",
+        "千万",
+        "一般",
+        "一律",
+        "一并",
+        "同一",
+        "逐一",
+        "一旦",
+        "这一",
+        "哪一",
+    )
+) | {"哪一", "某一", "百姓"}
 
 
 def offences(text: str, *, figures: Iterable[str], years: Iterable[int] = (), covered: Iterable[str] = ()) -> tuple[str, ...]:

@@ -26,13 +26,17 @@ def resolve_organs(reading: Reading, known: Catalogue, previous: Sequence[str]) 
     """The organs of a question; those of the turn before when it names none; the only organ of the index when there is one."""
     ids: list[str] = []
     within: list[str] = []
+    certain = {mention.candidates[0] for mention in reading.organs if len(mention.candidates) == 1}
     for mention in reading.organs:
-        if not mention.known:
+        sister = _sister(mention, known, previous)
+        if sister:
+            ids.append(sister)
+        elif not mention.known:
             within += known.in_place(mention.place)
         elif len(mention.candidates) == 1:
             ids.append(mention.candidates[0])
         else:
-            narrowed = [id_ for id_ in mention.candidates if id_ in previous]
+            narrowed = [id_ for id_ in mention.candidates if id_ in certain] or [id_ for id_ in mention.candidates if id_ in previous]
             if len(narrowed) != 1:
                 return Organs(ask=_which(reading, mention, known))
             ids.append(narrowed[0])
@@ -42,6 +46,15 @@ def resolve_organs(reading: Reading, known: Catalogue, previous: Sequence[str]) 
     if previous:
         return Organs(tuple(previous), inherited=True)
     return Organs(tuple(known.entities) if len(known.entities) == 1 else ())
+
+
+def _sister(mention: OrganMention, known: Catalogue, previous: Sequence[str]) -> str:
+    """云岭县的呢 after a question about 云溪县教育局: the 教育局 of 云岭县; "" when that is not what is meant or there is none."""
+    if not mention.place or len(previous) != 1 or previous[0] not in known.entities:
+        return ""
+    kind = known.entities[previous[0]].kind
+    ids = [id_ for id_ in known.in_place(mention.place) if kind and known.entities[id_].kind == kind]
+    return ids[0] if len(ids) == 1 else ""
 
 
 def _without_containers(ids: list[str], reading: Reading, known: Catalogue) -> list[str]:
@@ -78,9 +91,7 @@ def ask_within(reading: Reading, organs: Organs, known: Catalogue) -> Decline:
         Option(label=known.entities[id_].name, question=reading.text.replace(word, known.entities[id_].name, 1))
         for id_ in organs.within[:_MOST_OPTIONS]
     )
-    return Decline(
-        reason="ambiguous", message=f"没有收录{place}人民政府的年度报告。{place}已收录下面的机关，请问是哪一个？", options=options
-    )
+    return Decline(reason="ambiguous", message=f"没有收录{place}政府的年度报告。{place}已收录下面的机关，请问是哪一个？", options=options)
 
 
 def no_such_report(strangers: Sequence[str], known: Catalogue) -> Decline:

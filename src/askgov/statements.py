@@ -4,7 +4,7 @@ A statement fits when the question's words stand in its label, its parents' labe
 in the question. The unit asked for (几期, 多少册) decides between figures of one sentence. What fits equally well is shown together.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from askgov.domain import Statement, StatementQuery
 from askgov.question.overlap import coverage, pairs, weight
@@ -16,6 +16,9 @@ _NAMED_WELL = 0.75
 _NAMED = 0.5  # share of the label's words that must stand in the question, unless the unit singles the figure out
 _TOLD = 0.85  # share of the question's words in the label and its parents that is enough by itself …
 _TELLING = 1.5  # … when they weigh this much
+_WHOLE = 0.95  # share of the question's words in the sentence that, with …
+_HEAVY = 2.5  # … this weight and
+_NAMED_SOMEWHAT = 0.3  # … this share of the label, is enough for the figure of the sentence that is named best
 _CLOSE = 0.08
 _MOST = 4
 _DEEPEST = 10  # parents followed
@@ -62,27 +65,46 @@ def _fit(query: StatementQuery, statement: Statement, pool: Mapping[str, Stateme
     """0 for no fit, else the better the higher."""
     if _is_growth(statement) != query.growth:
         return 0.0
-    unit_fits = not query.counter or statement.unit in _SAME_UNIT.get(query.counter, {query.counter})
-    bonus = 0.1 if unit_fits else 0.0
-    label = pairs(statement.label)
-    context = label | pairs(" ".join(statement.parent_labels))
-    sentence = context | pairs(statement.sentence)
+    text = _Text(statement)
+    bonus = 0.1 if _unit_fits(query, statement) else 0.0
     others = pairs(" ".join(query.others))
-    if query.concepts and _concept(query, statement, pool) in query.concepts and (not others or coverage(others, sentence) >= _ASKED):
-        return 1.0 + coverage(others, context) + bonus
-    asked = pairs(" ".join(query.terms))
-    in_context, in_sentence = coverage(asked, context), coverage(asked, sentence)
-    named = 1.0 if query.subjects else coverage(label, asked)
-    by_name = not query.subjects and named >= _NAMED_WELL and weight(label) >= _TELLING and in_sentence >= _ASKED_BY_NAME
+    if query.concepts and _concept(query, statement, pool) in query.concepts and (not others or coverage(others, text.context) >= _ASKED):
+        return 1.0 + coverage(others, text.context) + bonus
+    wordings = {pairs(" ".join(query.terms)), *(pairs(" ".join((*query.others, label))) for label in query.labels)}
+    return max(_fit_by_words(query, asked, text, pool) for asked in wordings)
+
+
+class _Text:
+    """The words of a statement, as character pairs."""
+
+    def __init__(self, statement: Statement) -> None:
+        self.statement = statement
+        self.label = pairs(statement.label)
+        self.context = self.label | pairs(" ".join(statement.parent_labels))
+        self.sentence = self.context | pairs(statement.sentence)
+
+
+def _fit_by_words(query: StatementQuery, asked: frozenset[str], text: _Text, pool: Mapping[str, Statement]) -> float:
+    """How well the question's words stand in the statement, and its label in the question; 0 when not well enough."""
+    in_context, in_sentence = coverage(asked, text.context), coverage(asked, text.sentence)
+    named = 1.0 if query.subjects else coverage(text.label, asked)
+    by_name = not query.subjects and named >= _NAMED_WELL and weight(text.label) >= _TELLING and in_sentence >= _ASKED_BY_NAME
     if not asked or (in_sentence < _ASKED and not by_name):
         return 0.0
     if query.subjects and in_context < _ASKED:
         return 0.0  # what is counted of an organ spoken of stands in the labels above it, not just anywhere in the sentence
-    told = in_context >= _TOLD and weight(asked) >= _TELLING
-    by_unit = bool(query.counter) and unit_fits and _only_of_its_unit(statement, pool.values())
-    if not (named >= _NAMED or told or by_unit):
+    told = in_context >= _TOLD and (weight(asked) >= _TELLING or query.growth)
+    siblings = [other for other in pool.values() if other.sentence == text.statement.sentence and other.id != text.statement.id]
+    by_unit = bool(query.counter) and _unit_fits(query, text.statement) and all(o.unit != text.statement.unit for o in siblings)
+    nearest = all(coverage(pairs(other.label), asked) < named for other in siblings)
+    whole = in_sentence >= _WHOLE and weight(asked) >= _HEAVY and named >= _NAMED_SOMEWHAT and nearest
+    if not (named >= _NAMED or told or by_unit or whole):
         return 0.0
-    return 0.45 * in_context + 0.3 * named + 0.15 * in_sentence + bonus
+    return 0.45 * in_context + 0.3 * named + 0.15 * in_sentence
+
+
+def _unit_fits(query: StatementQuery, statement: Statement) -> bool:
+    return not query.counter or statement.unit in _SAME_UNIT.get(query.counter, {query.counter})
 
 
 def _is_growth(statement: Statement) -> bool:
@@ -100,7 +122,3 @@ def _concept(query: StatementQuery, statement: Statement, pool: Mapping[str, Sta
             break
         statement = parent
     return statement.concept
-
-
-def _only_of_its_unit(statement: Statement, pool: Iterable[Statement]) -> bool:
-    return not any(other.id != statement.id and other.sentence == statement.sentence and other.unit == statement.unit for other in pool)

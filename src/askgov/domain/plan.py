@@ -27,8 +27,11 @@ class StatementQuery(Frozen):
     years: tuple[int, ...] = ()  # empty: any
     terms: tuple[str, ...]  # words of the question that name the figure
     others: tuple[str, ...] = ()  # those of them besides the words for ``concepts``
-    concepts: tuple[str, ...] = ()  # concepts of prose that the words name
+    concepts: tuple[str, ...] = ()  # concepts of prose that the words name …
+    labels: tuple[str, ...] = ()  # … and their short labels
     subjects: tuple[str, ...] = ()  # organs or places without a report of their own, who must stand in the statement
+    wider: tuple[str, ...] = ()  # where to look next: the other organs of a place that was named without an organ
+    about: str = ""  # the question without organ and years
     counter: str = ""  # the unit asked for (几期 → 期)
     growth: bool = False  # asks for a stated change (同比增长…), not for the figure itself
     number: bool = True  # False: a passage answers as well (收信息处理费了没)
@@ -44,6 +47,8 @@ class PassageQuery(Frozen):
     years: tuple[int, ...] = ()  # empty: any
     section: int | None = None  # chapter that the words point to
     terms: tuple[str, ...] = ()  # words of the question that a passage should hold
+    wider: tuple[str, ...] = ()  # where to look next: the other organs of a place that was named without an organ
+    about: str = ""  # the question without organ and years
     subjects: tuple[str, ...] = ()  # organs or places without a report of their own, who must stand in the passage
     fallback: str = ""  # what to say when no passage fits
     question: str

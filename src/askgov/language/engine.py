@@ -12,8 +12,8 @@ from askgov.language.fingerprint import Fingerprint
 Matrix = NDArray[np.float32]  # (texts, dimension), rows of length 1
 Vector = NDArray[np.float32]  # (dimension,), length 1
 
-# No model here reads more than 512 tokens and no piece of a vocabulary is longer than 16 characters,
-# so what is cut off could not have changed a vector; a question of a megabyte is not worth tokenising.
+# Many times a chunk or a question; a question of a megabyte is not worth tokenising. With a model of 512 tokens the cut
+# changes no vector, since no piece of its vocabulary is longer than 16 characters.
 MAX_CHARACTERS = 16_384
 
 

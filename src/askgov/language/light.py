@@ -43,18 +43,7 @@ class LightEmbeddings(AskgovEmbeddings):
     @property
     def fingerprint(self) -> Fingerprint:
         """Same space as sentence-transformers over the same folder."""
-        query, passage = self._folder.prompts
-        return Fingerprint(
-            engine="light",
-            precision="fp32",
-            model=self._folder.name,
-            model_sha256=self._folder.sha256,
-            dimension=self._dimension,
-            pooling=self._folder.pooling,
-            max_tokens=self._folder.max_tokens,
-            query_prompt=query,
-            passage_prompt=passage,
-        )
+        return self._folder.fingerprint("light", self._dimension)
 
     def _vectors(self, texts: list[str]) -> Matrix:
         # one by one: encode_batch starts threads, after which a forked child of ingest would print a warning

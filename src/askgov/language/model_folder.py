@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from askgov.language.errors import ModelDamaged, ModelNotFound
+from askgov.language.fingerprint import Engine, Fingerprint
 
 ONNX_FILE = "onnx/model.onnx"
 IDENTITY_FILE = "askgov.json"  # written by unpack.py: where the weights came from, so that they need not be hashed at every start
@@ -81,6 +82,21 @@ class ModelFolder:
         """Whether the light engine can run it: an ONNX file, a fast tokenizer, and a pipeline that ends in plain pooling."""
         files = (self.path / ONNX_FILE, self.path / "tokenizer.json", self.path / "config.json")
         return all(file.is_file() for file in files) and set(self.modules) <= _MODULES_OF_LIGHT and self.pooling in ("mean", "cls")
+
+    def fingerprint(self, engine: Engine, dimension: int) -> Fingerprint:
+        """What the vectors of an engine over this folder are. Every engine computes in fp32."""
+        query, passage = self.prompts
+        return Fingerprint(
+            engine=engine,
+            precision="fp32",
+            model=self.name,
+            model_sha256=self.sha256,
+            dimension=dimension,
+            pooling=self.pooling,
+            max_tokens=self.max_tokens,
+            query_prompt=query,
+            passage_prompt=passage,
+        )
 
     def _json(self, name: str, default: Any = None) -> Any:
         """The content of a configuration file; `default` where there is none (and a file without one must be there)."""

@@ -29,18 +29,7 @@ class SentenceTransformerEmbeddings(AskgovEmbeddings):
     @property
     def fingerprint(self) -> Fingerprint:
         """Same space as the light engine over the same folder."""
-        query, passage = self._folder.prompts
-        return Fingerprint(
-            engine="sentence-transformers",
-            precision="fp32",
-            model=self._folder.name,
-            model_sha256=self._folder.sha256,
-            dimension=self._dimension,
-            pooling=self._folder.pooling,
-            max_tokens=self._folder.max_tokens,
-            query_prompt=query,
-            passage_prompt=passage,
-        )
+        return self._folder.fingerprint("sentence-transformers", self._dimension)
 
     def _vectors(self, texts: list[str]) -> Matrix:
         # prompt="": ours are in the texts already, and the folder's default must not be put before them

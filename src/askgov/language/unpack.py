@@ -85,10 +85,10 @@ def _unpack(packed: bytes, folder: Path) -> None:
     for leftover in folder.parent.glob(f".{MODEL}.*.partial"):
         shutil.rmtree(leftover)
     fresh = Path(tempfile.mkdtemp(prefix=f".{MODEL}.", suffix=".partial", dir=folder.parent))
-    fresh.chmod(0o755)
     write_model(fresh, parse_packed(packed))
     _write_identity(fresh)
     for path in [*fresh.rglob("*"), fresh]:
+        path.chmod(0o755 if path.is_dir() else 0o644)  # mkdtemp and safetensors make theirs private; a server may be another user
         _flush(path)
     if folder.exists():
         folder.rename(fresh.with_name(f".{MODEL}.replaced.partial"))

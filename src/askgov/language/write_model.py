@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 import onnx
 from numpy.typing import NDArray
+from safetensors import SafetensorError
 from safetensors.numpy import save_file
 
 from askgov.language.model_folder import ONNX_FILE
@@ -23,14 +24,17 @@ QUERY_PROMPT, PASSAGE_PROMPT = "query: ", "passage: "
 
 
 def write_model(folder: Path, model: PackedModel) -> None:
-    """Fill an empty folder. Needs neither torch nor transformers."""
+    """Fill an empty folder; needs neither torch nor transformers. Raises OSError when it cannot be written."""
     kept = kept_pieces(model.pieces)
     for sub in ("1_Pooling", "2_Normalize", "onnx"):
         (folder / sub).mkdir()
     for name, content in _configurations(model, len(kept)).items():
         (folder / name).write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", "utf-8")
     (folder / "tokenizer.json").write_text(build_tokenizer(model, kept).to_str(), "utf-8")
-    save_file(_weights(model, kept), folder / "model.safetensors", metadata={"format": "pt"})
+    try:
+        save_file(_weights(model, kept), folder / "model.safetensors", metadata={"format": "pt"})
+    except SafetensorError as error:  # its word for a full disk
+        raise OSError(str(error)) from error
     onnx.save(encoder_graph(model, kept), str(folder / ONNX_FILE))
 
 

@@ -57,6 +57,10 @@ class Dialogue:
         """A new conversation."""
         return self._view(Conversation())
 
+    def welcome(self) -> str:
+        """What stands there before the first question."""
+        return str(welcome(self._assistant.examples(), self._coverage()))
+
     def library(self, wanted: str = "") -> str:
         """The list of reports, narrowed to those that hold the words of ``wanted``."""
         store = self._assistant.store
@@ -70,9 +74,8 @@ class Dialogue:
 
     def _view(self, conversation: Conversation) -> View:
         turns = conversation.turns
-        shown = transcript(conversation) if turns else welcome(self._assistant.examples(), self._coverage())
         found = [(turn.number, cards(turn.answer)) for turn in turns if turn.answer is not None]
-        return View("", conversation, str(shown), str(panel(found, turns[-1].number if turns else 0)))
+        return View("", conversation, str(transcript(conversation)), str(panel(found, turns[-1].number if turns else 0)))
 
     def _coverage(self) -> str:
         reports = self._assistant.store.reports()

@@ -33,7 +33,7 @@ def document(title: str, *body: Markup) -> str:
     return f"<!doctype html>\n{element('html', head, element('body', skip, top, *body, bottom, class_='plain'), lang='zh-CN')}"
 
 
-def missing(message: str) -> str:
-    """The page for an address that leads nowhere."""
+def missing(message: str, title: str = "没有找到") -> str:
+    """The page for an address that leads nowhere, or that cannot be shown now."""
     back = element("p", element("a", "回到问答", href="/"))
-    return document("没有找到", element("main", element("h1", "没有找到"), element("p", message), back, id="main", class_="report"))
+    return document(title, element("main", element("h1", title), element("p", message), back, id="main", class_="report"))

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
-from askgov.domain import Answer, Entity, Finding, Report
+from askgov.domain import Answer, Entity, Figure, Finding, Report
 
 
 class Store(Protocol):
@@ -28,6 +28,9 @@ class Store(Protocol):
 
     def original(self, report_id: str) -> Path:
         """The published file, as it was ingested."""
+
+    def figures(self, *, report_id: str | None = None) -> Sequence[Figure]:
+        """The cells of a report's tables, with their places."""
 
     def entities(self) -> Sequence[Entity]:
         """Every organ with a report."""

@@ -31,6 +31,7 @@ def page(dialogue: Dialogue) -> "gr.Blocks":
         with gr.Tabs(elem_id="tabs"):
             with gr.Tab("提问", id="ask"), gr.Row(elem_id="desk", equal_height=False):
                 with gr.Column(scale=3, min_width=320, elem_id="left"):
+                    welcome = gr.HTML(dialogue.welcome, elem_id="welcome", js_on_load=CHOOSE, apply_default_css=False)
                     transcript = gr.HTML(opening.transcript, elem_id="conversation", js_on_load=CHOOSE, apply_default_css=False)
                     with gr.Row(elem_id="composer"):
                         question = gr.Textbox(
@@ -51,7 +52,7 @@ def page(dialogue: Dialogue) -> "gr.Blocks":
                 gr.HTML(GUIDE, elem_id="guide", js_on_load=None, apply_default_css=False)
         gr.HTML(dialogue.footer, elem_id="footer", js_on_load=None, apply_default_css=False)
         state = gr.State(None, time_to_live=3600)
-        _wire(dialogue, blocks, (question, state, transcript, sources), send, anew)
+        _wire(dialogue, blocks, (question, state, transcript, sources), welcome, send, anew)
         wanted.change(
             dialogue.library, wanted, listing, api_visibility="private", show_progress="hidden", trigger_mode="always_last",
             concurrency_limit=8,
@@ -63,6 +64,7 @@ def _wire(
     dialogue: Dialogue,
     blocks: "gr.Blocks",
     view: tuple["gr.Textbox", "gr.State", "gr.HTML", "gr.HTML"],
+    welcome: "gr.HTML",
     send: "gr.Button",
     anew: "gr.Button",
 ) -> None:
@@ -73,18 +75,19 @@ def _wire(
     def choose(conversation: Conversation | None, event: gr.EventData) -> Iterator[View]:
         yield from dialogue.ask(str(event._data.get("question", "")), conversation)
 
-    def arrive(conversation: Conversation | None, request: gr.Request) -> Iterator[View]:
+    def arrive(conversation: Conversation | None, request: gr.Request) -> Iterator[Any]:
         asked = str(request.query_params.get("q", ""))
         if asked.strip():
             yield from dialogue.ask(asked, conversation)
-        else:
-            yield dialogue.begin()
+        else:  # touch nothing: someone quick may be typing already
+            yield gr.skip()
 
     outputs = list(view)
     settings: dict[str, Any] = {"outputs": outputs, "api_visibility": "private", "show_progress": "hidden"}
     shared: dict[str, Any] = {"concurrency_limit": 8, "concurrency_id": "ask"}  # by default Gradio runs one call at a time
     asked = [
         gr.on([question.submit, send.click], dialogue.ask, [question, state], **settings, **shared),
+        welcome.choose(choose, [state], **settings, **shared),
         transcript.choose(choose, [state], **settings, **shared),
         blocks.load(arrive, [state], **settings, **shared),
     ]

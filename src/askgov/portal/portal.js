@@ -69,7 +69,9 @@
 
   let last = '';
   function follow() { // bring a new question into view; the cards follow by themselves
+    if (document.querySelector('#question')) document.body.removeAttribute('data-loading');
     const turns = document.querySelectorAll('.turn');
+    document.body.classList.toggle('asked', turns.length > 0);
     const newest = turns.length ? turns[turns.length - 1] : null;
     const state = newest ? newest.id + (newest.querySelector('.waiting') ? ' waiting' : '') : '';
     if (newest && state !== last) newest.scrollIntoView({ block: 'start' });

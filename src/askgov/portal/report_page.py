@@ -24,10 +24,11 @@ class Place:
     block: int
     cell: tuple[int, int] | None = None
     span: tuple[int, int] | None = None
+    label: str = ""  # what the cell is, by its row and column
 
 
 def report_page(report: Report, organ: str, parsed: Mapping[str, Any], findings: Sequence[Finding], place: Place | None) -> str:
-    """The page of one report; ``parsed`` is the dict form of its blocks."""
+    """The page of one report; ``parsed`` is the dict form of its blocks, in which what is empty may be left out."""
     blocks: Sequence[Block] = parsed["blocks"]
     headings = [
         (f"#b{number}", block["text"]) for number, block in enumerate(blocks) if block["kind"] == "heading" and block["text"].strip()
@@ -85,11 +86,17 @@ def _block(number: int, block: Block, place: Place | None) -> Markup:
     if block["kind"] == "table" and block.get("grid"):
         whole = place is not None and place.cell is None
         grid = table(block["grid"], place.cell if place is not None else None)
-        return element("div", element("span", id="hit") if whole else NOTHING, grid, id=anchor, class_="hit-block" if whole else None)
-    text = _marked(block["text"], place)
+        anchored = element("span", id="hit") if whole else NOTHING
+        label = element("p", "标出的一格：", place.label, class_="hit-label") if place is not None and place.label else NOTHING
+        return element("div", anchored, label, grid, id=anchor, class_="hit-block" if whole else None)
+    text = _marked(_text(block), place)
     if block["kind"] == "heading":
         return element(f"h{min(max(int(block.get('level') or 2), 2), 4)}", text, id=anchor)
     return element("p", text, id=anchor)
+
+
+def _text(block: Block) -> str:
+    return str(block.get("text", ""))
 
 
 def _marked(text: str, place: Place | None) -> Markup:

@@ -12,6 +12,7 @@ from askgov.domain import Answer
 from askgov.portal import assets
 from askgov.portal.dialogue import LONGEST_QUESTION
 from askgov.portal.document import missing
+from askgov.portal.guard import HEADERS
 from askgov.portal.report_page import Place, report_page
 
 if TYPE_CHECKING:
@@ -74,7 +75,15 @@ def invalid(_: Request, error: Exception) -> Response:
 def damaged(_: Request, error: Exception) -> Response:
     """An index that cannot be used as it is: what a visitor needs to know; the command that mends it goes to the log."""
     log.error("%s", error)
-    return HTMLResponse(missing("这份内容暂时打不开，请稍后再试，或告诉管理人员。"), status_code=503)
+    return HTMLResponse(missing("这份内容暂时打不开，请稍后再试，或告诉管理人员。", title="暂时打不开"), status_code=503)
+
+
+def broken(request: Request, _: Exception) -> Response:
+    """Anything unforeseen; the server logs it with its traceback. This answer passes the guard by, so it brings the headers along."""
+    message = "系统出了问题，请稍后再试，或告诉管理人员。"
+    if request.url.path.startswith("/api/"):
+        return JSONResponse({"error": message}, status_code=500, headers=dict(HEADERS))
+    return HTMLResponse(missing(message, title="出错了"), status_code=500, headers=dict(HEADERS))
 
 
 def _report_routes(router: APIRouter, assistant: "Assistant") -> None:
@@ -91,7 +100,9 @@ def _report_routes(router: APIRouter, assistant: "Assistant") -> None:
         if block is not None:
             cell = (row, col) if row is not None and col is not None else None
             span = (start, end) if start is not None and end is not None else None
-            place = Place(block, cell, span)
+            sources = [figure.source for figure in store.figures(report_id=report_id)] if cell else []
+            labels = [(source.row, source.column) for source in sources if (source.block, source.cell) == (block, cell)]
+            place = Place(block, cell, span, " · ".join(filter(None, labels[0])) if labels else "")
         return HTMLResponse(report_page(report, organ, parsed, store.findings(report_id=report_id), place))
 
     @router.get("/reports/{report_id}/original")

@@ -24,7 +24,7 @@ def create(assistant: "Assistant") -> "FastAPI":
     from askgov.portal.dialogue import Dialogue
     from askgov.portal.guard import Guard
     from askgov.portal.page import page
-    from askgov.portal.routes import damaged, invalid, routes
+    from askgov.portal.routes import broken, damaged, invalid, routes
     from askgov.portal.shell import Shell
     from askgov.portal.theme import theme
     from askgov.store.errors import StoreError
@@ -33,6 +33,7 @@ def create(assistant: "Assistant") -> "FastAPI":
     app.include_router(routes(assistant))
     app.add_exception_handler(RequestValidationError, invalid)
     app.add_exception_handler(StoreError, damaged)
+    app.add_exception_handler(Exception, broken)
     app.add_middleware(Shell)
     app.add_middleware(Guard)  # added last, so outermost
     blocks = page(Dialogue(assistant)).queue(max_size=64, default_concurrency_limit=4)

@@ -4,6 +4,7 @@ A line is named by one word (行政许可) or by a subject and a measure (规范
 can depend on the format of the report that is asked about, so it is settled later, by ``settle``.
 """
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from askgov.taxonomy.concepts import concept, concepts
 from askgov.taxonomy.words import lexicon
 
 _JOINER = re.compile(r"(?:和|与|及|跟|、|,|;|以及|还有)+")
+_CLAUSE_END = re.compile(r"[,，;；。]")
+_HOW_MANY = re.compile(r"多少|几")
 _FRAME = "requests.received"
 _WHOLE = "total"  # the measure that a bare subject means
 _TELLING = frozenset({"issued", "repealed", "effective", "upheld", "corrected", "pending"})  # measures that mean a line without a subject
@@ -44,7 +47,8 @@ class Slot:
     def decided(self) -> bool:
         """Whether no more than one candidate is left once the format is known."""
         formats = [format_ for id_ in self.candidates for format_ in concept(id_).formats]
-        return self.default is not None or len(formats) == len(set(formats))
+        in_prose = len(self.candidates) > 1 and any(concept(id_).prose for id_ in self.candidates)
+        return self.default is not None or (len(formats) == len(set(formats)) and not in_prose)
 
     @property
     def generic(self) -> bool:
@@ -173,8 +177,12 @@ def _precise(text: str, slots: Sequence[Slot]) -> list[Slot]:
     ordered = sorted(slots, key=lambda slot: slot.start)
     strongest = max((slot.strength for slot in ordered), default=0)
     precise = [slot for slot in ordered if slot.strength == strongest]
-    kept = [slot for slot in ordered if slot in precise or any(_listed_with(text, slot, other) for other in precise)]
-    decided = [slot for slot in kept if slot.decided]
+    kept = [
+        slot
+        for slot in ordered
+        if slot in precise or any(_listed_with(text, slot, other) for other in precise) or _asked_apart(text, slot, precise)
+    ]
+    decided = [slot for slot in kept if slot.decided or any(o.decided and _listed_with(text, slot, o) for o in kept)]
     kept = decided or kept
     parts = {part for slot in kept for part in slot.candidates}
     kept = [s for s in kept if not (s.default and set(concept(s.default).parts) & (parts - set(s.candidates)))]
@@ -191,6 +199,13 @@ def _precise(text: str, slots: Sequence[Slot]) -> list[Slot]:
 def _listed_with(text: str, slot: Slot, other: Slot) -> bool:
     """申请和复议各多少: nothing but a joiner between the two."""
     return _JOINER.fullmatch(text, min(slot.end, other.end), max(slot.start, other.start)) is not None
+
+
+def _asked_apart(text: str, slot: Slot, others: Iterable[Slot]) -> bool:
+    """办了多少许可，又收到几件申请: a clause of its own, with its own question word."""
+    breaks = [0, *(match.end() for match in _CLAUSE_END.finditer(text)), len(text)]
+    start, end = next((a, b) for a, b in itertools.pairwise(breaks) if a <= slot.start < b)
+    return _HOW_MANY.search(text, start, end) is not None and not any(start <= other.start < end for other in others)
 
 
 def with_sum(ids: Sequence[str], text: str) -> tuple[str, ...]:

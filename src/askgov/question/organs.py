@@ -1,5 +1,6 @@
 """Organs that a question names, resolved against the organs that have reports. Never a neighbour in place of a stranger."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -44,8 +45,8 @@ class Catalogue:
         return tuple(sorted(ids, key=lambda id_: (self.entities[id_].kind != "government", id_)))
 
     def government(self, place: str) -> tuple[str, ...]:
-        """Ids of the government of a place: one, or none."""
-        return tuple(id_ for id_ in self.in_place(place) if self.entities[id_].kind == "government")
+        """Ids of the government of a place, or of the office that stands for one (街道办事处, 管委会): one, or none."""
+        return tuple(id_ for id_ in self.in_place(place) if self.entities[id_].kind in _SEATS)
 
 
 def catalogue(entities: Iterable[Entity], reports: Iterable[Report]) -> Catalogue:
@@ -65,6 +66,7 @@ def catalogue(entities: Iterable[Entity], reports: Iterable[Report]) -> Catalogu
         bare = (*organ.bare, *entity.aliases, *(_whole_of(entity.level) if entity.kind == "government" else ()))
         words += [(alias, Sense("qualified", entity.id)) for alias in (entity.name, *organ.qualified)]
         words += [(alias, Sense("bare", entity.id)) for alias in bare]
+        words += [(stem, Sense("stem", entity.id)) for stem in _stems(organ)]
         for word in _place_words(organ):
             words.append((word, Sense("place", entity.place)))
             places[word].add(entity.place)
@@ -77,6 +79,12 @@ def catalogue(entities: Iterable[Entity], reports: Iterable[Report]) -> Catalogu
         matcher=matcher([*longer, *meanings()]),
         places={word: tuple(sorted(found)) for word, found in places.items()},
     )
+
+
+def _stems(organ: Organ) -> tuple[str, ...]:
+    """公安 of 公安局, which names the organ only right after its place (云溪公安)."""
+    stem = _FORM.sub("", organ.agency)
+    return (stem,) if organ.kind not in ("government", "subdistrict", "zone", "") and 2 <= len(stem) < len(organ.agency) else ()
 
 
 def _place_words(organ: Organ) -> tuple[str, ...]:
@@ -92,7 +100,9 @@ def _whole_of(level: str) -> tuple[str, ...]:
     return {"province": ("全省",), "city": ("全市",), "county": ("全县", "全区"), "township": ("全镇", "全乡")}.get(level, ())
 
 
-ORGAN_SENSES = frozenset({"qualified", "bare", "place", "agency"})
+_SEATS = ("government", "subdistrict", "zone")
+_FORM = re.compile(r"(?:局|委员会|委|办公室|厅)$")
+ORGAN_SENSES = frozenset({"qualified", "bare", "place", "agency", "stem"})
 
 
 def find_organs(text: str, mentions: Iterable[Mention], known: Catalogue) -> tuple[OrganMention, ...]:
@@ -109,9 +119,13 @@ def find_organs(text: str, mentions: Iterable[Mention], known: Catalogue) -> tup
             follower = after if after is not None and _adjacent(text, mention, after) and not after.ids("place") else None
             found.append(_placed(mention, follower, places, known))
             skip = follower is not None
-        else:
+        elif not _only_stem(mention):
             found.append(_unplaced(mention, known))
     return tuple(found)
+
+
+def _only_stem(mention: Mention) -> bool:
+    return all(sense.kind == "stem" for sense in mention.senses)
 
 
 def _adjacent(text: str, left: Mention, right: Mention) -> bool:
@@ -124,7 +138,7 @@ def _placed(mention: Mention, follower: Mention | None, places: tuple[str, ...],
         governments = tuple(id_ for place in places for id_ in known.government(place))
         place = places[0] if len(places) == 1 else ""
         return OrganMention(mention.start, mention.end, mention.text, governments, place=place)
-    wanted = set(follower.ids("bare")) | set(follower.ids("qualified"))
+    wanted = {id_ for kind in ("bare", "qualified", "stem") for id_ in follower.ids(kind)}
     kinds = set(follower.ids("agency"))
     ids = tuple(id_ for place in places for id_ in known.in_place(place) if id_ in wanted or known.entities[id_].kind in kinds)
     return OrganMention(mention.start, follower.end, mention.text + follower.text, ids)

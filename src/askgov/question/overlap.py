@@ -7,8 +7,8 @@ from collections.abc import Iterable
 _CJK = re.compile(r"(?:(?![的了吗呢是哪和与及有在被把])[\u3400-\u9fff])+|[a-z0-9]+")
 # Pairs that stand in nearly every sentence of a report and so tell nothing apart.
 _COMMON = frozenset(
-    ["政府", "府信", "信息", "息公", "公开", "政务", "务公", "工作", "情况", "申请", "进行", "开展", "全年", "主动", "动公", "本年"]
-)
+    ("政府", "府信", "信息", "息公", "公开", "政务", "务公", "工作", "情况", "申请", "进行", "开展", "全年", "主动", "动公", "本年", "主要")
+) | {"内容", "方面", "相关", "有关", "数量", "总数"}
 _COMMON_WEIGHT = 0.25
 
 
@@ -25,7 +25,7 @@ def pairs(text: str) -> frozenset[str]:
 
 def weight(items: Iterable[str]) -> float:
     """Total weight of character pairs."""
-    return sum(_COMMON_WEIGHT if item in _COMMON else 1.0 for item in items)
+    return sum(_COMMON_WEIGHT if item in _COMMON or len(item) == 1 else 1.0 for item in items)
 
 
 def coverage(of: frozenset[str], by: frozenset[str]) -> float:

@@ -8,7 +8,7 @@ from askgov.question.concepts import ConceptReading, read_concepts
 from askgov.question.lexicon import Mention, loose_words
 from askgov.question.normalise import normalise
 from askgov.question.organs import ORGAN_SENSES, Catalogue, OrganMention, find_organs
-from askgov.question.residue import counter_of, find_rest
+from askgov.question.residue import NEGATIONS, counter_of, find_rest
 from askgov.question.sound import mend
 from askgov.question.strangers import name_strangers
 from askgov.question.years import YearMention, find_years
@@ -38,7 +38,13 @@ class Reading:
     elsewhere: bool  # names a topic that no report is about
     counter: str  # the unit asked for (多少条 → 条), "" when none is named
     residue: tuple[str, ...]
+    about: str  # the question without organs and years
     words: tuple[str, ...]  # what names the thing asked for: words of figures and residue, in order
+
+    @property
+    def negated(self) -> bool:
+        """Whether an unexplained word leaves something out (不算个人)."""
+        return any(word in NEGATIONS for word in self.residue)
 
     @property
     def year_list(self) -> tuple[int, ...]:
@@ -70,7 +76,11 @@ def _read(text: str, catalogue: Catalogue, today: date) -> Reading:
     blind = [mention for mention in meaning if mention.ids("blind")]  # 规章制度 is no 规章; what it is, nothing explains
     for mention in (*concepts.unused, *asking, *blind):
         free[mention.start : mention.end] = [True] * (mention.end - mention.start)
-    organs, strangers, rest = name_strangers(text, find_organs(text, mentions, catalogue), find_rest(text, free))
+    found = find_organs(text, mentions, catalogue)
+    for mention in mentions:
+        if all(sense.kind == "stem" for sense in mention.senses) and not any(o.start <= mention.start < o.end for o in found):
+            free[mention.start : mention.end] = [True] * (mention.end - mention.start)
+    organs, strangers, rest = name_strangers(text, found, find_rest(text, free))
     named = [(m.start, m.text) for m in (*concepts.used, *(m for m in meaning if m.ids("applicant") or m.ids("absent")))]
     named += [(piece.start, piece.text) for piece in rest]
     return Reading(
@@ -80,7 +90,7 @@ def _read(text: str, catalogue: Catalogue, today: date) -> Reading:
         years=years,
         concepts=concepts,
         applicants=_ids(meaning, "applicant") + (("loose",) if any(word in text for word in loose_words()) else ()),
-        operators=_ids(meaning, "operator") + (("growth",) if compared else ()) + (("share",) if _SHARE.search(text) else ()),
+        operators=_operators(text, [m for m in meaning if m not in concepts.used or not m.ids("measure")], compared=bool(compared)),
         absent=_ids(meaning, "absent"),
         asks=_ids(meaning, "ask"),
         scopes=_ids(meaning, "scope"),
@@ -88,8 +98,20 @@ def _read(text: str, catalogue: Catalogue, today: date) -> Reading:
         elsewhere=bool(_ids(meaning, "elsewhere")),
         counter=counter_of(text),
         residue=tuple(piece.text for piece in rest),
+        about=_without(text, [(organ.start, organ.end) for organ in organs] + [(year.start, year.end) for year in years]),
         words=tuple(word for _, word in sorted(named)),
     )
+
+
+def _operators(text: str, mentions: list[Mention], *, compared: bool) -> tuple[str, ...]:
+    found = _ids(mentions, "operator")
+    return found + (("growth",) if compared else ()) + (("share",) if _SHARE.search(text) else ())
+
+
+def _without(text: str, spans: list[tuple[int, int]]) -> str:
+    """The text with some spans taken out."""
+    taken = {position for start, end in spans for position in range(start, end)}
+    return "".join(char for position, char in enumerate(text) if position not in taken).strip(" 的,，")
 
 
 def _ids(mentions: list[Mention], kind: str) -> tuple[str, ...]:

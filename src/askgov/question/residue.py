@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from askgov.question.lexicon import Matcher, Sense, matcher, table
 
 # A single character left over is a typing slip unless it can turn the meaning round.
-_WEIGHTY = frozenset("不非未无率比均差")
+NEGATIONS = frozenset({"不", "非", "未", "无", "除了", "除", "不算", "不包括", "不含"})
+_WEIGHTY = frozenset("不非未无率比均差除")
 _RUN = re.compile(r"[^\0]+")
 _MEANINGFUL = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
 _CLAIM = re.compile(

@@ -17,6 +17,8 @@ _ORGAN = re.compile(
 )
 _NAME = r"(?![和与及或的各全有在是了多少几个这那哪每所本该其不无被把对从到由向一二三四五六七八九十两])[\u4e00-\u9fff]"
 _PLACE = re.compile(rf"(?:{_NAME}){{2,6}}?(?:省|市|县|区|旗|州|盟|镇|乡|街道)")
+_LEVELS = "省市县区州旗镇乡"
+_BEFORE_LEVEL = re.compile(rf"(?:{_NAME}){{2,6}}$")
 _GENERIC = re.compile(r".*(?:乡镇|县区|区县|市县|县市|城镇|社区|小区|辖区|市辖区|片区|地区|各[省市县区镇乡]|[几多全]+[省市县区镇乡])")
 
 
@@ -26,9 +28,14 @@ def name_strangers(
     """(organs that stand alone, names of strangers, what is still unexplained)."""
     pieces: list[tuple[int, int, OrganMention | None]] = [(organ.start, organ.end, organ) for organ in organs]
     left: list[Rest] = []
-    touching = {organ.start for organ in organs}
+    before, after = {organ.end for organ in organs} | {0}, {organ.start for organ in organs}
+    levelled = {organ.start for organ in organs if organ.text[0] in _LEVELS and not organ.text.startswith("市场")}
     for piece in rest:
-        names, others = _names_in(piece, touching)
+        if piece.end in levelled and (match := _BEFORE_LEVEL.search(piece.text)):  # 云山|县教育局
+            start = piece.start + match.start()
+            pieces.append((start, piece.end, None))
+            piece = Rest(piece.start, start, piece.text[: match.start()])
+        names, others = _names_in(piece, before, after)
         pieces += [(name.start, name.end, None) for name in names]
         left += others
     kept: list[OrganMention] = []
@@ -53,15 +60,23 @@ def _clusters(pieces: Sequence[tuple[int, int, OrganMention | None]]) -> list[li
     return clusters
 
 
-def _names_in(piece: Rest, touching: Set[int]) -> tuple[list[Rest], list[Rest]]:
-    """Names in an unexplained stretch, and what is left of it."""
+def _names_in(piece: Rest, before: Set[int], after: Set[int]) -> tuple[list[Rest], list[Rest]]:
+    """Names in an unexplained stretch, and what is left of it.
+
+    A listed place is a name anywhere. What only looks like one counts where it can be nothing else: where the question begins, next to an
+    organ (``before``: where organs end, ``after``: where they begin), or in a list of names.
+    """
     names: list[Rest] = []
     left: list[Rest] = []
     position = begin = 0
     after_name = -1
     while position < len(piece.text):
         listed = 0 <= after_name < position and not piece.text[after_name:position].strip("、和与及")
-        name = _name_at(piece.text, position) or _short_name_at(piece, position, touching, listed=listed)
+        begins = piece.start + position in before or position == after_name or listed
+        name = _starting(_full_names(), piece.text, position) or _likely_name(piece.text, position)
+        if name and not (begins or name in _full_names().get(name[:2], ()) or piece.start + position + len(name) in after):
+            name = ""
+        name = name or _short_name(piece, position, after, begins=begins)
         if name:
             left.append(Rest(piece.start + begin, piece.start + position, piece.text[begin:position]))
             names.append(Rest(piece.start + position, piece.start + position + len(name), name))
@@ -72,11 +87,8 @@ def _names_in(piece: Rest, touching: Set[int]) -> tuple[list[Rest], list[Rest]]:
     return names, [bare for stretch in left if (bare := unexplained(stretch)) is not None]
 
 
-def _name_at(text: str, position: int) -> str:
-    """The name that begins here: a listed place, a word that ends like a place, or an agency."""
-    listed = _starting(_full_names(), text, position)
-    if listed:
-        return listed
+def _likely_name(text: str, position: int) -> str:
+    """A word that ends like a place or an agency."""
     for pattern in (_PLACE, _ORGAN):
         match = pattern.match(text, position)
         if match and not _GENERIC.fullmatch(match.group()):
@@ -84,14 +96,10 @@ def _name_at(text: str, position: int) -> str:
     return ""
 
 
-def _short_name_at(piece: Rest, position: int, touching: Set[int], *, listed: bool) -> str:
-    """A short place name where it can only be one: at the very beginning, right before an organ, or in a list of names.
-
-    Elsewhere it may be an everyday word (资源, 合作).
-    """
+def _short_name(piece: Rest, position: int, after: Set[int], *, begins: bool) -> str:
+    """A short place name; where it does not begin or touch anything it may be an everyday word (资源, 合作)."""
     name = _starting(_short_names(), piece.text, position)
-    start = piece.start + position
-    return name if start == 0 or start + len(name) in touching or listed else ""
+    return name if begins or piece.start + position + len(name) in after else ""
 
 
 def _starting(words: Mapping[str, Sequence[str]], text: str, position: int) -> str:

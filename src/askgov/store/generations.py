@@ -28,6 +28,7 @@ KEPT = 3  # the one in use and two before it
 _FEWEST = 2  # Chroma cannot write out a single chunk; a search without a generation goes through the truth
 _BATCH = 2000
 _UNFINISHED = ".building"
+_VERIFIED_WITHIN_S = 900
 
 
 def current(folder: IndexFolder) -> int | None:
@@ -103,10 +104,17 @@ def _verify(folder: IndexFolder, building: Path) -> None:
     # in a child: a damaged Chroma can end the process that opens it
     command = [sys.executable, "-m", "askgov.store.verify", str(folder.root), str(building)]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    child = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)  # noqa: S603 - our own module
+    try:
+        child = subprocess.run(command, capture_output=True, text=True, env=environment, check=False, timeout=_VERIFIED_WITHIN_S)  # noqa: S603
+    except subprocess.TimeoutExpired:
+        raise _unsound(f"检查超过 {_VERIFIED_WITHIN_S} 秒") from None
     if child.returncode != 0:
         why = (child.stdout or child.stderr).strip().splitlines() or [f"检查进程退出码 {child.returncode}"]
-        raise IndexDamaged("新的检索索引没有通过检查", why[-1], "再运行一次 askgov ingest --rebuild")
+        raise _unsound(why[-1])
+
+
+def _unsound(why: str) -> IndexDamaged:
+    return IndexDamaged("新的检索索引没有通过检查", why, "再运行一次 askgov ingest --rebuild")
 
 
 def _switch(folder: IndexFolder, number: int) -> None:

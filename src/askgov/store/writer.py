@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Sequence
+from contextlib import ExitStack
 from itertools import pairwise
 from pathlib import Path
 from types import TracebackType
@@ -31,13 +32,12 @@ class Writer:
     def __init__(self, index_dir: Path) -> None:
         self.folder = IndexFolder(index_dir)
         self.folder.root.mkdir(parents=True, exist_ok=True)
-        self._lock = WriterLock(self.folder.lock)
-        self._engine = writing_engine(self.folder.truth)
-        try:
+        with ExitStack() as held:
+            held.enter_context(WriterLock(self.folder.lock))
+            self._engine = writing_engine(self.folder.truth)
+            held.callback(self._engine.dispose)
             self._prepare()
-        except BaseException:
-            self.close()
-            raise
+            self._held = held.pop_all()
 
     def known(self) -> dict[str, str]:
         """Id → file name of all reports, superseded ones too, in the order they came."""
@@ -106,8 +106,7 @@ class Writer:
 
     def close(self) -> None:
         """Give up the lock."""
-        self._engine.dispose()
-        self._lock.release()
+        self._held.close()
 
     def __enter__(self) -> "Writer":
         return self

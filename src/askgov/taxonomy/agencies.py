@@ -76,8 +76,6 @@ def agency_names() -> Mapping[str, AgencyName]:
     return MappingProxyType(found)
 
 
-
-
 def _names_of(agency: Agency) -> Iterator[AgencyName]:
     for name in agency.whole:
         yield AgencyName(kind=agency.kind, name=name, printed=name, keeps_place=agency.keeps_place)

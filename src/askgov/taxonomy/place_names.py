@@ -36,14 +36,14 @@ _NOT_ALONE = frozenset(
 # Words that end like a place and are none.
 _WORDS = re.compile("[城都山市县州省]市|[市县]区|[市区]县|省市|地区|山区|自治[区州县]|郊区县|[本我各全][省市县区]")
 _WORD_ENDINGS = (
-    "社区", "小区", "乡镇", "城镇", "村镇", "城乡", "超市", "门市", "股市", "楼市", "集市", "上市",
+    "社区", "小区", "乡镇", "城乡", "超市", "门市", "股市", "楼市", "集市", "上市",
     "全市", "全县", "全省", "市县", "县区", "辖区",
 )  # fmt: skip
 
 
 def is_common_word(name: str) -> bool:
     """Whether ``name`` is an ordinary word that only ends like a place (农村社区, 小城镇)."""
-    return _WORDS.fullmatch(name) is not None or name.endswith(_WORD_ENDINGS)
+    return _WORDS.fullmatch(name) is not None or name in ("城镇", "村镇") or name.endswith(_WORD_ENDINGS)
 
 
 def suffix_of(name: str) -> str:
