@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
     from askgov.language.engine import AskgovEmbeddings
     from askgov.store.passages import PassageStore
+
+State = dict[str, Any]
+Step = Callable[[State], State]
 
 _EXAMPLES = (
     "{organ}{year}年收到多少件信息公开申请？",
@@ -66,7 +69,9 @@ class Assistant:
         """The answer after a given turn, and the turn to remember."""
         started = time.perf_counter()
         asked = chosen(question, before.options)
-        state = self.chain().invoke({"question": asked, "before": before.plan})
+        state: State = {"question": asked, "before": before.plan}
+        for step in self.steps():
+            state = step(state)
         planned: Plan = state["plan"]
         known = self.known()
         answer = guarded(state["answer"], state["evidence"], known, self.clock or today())
@@ -81,16 +86,24 @@ class Assistant:
         kept = planned if isinstance(planned, FigureQuery | StatementQuery) else before.plan
         return answer, Turn(plan=kept, options=answer.options)
 
-    def chain(self) -> "Runnable[dict[str, Any], dict[str, Any]]":
-        """The three steps as one runnable; each step's output stays in the state under its own name."""
-        from langchain_core.runnables import RunnablePassthrough
-
+    def steps(self) -> tuple[Step, Step, Step]:
+        """plan, find, compose: each adds its result to the state under its own name."""
         known, finder = self.known(), Finder(self.store, self._search)
         return (
-            RunnablePassthrough.assign(plan=lambda state: plan(state["question"], known, self.clock or today(), state["before"]))
-            | RunnablePassthrough.assign(evidence=lambda state: finder.find(state["plan"]))
-            | RunnablePassthrough.assign(answer=lambda state: compose(state["question"], state["evidence"]))
+            lambda state: {**state, "plan": plan(state["question"], known, self.clock or today(), state.get("before"))},
+            lambda state: {**state, "evidence": finder.find(state["plan"])},
+            lambda state: {**state, "answer": compose(state["question"], state["evidence"])},
         )
+
+    def chain(self) -> "Runnable[State, State]":
+        """The same steps as a LangChain runnable, to compose, trace or stream: ``chain().invoke({"question": …})``.
+
+        ``ask`` runs them without LangChain, whose import alone takes longer than the answer to a figure question.
+        """
+        from langchain_core.runnables import RunnableLambda
+
+        first, second, third = (RunnableLambda(step) for step in self.steps())
+        return first | second | third
 
     def known(self) -> Catalogue:
         """The organs of the index, read again when its version changes."""

@@ -15,7 +15,6 @@ from askgov.domain import (
     Option,
     PassageQuery,
     Plan,
-    Scope,
     State,
     Statement,
     StatementQuery,
@@ -77,7 +76,7 @@ class Finder:
         cells: list[Cell] = []
         for entity_id in query.entities:
             for year in query.years:
-                lookup = _Lookup(self.store, entity_id, year, query.scope)
+                lookup = _Lookup(self.store, entity_id, year, query)
                 for concept_id in query.concepts:
                     columns: tuple[Applicant | None, ...] = query.applicants if concept(concept_id).applicant_dimension else (None,)
                     cells += [lookup.cell(concept_id, column) for column in columns]
@@ -194,13 +193,13 @@ def figures_of(cell: Cell) -> tuple[Figure, ...]:
 
 
 class _Lookup:
-    """The figures of one organ and year."""
+    """The figures of one organ and year that a query needs: the lines asked for, and the parts of computed ones."""
 
-    def __init__(self, store: FigureStore, entity_id: str, year: int, scope: Scope | None) -> None:
+    def __init__(self, store: FigureStore, entity_id: str, year: int, query: FigureQuery) -> None:
         self._entity_id, self._year = entity_id, year
-        reports = store.reports(entity_id=entity_id, year=year, scope=scope)
+        reports = store.reports(entity_id=entity_id, year=year, scope=query.scope)
         self._report = reports[0] if len(reports) == 1 else None  # the plan leaves no choice of scope open
-        figures = store.figures(report_id=self._report.id) if self._report else ()
+        figures = store.figures(report_id=self._report.id, concepts=_with_parts(query.concepts)) if self._report else ()
         self._figures = {(figure.concept, figure.applicant): figure for figure in figures}
 
     def cell(self, concept_id: str, applicant: Applicant | None) -> Cell:
@@ -235,6 +234,14 @@ class _Lookup:
         operands = tuple(figure for part in parts for figure in figures_of(part))
         values = [part.value for part in parts if not isinstance(part, Absent)]
         return Derived(aspect=aspect, value=sum(values, Decimal(0)), unit=operands[0].unit, operands=operands)
+
+
+def _with_parts(concept_ids: Iterable[str]) -> tuple[str, ...]:
+    """Concepts and, for computed ones, everything they are the sum of."""
+    found: list[str] = []
+    for id_ in concept_ids:
+        found += [id_, *_with_parts(concept(id_).parts)]
+    return tuple(dict.fromkeys(found))
 
 
 def _absence(state: State) -> Absence:
