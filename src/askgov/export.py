@@ -70,18 +70,18 @@ def to_json(rows: Sequence[Row]) -> str:
 def to_xlsx(rows: Sequence[Row]) -> bytes:
     """A workbook with one sheet; every cell is text or a number, none is a formula."""
     from openpyxl import Workbook
-    from openpyxl.cell import Cell
+    from openpyxl.cell import WriteOnlyCell
 
     book = Workbook(write_only=True)
     sheet = book.create_sheet("数据")
     sheet.append(COLUMNS)
     for row in rows:
-        cells: list[Cell | int] = []
+        cells: list[object] = []
         for name in COLUMNS:
             if name in _NUMERIC and row[name]:
                 cells.append(int(row[name]))
             else:
-                cell = Cell(sheet, value=row[name])
+                cell = WriteOnlyCell(sheet, value=row[name])
                 cell.data_type = "s"  # text, also when it begins with "="; values too, so that no digit of a decimal is lost
                 cells.append(cell)
         sheet.append(cells)

@@ -123,7 +123,7 @@ def _pairs(text: str, mentions: Sequence[Mention]) -> list[tuple[Mention, Mentio
 def _subjects(mention: Mention) -> tuple[str, ...]:
     """Subjects that a word names, by itself or as part of a line's whole name (规范性文件制发 … 废止)."""
     named = mention.ids("subject")
-    term = lexicon().get(mention.text) if mention.ids("term") and not named else None
+    term = lexicon()[mention.ids("term")[0]] if mention.ids("term") and not named else None
     return named or ((concept(term.default).subject,) if term and term.default and concept(term.default).subject else ())
 
 
@@ -142,7 +142,7 @@ def _merely_whole(
 
 
 def _composed_slot(subject: Mention, measure: Mention, ids: tuple[str, ...]) -> Slot:
-    term = lexicon().get(subject.text)
+    term = lexicon()[subject.ids("term")[0]] if subject.ids("term") else None
     return Slot(
         word=subject.text + measure.text,
         start=max(subject.start, measure.start),  # order by what differs: 规范性文件制发、废止
@@ -154,8 +154,8 @@ def _composed_slot(subject: Mention, measure: Mention, ids: tuple[str, ...]) -> 
 
 
 def _term_slot(mention: Mention) -> Slot:
-    term = lexicon()[mention.text]
-    return Slot(term.word, mention.start, mention.end, term.concepts, term.default, term.note, term.weak)
+    term = lexicon()[mention.ids("term")[0]]
+    return Slot(mention.text, mention.start, mention.end, term.concepts, term.default, term.note, term.weak)
 
 
 def _subject_slot(mention: Mention) -> Slot | None:

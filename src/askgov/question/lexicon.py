@@ -7,6 +7,7 @@ is the residue of the question.
 
 import functools
 import tomllib
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -103,7 +104,7 @@ def meanings() -> tuple[tuple[str, Sense], ...]:
     own = table()
     pairs = [(word, Sense("phrase", word)) for word in own["phrases"]]
     pairs += [(word, Sense("blind", word)) for word in blind_words() if word not in own["phrases"]]
-    pairs += [(word, Sense("term", word)) for word in lexicon() if len(word) >= 2]
+    pairs += [(unicodedata.normalize("NFKC", word), Sense("term", word)) for word in lexicon() if len(word) >= 2]
     pairs += [(word, Sense("elsewhere", word)) for word in own["elsewhere"]]
     pairs += [(word, Sense("absent", entry.note)) for entry in absent() for word in entry.words]
     for group in word_groups():

@@ -1,16 +1,19 @@
 """Connections to the truth: the only place that knows it is SQLite.
 
 Readers open the file read-only, so nothing a question does can change it. A writer that was killed between two disk
-writes leaves a rollback journal behind that a read-only connection may not play back; ``roll_back`` does it for them.
+writes leaves a rollback journal behind that a read-only connection may not play back; ``recover`` does it for them.
 """
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import QueuePool
+
+from askgov.store.errors import IndexDamaged
 
 WAL_SAFE_SINCE = (3, 51, 3)  # before it, a WAL reset could corrupt the database
 PATIENCE_S = 30  # how long a connection waits for another's lock
@@ -51,18 +54,24 @@ def writing_engine(path: Path) -> Engine:
     return engine
 
 
-def needs_roll_back(error: OperationalError) -> bool:
-    """Did a read fail only because a killed writer's journal lies there?"""
-    return getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_READONLY_ROLLBACK
+def recover(error: DatabaseError, path: Path) -> None:
+    """Make good what stopped a read, if it can be: play a killed writer's journal back.
 
-
-def roll_back(path: Path) -> None:
-    """Play a killed writer's journal back. Harmless beside a living writer, whose journal is locked."""
-    connection = _connect(path, "rw")
+    Raises IndexDamaged for a damaged file, and ``error`` itself for anything else. Harmless beside a living writer, whose
+    journal is locked.
+    """
+    code = getattr(error.orig, "sqlite_errorcode", 0)
+    if code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        again = f"从备份恢复它，或另建一个：askgov ingest {path.parent / 'sources'} --index 新文件夹"
+        raise IndexDamaged("索引损坏", f"{path} 读不出来（{error.orig}）", again) from error
+    if code != sqlite3.SQLITE_READONLY_ROLLBACK:
+        raise error
     try:
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    finally:
-        connection.close()
+        with closing(_connect(path, "rw")) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.OperationalError as refused:
+        why = f"上次写入被中断，还原它需要写权限（{refused}）"
+        raise IndexDamaged("索引暂时读不了", why, "用能写索引的用户再运行一次 askgov ingest") from refused
 
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:

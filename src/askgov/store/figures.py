@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Select, and_, select
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError, OperationalError
 
 from askgov.domain import Applicant, Chunk, Entity, Figure, Finding, Report, Scope, Statement
 from askgov.store import rows, schema
-from askgov.store.database import needs_roll_back, reading_engine, roll_back
+from askgov.store.database import reading_engine, recover
 from askgov.store.errors import IndexDamaged, IndexMissing
 from askgov.store.folder import IndexFolder
 
@@ -184,10 +184,8 @@ class FigureStore:
     def _rows(self, query: Select[Any]) -> Sequence[Mapping[str, Any]]:
         try:
             return self._fetch(query)
-        except OperationalError as error:
-            if not needs_roll_back(error):
-                raise
-            roll_back(self.folder.truth)
+        except DatabaseError as error:
+            recover(error, self.folder.truth)
             return self._fetch(query)
 
     def _fetch(self, query: Select[Any]) -> Sequence[Mapping[str, Any]]:

@@ -1,0 +1,5 @@
+"""python -m askgov"""
+
+from askgov.cli import main
+
+main()
