@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from askgov.domain import (
     Answer,
+    Applicant,
     Chunk,
     Citation,
     Decline,
@@ -32,7 +33,7 @@ from askgov.domain.evidence import (
 )
 from askgov.plan import out_of_scope
 from askgov.taxonomy.concepts import concept
-from askgov.wording import absence, figure_label, plain
+from askgov.wording import APPLICANTS, absence, figure_label, plain
 
 _LONGEST_SENTENCE = 120  # characters
 _DECLINED = {
@@ -71,7 +72,7 @@ def _figures(question: str, evidence: Evidence, found: FigureEvidence) -> Answer
     values: list[Value] = []
     lines: list[str] = []
     for cell in cells:
-        shown = _values(cell, evidence, first_marker=len(values) + 1)
+        shown = _values(cell, evidence, first_marker=1 + sum(bool(value.marker) for value in values))
         values += shown
         lines.append(_line(cell, shown, evidence, alone=len(cells) == 1))
     present = [cell for cell in cells if not isinstance(cell, Absent)]
@@ -132,14 +133,17 @@ def _line(cell: Cell, shown: Sequence[Value], evidence: Evidence, *, alone: bool
             place = figure.source
             return f"{amount}\n{what}，见报告“{place.section or place.table}”，行“{place.row}”，列“{place.column}”。"
         case Derived():
-            terms = " + ".join(f"{_term(value)}{value.marker}" for value in shown[1:])
+            terms = " + ".join(f"{_term(value, shown[0])}{value.marker}" for value in shown[1:])
             amount = f"{plain(cell.value)} {cell.unit}"
             sum_ = f"由表中各项相加得出：{terms} = {plain(cell.value)}"
             return f"{amount}\n{what}，{sum_}。" if alone else f"· {what}：{amount}（{sum_}）"
 
 
-def _term(value: Value) -> str:
-    return f"{value.label} {value.value}"
+def _term(value: Value, whole: Value) -> str:
+    """A part of a sum, by its short name (the whole one repeats the group's) and its column where that differs."""
+    short = concept(value.concept).short
+    column = f"（{APPLICANTS[Applicant(value.applicant)]}）" if value.applicant and value.applicant != whole.applicant else ""
+    return f"{short}{column} {value.value}"
 
 
 def _values(cell: Cell, evidence: Evidence, first_marker: int) -> list[Value]:
@@ -148,7 +152,7 @@ def _values(cell: Cell, evidence: Evidence, first_marker: int) -> list[Value]:
         case Found(figure=figure):
             return [_value(figure, evidence, f"[{first_marker}]")]
         case Derived():
-            operands = [_value(f, evidence, f"[{first_marker + 1 + i}]") for i, f in enumerate(cell.operands)]
+            operands = [_value(f, evidence, f"[{first_marker + i}]") for i, f in enumerate(cell.operands)]
             aspect = cell.aspect
             derived = operands[0].model_copy(
                 update={

@@ -52,5 +52,5 @@ def _covered(answer: Answer, evidence: Evidence, known: Catalogue) -> list[str]:
 def fixed_sentences() -> tuple[str, ...]:
     """Sentences of the product's own that hold numerals: labels, definitions and notes of the taxonomy, names of the formats."""
     notes = [term.note for term in lexicon().values() if term.note] + [entry.note for entry in absent()]
-    texts = [part for entry in concepts().values() for part in (entry.label, entry.definition, entry.legal_basis)]
+    texts = [part for entry in concepts().values() for part in (entry.label, entry.short, entry.definition, entry.legal_basis)]
     return tuple(dict.fromkeys(text for text in (*notes, *texts, *FORMATS.values()) if text))
