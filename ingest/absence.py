@@ -1,0 +1,54 @@
+"""Tables that a report should have and that give no figures: pictures, empty forms, tables that are not there."""
+
+from collections.abc import Iterable, Sequence
+
+from askgov.domain import Format, Frozen, State
+from askgov.taxonomy.concepts import concept
+from ingest.cells import FoundCell
+from ingest.generation import Seen
+from ingest.parsed import Block, ParsedReport
+
+_HEADINGS = {"2": "主动公开政府信息", "3": "政府信息公开申请", "4": "行政复议"}
+_OLD = (Format.G0, Format.G1)
+_LONGEST_HEADING = 60
+
+
+class Absent(Frozen):
+    """A table without figures, and why, in Chinese."""
+
+    table: str  # 1 统计表 · 2 主动公开 · 3 依申请公开 · 4 复议诉讼
+    reason: str
+
+
+def absent_tables(document: ParsedReport, cells: Iterable[FoundCell], seen: Iterable[Seen], format_: Format | None) -> tuple[Absent, ...]:
+    """The tables of the report's format that gave no figure, in their order."""
+    filled = {_table(cell, format_) for cell in cells if cell.state is not State.BLANK}
+    labelled = {table for _, table, kind, _ in seen if kind == "row"}
+    expected = ("1",) if format_ in _OLD else ("2", "3", "4")
+    return tuple(Absent(table=table, reason=_reason(document, table, labelled)) for table in expected if table not in filled)
+
+
+def _table(cell: FoundCell, format_: Format | None) -> str:
+    return "1" if format_ in _OLD else concept(cell.concept).table
+
+
+def _reason(document: ParsedReport, table: str, labelled: set[str]) -> str:
+    chapter = _chapter(document.blocks, _HEADINGS.get(table, ""))
+    if any("[图片" in block.text for block in chapter):
+        return "表是图片，读不出数字。"
+    if table in labelled:
+        return "表在，但没有填数字。"
+    return "有这一章，但没有找到表。" if chapter else "没有找到这张表。"
+
+
+def _chapter(blocks: Sequence[Block], words: str) -> list[Block]:
+    """The heading with these words and what follows it, up to the next heading of its kind."""
+    start = next((i for i, block in enumerate(blocks) if words and words in block.text and len(block.text) <= _LONGEST_HEADING), None)
+    if start is None:
+        return []
+    chapter = [blocks[start]]
+    for block in blocks[start + 1 :]:
+        if any(other in block.text and len(block.text) <= _LONGEST_HEADING for other in _HEADINGS.values()) or block.text.startswith("五、"):
+            break
+        chapter.append(block)
+    return chapter

@@ -1,0 +1,160 @@
+"""Reports in, index out: the whole of ``askgov ingest``.
+
+Every file ends in one verdict. A run that was cut off, at any point, is completed by running it again: a report is in the
+index whole or not at all, and the search indexes are made anew whenever they lag behind it.
+"""
+
+import os
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
+from functools import cached_property
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from askgov.store import generations, sources
+from askgov.store.errors import EmbeddingMismatch
+from askgov.store.figures import FigureStore
+from askgov.store.record import Embedded, Extract
+from askgov.store.writer import Writer
+from ingest.outcome import FileOutcome, Outcome, Verdict
+from ingest.progress import Progress, Silent
+from ingest.readers import MAX_BYTES
+from ingest.walk import files
+from ingest.workers import Job, Workers
+
+if TYPE_CHECKING:
+    from askgov.language.engine import AskgovEmbeddings
+
+_EMBEDDED_AT_ONCE = 256  # chunks, when stored ones get vectors of another model
+
+
+def build(
+    paths: Sequence[Path], index_dir: Path, *, workers: int | None = None, rebuild: bool = False, progress: Progress | None = None
+) -> Outcome:
+    """Take files, and the files below folders, into the index.
+
+    ``rebuild`` first reads every kept original again, with the code and the embedding model of today; one that was lost from
+    the index is replaced when its file is among ``paths``.
+    Raises StoreError (another writer, a newer index, another model without ``rebuild``) and LanguageError (no usable model).
+    """
+    started, progress = time.monotonic(), progress or Silent()
+    with Writer(index_dir) as writer, closing(FigureStore(index_dir)) as store:
+        run = _Run(writer, rebuild)
+        known = writer.known()
+        settled, fresh = _sort_out(files(paths), known)
+        jobs = fresh
+        if rebuild:
+            given = {outcome.report_id: Path(outcome.path) for outcome in settled if outcome.verdict is Verdict.UNCHANGED}
+            settled = [outcome for outcome in settled if outcome.verdict is not Verdict.UNCHANGED]
+            jobs = [*(Job(given.get(id_) or store.original(id_), name, id_) for id_, name in known.items()), *fresh]
+        progress.begin(len(settled) + len(jobs))
+        outcomes = []
+        try:
+            for outcome in chain(settled, run.take_in(jobs, workers or os.cpu_count() or 1, known)):
+                progress.file(outcome)
+                outcomes.append(outcome)
+            progress.stage("更新检索索引")
+            generation = run.publish(store)
+        finally:
+            progress.end()
+        return Outcome(files=tuple(outcomes), generation=generation, version=store.version, seconds=time.monotonic() - started)
+
+
+class _Run:
+    """The writer, and the embedding model once something needs it."""
+
+    def __init__(self, writer: Writer, rebuild: bool) -> None:
+        self._writer, self._rebuild = writer, rebuild
+
+    def take_in(self, jobs: Sequence[Job], workers: int, known: Mapping[str, str]) -> Iterator[FileOutcome]:
+        """Read in child processes, write in the order of the jobs."""
+        if not jobs:
+            return
+        with Workers(min(workers, len(jobs))) as pool:
+            for job, answer in pool.answers(jobs):
+                if answer.extract is not None:
+                    yield self._write(job, answer.extract, job.report_id in known)
+                else:
+                    kept = "（保留原有内容）" if job.report_id in known else ""
+                    yield FileOutcome(path=_shown(job), verdict=Verdict.REJECTED, reason=answer.rejected + kept)
+
+    def publish(self, store: FigureStore) -> int | None:
+        """A new generation of the search indexes, if the truth or the model has changed."""
+        if self._rebuild and self._writer.known():
+            self._change_model()
+        elif not generations.outdated(store):
+            return None
+        return generations.publish(store)
+
+    @cached_property
+    def _embeddings(self) -> "AskgovEmbeddings":
+        from askgov.language.embeddings import open_embeddings
+
+        embeddings = open_embeddings(self._writer.folder.root)
+        held, now = self._writer.embedding, embeddings.fingerprint.space
+        if held not in (None, now) and not self._rebuild:
+            raise EmbeddingMismatch(
+                "嵌入模型与索引不符", f"索引用的是 {held}，现在用的是 {now}", "改回原来的模型，或运行 askgov ingest --rebuild"
+            )
+        return embeddings
+
+    def _embed(self, texts: Sequence[str]) -> Embedded:
+        return Embedded(self._embeddings.fingerprint.space, self._embeddings.documents(texts))
+
+    def _write(self, job: Job, extract: Extract, known: bool) -> FileOutcome:
+        embedded = self._embed([chunk.embedding_text for chunk in extract.chunks])
+        try:
+            superseded = self._writer.add(extract, embedded, job.path)
+        except sources.Changed as changed:
+            return FileOutcome(path=_shown(job), verdict=Verdict.REJECTED, reason=str(changed))
+        report = extract.report
+        return FileOutcome(
+            path=_shown(job),
+            verdict=Verdict.REREAD if known else Verdict.SUPERSEDED if superseded else Verdict.ACCEPTED,
+            report_id=report.id,
+            entity=extract.entity.name,
+            year=report.year,
+            scope=report.scope,
+            figures=len(extract.figures),
+            statements=len(extract.statements),
+            chunks=len(extract.chunks),
+            findings=len(extract.findings),
+            doubts=report.doubts,
+        )
+
+    def _change_model(self) -> None:
+        """Vectors of today's model for what could not be read again; then drop those of the model before."""
+        space = self._embeddings.fingerprint.space
+        while lacking := self._writer.lacking_vectors(space, _EMBEDDED_AT_ONCE):
+            self._writer.add_vectors([id_ for id_, _ in lacking], self._embed([text for _, text in lacking]))
+        self._writer.adopt(space)
+        self._writer.forget_other_vectors()
+
+
+def _sort_out(found: Sequence[Path], known: Mapping[str, str]) -> tuple[list[FileOutcome], list[Job]]:
+    """Outcomes of the files that need no reading, and jobs for the others."""
+    settled: list[FileOutcome] = []
+    jobs: dict[str, Job] = {}
+    for path in found:
+        try:
+            id_ = sources.sha256(path) if path.stat().st_size <= MAX_BYTES else ""
+        except OSError as error:
+            settled.append(FileOutcome(path=str(path), verdict=Verdict.REJECTED, reason=f"打不开文件：{error.strerror}"))
+            continue
+        if not id_:
+            settled.append(FileOutcome(path=str(path), verdict=Verdict.REJECTED, reason=f"文件超过 {MAX_BYTES >> 20} MB"))
+        elif id_ in known:
+            settled.append(FileOutcome(path=str(path), verdict=Verdict.UNCHANGED, report_id=id_))
+        elif id_ in jobs:
+            same = f"与 {jobs[id_].path} 相同"
+            settled.append(FileOutcome(path=str(path), verdict=Verdict.DUPLICATE, reason=same, report_id=id_))
+        else:
+            jobs[id_] = Job(path, path.name, id_)
+    return settled, list(jobs.values())
+
+
+def _shown(job: Job) -> str:
+    """The path as it was given; for a kept original its name."""
+    return job.name if job.path.name == job.report_id else str(job.path)

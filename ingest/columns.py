@@ -1,0 +1,213 @@
+"""Which of a row's cells stands in which column. Decided by header columns, by count or by the table's other rows; never by a guess.
+
+Text reports drop merged cells, trim empty ones and shift rows, so that a position means something only where the table itself bears it out.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ingest.parsed import Cell, Grid
+from ingest.runs import Token
+
+Placed = tuple[Token | None, ...]  # one for each column; None: the cell is not there, so blank
+
+
+@dataclass(frozen=True)
+class Line:
+    """A labelled row to be placed: its cells after the label, ``level`` the label's depth in the form."""
+
+    label: tuple[Token, ...]
+    values: tuple[Token, ...]
+    level: int = 1
+    header: Mapping[str, frozenset[int]] = field(default_factory=dict)  # column id → grid columns under its printed label
+    countable: bool = True  # whether the cells stand in the order of the columns; else only under their labels
+
+    @property
+    def rows(self) -> frozenset[int]:
+        """Grid rows of the label."""
+        return frozenset(token.cell.row for token in self.label)
+
+    @property
+    def beside(self) -> tuple[Token, ...]:
+        """Cells in the label's own rows."""
+        return tuple(token for token in self.values if token.cell.row in self.rows)
+
+    @property
+    def below(self) -> tuple[Token, ...]:
+        """Cells on rows of their own."""
+        return tuple(token for token in self.values if token.cell.row not in self.rows)
+
+
+class Shape:
+    """What the rows of one table say together about where its columns are."""
+
+    def __init__(self, grid: Grid) -> None:
+        self._grid = grid
+        widths = [0] * grid.rows
+        filled_after_blank = False
+        blank_row = -1
+        for cell in grid.cells:
+            for row in range(cell.row, min(cell.row + cell.rowspan, grid.rows)):
+                widths[row] += cell.colspan
+            if not cell.text.strip():
+                blank_row = cell.row
+            elif blank_row == cell.row:
+                filled_after_blank = True
+        self.rectangular = len(set(widths)) == 1 and grid.columns > 1
+        self.keeps_blanks = filled_after_blank  # a writer that drops empty cells leaves none before a filled one
+        self._starts: dict[tuple[int, int, int], tuple[int, int]] = {}  # where the first column can be, by class of rows
+        self._upright: dict[int, set[tuple[int, int]]] = {}
+        self._totals: dict[int, set[int]] = {}  # cells after the label, by number of columns
+        self._misaligned = False
+        self._values_beside = False
+
+    def learn(self, line: Line, columns: Sequence[str]) -> None:
+        """Takes note of a row: the others are shaped like those that are filled in completely."""
+        count = len(columns)
+        if line.beside:
+            self._totals.setdefault(count, set()).add(len(line.beside))
+            self._narrow(line, count)
+        first = _contiguous(line.beside, count)
+        if first is not None:
+            self._values_beside = True
+            if line.header.keys() >= set(columns) and _aligned(line, columns) is None:
+                self._misaligned = True
+        first = _contiguous(line.below, count)
+        if not _filled(line.beside) and first is not None and _one_by_one(line.below):
+            self._upright.setdefault(count, set()).add((first, len(line.below)))
+
+    def place(self, line: Line, columns: Sequence[str]) -> Placed | None:
+        """The row's cells by column; ``None`` when they cannot be told apart for certain."""
+        if not _filled(line.values):
+            return self._blank(line, len(columns))
+        if not _filled(line.beside):
+            return self._below(line, columns) if line.countable else None
+        placed = self._beside(line, columns)
+        rest = _filled(line.below)
+        if placed is not None and (not rest or len(_filled(filter(None, placed))) == len(columns)):
+            return placed  # what follows a complete row is a page number
+        return _in_order(line.values, len(columns)) if rest and line.countable and _wrapped(line) else None
+
+    def _narrow(self, line: Line, count: int) -> None:
+        """The first column is not after a row's first filled cell, nor so early that the last one falls outside: for all of a class."""
+        filled = [index for index, token in enumerate(line.beside) if not token.is_blank]
+        if filled and filled[-1] - filled[0] < count:
+            earliest, latest = self._starts.get(self._class(line, count), (0, filled[0]))
+            narrowed = max(earliest, filled[-1] - count + 1), min(latest, filled[0])
+            self._starts[self._class(line, count)] = narrowed
+
+    def _beside(self, line: Line, columns: Sequence[str]) -> Placed | None:
+        if self.rectangular and not self._misaligned:
+            aligned = _aligned(line, columns)
+            if aligned is not None:
+                return aligned
+        return self._counted(line, line.beside, len(columns)) if line.countable else None
+
+    def _counted(self, line: Line, cells: Sequence[Token], count: int) -> Placed | None:
+        """By count: complete rows as they are, rows with blanks where their first column is known."""
+        first = _contiguous(cells, count)
+        if first is not None:
+            return tuple(cells[first : first + count])
+        filled = [index for index, token in enumerate(cells) if not token.is_blank]
+        keeps_blanks = self.keeps_blanks or len(filled) < len(cells)
+        start = self._start(line, len(cells), filled, count) if keeps_blanks else None
+        if start is None or filled[0] < start or filled[-1] >= start + count:
+            return None
+        chosen: list[Token | None] = list(cells[start : start + count])
+        return (*chosen, *[None] * (count - len(chosen)))
+
+    def _start(self, line: Line, width: int, filled: Sequence[int], count: int) -> int | None:
+        """Where the first column is among the cells: a filled cell next to the label, as in complete rows, or the only place that fits."""
+        own = (max(0, filled[-1] - count + 1), filled[0])
+        earliest, latest = self._starts.get(self._class(line, count), own) if line.label else own
+        if earliest >= latest:
+            return latest if earliest == latest else None
+        if self._totals.get(count) == {count}:  # whatever the depth of its label, no row has a cell too many
+            return 0
+        if not self.rectangular and line.label:
+            return None
+        latest = min(latest, width - count)
+        return earliest if earliest == latest else None
+
+    def _below(self, line: Line, columns: Sequence[str]) -> Placed | None:
+        """Values under their label: on one row, one below another, or run on over several rows."""
+        if _one_by_one(line.below) and len(line.below) > 1:
+            return self._one_below_another(line.below, len(columns))
+        rows = list(dict.fromkeys(token.cell.row for token in line.below))
+        if len(rows) == 2 and len(columns) > 1:
+            first = [token for token in line.below if token.cell.row == rows[0]]
+            if len(_filled(first)) == len(columns) and len(line.below) == len(first) + 1:
+                return _in_order(first, len(columns))  # the single number after a complete row is that of the page
+        if len(rows) > 1:
+            return _in_order(line.below, len(columns)) if _wrapped(line) else None
+        # A single number may be a page number, where other rows have theirs beside the label.
+        suspect = len(columns) == 1 and self._values_beside and len(line.rows) == 1
+        return None if suspect else self._counted(Line((), line.below), line.below, len(columns))
+
+    def _one_below_another(self, cells: Sequence[Token], count: int) -> Placed | None:
+        filled = [token for token in cells if not token.is_blank]
+        if len(filled) == count:
+            return tuple(filled)
+        learnt = self._upright.get(count, {(0, count)})
+        first, total = next(iter(learnt))
+        return tuple(cells[first : first + count]) if len(learnt) == 1 and len(cells) == total and first + count <= total else None
+
+    def _blank(self, line: Line, count: int) -> Placed:
+        """A row of empty cells: each column gets one where there are enough."""
+        cells = line.beside or line.below
+        return tuple(cells[:count]) if len(cells) >= count else (None,) * count
+
+    def _class(self, line: Line, count: int) -> tuple[int, int, int]:
+        """Rows of one class have their labels in the same column, at the same depth, and the same number of columns."""
+        return (line.label[-1].cell.column if line.label else -1, line.level, count)
+
+
+def _aligned(line: Line, columns: Sequence[str]) -> Placed | None:
+    """By header: each column takes the cell under its label. ``None`` when a filled cell or the row's label stands elsewhere."""
+    under = {name: line.header.get(name, frozenset()) for name in columns}
+    covered = [column for places in under.values() for column in places]
+    if not all(under.values()) or len(covered) != len(set(covered)):
+        return None
+    if any(set(_columns(token.cell)) & set(covered) for token in line.label):
+        return None
+    if any(not set(_columns(token.cell)) & set(covered) for token in _filled(line.beside)):
+        return None
+    placed: list[Token] = []
+    for places in under.values():
+        cells = [token for token in line.beside if set(_columns(token.cell)) & places]
+        filled = _filled(cells)
+        if not cells or len({token.cell.text for token in filled}) > 1:
+            return None
+        placed.append((filled or cells)[0])
+    numbers = [id(token) for token in placed if token.reading.value is not None]
+    return tuple(placed) if len(set(numbers)) == len(numbers) else None  # a number that spans columns belongs to none of them
+
+
+def _columns(cell: Cell) -> range:
+    return range(cell.column, cell.column + cell.colspan)
+
+
+def _filled(cells: Iterable[Token]) -> list[Token]:
+    return [token for token in cells if not token.is_blank]
+
+
+def _contiguous(cells: Sequence[Token], count: int) -> int | None:
+    """Where the filled cells begin, if they are exactly ``count`` without a gap."""
+    filled = [index for index, token in enumerate(cells) if not token.is_blank]
+    return filled[0] if len(filled) == count and filled[-1] - filled[0] == count - 1 else None
+
+
+def _one_by_one(cells: Sequence[Token]) -> bool:
+    rows = [token.cell.row for token in cells]
+    return len(set(rows)) == len(rows)
+
+
+def _wrapped(line: Line) -> bool:
+    """Whether the numbers of a long row run on to further lines, several on each."""
+    rows = [token.cell.row for token in _filled(line.values)]
+    return min(rows.count(row) for row in set(rows)) > 1
+
+
+def _in_order(cells: Iterable[Token], count: int) -> Placed | None:
+    filled = _filled(cells)
+    return tuple(filled) if len(filled) == count else None

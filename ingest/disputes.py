@@ -1,0 +1,142 @@
+"""Table 4, read as a whole: three blocks of five outcomes, in one row, in small tables, upright, or crossed with its blocks.
+
+Where row and column of a value name its block and its outcome, they decide. Else the order of the labels does, and where a header is
+damaged, the order of the national form, if the count of values fits.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from askgov.taxonomy.layouts import Label
+from ingest.columns import Line
+from ingest.labels import segments
+from ingest.parsed import Cell, Grid
+from ingest.runs import Run, Token
+
+BLOCKS = ("review", "litigation.direct", "litigation.after_review")
+OUTCOMES = ("upheld", "corrected", "other", "pending", "total")
+_TABLE = "4"
+_FEWEST_UPRIGHT = 3  # rows of one outcome each that show an upright table
+
+
+@dataclass(frozen=True)
+class DisputeRow:
+    """A row of table 4: what its columns count ("review.upheld" …), in the order of its cells."""
+
+    run: Run
+    columns: tuple[str, ...]
+
+    @property
+    def line(self) -> Line:
+        """Its cells, with the words that stand on their row."""
+        rows = {token.cell.row for token in self.run.values}
+        return Line(tuple(token for token in self.run.words if token.cell.row in rows), tuple(self.run.values))
+
+
+def dispute_rows(runs: Sequence[Run], captions: Mapping[int, str]) -> Iterator[DisputeRow]:
+    """The rows whose columns are known; ``captions`` is the block that the text before each table names, by the table's block."""
+    single = [run for run in runs if run.has_values and len(_outcomes(_labels(run))) == 1 and _labels(run)[-1].kind == "column"]
+    yield from _upright(runs, captions) if len(single) >= _FEWEST_UPRIGHT else _across(runs, captions)
+
+
+def by_headers(run: Run, grid: Grid) -> dict[str, Token]:
+    """Each value under the one block and the one outcome that its row and column name; empty unless that holds for all of them."""
+    found: dict[str, Token] = {}
+    for token in run.values:
+        around = _around(token.cell, grid)
+        blocks, outcomes = _blocks(around), set(_outcomes(around))
+        if len(blocks) != 1 or len(outcomes) != 1 or token.cell.colspan > 1:
+            return {}
+        found[f"{blocks[0]}.{outcomes.pop()}"] = token
+    return found if len(found) == len(run.values) else {}
+
+
+def caption_block(text: str) -> str:
+    """The one block that a caption names, "" for none or several."""
+    named = [label for segment in segments([text]) for label in segment.labels if label.table == _TABLE]
+    blocks = _blocks(named)
+    return blocks[0] if len(blocks) == 1 and not (blocks == ["review"] and _is_about_courts(named)) else ""
+
+
+def _upright(runs: Sequence[Run], captions: Mapping[int, str]) -> Iterator[DisputeRow]:
+    """An outcome a row: of the block named last, or of every block that the header names."""
+    blocks: list[str] = []
+    started = False
+    for run in runs:
+        labels = _labels(run)
+        outcomes, named = _outcomes(labels), _blocks(labels)
+        if named:
+            blocks = named if started else [*blocks, *(block for block in named if block not in blocks)]
+        if outcomes and run.values:
+            started = True
+            shown = blocks or [captions.get(run.block, "")]
+            yield DisputeRow(run, tuple(f"{block}.{outcomes[-1]}" for block in shown if block))
+
+
+def _across(runs: Sequence[Run], captions: Mapping[int, str]) -> Iterator[DisputeRow]:
+    """Outcomes in columns: all blocks in one row, a row for each block, or a table for each."""
+    pending: list[Label] = []
+    outcomes: list[str] = []  # of the last header
+    last_runs = {run.block: run for run in runs}
+    for run in runs:
+        pending += _labels(run)
+        last_of_table = run is last_runs[run.block]
+        here = _outcomes(pending) or outcomes
+        columns = _columns(pending, here, captions.get(run.block, ""), sum(not token.is_blank for token in run.values))
+        if run.has_values or 0 < len(columns) <= len(run.values):  # fewer empty cells are what a header's merged cells leave
+            if columns:
+                yield DisputeRow(run, columns)
+            pending, outcomes = [], here
+        if last_of_table:
+            pending = []
+
+
+def _columns(labels: Sequence[Label], outcomes: Sequence[str], caption: str, filled: int) -> tuple[str, ...]:
+    """What the values after these labels count; () when that is not known."""
+    blocks = _blocks(labels) or ([caption] if caption else [])
+    if blocks == ["review"] and _is_about_courts(labels):  # the labels of the two kinds of litigation are lost
+        blocks = list(BLOCKS)
+    if not blocks and filled == len(BLOCKS) * len(OUTCOMES):
+        blocks = list(BLOCKS)
+    if not outcomes and filled != len(blocks) * len(OUTCOMES):
+        return ()
+    orders = _orders(outcomes, len(blocks))
+    return tuple(f"{block}.{outcome}" for block, order in zip(blocks, orders, strict=False) for outcome in order)
+
+
+def _orders(outcomes: Sequence[str], blocks: int) -> list[tuple[str, ...]]:
+    """The outcomes of each block as printed; as in the national form where some are lost and the rest keeps its order; else none."""
+    size = len(OUTCOMES)
+    parts = [tuple(outcomes[start : start + size]) for start in range(0, len(outcomes), size)]
+    if parts and all(set(part) == set(OUTCOMES) for part in parts):
+        if len(parts) == blocks:
+            return parts
+        if len(set(parts)) == 1:
+            return parts[:1] * blocks
+    restarts = sum(OUTCOMES.index(one) >= OUTCOMES.index(other) for one, other in pairwise(outcomes))
+    return [OUTCOMES] * blocks if restarts < max(blocks, 1) else []
+
+
+def _labels(run: Run) -> list[Label]:
+    return [label for segment in run.segments for label in segment.labels if label.table == _TABLE]
+
+
+def _around(cell: Cell, grid: Grid) -> list[Label]:
+    """The labels above a cell and beside it, merged cells included."""
+    above = [c for c in grid.cells if c.row < cell.row and c.column <= cell.column < c.column + c.colspan]
+    beside = [c for c in grid.cells if c.column < cell.column and c.row <= cell.row < c.row + c.rowspan]
+    spelled = [segment for c in (*above, *beside) for segment in segments([c.text])]
+    return [label for segment in spelled for label in segment.labels if label.table == _TABLE]
+
+
+def _blocks(labels: Sequence[Label]) -> list[str]:
+    return list(dict.fromkeys(label.id for label in labels if label.id in BLOCKS))
+
+
+def _outcomes(labels: Sequence[Label]) -> list[str]:
+    return [label.id for label in labels if label.kind == "column"]
+
+
+def _is_about_courts(labels: Sequence[Label]) -> bool:
+    return any(label.id == "litigation" for label in labels)

@@ -1,0 +1,115 @@
+"""Figures in prose become statements: label, value, unit, and the total that they are a part of.
+
+A report says 主动公开信息 6072 条，其中双公示 4541 条: the second figure is a part of the first. A sentence that reports nothing
+(未收到申请) yields no statement, for its absence is not a zero; a sentence that prints 0 件 does.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from askgov.domain import Frozen
+from ingest.mentions import Mention, named
+from ingest.parsed import ParsedReport
+from ingest.parts import link
+from ingest.passages import Passage
+from ingest.prose_concepts import prose_concept
+from ingest.quantities import quantities
+from ingest.sections import Section
+from ingest.sentences import Enclosure, enclosures, sentence_spans
+from ingest.simplified import simplified
+
+_LONGEST_SENTENCE, _MOST_FIGURES = 8000, 300  # characters, figures: beyond them a text is no sentence but a table that lost its cells
+
+
+class FoundStatement(Frozen):
+    """A figure in prose. ``as_printed`` is the text of its block between the two ends of ``span``."""
+
+    label: str
+    value: Decimal
+    unit: str  # "" when the text has none
+    approximate: bool
+    parent: int | None  # index of its total among the report's statements
+    parent_labels: tuple[str, ...]  # outermost first
+    concept: str | None
+    sentence: str  # as printed
+    as_printed: str  # the figure with its unit
+    block: int
+    span: tuple[int, int]
+    section: str  # chapter heading as printed
+    chapter: int
+    page: int | None
+    path: str
+
+
+def statements(document: ParsedReport, outline: Sequence[Section]) -> tuple[FoundStatement, ...]:
+    """All figures in the report's prose, in reading order. Tables hold cells, not statements."""
+    found: list[FoundStatement] = []
+    for section in outline:
+        for passage in section.passages:
+            found.extend(_statements(document, section, passage, len(found)))
+    return tuple(found)
+
+
+def mentions(text: str, start: int, end: int) -> list[Mention]:
+    """The named figures of ``text[start:end]`` with their totals; positions and indices are those of the whole text."""
+    rounds = [Enclosure(p.opening + start, p.closing + start, p.mark) for p in enclosures(text[start:end]) if p.is_round]
+    openings = [pair.opening for pair in rounds]
+    figures = [q._replace(start=q.start + start, numeral=q.numeral + start, end=q.end + start) for q in quantities(text[start:end])]
+    found: list[Mention] = []
+    before = range(0)
+    following = 0
+    for span in sentence_spans(text, start, end):
+        first, opening = len(found), following
+        while following < len(figures) and figures[following].start < span[1]:
+            following += 1
+        if span[1] - span[0] > _LONGEST_SENTENCE or following - opening > _MOST_FIGURES:
+            continue
+        asides = rounds[bisect_left(openings, span[0]) : bisect_left(openings, span[1])]
+        found.extend(named(text, span, figures[opening:following], asides, first))
+        link(text, found, range(first, len(found)), before)
+        before = range(first, len(found))
+    return found
+
+
+def _statements(document: ParsedReport, section: Section, passage: Passage, offset: int) -> Iterator[FoundStatement]:
+    text = passage.text(document.blocks)
+    # A figure that was itself broken over two lines is left out: its halves could be two figures.
+    found = _whole(mentions(simplified(text), 0, len(text)), passage)
+    for mention in found:
+        figure, parents = mention.quantity, _ancestors(found, mention)
+        place = passage.beginning(figure.start, figure.end)
+        printed, sentence = text[figure.start : figure.end], text[slice(*mention.sentence)].strip()
+        yield FoundStatement(
+            label=mention.label,
+            value=figure.value,
+            unit=figure.unit,
+            approximate=figure.approximate,
+            parent=None if mention.parent is None else mention.parent + offset,
+            parent_labels=parents,
+            concept=prose_concept(mention.label, figure.unit, printed, parents, sentence),
+            sentence=sentence,
+            as_printed=printed,
+            block=place.block,
+            span=(place.start, place.end),
+            section=section.heading,
+            chapter=section.number,
+            page=document.blocks[place.block].page,
+            path=document.blocks[place.block].path,
+        )
+
+
+def _whole(found: Sequence[Mention], passage: Passage) -> list[Mention]:
+    """Without the figures that run over a break, and without what was said to be their parts."""
+    kept = [index for index, mention in enumerate(found) if passage.place(mention.quantity.start, mention.quantity.end)]
+    moved: dict[int | None, int] = {old: new for new, old in enumerate(kept)}
+    return [replace(found[index], parent=moved.get(found[index].parent)) for index in kept]
+
+
+def _ancestors(found: Sequence[Mention], mention: Mention) -> tuple[str, ...]:
+    labels: list[str] = []
+    while mention.parent is not None and len(labels) < 8:
+        mention = found[mention.parent]
+        labels.insert(0, mention.label)
+    return tuple(labels)

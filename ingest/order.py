@@ -1,0 +1,94 @@
+"""The columns of a table in the order its header prints them.
+
+A table whose header shows the form's own order can be read by count. Any other order must show beyond doubt: a damaged header looks like
+an unusual one.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from askgov.taxonomy.layouts import Block
+from ingest.rows import Heading
+
+_PEOPLE, _UMBRELLA, _TOTAL, _OVER_ALL = "natural_person", "organisations", "total", "applicants"  # 自然人 法人或其他组织 总计 申请人情况
+_ORGANISATIONS = ("company", "research", "nonprofit", "legal_service", "other_org")  # printed below their umbrella
+
+
+class Order(NamedTuple):
+    """Columns from left to right. Without ``countable`` only cells that stand under their labels can be told."""
+
+    columns: tuple[str, ...]
+    countable: bool
+
+
+def column_order(header: Sequence[Heading], block: Block) -> Order:
+    """The order of a block's columns under a header. Columns that a local form lacks altogether are left out."""
+    national = tuple(column.id for column in block.columns)
+    named = [heading for heading in header if heading.column in national]
+    read = tuple(dict.fromkeys(heading.column for heading in named))
+    if any(column.skip for column in block.columns):
+        return Order(read or national[-1:], countable=True)
+    if _from_left(named) == list(national):
+        return Order(national, countable=True)
+    if _PEOPLE in national:
+        read = tuple(_below_umbrella(header))
+    if read == tuple(name for name in national if name in read):
+        return Order(national, countable=_from_left(named) in ([], list(read)) or len(read) < len(national))
+    plain = _is_two_storeyed(header) if _PEOPLE in national else _on_one_row(named) or _one_a_row(named)
+    if set(read) == set(national) and plain:
+        return Order(read, countable=True)
+    return Order(national, countable=False)
+
+
+def _from_left(named: Sequence[Heading]) -> list[str]:
+    """The labels in the order of the grid columns that they stand in, where each has its own; else empty."""
+    places = {heading.column: heading.tokens[0].cell.column for heading in named}
+    apart = len(set(places.values())) == len(places) and len({heading.block for heading in named}) == 1
+    return sorted(places, key=places.__getitem__) if apart else []
+
+
+def _below_umbrella(header: Sequence[Heading]) -> list[str]:
+    """Table 3's columns from left to right, from labels read row by row: what stands below an umbrella takes its place. 总计 may be read
+    early: it stands beside 申请人情况, one row above what is below that."""
+    read = list(dict.fromkeys(heading.column for heading in header))
+    organisations = [name for name in read if name in _ORGANISATIONS]
+    top = list(dict.fromkeys(_UMBRELLA if name in _ORGANISATIONS else name for name in read if name != _OVER_ALL))
+    if _UMBRELLA not in read and organisations and not _on_one_row(header):  # the umbrella's place is lost: that of the form
+        top = [name for name in (_PEOPLE, _UMBRELLA, _TOTAL) if name in top]
+    if _OVER_ALL in read and _TOTAL in read and _PEOPLE in read and read.index(_OVER_ALL) < read.index(_TOTAL) < read.index(_PEOPLE):
+        first = {heading.column: heading for heading in reversed(header)}
+        if _on_one_row([first[_OVER_ALL], first[_TOTAL]]) or not _on_one_row([first[_TOTAL], first[_PEOPLE]]):
+            top = [*(name for name in top if name != _TOTAL), _TOTAL]
+    return [column for name in top for column in (organisations if name == _UMBRELLA else [name])]
+
+
+def _is_two_storeyed(header: Sequence[Heading]) -> bool:
+    """Whether 自然人, 法人或其他组织 and 总计 share a row and the five kinds of organisation the next, or all seven labels one row."""
+    upper = [heading for heading in header if heading.column in (_PEOPLE, _UMBRELLA, _TOTAL)]
+    lower = [heading for heading in header if heading.column in _ORGANISATIONS]
+    named = [heading for heading in header if heading.column != _OVER_ALL]
+    complete = {heading.column for heading in upper} == {_PEOPLE, _UMBRELLA, _TOTAL} and len(lower) == len(_ORGANISATIONS)
+    return (complete and _on_one_row(upper) and _on_one_row(lower)) or (_on_one_row(named) and len(named) >= len(_ORGANISATIONS) + 2)
+
+
+def _on_one_row(header: Iterable[Heading]) -> bool:
+    return len({(heading.block, token.cell.row) for heading in header for token in heading.tokens}) == 1
+
+
+def _one_a_row(header: Sequence[Heading]) -> bool:
+    return len({(heading.block, heading.tokens[0].cell.row) for heading in header}) == len(header)
+
+
+def header_columns(header: Iterable[Heading], block: int) -> Mapping[str, frozenset[int]]:
+    """The grid columns under each label of a header of the same table; a label that is cut over several columns is left out."""
+    places: dict[str, set[int]] = {}
+    cut: set[str] = set()
+    for heading in header:
+        spans = {(token.cell.column, token.cell.colspan) for token in heading.tokens}
+        if heading.block != block or len(spans) != 1:
+            cut.add(heading.column)
+            continue
+        first, width = spans.pop()
+        places.setdefault(heading.column, set()).update(range(first, first + width))
+    return {name: frozenset(columns) for name, columns in places.items() if name not in cut}
+

@@ -1,0 +1,116 @@
+"""From labelled rows to cells: the form of each row, its columns, and its values in them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from askgov.domain import Format
+from askgov.taxonomy.layouts import Block, Sheet, sheets
+from ingest.cells import FoundCell, Slot, dispute_slots, fill, row_slots, unreadable
+from ingest.columns import Line, Placed, Shape
+from ingest.disputes import DisputeRow, by_headers, dispute_rows
+from ingest.order import Order, column_order, header_columns
+from ingest.parsed import Grid
+from ingest.rows import LabelledRow
+from ingest.runs import Run
+
+Pages = Mapping[int, int | None]  # the page of each block
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A row with its form."""
+
+    found: LabelledRow
+    sheet: Sheet
+    block: Block
+    order: Order
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Its columns from left to right."""
+        return self.order.columns
+
+    @property
+    def line(self) -> Line:
+        """The row as it is placed."""
+        level = next(entry.level for entry in self.block.rows if entry.id == self.found.row)
+        header = header_columns(self.found.header, self.found.block)
+        return Line((*self.found.label, *self.found.units), self.found.values, level, header, self.order.countable)
+
+    @property
+    def slots(self) -> list[Slot | None]:
+        """Its places in the form."""
+        return row_slots(self.found, self.sheet, self.block, self.columns)
+
+
+def table_cells(rows: Sequence[LabelledRow], told: Mapping[str, Format], grids: Mapping[int, Grid], pages: Pages) -> Iterator[FoundCell]:
+    """The cells of tables 1 to 3. Complete rows first show the shape of each table, then every row is placed in it."""
+    shapes = {index: Shape(grids[index]) for index in {row.block for row in rows}}
+    formed = _formed(rows, told)
+    for row in formed:
+        shapes[row.found.block].learn(row.line, row.columns)
+    placed = [shapes[row.found.block].place(row.line, row.columns) if row.found.values else None for row in formed]
+    sound = _sound_blocks(formed, placed)
+    for row, values in zip(formed, placed, strict=True):
+        found = row.found
+        if not found.values and found.block in sound:  # a label without cells, where every other row of the block is complete
+            values = (None,) * len(row.columns)
+        if values is not None:
+            yield from fill(row.slots, values, found.block, pages[found.block], found.label[-1])
+        else:
+            yield from unreadable(row.slots, found.values, found.block, pages[found.block], found.label[-1])
+
+
+def dispute_cells(runs: Sequence[Run], captions: Mapping[int, str], grids: Mapping[int, Grid], pages: Pages) -> Iterator[FoundCell]:
+    """The cells of table 4, by the headers of each value where a grid has them for all, else in the order of its labels."""
+    sheet = next(sheet for sheet in sheets() if sheet.table == "4")
+    named = {id(run): by_headers(run, grids[run.block]) for run in runs}
+    open_blocks = {run.block for run in runs if run.has_values and not named[id(run)]}
+    rows = [(DisputeRow(run, tuple(named[id(run)])), tuple(named[id(run)].values())) for run in runs if run.block not in open_blocks]
+    counted = list(dispute_rows([run for run in runs if run.block in open_blocks], captions))
+    shapes = {index: Shape(grids[index]) for index in open_blocks}
+    for row in counted:
+        shapes[row.run.block].learn(row.line, row.columns)
+    for row, values in [*rows, *((row, _placed(row, shapes[row.run.block])) for row in counted)]:
+        if not row.columns:
+            continue
+        block, here = row.run.block, row.run.values[0]
+        if values is not None:
+            yield from fill(dispute_slots(row, sheet), values, block, pages[block], here)
+        else:
+            yield from unreadable(dispute_slots(row, sheet), row.run.values, block, pages[block], here)
+
+
+def _placed(row: DisputeRow, shape: Shape) -> Placed | None:
+    """The cells of a row of table 4: with fewer cells than columns, which are missing is open."""
+    return shape.place(row.line, row.columns) if len(row.run.values) >= len(row.columns) else None
+
+
+def _formed(rows: Sequence[LabelledRow], told: Mapping[str, Format]) -> list[_Row]:
+    """The rows that their format has. A label without cells counts only where its table has values and it has none elsewhere."""
+    with_cells = {(row.table, row.row) for row in rows if row.values}
+    filled = {row.table for row in rows if any(not token.is_blank for token in row.values)}
+    formed: list[_Row] = []
+    for row in rows:
+        form = _form(row, told)
+        if form and (row.values or (row.table in filled and (row.table, row.row) not in with_cells)):
+            formed.append(_Row(row, *form, column_order(row.header, form[1])))
+    return formed
+
+
+def _form(row: LabelledRow, told: Mapping[str, Format]) -> tuple[Sheet, Block] | None:
+    """The sheet and block of the national form that a row belongs to; ``None`` while its format is open."""
+    format_ = told.get(row.table) or (told.get("3") if row.table == "2" else None)
+    for sheet in sheets():
+        if sheet.table == row.table and (format_ in sheet.formats or row.table == "3"):
+            for block in sheet.block:
+                if any(entry.id == row.row and (not entry.formats or format_ in (None, *entry.formats)) for entry in block.rows):
+                    return sheet, block
+    return None
+
+
+def _sound_blocks(rows: Sequence[_Row], placed: Sequence[Placed | None]) -> set[int]:
+    """Blocks where every row with cells could be placed."""
+    with_cells = [(row.found.block, values) for row, values in zip(rows, placed, strict=True) if row.found.values]
+    failed = {block for block, values in with_cells if values is None}
+    return {block for block, values in with_cells if values is not None} - failed

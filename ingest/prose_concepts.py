@@ -1,0 +1,63 @@
+"""The figures in prose that surely mean a concept of the taxonomy. Everything else keeps only its label.
+
+Parts of a total never carry the total's concept, nor do shares, growth, and figures that may add up several years (累计).
+"""
+
+import re
+
+_MESSAGES = frozenset({"条", "篇", "则", "条次", "篇次"})
+_SESSIONS = frozenset({"次", "期", "场", "场次"})
+_CASES = frozenset({"件", "宗", "起"})
+_ISSUED = r"(?:共?(?:发布|推送|推出|刊发|公开|编发|推发)(?:政务|政府|各类|相关|原创|图文|工作)*(?:信息|消息|图文|推文|文章|稿件|动态)*)"
+
+_PATTERNS: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = tuple(
+    (concept, units, re.compile(pattern))
+    for concept, units, pattern in (
+        ("disclosure.total", _MESSAGES, r"主动公开(?:各类)?(?:政府|政务)信息(?:总?数|数量|总量|条数)?"),
+        (
+            "disclosure.website",
+            _MESSAGES,
+            rf"(?:[市县区省]?(?:人民)?政府)?(?:门户|官方|政府)?网站(?:主动公开(?:各类)?(?:政府|政务)?信息|{_ISSUED})(?:数|数量|总数)?",
+        ),
+        ("wechat.posts", _MESSAGES, rf"(?:政务|官方|政府)?微信(?:公众号|公众平台|订阅号)?(?:平台)?{_ISSUED}"),
+        ("weibo.posts", _MESSAGES, rf"(?:(?:政务|官方|政府|新浪)?微博{_ISSUED}|发布微博)"),
+        ("new_media.accounts", frozenset({"个"}), r".{0,12}(?:备案|开设|运行)的?政务新媒体(?:账号)?"),
+        ("website.visits", frozenset({"人次", "次"}), r".{0,8}网站(?:总?访问(?:次数|量)|总?浏览量|总?点击量)"),
+        ("gazette.issues", frozenset({"期"}), r"(?:编印|编发|印发|出版|编辑出版|发行|公开)?《?(?:[市县区省]?人民)?政府公报》?"),
+        ("gazette.copies", frozenset({"册", "本", "份"}), r".{0,8}《?(?:[市县区省]?人民)?政府公报》?(?:免费)?(?:赠阅|赠送|发放|发行)"),
+        ("press_conferences.count", _SESSIONS, r"(?:市政府)?(?:召开|举办|举行|组织召开)?新闻发布会"),
+        ("interviews.count", _SESSIONS, r"(?:开展|举办|组织)?在线访谈(?:活动)?"),
+        ("consultations.count", _SESSIONS, r"(?:开展|组织)?(?:网上)?(?:征集调查|意见征集|民意征集)"),
+        ("policy_readings.count", _MESSAGES, r"(?:发布|公开)?(?:各类)?政策解读(?:信息|材料|文件|稿件)?"),
+    )
+)
+_FEE = r"(?:收取)?(?:政府)?(?:信息公开)?信息处理费(?:收取)?(?:金额|总额|共计|合计)?"
+_OUTCOMES = {
+    "予以公开": "requests.granted",
+    "部分公开": "requests.partly_granted",
+    "不予公开": "requests.refused",
+    "无法提供": "requests.unavailable",
+    "不予处理": "requests.not_processed",
+    "结转下年度继续办理": "requests.carried_out",
+}
+
+
+def prose_concept(label: str, unit: str, as_printed: str, parent_labels: tuple[str, ...], sentence: str) -> str | None:
+    """Id of the concept that a statement means, None unless its own words leave no doubt."""
+    if unit in _CASES and label in _OUTCOMES and _about_requests(parent_labels, sentence):
+        return _OUTCOMES[label]
+    if parent_labels or "累计" in sentence:
+        return None
+    bare_fee = re.fullmatch(r"(?:共?收取)(?:金额|费用)?|收费(?:金额)?", label) and "信息处理费" in sentence and "行政事业性" not in sentence
+    if unit in ("元", "万元") and (bare_fee or re.fullmatch(_FEE, label)):
+        return "processing_fee.amount"
+    if unit in _CASES and re.search(rf"{re.escape(as_printed)}[^，。；0-9]{{0,24}}收取[^，。；0-9]{{0,12}}信息处理费", sentence):
+        return "processing_fee.cases"
+    return next((concept for concept, units, pattern in _PATTERNS if unit in units and pattern.fullmatch(label)), None)
+
+
+def _about_requests(parent_labels: tuple[str, ...], sentence: str) -> bool:
+    """Whether the parts are outcomes of requests for information: their total says so, or the whole sentence does."""
+    if parent_labels:
+        return "申请" in parent_labels[0] and len(parent_labels) == 1
+    return re.search(r"(?:收到|受理|收办|办理|办结|答复|处理).{0,20}申请", sentence) is not None and "信息数" not in sentence

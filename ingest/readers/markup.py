@@ -1,0 +1,135 @@
+"""HTML pages: the shown text as lines and its data tables as grids; menus, footers and scripts left out.
+
+Tables that only arrange the page are walked through; what a page prints as a table without table markup is found among the lines, as in
+text files.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from ingest.parsed import Block, ParsedReport
+from ingest.readers.blocks import blocks_of
+from ingest.readers.bounds import check_bounds
+from ingest.readers.elements import BLOCKS, children, is_chrome, is_hidden, squeeze
+from ingest.readers.lines import Line
+from ingest.readers.metadata import published, title, url
+from ingest.readers.spans import grid_of, table_rows
+from ingest.rejected import Rejected
+
+DEEPEST = 450  # elements; the parser may nest deeper than the page when it mends misplaced tags
+_ARTICLE_LENGTH = 300  # characters of a cell …
+_ARTICLE_PARTS = 3  # … and paragraphs in it that make its table a page layout
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+
+
+def read_markup(page: str) -> ParsedReport:
+    """The blocks of a page; paths are DOM paths. Raises ``Rejected`` beyond the bounds."""
+    check_bounds(page)
+    tree = LexborHTMLParser(page)
+    blocks = tuple(_Walk().blocks(tree.body, "/body")) if tree.body else ()
+    return ParsedReport(media_type="text/html", blocks=blocks, title=title(tree), url=url(tree), published=published(tree))
+
+
+def blocks_of_markup(fragment: str, prefix: str) -> list[Block]:
+    """The blocks of a piece of HTML inside another document; paths begin with ``prefix``."""
+    check_bounds(fragment)
+    body = LexborHTMLParser(fragment).body
+    return _Walk().blocks(body, prefix) if body else []
+
+
+@dataclass
+class _Walk:
+    """A walk over the page in reading order: lines gathered until a table comes."""
+
+    done: list[Block] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    text: str = ""
+    place: str = ""
+
+    def blocks(self, root: LexborNode, path: str) -> list[Block]:
+        self._visit(root, path, path, 0, 0)
+        self._end_lines()
+        return self.done
+
+    def _visit(self, node: LexborNode, path: str, block_path: str, level: int, depth: int) -> None:
+        """One element; ``block_path`` is that of the block it stands in."""
+        if depth > DEEPEST:
+            raise Rejected("网页嵌套过深，未读取。")
+        for child, child_path in _nodes(node, path):
+            tag = child.tag or ""
+            if tag == "-text":
+                self._say(squeeze(child.text_content or "") if node.tag != "pre" else child.text_content or "", block_path, level)
+            elif tag == "br":
+                self._break(block_path, level)
+            elif tag == "img":
+                self._picture(child, block_path, level)
+            elif tag.startswith(("-", "!")) or is_hidden(child) or is_chrome(child):
+                continue
+            elif tag == "table" and not _is_layout(child, child_path):
+                self._table(child, child_path)
+            elif tag in BLOCKS:
+                self._break(block_path, level)
+                self._visit(child, child_path, child_path, _HEADINGS.get(tag, level), depth + 1)
+                self._break(child_path, _HEADINGS.get(tag, level))
+            else:
+                self._visit(child, child_path, block_path, level, depth + 1)
+
+    def _say(self, text: str, path: str, level: int) -> None:
+        first, *rest = text.split("\n")
+        self.text, self.place = self.text + first, path
+        for line in rest:
+            self._break(path, level)
+            self.text = line
+
+    def _picture(self, node: LexborNode, path: str, level: int) -> None:
+        """A picture is a line of its own, so that a table printed as one is noticed; icons are not worth it."""
+        size = min((int(digits) for name in ("width", "height") if (digits := (node.attributes.get(name) or "").strip("px ")).isdigit()), default=999)
+        if size >= 100:
+            self._break(path, level)
+            alt = squeeze(node.attributes.get("alt") or "").strip()[:100]
+            self.lines.append(Line(f"[图片:{alt}]" if alt else "[图片]", path))
+
+    def _break(self, path: str, level: int) -> None:
+        if self.text.strip():
+            self.lines.append(Line(self.text.strip("\n\r\f "), path, level))
+        self.text = ""
+
+    def _table(self, table: LexborNode, path: str) -> None:
+        self._break(self.place, 0)
+        self._end_lines()
+        grid = grid_of(table, path)
+        if any(cell.text for cell in grid.cells):
+            self.done.append(Block(kind="table", grid=grid, path=path))
+
+    def _end_lines(self) -> None:
+        self._break(self.place, 0)
+        self.done += blocks_of(self.lines)
+        self.lines = []
+
+
+def _nodes(node: LexborNode, path: str) -> Iterator[tuple[LexborNode, str]]:
+    """Children in order, text included, elements with their paths."""
+    paths = children(node, path)
+    for child in node.iter(include_text=True):
+        if child.tag == "-text":
+            yield child, path
+        else:
+            yield next(paths)
+
+
+def _is_layout(table: LexborNode, path: str) -> bool:
+    """Whether a table arranges the page: it holds a table of data, a single cell, or an article."""
+    if any(_cell_count(inner, path) > 1 for inner in table.css("table") if inner.mem_id != table.mem_id):
+        return True
+    return _cell_count(table, path) <= 1 or any(_is_article(cell) for cell in table.css("td, th"))
+
+
+def _cell_count(table: LexborNode, path: str) -> int:
+    return sum(child.tag in ("td", "th") for row, row_path in table_rows(table, path) for child, _ in children(row, row_path))
+
+
+def _is_article(cell: LexborNode) -> bool:
+    parts = sum(child.tag in BLOCKS for child in cell.iter(include_text=False))
+    return parts >= _ARTICLE_PARTS and len(cell.text() or "") >= _ARTICLE_LENGTH

@@ -1,0 +1,107 @@
+"""Where tables stand among lines of text, and their lines as grids: one row for each line, ragged where the line is."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ingest.labels import segments
+from ingest.parsed import Cell, Grid
+from ingest.readers.lines import Kind, Line, delimited, is_drawn, kind_of, split_spaced
+from ingest.rejected import Rejected
+from ingest.values import is_value
+
+MAX_CELLS = 200_000
+MOST_STRAY_LINES = 2  # lines of something else (a running head) that a table continues after
+LONGEST_STRAY_LINE = 40
+_INNER = {Kind.CELLS, Kind.LABEL, Kind.PIECE, Kind.VALUES}
+
+
+class Region(NamedTuple):
+    """Lines ``start`` to ``end`` (excluded) that are a table."""
+
+    start: int
+    end: int
+
+
+def table_regions(lines: Sequence[Line]) -> list[Region]:
+    """The tables among the lines, in order."""
+    kinds = [kind_of(line) for line in lines]
+    regions: list[Region] = []
+    position = 0
+    while position < len(lines):
+        if kinds[position] not in (Kind.CELLS, Kind.LABEL):
+            position += 1
+            continue
+        end = _end(lines, kinds, position)
+        if _is_table(lines[position:end], kinds[position:end]):
+            regions.append(Region(position, end))
+        position = end
+    return regions
+
+
+def grid_of(lines: Sequence[Line]) -> Grid:
+    """The lines of a region as a grid. Raises ``Rejected`` beyond ``MAX_CELLS``."""
+    rows: list[tuple[str, list[str]]] = []
+    upright = _is_upright(lines)
+    lone_pipes = sum(line.text.strip() in ("|", "｜") for line in lines)
+    between_pipes = lone_pipes >= 3 and not any(_ends_its_cell(line) for line in lines)
+    for before, line in zip((None, *lines), lines, strict=False):
+        text = line.text.strip()
+        if is_drawn(text):
+            continue
+        if between_pipes and text in ("|", "｜"):
+            if before is not None and before.text.strip() in ("|", "｜"):
+                rows.append((line.path, [""]))
+        elif not text:
+            if upright:
+                rows.append((line.path, [""]))
+        else:
+            rows.append((line.path, delimited(line.text) or split_spaced(text)))
+    if sum(len(cells) for _, cells in rows) > MAX_CELLS:
+        raise Rejected("表格超过 20 万格，未读取。")
+    cells = tuple(
+        Cell(row=row, column=column, text=text, path=path)
+        for row, (path, texts) in enumerate(rows)
+        for column, text in enumerate(texts)
+    )
+    return Grid(rows=len(rows), columns=max((len(texts) for _, texts in rows), default=0), cells=cells)
+
+
+def _end(lines: Sequence[Line], kinds: Sequence[Kind], start: int) -> int:
+    """The end of the region that begins at ``start``: after its last line of table content."""
+    end, strays = start + 1, 0
+    for position in range(start + 1, len(lines)):
+        kind = kinds[position]
+        if kind in _INNER:
+            end, strays = position + 1, 0
+        elif kind is not Kind.EMPTY:
+            strays += 1
+            if kind is Kind.CHAPTER or strays > MOST_STRAY_LINES or len(lines[position].text.strip()) > LONGEST_STRAY_LINE:
+                break
+    while end > start + 1 and kinds[end - 1] is Kind.PIECE and kinds[end - 2] in (Kind.PIECE, Kind.EMPTY, Kind.PROSE):
+        end -= 1
+    return end
+
+
+def _is_table(lines: Sequence[Line], kinds: Sequence[Kind]) -> bool:
+    """Whether the lines are a national table (labels and values, or many labels) or look like another one."""
+    words = [line.text for line, kind in zip(lines, kinds, strict=True) if kind in (Kind.CELLS, Kind.LABEL, Kind.PIECE)]
+    printed = {label for segment in segments(words) for label in segment.labels if label.table}
+    if any(label.kind == "row" for label in printed) and any(map(_has_value, lines)):
+        return True
+    return len(printed) >= 4 or (not printed and kinds.count(Kind.CELLS) >= 3 and Kind.PROSE not in kinds)
+
+
+def _has_value(line: Line) -> bool:
+    return any(is_value(cell) for cell in delimited(line.text) or split_spaced(line.text) if cell.strip())
+
+
+def _is_upright(lines: Sequence[Line]) -> bool:
+    """Whether each line is one cell and lines follow one another closely, so that an empty line is an empty cell."""
+    filled = [line for line in lines if line.text.strip()]
+    single = sum(len([cell for cell in delimited(line.text) or split_spaced(line.text) if cell]) <= 1 for line in filled)
+    return single >= 0.8 * len(filled) and len(lines) - len(filled) <= 0.3 * len(filled)
+
+
+def _ends_its_cell(line: Line) -> bool:
+    """``规章 |``: text and the pipe after it on one line."""
+    return "|" in line.text and len(line.text.strip()) > 1

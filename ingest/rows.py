@@ -1,0 +1,172 @@
+"""Labelled rows: which line of which table a run's values belong to, told by its labels and by what was read before it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from rapidfuzz.fuzz import ratio
+
+from askgov.taxonomy.layouts import ENUMERATORS, Label, fold
+from ingest.labels import Segment, is_unit, row_keys
+from ingest.runs import Run, Token
+
+ALIKE, APART, SHORTEST = 88.0, 6.0, 6  # a damaged label: its likeness, its lead over the next best, its letters
+_DISPUTES = "4"
+_REQUESTS = "3"
+_WIDTH = 7  # columns of table 3: as many empty cells make a row, fewer are what merged cells leave
+_NATIONAL = ("2", "3")  # the 统计表 has local rows that look like national ones
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A column label as printed in a table's header."""
+
+    column: str
+    block: int
+    tokens: tuple[Token, ...]
+
+    @property
+    def text(self) -> str:
+        """The label as printed."""
+        return " ".join(token.cell.text for token in self.tokens)
+
+
+@dataclass(frozen=True)
+class LabelledRow:
+    """A row of a table: its label, the header above it, and its cells (none when the label stands without any)."""
+
+    table: str
+    row: str
+    block: int
+    label: tuple[Token, ...]
+    values: tuple[Token, ...]
+    header: tuple[Heading, ...]
+    units: tuple[Token, ...] = ()  # printed between label and values
+
+    @property
+    def unit(self) -> str:
+        """The unit of the row's figures, "" when none is printed beside it."""
+        return "".join(self.units[0].cell.text.split()) if self.units else ""
+
+
+@dataclass
+class Reader:
+    """Reads runs in the order of the document. What a label means hangs on the labels before it."""
+
+    table: str = ""
+    disputes: list[Run] = field(default_factory=list)  # runs of table 4, which is read as a whole
+    seen: set[tuple[int, str, str, str]] = field(default_factory=set)  # (block, table, kind, id) of the labels met
+    _in_header: bool = False
+    _group: str = ""
+    _parent: str = ""
+    _headers: dict[str, list[Heading]] = field(default_factory=dict)
+    _stale: set[str] = field(default_factory=set)  # tables with a row since their header: the next column label begins another
+
+    def rows(self, runs: Iterable[Run]) -> Iterator[LabelledRow]:
+        """The labelled rows of the runs."""
+        for run in runs:
+            found = self._labels(run)
+            if self.table == _DISPUTES:
+                self.disputes.append(run)
+            else:
+                yield from found
+
+    def _labels(self, run: Run) -> list[LabelledRow]:
+        owner = _owner(run.segments) if run.values else None
+        found: list[LabelledRow] = []
+        for index, segment in enumerate(run.segments):
+            label = self._meaning(segment, index == owner and (run.has_values or len(run.values) >= _WIDTH))
+            if label is None:
+                continue
+            self._note(run, segment, label)
+            if label.kind == "row" and label.table != _DISPUTES and segment.clean:
+                values = tuple(run.values) if index == owner else ()
+                if not values and owner is None and run.values:
+                    continue  # whose the values are is open, so what this row lacks is, too
+                if found and not values and found[-1].row == label.id:
+                    continue
+                found = [row for row in found if row.row != label.id]  # a merged label printed again in each of its cells
+                found.append(self._row(run, segment, label, values))
+        if owner is None and run.has_values and self.table in _NATIONAL:
+            found += self._damaged(run)
+        return found
+
+    def _row(self, run: Run, segment: Segment, label: Label, values: tuple[Token, ...]) -> LabelledRow:
+        header = tuple(self._headers.get(label.table, ()))
+        units = tuple(token for token in run.words[segment.last + 1 :] if is_unit(token.cell.text)) if values else ()
+        return LabelledRow(label.table, label.id, run.block, tuple(run.tokens(segment)), values, header, units)
+
+    def _meaning(self, segment: Segment, owns_values: bool) -> Label | None:
+        """What a label means here: 其他 and 总计 are columns in a header, rows after rows; 其他处理 is a row when it has values."""
+        options = [label for label in segment.labels if label.table]
+        if len(options) < 2:
+            return options[0] if options else None
+        if options[0].under:
+            return next((label for label in options if label.under == self._parent), None)
+        here = [label for label in options if label.table == self.table]
+        row = next((label for label in here if label.kind == "row"), None)
+        other = next((label for label in here if label.kind != "row"), None)
+        if row is None or other is None:
+            return row or other
+        if other.kind == "group":
+            return row if owns_values else other
+        if segment.number in ("3", "七") or not self._in_header:
+            expected = row.id != "other.other" or self._group == "other"
+            return row if expected else None
+        printed_before = any(heading.column == other.id for heading in self._headers.get(self.table, ()))
+        return row if owns_values and printed_before else other
+
+    def _note(self, run: Run, segment: Segment, label: Label) -> None:
+        """Keeps what the labels after this one are read by."""
+        self.table = label.table
+        self.seen.add((run.block, label.table, label.kind, label.id))
+        self._in_header = label.kind in ("column", "head") or (self._in_header and label.kind == "caption")
+        if label.kind == "group":
+            self._group = label.id
+        elif label.kind == "row":
+            self._stale.add(label.table)
+            self._group = label.id.partition(".")[0] if label.table == _REQUESTS else self._group
+            self._parent = label.id if label.table == "1" and not label.under else self._parent
+        elif label.kind in ("column", "head"):
+            if label.table in self._stale:
+                self._headers[label.table] = []
+                self._stale.discard(label.table)
+            heading = Heading(label.id, run.block, tuple(run.tokens(segment)))
+            self._headers.setdefault(label.table, []).append(heading)
+
+    def _damaged(self, run: Run) -> list[LabelledRow]:
+        """The row whose label the last words nearly spell, if only one comes close."""
+        texts = [fold(token.cell.text) for token in run.words[-3:]]
+        for first in range(len(texts)):
+            key = "".join(texts[first:]).lstrip("".join(ENUMERATORS))
+            label = _nearest(key, self.table)
+            if label is not None:
+                words = len(run.words)
+                segment = Segment((label,), key, words - len(texts) + first, words - 1)
+                self._note(run, segment, label)
+                return [self._row(run, segment, label, tuple(run.values))]
+        return []
+
+
+def _owner(segments: tuple[Segment, ...]) -> int | None:
+    """The segment that owns the values after it: the last one, units and pieces of tall group labels apart."""
+    for index in range(len(segments) - 1, -1, -1):
+        segment = segments[index]
+        if segment.labels and not segment.names("unit") and not segment.names("furniture"):
+            return index if segment.clean else None
+        if not segment.labels and not segment.clean:
+            return None
+    return None
+
+
+def _nearest(key: str, table: str) -> Label | None:
+    if len(key) < SHORTEST:
+        return None
+    best: dict[str, tuple[float, Label]] = {}
+    for known, label in row_keys().items():
+        if label.table == table and not label.under:
+            score = ratio(key, known)
+            if score > best.get(label.id, (0.0, label))[0]:
+                best[label.id] = (score, label)
+    ranked = sorted(best.values(), key=lambda entry: -entry[0])
+    clear = len(ranked) > 1 and ranked[0][0] >= ALIKE and ranked[0][0] - ranked[1][0] >= APART
+    return ranked[0][1] if clear else None

@@ -1,0 +1,129 @@
+"""Tables as runs: words, then the values that follow them, whatever the table's outer shape.
+
+A run's last label owns its values. Labels that are wrapped around their values are put together here; words in a value's place become
+values (of state text).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+
+from askgov.domain import State
+from askgov.taxonomy.layouts import ENUMERATORS, fold, fragments, group_fragments
+from ingest.labels import Segment, is_label, is_unit, row_keys, segments
+from ingest.parsed import Cell, Grid
+from ingest.values import Reading, read_value
+
+LONGEST_WRAP = 4  # words that a wrapped label may have before or after its values
+SHORTEST_WRAP = 3  # letters of a label before its values, at least
+
+
+@dataclass(frozen=True)
+class Token:
+    """A cell with its reading."""
+
+    cell: Cell
+    reading: Reading
+
+    @property
+    def is_blank(self) -> bool:
+        """Nothing in it."""
+        return self.reading.state is State.BLANK
+
+    @property
+    def is_value(self) -> bool:
+        """A number, a mark for nothing, or a damaged number."""
+        return self.reading.state in (State.NUMBER, State.NOT_APPLICABLE, State.UNREADABLE)
+
+
+@dataclass
+class Run:
+    """Words and the values after them, of one table block."""
+
+    block: int
+    words: list[Token] = field(default_factory=list)
+    values: list[Token] = field(default_factory=list)  # blank cells included
+
+    @cached_property
+    def segments(self) -> tuple[Segment, ...]:
+        """The labels that the words spell."""
+        return segments([token.cell.text for token in self.words])
+
+    @property
+    def has_values(self) -> bool:
+        """Whether any value is filled in."""
+        return any(not token.is_blank for token in self.values)
+
+    def tokens(self, segment: Segment) -> list[Token]:
+        """The words a label is printed in."""
+        return self.words[segment.first : segment.last + 1]
+
+
+def runs_of(block: int, grid: Grid) -> list[Run]:
+    """The runs of a table in reading order."""
+    runs = [Run(block)]
+    for tokens in _rows(grid):
+        for token in tokens:
+            wordy = not (token.is_blank or token.is_value or _stands_for_value(token, runs[-1], max(len(tokens), token.cell.colspan + 1)))
+            if wordy and runs[-1].values:
+                runs.append(Run(block))
+            (runs[-1].words if wordy else runs[-1].values).append(token)
+    _unwrap(runs)
+    return runs
+
+
+def _rows(grid: Grid) -> Iterator[list[Token]]:
+    """The cells of each row, without what stands before its first words: blank cells of a merged label, a serial number."""
+    rows: dict[int, list[Token]] = {}
+    for cell in grid.cells:
+        rows.setdefault(cell.row, []).append(Token(cell, read_value(cell.text)))
+    for tokens in rows.values():
+        wordy = next((i for i, token in enumerate(tokens) if not (token.is_blank or token.is_value)), None)
+        several = sum(token.is_value for token in tokens[:wordy]) > 1  # values with the end of a wrapped label behind them
+        yield tokens if wordy is None or several else tokens[wordy:]
+
+
+def _stands_for_value(token: Token, run: Run, columns_in_row: int) -> bool:
+    """Whether words that name nothing stand in the row of a label, after it: 规章 | 详见附件 | 0."""
+    before = (run.values or run.words)[-1:]
+    if columns_in_row < 3 or not before or before[0].cell.row != token.cell.row:
+        return False
+    if is_label(token.cell.text) or fold(token.cell.text) in fragments():
+        return False
+    if run.values:
+        return _owner_is_row(run)
+    return is_label(before[0].cell.text) and _owner_is_row(run)
+
+
+def _owner_is_row(run: Run) -> bool:
+    last = segments([token.cell.text for token in run.words[-LONGEST_WRAP:]])[-1:]
+    return bool(last) and last[0].names("row") is not None and last[0].clean
+
+
+def _unwrap(runs: list[Run]) -> None:
+    """Moves the rest of a label that stands after its values to the label's beginning before them."""
+    for run, following in pairwise(runs):
+        place, count = _rest_of_label(run.words, following.words)
+        run.words[place:place] = following.words[:count]
+        del following.words[:count]
+
+
+def _rest_of_label(before: Sequence[Token], after: Sequence[Token]) -> tuple[int, int]:
+    """Where a row label breaks off in the words ``before``, and how many of the words ``after`` complete it."""
+    for head, end in _label_heads(before):
+        for count in range(1, min(LONGEST_WRAP, len(after)) + 1):
+            rest = "".join(fold(token.cell.text) for token in after[:count])
+            if rest and head + rest in row_keys():
+                return end, count
+    return len(before), 0
+
+
+def _label_heads(before: Sequence[Token]) -> Iterator[tuple[str, int]]:
+    """What the last words may begin and where it breaks off: with and without units and pieces of tall group labels beside them."""
+    texts = [(fold(token.cell.text), place) for place, token in enumerate(before, 1)][-LONGEST_WRAP:]
+    for chosen in (texts, [entry for entry in texts if entry[0] not in group_fragments() and not is_unit(entry[0])]):
+        for first in range(len(chosen)):
+            head = "".join(text for text, _ in chosen[first:]).lstrip("".join(ENUMERATORS))
+            if len(head) >= SHORTEST_WRAP and head not in row_keys():
+                yield head, chosen[-1][1]

@@ -1,0 +1,1 @@
+"""A sample corpus that this project wrote: an invented county and its annual reports."""

@@ -1,0 +1,90 @@
+"""The national tables of a document: every cell of tables 2, 3 and 4, and of the one-column table before 2019.
+
+Found by labels, in grids and in text alike. Nothing is guessed: cells that cannot be told apart are unreadable, a table without numbers
+is reported as absent. Sums are not used to tell cells: reports break their own sums.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from askgov.domain import Applicant, Format, Frozen, State
+from ingest.absence import Absent, absent_tables
+from ingest.cells import FoundCell
+from ingest.disputes import caption_block
+from ingest.generation import Seen, format_of, formats_told
+from ingest.parsed import Block, ParsedReport
+from ingest.placement import dispute_cells, table_cells
+from ingest.rows import LabelledRow, Reader
+from ingest.runs import runs_of
+
+__all__ = ["Absent", "FoundCell", "TablesFound", "recognise_tables"]
+
+_FEWEST_ROWS = {"1": 5, "2": 1, "3": 3}  # rows that make a table the national one
+_FEWEST_WITHOUT_HEADER = 4  # rows of table 2, whose labels stand in other tables too
+_CAPTION_DISTANCE = 2  # blocks between a small table and the text that names it
+
+
+class TablesFound(Frozen):
+    """What the tables of a document hold. Each place of a table is there once at most."""
+
+    format: Format | None  # None: nothing in the tables tells
+    cells: tuple[FoundCell, ...]
+    absent: tuple[Absent, ...] = ()
+    doubts: tuple[str, ...] = ()  # Chinese, for staff
+
+
+def recognise_tables(document: ParsedReport) -> TablesFound:
+    """The cells of the national tables. Never raises: a document without tables has none."""
+    grids = {index: block.grid for index, block in enumerate(document.blocks) if block.grid}
+    pages = {index: document.blocks[index].page for index in grids}
+    reader = Reader()
+    rows = [row for index, grid in grids.items() for row in reader.rows(runs_of(index, grid))]
+    rows = _national(rows, reader.seen)
+    told = formats_told(rows, reader.seen)
+    captions = {index: _caption(document.blocks, index) for index in grids}
+    cells, doubts = _settled([*table_cells(rows, told, grids, pages), *dispute_cells(reader.disputes, captions, grids, pages)])
+    format_ = format_of(told)
+    return TablesFound(format=format_, cells=cells, absent=absent_tables(document, cells, reader.seen, format_), doubts=doubts)
+
+
+def _national(rows: Sequence[LabelledRow], seen: Iterable[Seen]) -> list[LabelledRow]:
+    """The rows of national tables: with enough of their fellows in the document and, in table 2, under one of its headers."""
+    names: dict[str, set[str]] = defaultdict(set)
+    beside: dict[int, set[str]] = defaultdict(set)
+    for row in rows:
+        names[row.table].add(row.row)
+        beside[row.block].add(row.row)
+    headed = {block for block, table, kind, _ in seen if table == "2" and kind in ("column", "caption", "head")}
+    return [
+        row
+        for row in rows
+        if len(names[row.table]) >= _FEWEST_ROWS[row.table]
+        and (row.table != "2" or row.block in headed or len(beside[row.block]) >= _FEWEST_WITHOUT_HEADER)
+    ]
+
+
+def _caption(blocks: Sequence[Block], table: int) -> str:
+    """The block of table 4 that the text right before a table names."""
+    for block in reversed(blocks[max(0, table - _CAPTION_DISTANCE) : table]):
+        if block.kind == "table":
+            break
+        if named := caption_block(block.text):
+            return named
+    return ""
+
+
+def _settled(cells: Iterable[FoundCell]) -> tuple[tuple[FoundCell, ...], tuple[str, ...]]:
+    """One cell for each place. Where a document prints a place twice with different values, neither is taken."""
+    places: dict[tuple[str, Applicant | None], list[FoundCell]] = defaultdict(list)
+    for cell in cells:
+        places[cell.concept, cell.applicant].append(cell)
+    doubts: dict[str, None] = {}
+    settled: list[FoundCell] = []
+    for found in places.values():
+        first = found[0]
+        if len({(cell.value, cell.state, cell.unit) for cell in found}) > 1:
+            doubts[f"“{first.row}”在表里出现不止一次而数值不同，未采用。"] = None
+            first = first.model_copy(update={"value": None, "state": State.UNREADABLE})
+        settled.append(first)
+    return tuple(settled), tuple(doubts)
+

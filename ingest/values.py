@@ -1,0 +1,74 @@
+"""What a table cell holds: a number, nothing, a mark for nothing, or words. Never a guess: what is not surely one number is no number."""
+
+import re
+import unicodedata
+from decimal import Decimal
+from typing import NamedTuple
+
+from askgov.domain import State
+
+_UNITS = "人次|件次|条次|篇次|万元|亿元|[件条次篇个人项宗起份场封元]"
+_NUMBER = re.compile(
+    rf"(?P<garbage>[?\ufffd]\s+)?(?P<sign>[+-]|增加?|减少?)?\s*(?P<digits>\d{{1,3}}(?:,\d{{3}})+|\d+)(?P<fraction>\.\d+)?"
+    rf"\s*(?P<scale>[万亿](?!元))?(?P<unit>{_UNITS})?",
+)
+_DAMAGED = re.compile(r"[?\ufffd]?\s*\d[\d,.]*(?:\s+[\d+-]|\s*[(\[~])")  # two numbers, or a number with a remark
+_NOTHING = re.compile(r"[-—–―_/\\*]{1,6}|[〇○]?无|没有|空|暂无|不适用|无此项|n/?a", re.IGNORECASE)
+_DASHES = str.maketrans({"−": "-", "﹣": "-", "⁄": "/", "∕": "/"})
+_SCALES = {"万": 4, "亿": 8}
+LONGEST = 40  # characters; a longer cell is words
+
+
+class Reading(NamedTuple):
+    """A cell as understood. ``value`` is set exactly when ``state`` is number; ``unit`` only when the cell prints one."""
+
+    state: State
+    value: Decimal | None = None
+    unit: str = ""
+
+
+def read_value(text: str) -> Reading:
+    """The reading of a cell's text as printed.
+
+    ``0`` 1,808,595 18.8710 增10 减1 -35 +1036 251000元 are numbers (减 is negative, 1.5万件 is 15000 件); ``/`` ``-`` 无 say that nothing
+    applies; white space is blank; two numbers in a cell, a number with a remark and pictures are unreadable; anything else is text.
+    """
+    plain = unicodedata.normalize("NFKC", text).translate(_DASHES).strip()
+    if not plain:
+        return Reading(State.BLANK)
+    if len(plain) > LONGEST:
+        return Reading(State.TEXT)
+    if plain.startswith("[图片"):
+        return Reading(State.UNREADABLE)
+    if _NOTHING.fullmatch(plain):
+        return Reading(State.NOT_APPLICABLE)
+    match = _NUMBER.fullmatch(plain)
+    if match is None:
+        return Reading(State.UNREADABLE if _DAMAGED.match(plain) else State.TEXT)
+    value = Decimal(match["digits"].replace(",", "") + (match["fraction"] or ""))
+    if match["scale"]:
+        value = _scaled(value, _SCALES[match["scale"]])
+    if match["sign"] and match["sign"][0] in "-减":
+        value = -value if value else value
+    return Reading(State.NUMBER, value, match["unit"] or "")
+
+
+def is_value(text: str) -> bool:
+    """Whether a text alone says that it is a table value: a number or a mark for nothing."""
+    return read_value(text).state in (State.NUMBER, State.NOT_APPLICABLE)
+
+
+def in_unit(value: Decimal, printed: str, wanted: str) -> tuple[Decimal, str]:
+    """An amount of money in the concept's unit, exactly; any other unit stays as printed."""
+    powers = {"元": 0, "万元": 4, "亿元": 8}
+    if printed in powers and wanted in powers:
+        return _scaled(value, powers[printed] - powers[wanted]), wanted
+    return value, printed or wanted
+
+
+def _scaled(value: Decimal, power: int) -> Decimal:
+    """The value times ten to a power: exact, and without exponent."""
+    sign, digits, exponent = value.as_tuple()
+    assert isinstance(exponent, int)
+    moved = Decimal((sign, digits, exponent + power))
+    return moved if exponent + power <= 0 else Decimal(int(moved))

@@ -1,0 +1,87 @@
+"""Whose report it is: the title's organ, completed or confirmed by the other clues, or refused."""
+
+import re
+from collections.abc import Sequence
+
+from askgov.taxonomy.organs import Organ, parse_organ
+from askgov.taxonomy.places import is_listed
+from ingest.clues import Clue, leading_organ
+from ingest.rejected import Rejected
+from ingest.titles import Title, read_title, squeezed
+
+_GOVERNMENT = frozenset({"government"})
+_SOURCES = {  # where an organ is named, and the kinds that may stand there for somebody else: the site's owner, the place, its office
+    "落款": frozenset[str](),
+    "联系方式": frozenset({"government", "government_office"}),
+    "发布信息": _GOVERNMENT,
+    "网页标题": frozenset[str](),
+    "正文": _GOVERNMENT,
+    "文件名": frozenset[str](),
+}
+
+
+def organ_of(title: Title, clues: Sequence[Clue], names: Sequence[str], doubts: list[str]) -> Organ:
+    """The reporting organ. ``names`` are the metadata's title and the file's name. Raises Rejected when it is not certain."""
+    clues = [*clues, *_named(names)]
+    if not title.organ:
+        return _without_title(clues, doubts)
+    organ = parse_organ(title.organ)
+    if not organ.place and organ.level != "nation":
+        organ = _placed(organ, clues, doubts)
+    _compare(organ, clues, doubts)
+    return organ
+
+
+def _named(names: Sequence[str]) -> list[Clue]:
+    """Organs in the metadata's title, the site's name behind it included (…年度报告_宝鸡市金台区人民政府), and in the file's name."""
+    found: list[Clue] = []
+    for source, name in zip(("网页标题", "文件名"), names, strict=True):
+        title = read_title(name)
+        organs = [parse_organ(title.organ)] if title and title.organ else []
+        organs += [organ for part in re.split(r"[_|\-—–·\s]+", squeezed(name)) if (organ := leading_organ(part))]
+        found.extend(Clue(source, organ) for organ in organs if organ.place or organ.level == "nation")
+    return found
+
+
+def _without_title(clues: Sequence[Clue], doubts: list[str]) -> Organ:
+    """The organ that signs, compiles or publishes the report, when all clues of one sort agree."""
+    for source, vague in _SOURCES.items():
+        organs = {clue.organ.name: clue.organ for clue in clues if clue.source == source and clue.organ.kind not in vague}
+        if len(organs) == 1:
+            organ = next(iter(organs.values()))
+            doubts.append(f"标题没有写单位，按{source}认定为“{organ.name}”")
+            return organ
+        if organs:
+            break
+    raise Rejected("认不出是哪个单位的报告")
+
+
+def _placed(organ: Organ, clues: Sequence[Clue], doubts: list[str]) -> Organ:
+    """县应急管理局 with its place, when exactly one place fits."""
+    full = {clue.organ.name: clue.organ for clue in clues if organ.kind and clue.organ.kind == organ.kind and _fits(organ, clue.organ)}
+    if not full and organ.kind:
+        named = (parse_organ(clue.organ.place + organ.agency) for clue in clues if _fits(organ, clue.organ))
+        full = {found.name: found for found in named if found.place}
+    if len(full) != 1:
+        raise Rejected(f"标题只写了“{organ.name}”，认不出是哪个地方的" if organ.kind else f"认不出单位“{organ.name}”")
+    found = next(iter(full.values()))
+    doubts.append(f"标题只写了“{organ.name}”，按正文和来源认定为“{found.name}”")
+    return found
+
+
+def _fits(organ: Organ, other: Organ) -> bool:
+    """Whether the other organ serves a place of the level that the title names (of any, when it names none)."""
+    return bool(other.places) and (not organ.level or other.places[-1].level == organ.level)
+
+
+def _compare(organ: Organ, clues: Sequence[Clue], doubts: list[str]) -> None:
+    """Notes a namesake of another place in the text, or another signature: copied from another organ's report."""
+    own = {place.name for place in organ.places}
+    for clue in clues:
+        other = clue.organ
+        if clue.source == "正文" and other.places and not is_listed(other.places[0]):
+            continue  # a name read out of a sentence may begin with words that are no place
+        elsewhere = not own & {place.name for place in other.places}
+        if elsewhere and other.name != organ.name and (other.kind == organ.kind or clue.source == "落款"):
+            doubts.append(f"{clue.source}出现另一个单位“{other.name}”，以标题为准")
+            return

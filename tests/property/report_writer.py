@@ -1,0 +1,185 @@
+"""Writes random reports for the readers to read: the national tables as grids of cells with spans, filled at random.
+
+The labels are typed here from the format documents, not taken from the product's own tables. Styles of print are in ``report_styles``.
+"""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from random import Random
+
+Key = tuple[str, str | None]  # concept, applicant
+Truth = tuple[str, Decimal | None]  # state, value
+
+APPLICANTS = ("natural_person", "company", "research", "nonprofit", "legal_service", "other_org", "total")
+OUTCOMES = {"upheld": "结果维持", "corrected": "结果纠正", "other": "其他结果", "pending": "尚未审结", "total": "总计"}
+BLOCKS = {"review": "行政复议", "litigation.direct": "未经复议直接起诉", "litigation.after_review": "复议后起诉"}
+ISSUED = (("issued", "本年制发件数"), ("repealed", "本年废止件数"), ("effective", "现行有效件数"))
+CREATED = (("created", "本年新制作数量"), ("published", "本年新公开数量"), ("public_total", "对外公开总数量"))
+ITEMS = (("items_last_year", "上一年项目数量"), ("items_change", "本年增/减"), ("decisions", "处理决定数量"))
+DECISIONS = (("decisions", "本年处理决定数量"),)
+G3_BLOCKS = (
+    ("第二十条第（一）项", ISSUED, (("regulations", "规章"), ("normative_documents", "行政规范性文件"))),
+    ("第二十条第（五）项", DECISIONS, (("licensing", "行政许可"),)),
+    ("第二十条第（六）项", DECISIONS, (("penalties", "行政处罚"), ("coercion", "行政强制"))),
+    ("第二十条第（八）项", (("amount", "本年收费金额（单位：万元）"),), (("fees", "行政事业性收费"),)),
+)
+G2_BLOCKS = (
+    ("第二十条第（一）项", CREATED, (("regulations", "规章"), ("normative_documents", "规范性文件"))),
+    ("第二十条第（五）项", ITEMS, (("licensing", "行政许可"), ("other_services", "其他对外管理服务事项"))),
+    ("第二十条第（六）项", ITEMS, (("penalties", "行政处罚"), ("coercion", "行政强制"))),
+    ("第二十条第（八）项", ITEMS[:2], (("fees", "行政事业性收费"),)),
+    ("第二十条第（九）项", (("items", "采购项目数量"), ("amount", "采购总金额")), (("procurement", "政府集中采购"),)),
+)
+REFUSED = {
+    "state_secret": "属于国家秘密", "prohibited_by_law": "其他法律行政法规禁止公开", "stability": "危及“三安全一稳定”",
+    "third_party": "保护第三方合法权益", "internal_affairs": "属于三类内部事务信息", "process_information": "属于四类过程性信息",
+    "enforcement_file": "属于行政执法案卷", "administrative_query": "属于行政查询事项",
+}  # fmt: skip
+UNAVAILABLE = {"not_held": "本机关不掌握相关政府信息", "needs_creation": "没有现成信息需要另行制作", "unclear": "补正后申请内容仍不明确"}
+NOT_PROCESSED = {
+    "petition": "信访举报投诉类申请", "repeated": "重复申请", "publication": "要求提供公开出版物",
+    "excessive": "无正当理由大量反复申请", "confirmation": "要求行政机关确认或重新出具已获取信息",
+}  # fmt: skip
+OTHER_LONG = {
+    "no_correction": "申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请",
+    "no_payment": "申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请", "other": "其他",
+}  # fmt: skip
+OTHER_SHORT = {"no_correction": "逾期不补正", "no_payment": "逾期不缴费", "other": "其他"}
+G1_ROWS = (
+    ("disclosure.total", "（一）主动公开政府信息数（不同渠道和方式公开相同信息计1条）", "条"),
+    ("disclosure.normative_documents", "其中：主动公开规范性文件数", "条"), ("normative_documents.made", "制发规范性文件总数", "件"),
+    ("channel.gazette", "1.政府公报公开政府信息数", "条"), ("channel.website", "2.政府网站公开政府信息数", "条"),
+    ("response.hotspots", "（一）回应公众关注热点或重大舆情数（不同方式回应同一热点或舆情计1次）", "次"),
+    ("response.policy_readings", "3.政策解读稿件发布数", "篇"), ("requests.received", "（一）收到申请数", "件"),
+    ("requests.received.in_person", "1.当面申请数", "件"), ("requests.received.letter", "4.信函申请数", "件"),
+    ("requests.replied.refused", "4.不同意公开答复数", "件"), ("requests.replied.refused.state_secret", "其中：1.涉及国家秘密", "件"),
+    ("review.total", "四、行政复议数量", "件"), ("review.upheld", "（一）维持具体行政行为数", "件"),
+    ("review.corrected", "（二）被依法纠错数", "件"), ("review.other_situations", "（三）其他情形数", "件"),
+    ("litigation.total", "五、行政诉讼数量", "件"), ("litigation.upheld", "（一）维持具体行政行为或者驳回原告诉讼请求数", "件"),
+    ("litigation.corrected", "（二）被依法纠错数", "件"), ("litigation.other_situations", "（三）其他情形数", "件"),
+    ("fees_foi.amount", "七、依申请公开信息收取的费用", "万元"), ("staff.total", "（三）从事政府信息公开工作人员数", "人"),
+    ("budget.special", "（四）政府信息公开专项经费（不包括用于政府公报编辑管理及政府网站建设维护等方面的经费）", "万元"),
+    ("meetings.trained", "（三）接受培训人员数", "人次"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Box:
+    """A cell with spans; ``key`` is set on the cells that hold figures."""
+
+    text: str
+    across: int = 1
+    down: int = 1
+    key: Key | None = None
+
+
+Table = list[list[Box]]
+
+
+@dataclass
+class Written:
+    """A report before print: tables by number, and what they hold."""
+
+    format: str
+    tables: dict[str, Table] = field(default_factory=dict)
+    truth: dict[Key, Truth] = field(default_factory=dict)
+
+
+@dataclass
+class Pen:
+    """Fills cells at random and keeps what it wrote."""
+
+    random: Random
+    blanks: float  # share of cells left empty
+    written: Written
+
+    def box(self, concept: str, applicant: str | None = None, across: int = 1) -> Box:
+        """A figure."""
+        text, truth = self._value(concept)
+        self.written.truth[concept, applicant] = truth
+        return Box(text, across, key=(concept, applicant))
+
+    def _value(self, concept: str) -> tuple[str, Truth]:
+        chance = self.random.random()
+        if chance < self.blanks:
+            return "", ("blank", None)
+        if chance < self.blanks + 0.02:
+            return self.random.choice("/－—无"), ("not_applicable", None)
+        if concept.endswith("items_change") and chance > 0.6:
+            sign, value = self.random.choice("增减+-"), self.random.randint(1, 60)
+            return f"{sign}{value}", ("number", Decimal(value if sign in "增+" else -value))
+        if concept.endswith(".amount") or concept == "budget.special":
+            value = Decimal(self.random.randint(0, 10**9)).scaleb(-self.random.randint(0, 6))
+            return f"{value:f}", ("number", value)
+        value = self.random.choice([0, 0, 0, self.random.randint(1, 30), self.random.randint(1, 3000), self.random.randint(1, 9_999_999)])
+        return (f"{value:,}" if value > 999 and self.random.random() < 0.2 else str(value)), ("number", Decimal(value))
+
+
+def write(seed: int, format_: str, blanks: float = 0.0) -> Written:
+    """The tables of a random report of a format."""
+    written = Written(format_)
+    pen = Pen(Random(seed), blanks, written)
+    if format_ == "2014-2018":
+        written.tables["1"] = _one_column(pen)
+        return written
+    written.tables["2"] = _disclosure(pen, G3_BLOCKS if format_ == "2021+" else G2_BLOCKS)
+    written.tables["3"] = _requests(pen, format_)
+    written.tables["4"] = _disputes(pen)
+    return written
+
+
+def _one_column(pen: Pen) -> Table:
+    rows = [[Box("统计指标"), Box("单位"), Box("统计数")]]
+    return rows + [
+        [Box(label), Box(unit), pen.box(concept, "total" if concept == "requests.received" else None)] for concept, label, unit in G1_ROWS
+    ]
+
+
+def _disclosure(pen: Pen, blocks: tuple) -> Table:  # type: ignore[type-arg]
+    rows: Table = []
+    for caption, columns, lines in blocks:
+        wide = 3 // len(columns)
+        spans = [wide] * (len(columns) - 1) + [3 - wide * (len(columns) - 1)]
+        rows.append([Box(caption, 4)])
+        rows.append([Box("信息内容"), *(Box(label, span) for (_, label), span in zip(columns, spans, strict=True))])
+        for name, label in lines:
+            rows.append([Box(label), *(pen.box(f"{name}.{column}", None, span) for (column, _), span in zip(columns, spans, strict=True))])
+    return rows
+
+
+def _requests(pen: Pen, format_: str) -> Table:
+    note = Box("（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）", 3, 3)
+    rows: Table = [
+        [note, Box("申请人情况", 7)],
+        [Box("自然人", 1, 2), Box("法人或其他组织", 5), Box("总计", 1, 2)],
+        [Box(name) for name in ("商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")],
+    ]
+
+    def line(concept: str, *labels: Box) -> None:
+        rows.append([*labels, *(pen.box(f"requests.{concept}", applicant) for applicant in APPLICANTS)])
+
+    line("received", Box("一、本年新收政府信息公开申请数量", 3))
+    line("carried_in", Box("二、上年结转政府信息公开申请数量", 3))
+    results = Box("三、本年度办理结果", 1, 22 if format_ == "2021+" else 20)
+    line("granted", results, Box("（一）予以公开", 2))
+    line("partly_granted", Box("（二）部分公开（区分处理的，只计这一情形，不计其他情形）", 2))
+    groups = [("refused", "（三）不予公开", REFUSED), ("unavailable", "（四）无法提供", UNAVAILABLE), ("not_processed", "（五）不予处理", NOT_PROCESSED)]
+    if format_ == "2021+":
+        groups.append(("other", "（六）其他处理", pen.random.choice([OTHER_LONG, OTHER_SHORT])))
+    for group, title, reasons in groups:
+        for number, (name, label) in enumerate(reasons.items(), 1):
+            line(f"{group}.{name}", *([Box(title, 1, len(reasons))] if number == 1 else []), Box(f"{number}.{label}"))
+    if format_ != "2021+":
+        line("other", Box("（六）其他处理", 2))
+    line("closed", Box("（七）总计", 2))
+    line("carried_out", Box("四、结转下年度继续办理", 3))
+    return rows
+
+
+def _disputes(pen: Pen) -> Table:
+    return [
+        [Box("行政复议", 5), Box("行政诉讼", 10)],
+        [*(Box(label, 1, 2) for label in OUTCOMES.values()), Box(BLOCKS["litigation.direct"], 5), Box(BLOCKS["litigation.after_review"], 5)],
+        [Box(label) for _ in range(2) for label in OUTCOMES.values()],
+        [pen.box(f"{block}.{outcome}") for block in BLOCKS for outcome in OUTCOMES],
+    ]
