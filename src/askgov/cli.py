@@ -45,7 +45,7 @@ class Table(StrEnum):
 
 @app.command()
 def ingest(
-    paths: Annotated[list[Path], typer.Argument(help="报告文件或文件夹。")],
+    paths: Annotated[list[Path] | None, typer.Argument(help="报告文件或文件夹；--rebuild 时可以不给。")] = None,
     index: Index = _INDEX,
     workers: Annotated[int | None, typer.Option(help="并行进程数，默认每核一个。")] = None,
     rebuild: Annotated[bool, typer.Option("--rebuild", help="重新计算向量并重建检索索引。")] = False,
@@ -54,7 +54,9 @@ def ingest(
     """读入报告，建立索引；中断后再运行即可继续。"""
     from ingest.__main__ import main as ingest_main
 
-    arguments = [*map(str, paths), "--index", str(index)]
+    if not paths and not rebuild:
+        raise typer.BadParameter("请给出报告文件或文件夹")
+    arguments = [*map(str, paths or ()), "--index", str(index)]
     arguments += ["--workers", str(workers)] if workers else []
     arguments += ["--rebuild"] if rebuild else []
     arguments += ["--json"] if as_json else []

@@ -1,6 +1,8 @@
 """Evidence → Answer: sentences from figures, quotes from passages. Every number in a text is one of the answer's own cells."""
 
+import re
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from askgov.domain import (
     Answer,
@@ -35,6 +37,7 @@ from askgov.plan import out_of_scope
 from askgov.taxonomy.concepts import concept
 from askgov.wording import APPLICANTS, absence, figure_label, plain
 
+_HOW_MANY = re.compile(r"多少|几(?=[件条次个期场篇份项册人名家户元])")
 _LONGEST_SENTENCE = 120  # characters
 _DECLINED = {
     "ambiguous": Status.AMBIGUOUS,
@@ -76,17 +79,31 @@ def _figures(question: str, evidence: Evidence, found: FigureEvidence) -> Answer
         values += shown
         lines.append(_line(cell, shown, evidence, alone=len(cells) == 1))
     present = [cell for cell in cells if not isinstance(cell, Absent)]
+    total = _total(found, cells)
+    if total is not None:
+        lines.append(f"合计：{' + '.join(plain(cell.value) for cell in present)} = {plain(total)} {_unit(cells[0])}")
+    elif found.query.total and present:
+        lines.append("有的数字缺失，因此不作合计。")
     notes = [f"说明：{note}" for note in found.query.notes if present]
+    if len(_HOW_MANY.findall(question)) > max(len(cells), 1):
+        notes.append("说明：问题里还问了别的数字，没有全部听懂，请分开再问。")
     notices = tuple(Notice(rule=f.rule, severity=f.severity.value, message=f.message) for f in found.findings)
     warnings = [f"注意：{notice.message}" for notice in notices if notice.severity != "note"]
     return Answer(
         question=question,
         status=Status.ANSWERED if present else Status.NOT_FOUND,
         text="\n".join((*lines, *notes, *warnings)),
-        result=_result(found, cells, evidence),
+        result=_result(found, cells, evidence, total),
         values=tuple(values),
         findings=notices,
     )
+
+
+def _total(found: FigureEvidence, cells: Sequence[Cell]) -> Decimal | None:
+    """The sum that was asked for, when every part is a number."""
+    if not found.query.total or len(cells) < 2 or any(isinstance(cell, Absent) for cell in cells):
+        return None
+    return sum((cell.value for cell in cells if not isinstance(cell, Absent)), Decimal(0))
 
 
 def _relevant(cells: Sequence[Cell]) -> tuple[Cell, ...]:
@@ -195,7 +212,7 @@ def _source(report: Report, item: Figure | Statement) -> Source:
     )  # fmt: skip
 
 
-def _result(found: FigureEvidence, cells: Sequence[Cell], evidence: Evidence) -> Result:
+def _result(found: FigureEvidence, cells: Sequence[Cell], evidence: Evidence, total: Decimal | None) -> Result:
     items = tuple(
         Item(
             entity=_name(evidence, cell.aspect.entity_id),
@@ -207,6 +224,9 @@ def _result(found: FigureEvidence, cells: Sequence[Cell], evidence: Evidence) ->
         for cell in cells
     )
     only = items[0] if len(items) == 1 else None
+    if total is not None:
+        formula = " + ".join(item.value or "" for item in items) + f" = {plain(total)}"
+        return Result(operation=Operation.SUM, value=plain(total), unit=items[0].unit, formula=formula, items=items)
     formula = ""
     if len(cells) == 1 and isinstance(cells[0], Derived):
         formula = " + ".join(plain(f.value) for f in cells[0].operands if f.value is not None) + f" = {plain(cells[0].value)}"
@@ -249,6 +269,8 @@ def _statements(question: str, evidence: Evidence, found: StatementEvidence) -> 
         label = " · ".join((*statement.parent_labels, statement.label))
         amount = statement.source.as_printed.strip()
         lines.append(f"{amount}{marker}\n{_name(evidence, report.entity_id)}{report.year}年年报正文“{label}”。{_sentence(statement)}")
+    if len(_HOW_MANY.findall(found.query.question)) > len(found.statements):
+        lines.append("问题里还问了别的数字，没有在正文里找到，请分开再问。")
     only = values[0] if len(values) == 1 else None
     items = tuple(Item(entity=v.entity, year=v.year, label=v.label, value=v.value, unit=v.unit) for v in values)
     return Answer(
@@ -276,6 +298,7 @@ def _prose_value(statement: Statement, report: Report, evidence: Evidence, marke
     return Value(
         concept=statement.concept or "", label=statement.label, entity=_name(evidence, report.entity_id), year=report.year,
         scope=report.scope.value, applicant=None, value=plain(statement.value), state=State.NUMBER, unit=statement.unit, marker=marker,
+        approximate=statement.approximate,
         source=_source(report, statement),
     )  # fmt: skip
 

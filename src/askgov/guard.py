@@ -18,7 +18,7 @@ _WITHHELD = "答案里的数字没有通过核对，因此不予显示。请换�
 
 def guarded(answer: Answer, evidence: Evidence, known: Catalogue, today: date) -> Answer:
     """The answer, or a refusal in its place when a number in its text is not one of its own."""
-    figures = [value.value for value in answer.values if value.value is not None]
+    figures = [value.value for value in answer.values if value.value is not None] + [answer.result.value or ""]
     covered = [part for part in _covered(answer, evidence, known) if part and part in answer.text]
     found = offences(answer.text, figures=figures, years=_years(answer, evidence, known, today), covered=covered)
     return Answer(question=answer.question, status=Status.NOT_FOUND, text=_WITHHELD) if found else answer
@@ -44,7 +44,8 @@ def _covered(answer: Answer, evidence: Evidence, known: Catalogue) -> list[str]:
     ]
     quotes = [part for citation in answer.citations for part in (citation.quote, citation.section, citation.title)]
     headings = [heading for chunk in getattr(evidence.found, "chunks", ()) for heading in chunk.headings]
-    spoken = [notice.message for notice in answer.findings] + [item.label for item in answer.result.items]
+    notes = list(getattr(getattr(evidence.found, "query", None), "notes", ()))
+    spoken = notes + [notice.message for notice in answer.findings] + [item.label for item in answer.result.items]
     return [*names, *amounts, *places, *quotes, *headings, *spoken, answer.question, normalise(answer.question), *fixed_sentences()]
 
 

@@ -4,6 +4,7 @@ The order of decisions: is it asked in this field at all; does it name figures o
 and of which year. A figure is planned only when every word of the question is explained: a leftover word may change what is asked.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -29,6 +30,10 @@ from askgov.taxonomy.concepts import concept
 _SUBJECT_MATTER = (
     "本系统只回答政府信息公开工作年度报告里的内容：申请、公开、复议、诉讼、许可、处罚、收费等数字，以及正文所写的做法、问题和措施。"
 )
+_SUM = re.compile(r"合计|加起来|总共|一共|共计|之和|加上|都算上|累计|总量|共(?=多少|几)|(?<!增)加(?=[\u4e00-\u9fff])")
+_SUM_AS_WELL = re.compile(r"合计|加起来|之和")
+_EACH = re.compile(r"各|分别")
+_ALL = re.compile(r"全部的|所有的|所有人|总的|全体")
 _STATED = frozenset({"growth", "difference", "rate"})  # what the prose may state by itself
 LOOSE_NOTE = "群众、老百姓这样的词按表中的“自然人”列理解；全部申请人的数字在“总计”列。"
 _NOT_YET = {
@@ -42,7 +47,7 @@ def plan(question: str, known: Catalogue, today: date, previous: Plan | None = N
     reading = read(question, known, today)
     if not reading.text.strip():
         return Decline(reason="ambiguous", message="请输入问题，例如：某县教育局去年收到多少件信息公开申请？")
-    if reading.elsewhere or _asks_for_procedure(reading):
+    if reading.elsewhere or _asks_for_procedure(reading) or _small_talk(reading):
         return out_of_scope()
     before = previous if isinstance(previous, FigureQuery) else None
     organs = resolve_organs(reading, known, before.entities if before else ())
@@ -71,9 +76,16 @@ def _asks_for_procedure(reading: Reading) -> bool:
     )
 
 
+def _small_talk(reading: Reading) -> bool:
+    """谢谢, 你好, ???: nothing that a report could answer."""
+    named = reading.organs or reading.strangers or reading.years or reading.concepts.slots or reading.applicants or reading.sections
+    content = [word for word in reading.residue if any("\u4e00" <= char <= "\u9fff" for char in word)]
+    return not named and not content and ("greeting" in reading.asks or not reading.asks)
+
+
 def _wants_number(reading: Reading) -> bool:
     return "number" in reading.asks or bool(
-        reading.counter or reading.concepts.slots or reading.absent or set(reading.operators) - {"count"}
+        reading.counters or reading.concepts.slots or reading.absent or set(reading.operators) - {"count"}
     )
 
 
@@ -108,6 +120,8 @@ def _statement_again(previous: StatementQuery, reading: Reading, organs: Organs,
 
 
 def _figures(reading: Reading, organs: Organs, known: Catalogue, before: FigureQuery | None) -> Plan:
+    if reading.part_of_year:
+        return Decline(reason="no_figure", message="年报按整年统计，没有分月、分季度或上下半年的数字。")
     if organs.within and not organs.ids:
         return ask_within(reading, organs, known)
     if not organs.ids:
@@ -118,7 +132,7 @@ def _figures(reading: Reading, organs: Organs, known: Catalogue, before: FigureQ
     formats = [format_ for id_ in organs.ids for year in years for format_ in known.formats.get((id_, year), ())]
     concepts: list[str] = [] if reading.concepts.slots or before is None else list(before.concepts)
     for slot in reading.concepts.slots:
-        settled = settle(slot, formats)
+        settled = settle(slot, formats, before.concepts if before and not reading.organs else ())
         if not settled:
             return _which_concept(reading, slot)
         if len({_in_tables(id_, formats) for id_ in settled}) > 1:
@@ -133,6 +147,8 @@ def _figures(reading: Reading, organs: Organs, known: Catalogue, before: FigureQ
         refusal = _unsupported(reading.operators, _simpler(organs, years, concepts, known))
         stated = set(reading.operators) <= {"growth", "difference"} and len(years) == 1
         return _stated_growth(reading, organs, years, refusal) if stated else refusal
+    apart = [id_ for id_ in concepts if concept(id_).prose and not _in_tables(id_, formats)]
+    concepts = [id_ for id_ in concepts if id_ not in apart]
     columns = _columns(reading, concepts, before)
     if isinstance(columns, Decline):
         return columns
@@ -143,8 +159,17 @@ def _figures(reading: Reading, organs: Organs, known: Catalogue, before: FigureQ
     return FigureQuery(
         operation=Operation.LIST if several else Operation.VALUE,
         entities=organs.ids, years=years, concepts=tuple(concepts), applicants=columns, scope=scope,
-        notes=_notes(reading, concepts, columns),
+        notes=(*_notes(reading, concepts, columns), *(f"“{concept(id_).label}”不在表格里，只可能写在正文中，请单独问。" for id_ in apart)),
+        total=several and _asks_total(reading, concepts),
     )  # fmt: skip
+
+
+def _asks_total(reading: Reading, concepts: Sequence[str]) -> bool:
+    """三年合计, 复议和诉讼一共: a sum of what is listed. Stocks are not summed over years, nor a line with its parts."""
+    asked = _SUM.search(reading.text) if not _EACH.search(reading.text) else _SUM_AS_WELL.search(reading.text)
+    nested = any(part in concepts for id_ in concepts for part in concept(id_).parts)
+    same_unit = len({concept(id_).unit for id_ in concepts}) == 1
+    return asked is not None and not nested and same_unit and all(concept(id_).additive for id_ in concepts)
 
 
 def _notes(reading: Reading, concepts: Sequence[str], columns: Sequence[Applicant]) -> tuple[str, ...]:
@@ -171,8 +196,8 @@ def _columns(reading: Reading, concepts: Sequence[str], before: FigureQuery | No
         return named
     if "loose" in reading.applicants and divided:
         return (Applicant.NATURAL_PERSON,)
-    inherited = before is not None and not reading.concepts.slots
-    return before.applicants if before is not None and inherited else (Applicant.TOTAL,)
+    continued = before is not None and not reading.organs and not _ALL.search(reading.text) and len(divided) == len(concepts)
+    return before.applicants if before is not None and continued else (Applicant.TOTAL,)
 
 
 _SCOPES = {Scope.OWN: "本级", Scope.AGGREGATE: "汇总", Scope.SYSTEM: "全系统"}
@@ -234,19 +259,23 @@ def _statements(reading: Reading, organs: Organs, known: Catalogue, before: Figu
         checked = resolve_years(reading, ids, known, years)
         if isinstance(checked, Decline):
             return checked
+    prose = tuple(id_ for id_ in reading.concepts.ids if concept(id_).prose)
     uncomputed = [operator for operator in reading.operators if operator not in _STATED]
     if uncomputed:
         return _unsupported(uncomputed, ())
-    if reading.negated:
+    if reading.part_of_year and not reading.residue:
+        return Decline(reason="no_figure", message="年报按整年统计，没有分月、分季度或上下半年的数字。")
+    if reading.negated and reading.concepts.slots:
         return Decline(reason="no_figure", message="问题里有“不”“除了”这样的排除条件，目前还不能按排除条件计算。可以直接问要的那个数字。")
     if not (reading.words or reading.strangers):
         return ask_which_organ(reading, known) if not ids else Decline(reason="no_figure", message="报告中没有这个数字。")
-    prose = tuple(id_ for id_ in reading.concepts.ids if concept(id_).prose)
     return StatementQuery(
         entities=ids, years=years, terms=reading.words, others=_others(reading, prose), concepts=prose,
+        must=reading.residue if any(slot.decided and not concept(slot.candidates[0]).prose for slot in reading.concepts.slots) else (),
         labels=tuple(word for id_ in prose for word in (concept(id_).short, *concept(id_).aliases)),
-        wider=_wider(reading, ids, known), about=reading.about, subjects=reading.strangers, counter=reading.counter,
-        growth=bool({"growth", "difference"} & set(reading.operators)), number="number" in reading.asks or bool(reading.counter),
+        wider=_wider(reading, ids, known), about=reading.about, subjects=reading.strangers,
+        counter=reading.counter, counters=reading.counters,
+        growth=bool({"growth", "difference"} & set(reading.operators)), number="number" in reading.asks or bool(reading.counters),
         question=reading.text, fallback=_fallback(reading, known),
     )  # fmt: skip
 

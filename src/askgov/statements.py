@@ -16,6 +16,7 @@ _NAMED_WELL = 0.75
 _NAMED = 0.5  # share of the label's words that must stand in the question, unless the unit singles the figure out
 _TOLD = 0.85  # share of the question's words in the label and its parents that is enough by itself …
 _TELLING = 1.5  # … when they weigh this much
+_TOUCHED = 0.3  # share of the question's words in the label that the unit then decides
 _WHOLE = 0.95  # share of the question's words in the sentence that, with …
 _HEAVY = 2.5  # … this weight and
 _NAMED_SOMEWHAT = 0.3  # … this share of the label, is enough for the figure of the sentence that is named best
@@ -24,13 +25,19 @@ _MOST = 4
 _DEEPEST = 10  # parents followed
 # Units that people use for one another; 次 and 个 are what remains when they do not know better.
 _SAME_UNIT = {
-    "次": {"次", "个", "人次"},
-    "个": {"个", "次", "家"},
-    "件": {"件", "宗", "条", "起", "份"},
-    "条": {"条", "件", "篇", "项"},
-    "篇": {"篇", "条"},
+    "次": {"次", "个", "人次", "场"},
+    "个": {"个", "次", "家", "处", "项"},
+    "件": {"件", "宗", "条", "起", "份", "项"},
+    "条": {"条", "件", "篇", "项", "条次"},
+    "篇": {"篇", "条", "件"},
+    "份": {"份", "件", "篇"},
+    "项": {"项", "个", "件"},
+    "人": {"人", "名", "人次"},
+    "名": {"名", "人"},
+    "家": {"家", "户", "个"},
     "元": {"元", "万元", "亿元"},
     "万元": {"万元", "元", "亿元"},
+    "亿元": {"亿元", "万元", "元"},
 }
 
 
@@ -41,6 +48,9 @@ def best_statements(query: StatementQuery, pool: Sequence[Statement], homes: Map
     """
     if not query.terms and not query.concepts:
         return ()
+    if len(query.counters) > 1:  # 征集了几期、收到多少条: a figure for each unit
+        apart = [query.model_copy(update={"counter": counter, "counters": (counter,)}) for counter in query.counters]
+        return tuple(dict.fromkeys(s for part in apart for s in best_statements(part, pool, homes)))
     if not query.subjects:
         return _best(query, pool, pool)
     found: list[Statement] = []
@@ -65,13 +75,26 @@ def _fit(query: StatementQuery, statement: Statement, pool: Mapping[str, Stateme
     """0 for no fit, else the better the higher."""
     if _is_growth(statement) != query.growth:
         return 0.0
+    if not _unit_fits(query, statement) or _negation(" ".join(query.terms)) > _negation(
+        " ".join((statement.label, *statement.parent_labels))
+    ):
+        return 0.0
     text = _Text(statement)
-    bonus = 0.1 if _unit_fits(query, statement) else 0.0
+    if query.must and any(coverage(pairs(word), text.context) < _NAMED for word in query.must):
+        return 0.0
+    bonus = 0.1 if query.counter and statement.unit == query.counter else 0.0
     others = pairs(" ".join(query.others))
-    if query.concepts and _concept(query, statement, pool) in query.concepts and (not others or coverage(others, text.context) >= _ASKED):
+    if _counts(query, statement, pool) and (not others or coverage(others, text.context) >= _ASKED):
         return 1.0 + coverage(others, text.context) + bonus
     wordings = {pairs(" ".join(query.terms)), *(pairs(" ".join((*query.others, label))) for label in query.labels)}
     return max(_fit_by_words(query, asked, text, pool) for asked in wordings)
+
+
+def _counts(query: StatementQuery, statement: Statement, pool: Mapping[str, Statement]) -> bool:
+    """Whether a statement counts a concept asked for, or the side of it that the unit asks for (多少件申请收了信息处理费)."""
+    about = _concept(query, statement, pool)
+    family = {concept.split(".")[0] for concept in query.concepts}
+    return about is not None and (about in query.concepts or (bool(query.counter) and about.split(".")[0] in family))
 
 
 class _Text:
@@ -88,14 +111,16 @@ def _fit_by_words(query: StatementQuery, asked: frozenset[str], text: _Text, poo
     """How well the question's words stand in the statement, and its label in the question; 0 when not well enough."""
     in_context, in_sentence = coverage(asked, text.context), coverage(asked, text.sentence)
     named = 1.0 if query.subjects else coverage(text.label, asked)
-    by_name = not query.subjects and named >= _NAMED_WELL and weight(text.label) >= _TELLING and in_sentence >= _ASKED_BY_NAME
+    others = pairs(" ".join(query.others))
+    covered = not others or coverage(others, text.sentence) >= _ASKED_BY_NAME
+    by_name = covered and not query.subjects and named >= _NAMED_WELL and weight(text.label) >= _TELLING and in_sentence >= _ASKED_BY_NAME
     if not asked or (in_sentence < _ASKED and not by_name):
         return 0.0
     if query.subjects and in_context < _ASKED:
         return 0.0  # what is counted of an organ spoken of stands in the labels above it, not just anywhere in the sentence
     told = in_context >= _TOLD and (weight(asked) >= _TELLING or query.growth)
     siblings = [other for other in pool.values() if other.sentence == text.statement.sentence and other.id != text.statement.id]
-    by_unit = bool(query.counter) and _unit_fits(query, text.statement) and all(o.unit != text.statement.unit for o in siblings)
+    by_unit = bool(query.counter) and in_context >= _TOUCHED and all(o.unit != text.statement.unit for o in siblings)
     nearest = all(coverage(pairs(other.label), asked) < named for other in siblings)
     whole = in_sentence >= _WHOLE and weight(asked) >= _HEAVY and named >= _NAMED_SOMEWHAT and nearest
     if not (named >= _NAMED or told or by_unit or whole):
@@ -103,8 +128,14 @@ def _fit_by_words(query: StatementQuery, asked: frozenset[str], text: _Text, poo
     return 0.45 * in_context + 0.3 * named + 0.15 * in_sentence
 
 
+def _negation(text: str) -> bool:
+    """Whether something is said not to be (未采纳, 没交)."""
+    return any(char in text for char in "没未不无非")
+
+
 def _unit_fits(query: StatementQuery, statement: Statement) -> bool:
-    return not query.counter or statement.unit in _SAME_UNIT.get(query.counter, {query.counter})
+    same = _SAME_UNIT.get(query.counter, {query.counter})
+    return not query.counter or statement.unit in same or statement.unit.startswith(query.counter)
 
 
 def _is_growth(statement: Statement) -> bool:

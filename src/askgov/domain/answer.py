@@ -43,6 +43,7 @@ class Value(Frozen):
     unit: str
     marker: str = ""  # the [n] that stands beside it in the text
     derived: bool = False
+    approximate: bool = False  # 18万余条: the value is what the words round to
     source: Source
 
 

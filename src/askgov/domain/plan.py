@@ -16,6 +16,7 @@ class FigureQuery(Frozen):
     concepts: tuple[str, ...]  # concept ids, derived ones included
     applicants: tuple[Applicant, ...] = (Applicant.TOTAL,)
     scope: Scope | None = None  # None: the entity's only scope
+    total: bool = False  # the sum of the figures is asked for as well (三年合计)
     notes: tuple[str, ...] = ()  # how everyday words were taken, said with the answer
 
 
@@ -26,13 +27,15 @@ class StatementQuery(Frozen):
     entities: tuple[str, ...] = ()  # empty: any
     years: tuple[int, ...] = ()  # empty: any
     terms: tuple[str, ...]  # words of the question that name the figure
+    must: tuple[str, ...] = ()  # unexplained words beside a line of the tables: the label must hold each
     others: tuple[str, ...] = ()  # those of them besides the words for ``concepts``
     concepts: tuple[str, ...] = ()  # concepts of prose that the words name …
     labels: tuple[str, ...] = ()  # … and their short labels
     subjects: tuple[str, ...] = ()  # organs or places without a report of their own, who must stand in the statement
     wider: tuple[str, ...] = ()  # where to look next: the other organs of a place that was named without an organ
     about: str = ""  # the question without organ and years
-    counter: str = ""  # the unit asked for (几期 → 期)
+    counter: str = ""  # the unit asked for (几期 → 期), when there is just one
+    counters: tuple[str, ...] = ()  # all units asked for, in order
     growth: bool = False  # asks for a stated change (同比增长…), not for the figure itself
     number: bool = True  # False: a passage answers as well (收信息处理费了没)
     question: str

@@ -14,7 +14,7 @@ from askgov.domain import Format
 from askgov.question.lexicon import Mention
 from askgov.taxonomy.comparability import lookalikes
 from askgov.taxonomy.concepts import concept, concepts
-from askgov.taxonomy.words import lexicon
+from askgov.taxonomy.words import Term, lexicon
 
 _JOINER = re.compile(r"(?:和|与|及|跟|、|,|;|以及|还有)+")
 _CLAUSE_END = re.compile(r"[,，;；。]")
@@ -22,6 +22,7 @@ _HOW_MANY = re.compile(r"多少|几")
 _FRAME = "requests.received"
 _WHOLE = "total"  # the measure that a bare subject means
 _TELLING = frozenset({"issued", "repealed", "effective", "upheld", "corrected", "pending"})  # measures that mean a line without a subject
+_ITEMS = frozenset({"items", "items_last_year"})  # 多少项 is also said of decisions
 _LISTED = 3  # so many readings of one word are all shown; more are asked back
 
 
@@ -63,6 +64,7 @@ class ConceptReading:
     slots: tuple[Slot, ...] = ()
     used: tuple[Mention, ...] = ()
     unused: tuple[Mention, ...] = ()
+    compounds: tuple[Mention, ...] = ()  # words that make another thing of the line before them (行政许可申请)
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -83,6 +85,7 @@ def _composed() -> dict[tuple[str, str], tuple[str, ...]]:
 
 def read_concepts(text: str, mentions: Sequence[Mention]) -> ConceptReading:
     """The slots of a normalised question, from the words that were matched in it."""
+    mentions = _without_wide_subjects(mentions)
     pairs = _pairs(text, mentions)
     merged = {id(measure) for _, measure, _ in pairs} | {id(subject) for subject, _, _ in pairs if subject.ids("subject")}
     slots = [_composed_slot(subject, measure, ids) for subject, measure, ids in pairs]
@@ -100,7 +103,19 @@ def read_concepts(text: str, mentions: Sequence[Mention]) -> ConceptReading:
             used.append(mention)
         elif only_part and not about & set(mention.ids("subject")):
             unused.append(mention)
-    return ConceptReading(tuple(kept), tuple(used), tuple(unused))
+    compounds = [m for m in mentions if any(_compound(slot, other) and m.start == slot.start for slot in slots for other in kept)]
+    return ConceptReading(tuple(kept), tuple(m for m in used if m not in compounds), tuple(unused), tuple(compounds))
+
+
+def _without_wide_subjects(mentions: Sequence[Mention]) -> list[Mention]:
+    """直接起诉的案子里法院纠正的: 法院 adds nothing to the narrower kind of lawsuit."""
+    narrow = any(subject.startswith("litigation_") for mention in mentions for subject in mention.ids("subject"))
+    return [mention for mention in mentions if not (narrow and mention.ids("subject") == ("litigation",))]
+
+
+def _compound(slot: Slot, other: Slot) -> bool:
+    """行政许可申请, 行政处罚投诉: a weak word right behind a line of table 2 names something that the table does not count."""
+    return slot.weak and slot is not other and slot.start == other.end and all(concept(id_).table == "2" for id_ in other.candidates)
 
 
 def _pairs(text: str, mentions: Sequence[Mention]) -> list[tuple[Mention, Mention, tuple[str, ...]]]:
@@ -117,13 +132,40 @@ def _pairs(text: str, mentions: Sequence[Mention]) -> list[tuple[Mention, Mentio
                 best = distance, subject, ids
         if best is not None:
             found.append((best[1], measure, best[2]))
+    found += _shared(mentions, found)
     return [pair for pair in found if not _merely_whole(pair, found, text)]
+
+
+def _shared(
+    mentions: Sequence[Mention], pairs: Sequence[tuple[Mention, Mention, tuple[str, ...]]]
+) -> list[tuple[Mention, Mention, tuple[str, ...]]]:
+    """制发规章几件、规范性文件几件: a subject without a measure of its own takes that of the subject before it."""
+    paired = {id(subject) for subject, _, _ in pairs}
+    measures = [(measure, measure.ids("measure")) for _, measure, _ in pairs]
+    measures += [
+        (m, (concept(term.default).measure,)) for m in mentions if (term := _term(m)) and term.default and concept(term.default).measure
+    ]
+    shared = []
+    for subject in mentions:
+        term = _term(subject)
+        if id(subject) in paired or not subject.ids("subject") or term is None or term.default:
+            continue
+        for measure, names in measures:
+            ids = tuple(i for s in subject.ids("subject") for m in names for i in _composed().get((s, m), ()))
+            if ids and measure.start < subject.start:
+                shared.append((subject, subject, ids))
+                break
+    return shared
+
+
+def _term(mention: Mention) -> Term | None:
+    return lexicon()[mention.ids("term")[0]] if mention.ids("term") else None
 
 
 def _subjects(mention: Mention) -> tuple[str, ...]:
     """Subjects that a word names, by itself or as part of a line's whole name (规范性文件制发 … 废止)."""
     named = mention.ids("subject")
-    term = lexicon()[mention.ids("term")[0]] if mention.ids("term") and not named else None
+    term = None if named else _term(mention)
     return named or ((concept(term.default).subject,) if term and term.default and concept(term.default).subject else ())
 
 
@@ -142,14 +184,14 @@ def _merely_whole(
 
 
 def _composed_slot(subject: Mention, measure: Mention, ids: tuple[str, ...]) -> Slot:
-    term = lexicon()[subject.ids("term")[0]] if subject.ids("term") else None
+    term = _term(subject)
     return Slot(
         word=subject.text + measure.text,
         start=max(subject.start, measure.start),  # order by what differs: 规范性文件制发、废止
         end=max(subject.end, measure.end),
         candidates=ids,
         default=ids[0] if len(ids) == 1 else None,
-        instead=term.concepts if term else (),
+        instead=term.concepts if term and set(measure.ids("measure")) & _ITEMS else (),
     )
 
 
@@ -169,7 +211,9 @@ def _measure_slot(mention: Mention) -> Slot | None:
     ids = tuple(
         id_ for (_, measure), found in _composed().items() if measure in mention.ids("measure") and measure in _TELLING for id_ in found
     )
-    return Slot(mention.text, mention.start, mention.end, ids, None, f"“{mention.text}”可以指几个数，您问哪一个？") if ids else None
+    return (
+        Slot(mention.text, mention.start, mention.end, ids, None, f"“{mention.text}”可以指几个数，您问哪一个？", weak=True) if ids else None
+    )
 
 
 def _precise(text: str, slots: Sequence[Slot]) -> list[Slot]:
@@ -177,11 +221,10 @@ def _precise(text: str, slots: Sequence[Slot]) -> list[Slot]:
     ordered = sorted(slots, key=lambda slot: slot.start)
     strongest = max((slot.strength for slot in ordered), default=0)
     precise = [slot for slot in ordered if slot.strength == strongest]
-    kept = [
-        slot
-        for slot in ordered
-        if slot in precise or any(_listed_with(text, slot, other) for other in precise) or _asked_apart(text, slot, precise)
-    ]
+    kept = [slot for slot in ordered if slot in precise or _asked_apart(text, slot, precise)]
+    while joined := [slot for slot in ordered if slot not in kept and any(_listed_with(text, slot, other) for other in kept)]:
+        kept += joined
+    kept.sort(key=lambda slot: slot.start)
     decided = [slot for slot in kept if slot.decided or any(o.decided and _listed_with(text, slot, o) for o in kept)]
     kept = decided or kept
     parts = {part for slot in kept for part in slot.candidates}
@@ -226,10 +269,11 @@ def _last(concept_id: str) -> str:
     return concept_id.rsplit(".", 1)[-1]
 
 
-def settle(slot: Slot, formats: Iterable[Format]) -> tuple[str, ...]:
+def settle(slot: Slot, formats: Iterable[Format], before: Sequence[str] = ()) -> tuple[str, ...]:
     """Concept ids that a slot means in reports of these formats.
 
-    One id where the format or convention decides, up to three that are all shown, none when the word must be asked back.
+    One id where the format, convention or the concepts of the turn before decide (直接起诉维持几件 … 纠正呢), up to three that are all
+    shown, none when the word must be asked back.
     """
     wanted = set(formats)
 
@@ -239,5 +283,9 @@ def settle(slot: Slot, formats: Iterable[Format]) -> tuple[str, ...]:
     fits = fitting(slot.candidates) or fitting(slot.instead) or fitting(_same_line(slot.candidates)) or list(slot.candidates)
     if slot.default in fits or len(fits) == 1:
         return (slot.default if slot.default in fits else fits[0],)
+    subjects = {concept(id_).subject for id_ in before} - {""}
+    continued = [id_ for id_ in fits if concept(id_).subject in subjects]
+    if len(continued) == 1:
+        return (continued[0],)
     whole = [id_ for id_ in fits if not any(id_ in concept(other).parts for other in fits)]
     return tuple(whole) if 1 <= len(whole) <= _LISTED else ()

@@ -6,6 +6,7 @@ is the residue of the question.
 """
 
 import functools
+import itertools
 import tomllib
 import unicodedata
 from collections import defaultdict
@@ -107,6 +108,7 @@ def meanings() -> tuple[tuple[str, Sense], ...]:
     pairs += [(unicodedata.normalize("NFKC", word), Sense("term", word)) for word in lexicon() if len(word) >= 2]
     pairs += [(word, Sense("elsewhere", word)) for word in own["elsewhere"]]
     pairs += [(word, Sense("absent", entry.note)) for entry in absent() for word in entry.words]
+    pairs += [(word, Sense("subject", "litigation_after_review")) for word in _after_review()]
     for group in word_groups():
         concept = concepts()[group.concept]
         pairs += [(word, Sense("subject", concept.subject)) for word in (*group.subject, *_with_full_name(group.subject))]
@@ -120,6 +122,17 @@ def meanings() -> tuple[tuple[str, Sense], ...]:
     for kind, section in (("scope", "scopes"), ("operator", "operators"), ("ask", "asks"), ("section", "sections")):
         pairs += _pairs(kind, own[section])
     return tuple(pairs)
+
+
+def _after_review() -> Iterable[str]:
+    """复议后又打官司, 复议完再上法院 …: every way to say it."""
+    for full, after, again, sue in itertools.product(
+        ("行政复议", "复议"),
+        ("后", "之后", "以后", "完", "完了", "过后"),
+        ("", "又", "再", "还"),
+        ("起诉", "诉讼", "打官司", "告到法院", "告上法院", "上法院", "去法院", "提起诉讼", "起诉到法院"),
+    ):
+        yield full + after + again + sue
 
 
 def _with_full_name(words: Iterable[str]) -> list[str]:

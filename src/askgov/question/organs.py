@@ -100,6 +100,13 @@ def _whole_of(level: str) -> tuple[str, ...]:
     return {"province": ("全省",), "city": ("全市",), "county": ("全县", "全区"), "township": ("全镇", "全乡")}.get(level, ())
 
 
+_SUFFIXES = frozenset("省市县区州盟旗镇乡村")
+_BELOW = frozenset("镇乡村")
+# Not 市级, 县里, 区县, 乡镇: those are words about the place itself.
+_LONGER = re.compile(
+    r"(?:省|市|县|区|州|盟|旗|镇|乡|村)(?![级里内直属镇县区市乡])"
+    r"|委(?=会|办|\d|[去前今年二的收办有被]|$)|党委|纪委|团委|县委|市委|人大|政协|检察院|派出所|医院|居委会|村委会"
+)
 _SEATS = ("government", "subdistrict", "zone")
 _FORM = re.compile(r"(?:局|委员会|委|办公室|厅)$")
 ORGAN_SENSES = frozenset({"qualified", "bare", "place", "agency", "stem"})
@@ -113,6 +120,8 @@ def find_organs(text: str, mentions: Iterable[Mention], known: Catalogue) -> tup
     for mention, after in zip(mentions, [*mentions[1:], None], strict=False):
         if skip:
             skip = False
+        elif longer := _goes_on(text, mention):
+            found.append(OrganMention(mention.start, mention.end + len(longer), mention.text + longer, ()))
         elif (qualified := mention.ids("qualified")) and not mention.ids("place"):
             found.append(OrganMention(mention.start, mention.end, mention.text, qualified))
         elif places := mention.ids("place"):
@@ -122,6 +131,16 @@ def find_organs(text: str, mentions: Iterable[Mention], known: Catalogue) -> tup
         elif not _only_stem(mention):
             found.append(_unplaced(mention, known))
     return tuple(found)
+
+
+def _goes_on(text: str, mention: Mention) -> str:
+    """What follows a place or a government and makes it another name: 云溪|市, 云溪县|委, 青石|村; "" when nothing does."""
+    if not mention.ids("place") and not mention.ids("qualified"):
+        return ""
+    match = _LONGER.match(text, mention.end)
+    if match is None or (match.group() in _SUFFIXES and mention.text.endswith(tuple(_SUFFIXES)) and match.group() not in _BELOW):
+        return ""
+    return match.group()
 
 
 def _only_stem(mention: Mention) -> bool:

@@ -9,13 +9,20 @@ _CJK = re.compile(r"(?:(?![的了吗呢是哪和与及有在被把])[\u3400-\u9f
 _COMMON = frozenset(
     ("政府", "府信", "信息", "息公", "公开", "政务", "务公", "工作", "情况", "申请", "进行", "开展", "全年", "主动", "动公", "本年", "主要")
 ) | {"内容", "方面", "相关", "有关", "数量", "总数"}
+# Names whose parts mean something else: 差评 is no part of 好差评.
+_WHOLE = ("好差评",)
 _COMMON_WEIGHT = 0.25
 
 
 def pairs(text: str) -> frozenset[str]:
     """Character pairs of the Chinese runs, whole ASCII words; a single character stands for itself."""
     found: set[str] = set()
-    for run in _CJK.findall(unicodedata.normalize("NFKC", text).lower()):
+    plain = unicodedata.normalize("NFKC", text).lower()
+    for whole in _WHOLE:
+        if whole in plain:
+            found.add(whole)
+            plain = plain.replace(whole, " ")
+    for run in _CJK.findall(plain):
         if run.isascii() or len(run) == 1:
             found.add(run)
         else:
@@ -25,7 +32,7 @@ def pairs(text: str) -> frozenset[str]:
 
 def weight(items: Iterable[str]) -> float:
     """Total weight of character pairs."""
-    return sum(_COMMON_WEIGHT if item in _COMMON or len(item) == 1 else 1.0 for item in items)
+    return sum(_COMMON_WEIGHT if item in _COMMON or len(item) == 1 else len(item) - 1.0 if item in _WHOLE else 1.0 for item in items)
 
 
 def coverage(of: frozenset[str], by: frozenset[str]) -> float:

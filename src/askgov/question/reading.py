@@ -8,7 +8,7 @@ from askgov.question.concepts import ConceptReading, read_concepts
 from askgov.question.lexicon import Mention, loose_words
 from askgov.question.normalise import normalise
 from askgov.question.organs import ORGAN_SENSES, Catalogue, OrganMention, find_organs
-from askgov.question.residue import NEGATIONS, counter_of, find_rest
+from askgov.question.residue import NEGATIONS, counters_of, find_rest
 from askgov.question.sound import mend
 from askgov.question.strangers import name_strangers
 from askgov.question.years import YearMention, find_years
@@ -16,6 +16,9 @@ from askgov.question.years import YearMention, find_years
 _SHARE = re.compile(r"占[^,，。？?]{0,14}?(?:多少(?![件条个份])|几成|几分之|百分之|比例|比重|多大)")
 _CORRECTION = re.compile(
     r"^(?:(?:不是|不对|错了|搞错了)[,，。! ]*)+(?:我)?(?:问的是|说的是|要的是|想问的是|是问|是说)?|^我(?:问|说|要|想问)的是"
+)
+_PART_OF_YEAR = re.compile(
+    r"(?<!\d)(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份|底|初)?|第?[一二三四1-4]季度|[上下]半年|每个?月|每天|每日"
 )
 _COMPARED = re.compile(r"(?:比|较|同|与|和)(?:上一年度?|上年度?|前一年|去年|往年|上年同期|去年同期)(?:同期)?(?:相比|比)?")
 
@@ -35,11 +38,17 @@ class Reading:
     asks: tuple[str, ...]
     scopes: tuple[str, ...]
     sections: tuple[int, ...]
+    part_of_year: bool  # asks for a month, a quarter, a half-year
     elsewhere: bool  # names a topic that no report is about
-    counter: str  # the unit asked for (多少条 → 条), "" when none is named
+    counters: tuple[str, ...]  # the units asked for (多少条 → 条)
     residue: tuple[str, ...]
     about: str  # the question without organs and years
     words: tuple[str, ...]  # what names the thing asked for: words of figures and residue, in order
+
+    @property
+    def counter(self) -> str:
+        """The unit asked for, when there is just one."""
+        return self.counters[0] if len(self.counters) == 1 else ""
 
     @property
     def negated(self) -> bool:
@@ -71,13 +80,17 @@ def _read(text: str, catalogue: Catalogue, today: date) -> Reading:
     years = find_years(_COMPARED.sub(lambda match: "\0" * len(match.group()), unread), today)
     for start, end in [(year.start, year.end) for year in years] + ([compared.span()] if compared else []):
         free[start:end] = [False] * (end - start)
-    concepts = read_concepts(text, meaning)
-    asking = [mention for mention in meaning if all(sense.kind == "ask" and sense.id == "number" for sense in mention.senses)]
-    blind = [mention for mention in meaning if mention.ids("blind")]  # 规章制度 is no 规章; what it is, nothing explains
-    for mention in (*concepts.unused, *asking, *blind):
-        free[mention.start : mention.end] = [True] * (mention.end - mention.start)
     found = find_organs(text, mentions, catalogue)
+    courts = {organ.end for organ in found}  # 云溪县法院 is an organ, not a lawsuit
+    meaning = [mention for mention in meaning if not (mention.text == "法院" and mention.start in courts)]
+    concepts = read_concepts(text, meaning)
+    asking = [mention for mention in meaning if all(sense.kind == "ask" and sense.id in {"number", "doing"} for sense in mention.senses)]
+    blind = [mention for mention in meaning if mention.ids("blind")]  # 规章制度 is no 规章; what it is, nothing explains
+    for mention in (*concepts.unused, *concepts.compounds, *asking, *blind):
+        free[mention.start : mention.end] = [True] * (mention.end - mention.start)
     for mention in mentions:
+        if mention.text == "法院" and mention.start in courts:
+            free[mention.start : mention.end] = [True] * (mention.end - mention.start)
         if all(sense.kind == "stem" for sense in mention.senses) and not any(o.start <= mention.start < o.end for o in found):
             free[mention.start : mention.end] = [True] * (mention.end - mention.start)
     organs, strangers, rest = name_strangers(text, found, find_rest(text, free))
@@ -95,8 +108,9 @@ def _read(text: str, catalogue: Catalogue, today: date) -> Reading:
         asks=_ids(meaning, "ask"),
         scopes=_ids(meaning, "scope"),
         sections=tuple(int(id_) for id_ in _ids(meaning, "section")),
+        part_of_year=_PART_OF_YEAR.search(_without(text, [(year.start, year.end) for year in years])) is not None,
         elsewhere=bool(_ids(meaning, "elsewhere")),
-        counter=counter_of(text),
+        counters=counters_of(text),
         residue=tuple(piece.text for piece in rest),
         about=_without(text, [(organ.start, organ.end) for organ in organs] + [(year.start, year.end) for year in years]),
         words=tuple(word for _, word in sorted(named)),

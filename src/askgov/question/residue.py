@@ -11,15 +11,22 @@ from dataclasses import dataclass
 from askgov.question.lexicon import Matcher, Sense, matcher, table
 
 # A single character left over is a typing slip unless it can turn the meaning round.
-NEGATIONS = frozenset({"不", "非", "未", "无", "除了", "除", "不算", "不包括", "不含"})
-_WEIGHTY = frozenset("不非未无率比均差除")
+NEGATIONS = frozenset({"不", "非", "未", "无", "没", "没有", "除了", "除", "不算", "不包括", "不含"})
+_WEIGHTY = frozenset("不非未无没率比均差除")
 _RUN = re.compile(r"[^\0]+")
 _MEANINGFUL = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
 _CLAIM = re.compile(
     r"(?<![第\d.])\d+(?:,\d{3})*(?:\.\d+)?\s*(?:万|亿)?(?:多|余|来)?(?:件|条|次|宗|起|份|篇|项|个|期|场|册|人|元|万元|亿元|块)?(?![\d.])"
 )
+_PERSONS = re.compile(r"(?:多少|几)(?:个|名)人")
 _HOW_MANY = r"各?(?:多少|几(?:十|百|千|万)?|好多)|各|些"
 _TOGETHER = re.compile(r"[两二三四五六七八九十几]个(?:县区|县|区|市|乡镇|镇|乡|局|单位|部门|机关|年度|数字|数|指标)")
+
+
+# 搞过没有 asks; 没有制发过吧 states what is to be corrected; 没有公示的 leaves something out and stays unexplained
+_WHETHER = re.compile(r"没有(?=[,，。?？!！几]|$)")
+_PREMISE = re.compile(r"(?:吧|吗)[?？]?$")
+_NONE = re.compile(r"没有")
 
 
 @dataclass(frozen=True)
@@ -42,15 +49,21 @@ def _counted() -> re.Pattern[str]:
     return re.compile(rf"(?:{_HOW_MANY})(?P<counter>{counters})?")
 
 
-def counter_of(text: str) -> str:
-    """The unit that a question asks for (多少条 → 条); "" when it names none."""
-    return next((match["counter"] for match in _counted().finditer(text) if match["counter"]), "")
+def counters_of(text: str) -> tuple[str, ...]:
+    """The units that a question asks for (几期, 多少册 → 期, 册), in order, without repeats."""
+    if _PERSONS.search(text):
+        return ("人",)
+    return tuple(dict.fromkeys(match["counter"] for match in _counted().finditer(text) if match["counter"]))
 
 
 def find_rest(text: str, free: list[bool]) -> tuple[Rest, ...]:
     """The stretches between recognised words and fillers of a normalised question, particles still on them, in order."""
     _cover(_counted(), text, free)
     _cover(_TOGETHER, text, free)
+    if not _PREMISE.search(text):
+        _cover(_WHETHER, text, free)
+    else:
+        _cover(_NONE, text, free)
     _cover(_CLAIM, text, free)
     _fillers().find(text, free)
     return tuple(Rest(*match.span(), match.group()) for match in _RUN.finditer(_visible(text, free)))
@@ -58,13 +71,15 @@ def find_rest(text: str, free: list[bool]) -> tuple[Rest, ...]:
 
 def unexplained(piece: Rest) -> Rest | None:
     """A stretch without the particles at its edges; None when nothing of weight is left."""
-    particles = frozenset(table()["particles"])
+    particles, light = frozenset(table()["particles"]), frozenset(table()["empty"])
     start, end = 0, len(piece.text)
     while start < end and _empty(piece.text[start], particles):
         start += 1
     while end > start and _empty(piece.text[end - 1], particles):
         end -= 1
     word = piece.text[start:end]
+    if all(_empty(char, particles | light) for char in word):
+        return None
     return Rest(piece.start + start, piece.start + end, word) if len(word) > 1 or word in _WEIGHTY else None
 
 

@@ -17,6 +17,7 @@ from askgov.taxonomy import data
 ENUMERATORS = frozenset("一二三四五六七八九十0123456789")
 _NUMBERED = re.compile(r"^(?:\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、]|其中:)")
 _CHAPTER_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}、")
+_LONGEST_KEPT = 200  # characters of a text whose folded form is worth keeping
 _PINYIN = re.compile(r"\([a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ ]{1,8}\)")
 
 
@@ -88,9 +89,13 @@ class Label(NamedTuple):
     under: str = ""
 
 
-@lru_cache(maxsize=65536)
 def fold(text: str, brackets: bool = False) -> str:
     """Text as labels are compared: NFKC, simplified characters, letters and digits only (round brackets too, when asked)."""
+    return _folded(text, brackets) if len(text) <= _LONGEST_KEPT else _folded.__wrapped__(text, brackets)
+
+
+@lru_cache(maxsize=16384)
+def _folded(text: str, brackets: bool) -> str:
     plain = _PINYIN.sub("", unicodedata.normalize("NFKC", text).casefold())
     kept = (char for char in plain if char.isalnum() or (brackets and char in "()"))
     return "".join(map(_simplified, kept))

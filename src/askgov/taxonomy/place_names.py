@@ -43,7 +43,7 @@ _WORD_ENDINGS = (
 
 def is_common_word(name: str) -> bool:
     """Whether ``name`` is an ordinary word that only ends like a place (农村社区, 小城镇)."""
-    return _WORDS.fullmatch(name) is not None or name in ("城镇", "村镇") or name.endswith(_WORD_ENDINGS)
+    return _WORDS.fullmatch(name) is not None or name in ("城镇", "村镇", "小城镇") or name.endswith(_WORD_ENDINGS)
 
 
 def suffix_of(name: str) -> str:

@@ -152,3 +152,54 @@ def test_follow_ups_keep_what_they_do_not_name(known: Catalogue) -> None:
 @given(st.text(alphabet="云溪县教育局公安年2023多少件申请行政处罚的了比不率复议，？ ", max_size=40))
 def test_any_text_gets_a_plan(known: Catalogue, text: str) -> None:
     assert plan(text, known, TODAY).kind
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "云溪市2023年新收申请多少件", "云溪区2023年行政处罚多少件", "云溪镇2023年行政许可多少件", "云溪市公安局2024年行政处罚多少件", "云溪县委2023年收到多少申请",
+        "云溪县法院2023年收到多少件申请", "云溪县人大2023年收到多少件申请", "云溪村2023年收到多少申请", "云溪县派出所2023年处罚几件", "云山县教育局2023年收到几件申请",
+    ],
+)  # fmt: skip
+def test_a_name_that_goes_on_is_another_name(known: Catalogue, question: str) -> None:
+    assert not isinstance(plan(question, known, TODAY), FigureQuery)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "云溪县公安局2024年行政许可申请多少件", "云溪县公安局2024年行政处罚投诉多少件", "云溪县公安局2024年3月收到多少申请", "云溪县公安局2024年第四季度收到多少申请",
+        "云溪县公安局2024年计划行政处罚多少件", "云溪县公安局2024年涉及征地的申请多少件", "云溪县公安局2024年党内规范性文件制发多少件",
+        "云溪县公安局2024年行政复议中止几件", "云溪县公安局2024年没有公示的行政处罚多少件", "云溪县公安局2024年不算个人的申请多少件", "云溪县公安局2024年规章制度制定了几件",
+    ],
+)  # fmt: skip
+def test_a_word_that_changes_what_is_asked_is_never_dropped(known: Catalogue, question: str) -> None:
+    assert not isinstance(plan(question, known, TODAY), FigureQuery)
+
+
+def test_a_line_that_a_format_lacks_is_not_read_as_another(known: Catalogue) -> None:
+    assert figures("云溪县教育局2020年现行有效规范性文件多少件", known).concepts == ("normative_documents.effective",)
+
+
+def test_a_follow_up_keeps_the_column_and_the_kind_of_case(known: Catalogue) -> None:
+    column = plan("予以公开的呢", known, TODAY, figures("云溪县公安局2024年企业提了多少件申请", known))
+    assert isinstance(column, FigureQuery)
+    assert column.applicants == (Applicant.COMPANY,)
+    case = plan("纠正呢", known, TODAY, figures("云溪县公安局2024年直接起诉维持几件", known))
+    assert isinstance(case, FigureQuery)
+    assert case.concepts == ("litigation.direct.corrected",)
+    sister = plan("云岭县的呢", known, TODAY, figures("云溪县教育局2023年行政处罚几件", known))
+    assert isinstance(sister, FigureQuery)
+    assert sister.entities == ("云岭县教育局",)
+
+
+def test_a_sum_over_years_is_asked_for_only_where_figures_add(known: Catalogue) -> None:
+    assert figures("云溪县公安局2023到2024年行政处罚一共多少件", known).total
+    assert not figures("云溪县公安局2023到2024年行政处罚各多少件", known).total
+    assert not figures("云溪县公安局2023到2024年现行有效规范性文件一共多少件", known).total
+
+
+def test_every_part_of_a_list_is_kept(known: Catalogue) -> None:
+    assert len(figures("云溪县公安局2024年行政许可、处罚、强制分别多少件", known).concepts) == 3
+    shared = figures("云溪县公安局2024年制发规章几件、规范性文件几件", known).concepts
+    assert shared == ("regulations.issued", "normative_documents.issued")
