@@ -48,7 +48,9 @@ def _chapter(blocks: Sequence[Block], words: str) -> list[Block]:
         return []
     chapter = [blocks[start]]
     for block in blocks[start + 1 :]:
-        if any(other in block.text and len(block.text) <= _LONGEST_HEADING for other in _HEADINGS.values()) or block.text.startswith("五、"):
+        if any(other in block.text and len(block.text) <= _LONGEST_HEADING for other in _HEADINGS.values()) or block.text.startswith(
+            "五、"
+        ):
             break
         chapter.append(block)
     return chapter

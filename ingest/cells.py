@@ -95,7 +95,9 @@ def unreadable(slots: Sequence[Slot | None], values: Sequence[Token], page_block
 def _cell(slot: Slot, reading: Reading, printed: str, page_block: int, page: int | None, here: Token) -> FoundCell:
     value, unit = reading.value, concept(slot.concept).unit
     if value is not None:
-        told = reading.unit or slot.unit
+        told = reading.unit or (
+            "元" if reading.scaled and _MONEY.fullmatch(unit) else slot.unit
+        )  # 1276.5万 is 万元, whatever the column says
         value, unit = (value, "") if not told and value and slot.concept in _UNIT_UNTOLD else in_unit(value, told, unit)
     return FoundCell(
         concept=slot.concept,

@@ -5,6 +5,7 @@ Text reports drop merged cells, trim empty ones and shift rows, so that a positi
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from ingest.parsed import Cell, Grid
 from ingest.runs import Token
@@ -22,17 +23,17 @@ class Line:
     header: Mapping[str, frozenset[int]] = field(default_factory=dict)  # column id → grid columns under its printed label
     countable: bool = True  # whether the cells stand in the order of the columns; else only under their labels
 
-    @property
+    @cached_property
     def rows(self) -> frozenset[int]:
         """Grid rows of the label."""
         return frozenset(token.cell.row for token in self.label)
 
-    @property
+    @cached_property
     def beside(self) -> tuple[Token, ...]:
         """Cells in the label's own rows."""
         return tuple(token for token in self.values if token.cell.row in self.rows)
 
-    @property
+    @cached_property
     def below(self) -> tuple[Token, ...]:
         """Cells on rows of their own."""
         return tuple(token for token in self.values if token.cell.row not in self.rows)

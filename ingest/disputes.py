@@ -17,6 +17,7 @@ from ingest.runs import Run, Token
 BLOCKS = ("review", "litigation.direct", "litigation.after_review")
 OUTCOMES = ("upheld", "corrected", "other", "pending", "total")
 _TABLE = "4"
+_MOST_VALUES = 2 * len(BLOCKS) * len(OUTCOMES)  # of a row, empty cells included
 _FEWEST_UPRIGHT = 3  # rows of one outcome each that show an upright table
 
 
@@ -43,6 +44,8 @@ def dispute_rows(runs: Sequence[Run], captions: Mapping[int, str]) -> Iterator[D
 def by_headers(run: Run, grid: Grid) -> dict[str, Token]:
     """Each value under the one block and the one outcome that its row and column name; empty unless that holds for all of them."""
     found: dict[str, Token] = {}
+    if len(run.values) > _MOST_VALUES:
+        return found
     for token in run.values:
         around = _around(token.cell, grid)
         blocks, outcomes = _blocks(around), set(_outcomes(around))

@@ -28,12 +28,13 @@ def _disclosure(rows: Sequence[LabelledRow], met: Mapping[tuple[str, str, str], 
     """Table 2: by labels that one format alone prints, and by headers that name exactly the columns of one format."""
     votes: Counter[Format] = Counter()
     options = [sheet for sheet in sheets() if sheet.table == "2"]
+    columns = {column.id for sheet in options for block in sheet.block for column in block.columns}
     for sheet in options:
         others = {name for other in options if other is not sheet for name in _names(other)}
         own = _names(sheet) - others
         votes[sheet.formats[0]] += sum(count for (table, kind, name), count in met.items() if table == "2" and (kind, name) in own)
     for row in rows:
-        header = {heading.column for heading in row.header}
+        header = {heading.column for heading in row.header if heading.column in columns}
         exact = [
             sheet.formats[0]
             for sheet in options

@@ -1,7 +1,7 @@
 """Words of a table → the printed labels they spell, however the words are cut into cells and lines.
 
-A label may be broken over several words (商业 / 企业), several labels may share one (不予公 4.保护第三方合法权益). The cheapest spelling wins:
-whole labels cost little, numbers before them less than a letter that no label explains.
+A label may be broken over several words (商业 / 企业), several labels may share one (不予公 4.保护第三方合法权益). The cheapest spelling
+wins: whole labels cost little, numbers before them less than a letter that no label explains.
 """
 
 from collections.abc import Iterable, Sequence
@@ -45,8 +45,8 @@ def segments(words: Sequence[str]) -> tuple[Segment, ...]:
     pieces = spell(text, starts)
     unclear = {
         origin[i]
-        for piece, following in zip(pieces, (*pieces[1:], None), strict=True)
-        if not _explained(text, piece, following)
+        for place, piece in enumerate(pieces)
+        if not _explained(text, piece, place + 1 < len(pieces))
         for i in range(piece.start, piece.end)
     }
     found: list[Segment] = []
@@ -63,7 +63,7 @@ def segments(words: Sequence[str]) -> tuple[Segment, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def spell(text: str, starts: frozenset[int] = frozenset({0})) -> tuple[Piece, ...]:
     """The cheapest way to read a folded text as labels; ``starts`` are the places where a word begins."""
     costs = [0.0] + [float("inf")] * len(text)
@@ -82,13 +82,10 @@ def spell(text: str, starts: frozenset[int] = frozenset({0})) -> tuple[Piece, ..
 
 
 def is_label(text: str) -> bool:
-    """Whether a text as printed consists of labels (and their numbers and remarks) only."""
+    """Whether a text as printed consists of labels only, with their numbers, remarks, and pieces of tall labels beside them."""
     plain, _ = _joined([text])
     pieces = spell(plain)
-    numbers = [piece for piece in pieces if not piece.labels]
-    if len(numbers) == len(pieces):
-        return False
-    return all(plain[piece.start] in ENUMERATORS and _explained(plain, piece, piece) for piece in numbers)
+    return any(piece.labels for piece in pieces) and all(_explained(plain, piece, piece is not pieces[-1]) for piece in pieces)
 
 
 def is_unit(text: str) -> bool:
@@ -132,11 +129,11 @@ def _without_remarks(letters: list[tuple[str, int]]) -> list[tuple[str, int]]:
     return kept + (opened or [])
 
 
-def _explained(text: str, piece: Piece, following: Piece | None) -> bool:
+def _explained(text: str, piece: Piece, followed: bool) -> bool:
     """Labels, the numbers before them, and pieces of tall group labels that run through the rows beside them."""
     part = text[piece.start : piece.end]
     if part.isascii() and part.isdigit():  # longer ones, or others, are values that lost the space around them
-        return len(part) <= 2 and following is not None
+        return len(part) <= 2 and followed
     return bool(piece.labels) or set(part) <= ENUMERATORS or part in group_fragments()
 
 

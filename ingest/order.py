@@ -19,6 +19,7 @@ class Order(NamedTuple):
 
     columns: tuple[str, ...]
     countable: bool
+    doubtful: bool = False  # the last column may as well be the first: the rows' sums must show which
 
 
 def column_order(header: Sequence[Heading], block: Block) -> Order:
@@ -30,10 +31,12 @@ def column_order(header: Sequence[Heading], block: Block) -> Order:
         return Order(read or national[-1:], countable=True)
     if _from_left(named) == list(national):
         return Order(national, countable=True)
+    doubtful = False
     if _PEOPLE in national:
         read = tuple(_below_umbrella(header))
+        doubtful = _total_is_early(header)
     if read == tuple(name for name in national if name in read):
-        return Order(national, countable=_from_left(named) in ([], list(read)) or len(read) < len(national))
+        return Order(national, countable=_from_left(named) in ([], list(read)) or len(read) < len(national), doubtful=doubtful)
     plain = _is_two_storeyed(header) if _PEOPLE in national else _on_one_row(named) or _one_a_row(named)
     if set(read) == set(national) and plain:
         return Order(read, countable=True)
@@ -55,11 +58,18 @@ def _below_umbrella(header: Sequence[Heading]) -> list[str]:
     top = list(dict.fromkeys(_UMBRELLA if name in _ORGANISATIONS else name for name in read if name != _OVER_ALL))
     if _UMBRELLA not in read and organisations and not _on_one_row(header):  # the umbrella's place is lost: that of the form
         top = [name for name in (_PEOPLE, _UMBRELLA, _TOTAL) if name in top]
-    if _OVER_ALL in read and _TOTAL in read and _PEOPLE in read and read.index(_OVER_ALL) < read.index(_TOTAL) < read.index(_PEOPLE):
-        first = {heading.column: heading for heading in reversed(header)}
-        if _on_one_row([first[_OVER_ALL], first[_TOTAL]]) or not _on_one_row([first[_TOTAL], first[_PEOPLE]]):
-            top = [*(name for name in top if name != _TOTAL), _TOTAL]
+    if _total_is_early(header):
+        top = [*(name for name in top if name != _TOTAL), _TOTAL]
     return [column for name in top for column in (organisations if name == _UMBRELLA else [name])]
+
+
+def _total_is_early(header: Sequence[Heading]) -> bool:
+    """Whether 总计 is read between 申请人情况 and 自然人, and not on one row with the latter."""
+    first = {heading.column: (place, heading) for place, heading in reversed(list(enumerate(header)))}
+    if not {_OVER_ALL, _TOTAL, _PEOPLE} <= set(first) or not first[_OVER_ALL][0] < first[_TOTAL][0] < first[_PEOPLE][0]:
+        return False
+    over_all, total, people = (first[name][1] for name in (_OVER_ALL, _TOTAL, _PEOPLE))
+    return _on_one_row([over_all, total]) or not _on_one_row([total, people])
 
 
 def _is_two_storeyed(header: Sequence[Heading]) -> bool:
@@ -91,4 +101,3 @@ def header_columns(header: Iterable[Heading], block: int) -> Mapping[str, frozen
         first, width = spans.pop()
         places.setdefault(heading.column, set()).update(range(first, first + width))
     return {name: frozenset(columns) for name, columns in places.items() if name not in cut}
-

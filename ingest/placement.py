@@ -1,7 +1,7 @@
 """From labelled rows to cells: the form of each row, its columns, and its values in them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from askgov.domain import Format
 from askgov.taxonomy.layouts import Block, Sheet, sheets
@@ -13,6 +13,7 @@ from ingest.parsed import Grid
 from ingest.rows import LabelledRow
 from ingest.runs import Run
 
+_NEARLY_ALL = 0.8
 Pages = Mapping[int, int | None]  # the page of each block
 
 
@@ -46,7 +47,7 @@ class _Row:
 def table_cells(rows: Sequence[LabelledRow], told: Mapping[str, Format], grids: Mapping[int, Grid], pages: Pages) -> Iterator[FoundCell]:
     """The cells of tables 1 to 3. Complete rows first show the shape of each table, then every row is placed in it."""
     shapes = {index: Shape(grids[index]) for index in {row.block for row in rows}}
-    formed = _formed(rows, told)
+    formed = _settled_orders(_formed(rows, told))
     for row in formed:
         shapes[row.found.block].learn(row.line, row.columns)
     placed = [shapes[row.found.block].place(row.line, row.columns) if row.found.values else None for row in formed]
@@ -64,11 +65,11 @@ def table_cells(rows: Sequence[LabelledRow], told: Mapping[str, Format], grids: 
 def dispute_cells(runs: Sequence[Run], captions: Mapping[int, str], grids: Mapping[int, Grid], pages: Pages) -> Iterator[FoundCell]:
     """The cells of table 4, by the headers of each value where a grid has them for all, else in the order of its labels."""
     sheet = next(sheet for sheet in sheets() if sheet.table == "4")
-    named = {id(run): by_headers(run, grids[run.block]) for run in runs}
+    shapes = {index: Shape(grids[index]) for index in {run.block for run in runs}}
+    named = {id(run): by_headers(run, grids[run.block]) if shapes[run.block].rectangular else {} for run in runs}
     open_blocks = {run.block for run in runs if run.has_values and not named[id(run)]}
     rows = [(DisputeRow(run, tuple(named[id(run)])), tuple(named[id(run)].values())) for run in runs if run.block not in open_blocks]
     counted = list(dispute_rows([run for run in runs if run.block in open_blocks], captions))
-    shapes = {index: Shape(grids[index]) for index in open_blocks}
     for row in counted:
         shapes[row.run.block].learn(row.line, row.columns)
     for row, values in [*rows, *((row, _placed(row, shapes[row.run.block])) for row in counted)]:
@@ -98,11 +99,28 @@ def _formed(rows: Sequence[LabelledRow], told: Mapping[str, Format]) -> list[_Ro
     return formed
 
 
+def _settled_orders(rows: Sequence[_Row]) -> list[_Row]:
+    """The rows with their orders settled: where 总计 may be the first column or the last, the sums of the block's complete rows tell."""
+    doubtful = [row for row in rows if row.order.doubtful]
+    proven = {block for block in {row.found.block for row in doubtful} if _adds_up([row for row in doubtful if row.found.block == block])}
+    return [
+        replace(row, order=row.order._replace(countable=False)) if row.order.doubtful and row.found.block not in proven else row
+        for row in rows
+    ]
+
+
+def _adds_up(rows: Sequence[_Row]) -> bool:
+    """Whether, in nearly all complete rows, the last value is the sum of the others. Rows of zeros tell nothing, and need not."""
+    values = [[token.reading.value for token in row.found.values if token.reading.value is not None] for row in rows]
+    complete = [numbers for numbers, row in zip(values, rows, strict=True) if len(numbers) == len(row.columns) and any(numbers)]
+    return sum(sum(numbers[:-1]) == numbers[-1] for numbers in complete) >= _NEARLY_ALL * len(complete)
+
+
 def _form(row: LabelledRow, told: Mapping[str, Format]) -> tuple[Sheet, Block] | None:
     """The sheet and block of the national form that a row belongs to; ``None`` while its format is open."""
     format_ = told.get(row.table) or (told.get("3") if row.table == "2" else None)
     for sheet in sheets():
-        if sheet.table == row.table and (format_ in sheet.formats or row.table == "3"):
+        if sheet.table == row.table and (format_ in sheet.formats or row.table == "3" or (row.table == "1" and format_ is None)):
             for block in sheet.block:
                 if any(entry.id == row.row and (not entry.formats or format_ in (None, *entry.formats)) for entry in block.rows):
                     return sheet, block

@@ -1,6 +1,6 @@
 """Labelled rows: which line of which table a run's values belong to, told by its labels and by what was read before it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz.fuzz import ratio
@@ -13,6 +13,7 @@ ALIKE, APART, SHORTEST = 88.0, 6.0, 6  # a damaged label: its likeness, its lead
 _DISPUTES = "4"
 _REQUESTS = "3"
 _WIDTH = 7  # columns of table 3: as many empty cells make a row, fewer are what merged cells leave
+_LONGEST_HEADER = 100  # labels; merged ones may be printed again in each of their cells
 _NATIONAL = ("2", "3")  # the 统计表 has local rows that look like national ones
 
 
@@ -74,14 +75,15 @@ class Reader:
         owner = _owner(run.segments) if run.values else None
         found: list[LabelledRow] = []
         for index, segment in enumerate(run.segments):
+            self._look_ahead(run.segments[index:])
             label = self._meaning(segment, index == owner and (run.has_values or len(run.values) >= _WIDTH))
             if label is None:
                 continue
             self._note(run, segment, label)
             if label.kind == "row" and label.table != _DISPUTES and segment.clean:
                 values = tuple(run.values) if index == owner else ()
-                if not values and owner is None and run.values:
-                    continue  # whose the values are is open, so what this row lacks is, too
+                if not values and ((owner is None and run.values) or _goes_on(run, index)):
+                    continue  # whose the values or the words after it are is open, so what this row lacks is, too
                 if found and not values and found[-1].row == label.id:
                     continue
                 found = [row for row in found if row.row != label.id]  # a merged label printed again in each of its cells
@@ -89,6 +91,15 @@ class Reader:
         if owner is None and run.has_values and self.table in _NATIONAL:
             found += self._damaged(run)
         return found
+
+    def _look_ahead(self, segments: Sequence[Segment]) -> None:
+        """总计 or 其他 as the first label of a header: what follows tells the table."""
+        meanings = [{label.table for label in segment.labels} - {""} for segment in segments[:2]]
+        if len(segments) < 2 or len(segments[0].labels) < 2 or len(meanings[1]) != 1 or len(segments[1].labels) != 1:
+            return
+        table, kind = segments[1].labels[0].table, segments[1].labels[0].kind
+        if kind in ("column", "head") and table in meanings[0]:
+            self.table, self._in_header = table, True
 
     def _row(self, run: Run, segment: Segment, label: Label, values: tuple[Token, ...]) -> LabelledRow:
         header = tuple(self._headers.get(label.table, ()))
@@ -131,7 +142,8 @@ class Reader:
                 self._headers[label.table] = []
                 self._stale.discard(label.table)
             heading = Heading(label.id, run.block, tuple(run.tokens(segment)))
-            self._headers.setdefault(label.table, []).append(heading)
+            if len(self._headers.setdefault(label.table, [])) < _LONGEST_HEADER:
+                self._headers[label.table].append(heading)
 
     def _damaged(self, run: Run) -> list[LabelledRow]:
         """The row whose label the last words nearly spell, if only one comes close."""
@@ -145,6 +157,12 @@ class Reader:
                 self._note(run, segment, label)
                 return [self._row(run, segment, label, tuple(run.values))]
         return []
+
+
+def _goes_on(run: Run, index: int) -> bool:
+    """Whether unexplained words follow a label on its own row."""
+    label, following = run.segments[index], run.segments[index + 1 : index + 2]
+    return any(not after.labels and run.words[after.first].cell.row == run.words[label.last].cell.row for after in following)
 
 
 def _owner(segments: tuple[Segment, ...]) -> int | None:

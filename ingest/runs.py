@@ -4,6 +4,7 @@ A run's last label owns its values. Labels that are wrapped around their values 
 values (of state text).
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,6 +18,7 @@ from ingest.values import Reading, read_value
 
 LONGEST_WRAP = 4  # words that a wrapped label may have before or after its values
 SHORTEST_WRAP = 3  # letters of a label before its values, at least
+_EXCUSE = re.compile(r"(?:详?见|参见|暂|未|不|无|没|略|同|另|已|保密|空)")  # how words in place of a number begin
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,7 @@ def _rows(grid: Grid) -> Iterator[list[Token]]:
 def _stands_for_value(token: Token, run: Run, columns_in_row: int) -> bool:
     """Whether words that name nothing stand in the row of a label, after it: 规章 | 详见附件 | 0."""
     before = (run.values or run.words)[-1:]
-    if columns_in_row < 3 or not before or before[0].cell.row != token.cell.row:
+    if (columns_in_row < 3 and not _EXCUSE.match(token.cell.text)) or not before or before[0].cell.row != token.cell.row:
         return False
     if is_label(token.cell.text) or fold(token.cell.text) in fragments():
         return False

@@ -1,7 +1,8 @@
 """The national tables of a document: every cell of tables 2, 3 and 4, and of the one-column table before 2019.
 
 Found by labels, in grids and in text alike. Nothing is guessed: cells that cannot be told apart are unreadable, a table without numbers
-is reported as absent. Sums are not used to tell cells: reports break their own sums.
+is reported as absent. Sums never decide what a cell holds, since reports break their own; only which end of a row is its total, where
+the header leaves that open.
 """
 
 from collections import defaultdict
@@ -87,4 +88,3 @@ def _settled(cells: Iterable[FoundCell]) -> tuple[tuple[FoundCell, ...], tuple[s
             first = first.model_copy(update={"value": None, "state": State.UNREADABLE})
         settled.append(first)
     return tuple(settled), tuple(doubts)
-

@@ -25,14 +25,18 @@ class Reading(NamedTuple):
     state: State
     value: Decimal | None = None
     unit: str = ""
+    scaled: bool = False  # by a 万 or 亿 that no unit follows: of an amount of money, 元 is understood
 
 
 def read_value(text: str) -> Reading:
     """The reading of a cell's text as printed.
 
     ``0`` 1,808,595 18.8710 增10 减1 -35 +1036 251000元 are numbers (减 is negative, 1.5万件 is 15000 件); ``/`` ``-`` 无 say that nothing
-    applies; white space is blank; two numbers in a cell, a number with a remark and pictures are unreadable; anything else is text.
+    applies; white space is blank; two numbers in a cell, a number with a remark or a note's mark (91① 91¹), and pictures are unreadable;
+    anything else is text.
     """
+    if unmarked := _without_marks(text):
+        return Reading(State.TEXT if read_value(unmarked).state is State.TEXT else State.UNREADABLE)
     plain = unicodedata.normalize("NFKC", text).translate(_DASHES).strip()
     if not plain:
         return Reading(State.BLANK)
@@ -50,12 +54,13 @@ def read_value(text: str) -> Reading:
         value = _scaled(value, _SCALES[match["scale"]])
     if match["sign"] and match["sign"][0] in "-减":
         value = -value if value else value
-    return Reading(State.NUMBER, value, match["unit"] or "")
+    return Reading(State.NUMBER, value, match["unit"] or "", scaled=bool(match["scale"]) and not match["unit"])
 
 
 def is_value(text: str) -> bool:
-    """Whether a text alone says that it is a table value: a number or a mark for nothing."""
-    return read_value(text).state in (State.NUMBER, State.NOT_APPLICABLE)
+    """Whether a text alone says that it is a table value: a number, readable or with a note's mark, or a mark for nothing."""
+    state = read_value(text).state
+    return state in (State.NUMBER, State.NOT_APPLICABLE) or (state is State.UNREADABLE and bool(_without_marks(text)))
 
 
 def in_unit(value: Decimal, printed: str, wanted: str) -> tuple[Decimal, str]:
@@ -64,6 +69,13 @@ def in_unit(value: Decimal, printed: str, wanted: str) -> tuple[Decimal, str]:
     if printed in powers and wanted in powers:
         return _scaled(value, powers[printed] - powers[wanted]), wanted
     return value, printed or wanted
+
+
+def _without_marks(text: str) -> str:
+    """The text with ``0`` for each circled or raised digit and fraction (Unicode's No); "" when it has none: they are no digits of a number."""
+    if text.isascii() or not any(unicodedata.category(character) == "No" for character in text):
+        return ""
+    return "".join("0" if unicodedata.category(character) == "No" else character for character in text)
 
 
 def _scaled(value: Decimal, power: int) -> Decimal:

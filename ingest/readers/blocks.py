@@ -67,7 +67,7 @@ def _measure(lines: Sequence[Line]) -> int:
 def _continues(before: Line, line: Line, measure: int) -> bool:
     """Whether a line goes on with the paragraph of the line before it."""
     text = line.text.strip()
-    if not text or before.level or line.level or _PARAGRAPH_START.match(text) and before.text.strip().endswith(("。", "；", "：")):
+    if not text or before.level or line.level or (_PARAGRAPH_START.match(text) and before.text.strip().endswith(("。", "；", "："))):
         return False
     if not measure:
         return before.text.endswith(("  ", "\\"))  # a hard break of Markdown inside a paragraph
@@ -94,7 +94,7 @@ def _joined(texts: Iterable[str]) -> str:
 
 def _is_heading(text: str) -> bool:
     """A short line with a heading's number, or a title: no sentence."""
-    if len(text) > LONGEST_HEADING or text.endswith(_STOP) and not text.endswith("。") or "。" in text[:-1]:
+    if len(text) > LONGEST_HEADING or (text.endswith(_STOP) and not text.endswith("。")) or "。" in text[:-1]:
         return False
     return bool(_NUMBERED_HEADING.match(text)) or (bool(_TITLE.search(text)) and not text.endswith("。"))
 

@@ -14,10 +14,11 @@ _NAME = re.compile(r"/?[a-zA-Z][a-zA-Z0-9:_-]{0,40}")
 _STEP = re.compile(r"=\s*[\"']|>")  # a quote opens a value only after =
 _RAW = frozenset({"script", "style", "textarea", "title", "xmp"})
 # Elements that need no end tag: their depth is bounded by that of the lists and tables that hold them.
-_OPEN_ENDED = frozenset(
+_OPEN_ENDED_NAMES = (
     "area base br col embed hr img input link meta param source track wbr "
-    "p li dt dd tr td th tbody thead tfoot colgroup caption option optgroup rt rp html head body".split()
+    "p li dt dd tr td th tbody thead tfoot colgroup caption option optgroup rt rp html head body"
 )
+_OPEN_ENDED = frozenset(_OPEN_ENDED_NAMES.split())
 
 
 def check_bounds(page: str) -> None:

@@ -22,6 +22,7 @@ _DRAWN = re.compile(r"-{3}|={3}|_{3}|:-|-:|[─-╿]")
 _PAGE = re.compile(r"[-—–―·•]\s*\d{1,4}\s*[-—–―·•]|第\s*\d{1,4}\s*页(?:[,，/\s]*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}")
 _CHAPTER = re.compile(r"第?[一二三四五六七八九十]{1,3}[、.．章]\s*\S")
 _SENTENCE = re.compile(r"[。！？；]")
+_COUNTED = re.compile(r"\d\s*(?:万元|亿元|人次|[件条次篇个项宗起份元])\s*[，,、]")  # 9 件，: a sentence
 _WORD = re.compile(r"(?:增加?|减少?)\s+\d\S*|\d\S*\s+(?:万元|亿元|元)(?=\s|$)|\S+")
 _GLUED = re.compile(r"(.*[^\d.,\s+-])(\d[\d,.]*)")
 
@@ -64,6 +65,8 @@ def kind_of(line: Line) -> Kind:
     labelled = is_label(printed)
     if cut and len(cells) > 1:
         return Kind.CELLS if max(map(len, cells)) <= 2 * LONGEST_LABEL else Kind.PROSE
+    if cut is None and (_SENTENCE.search(text) or _COUNTED.search(text)):
+        return Kind.PROSE
     if labelled:
         return Kind.LABEL
     return Kind.PIECE if _is_piece(printed) else Kind.PROSE
@@ -108,7 +111,9 @@ def split_spaced(text: str) -> list[str]:
     if not values:
         return label
     parts = [(valued, list(part)) for valued, part in groupby(label, is_value)]
-    if len(parts) > 1 and all(valued or is_label(" ".join(part)) for valued, part in parts):  # several rows on one line
+    if len(parts) > 1 and all(
+        valued or (is_label(" ".join(part)) and "，" not in "".join(part)) for valued, part in parts
+    ):  # several rows on one line
         return [cell for valued, part in parts for cell in (part if valued else _label_cells(part))] + values
     return [*_label_cells(label), *values]
 

@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from ingest.parsed import Block, ParsedReport
 from ingest.readers.blocks import blocks_of
 from ingest.readers.bounds import check_bounds
-from ingest.readers.elements import BLOCKS, children, is_chrome, is_hidden, squeeze
+from ingest.readers.elements import BLOCKS, children, is_chrome, is_hidden, is_raised, raised, shown_lines, squeeze
 from ingest.readers.lines import Line
 from ingest.readers.metadata import published, title, url
 from ingest.readers.spans import grid_of, table_rows
@@ -69,6 +69,8 @@ class _Walk:
                 continue
             elif tag == "table" and not _is_layout(child, child_path):
                 self._table(child, child_path)
+            elif is_raised(child) and tag not in BLOCKS:
+                self._say(raised(" ".join(shown_lines(child)), self.text), block_path, level)
             elif tag in BLOCKS:
                 self._break(block_path, level)
                 self._visit(child, child_path, child_path, _HEADINGS.get(tag, level), depth + 1)
@@ -85,7 +87,10 @@ class _Walk:
 
     def _picture(self, node: LexborNode, path: str, level: int) -> None:
         """A picture is a line of its own, so that a table printed as one is noticed; icons are not worth it."""
-        size = min((int(digits) for name in ("width", "height") if (digits := (node.attributes.get(name) or "").strip("px ")).isdigit()), default=999)
+        size = min(
+            (int(digits) for name in ("width", "height") if (digits := (node.attributes.get(name) or "").strip("px ")).isdigit()),
+            default=999,
+        )
         if size >= 100:
             self._break(path, level)
             alt = squeeze(node.attributes.get("alt") or "").strip()[:100]

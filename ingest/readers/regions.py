@@ -59,9 +59,7 @@ def grid_of(lines: Sequence[Line]) -> Grid:
     if sum(len(cells) for _, cells in rows) > MAX_CELLS:
         raise Rejected("表格超过 20 万格，未读取。")
     cells = tuple(
-        Cell(row=row, column=column, text=text, path=path)
-        for row, (path, texts) in enumerate(rows)
-        for column, text in enumerate(texts)
+        Cell(row=row, column=column, text=text, path=path) for row, (path, texts) in enumerate(rows) for column, text in enumerate(texts)
     )
     return Grid(rows=len(rows), columns=max((len(texts) for _, texts in rows), default=0), cells=cells)
 
@@ -77,9 +75,19 @@ def _end(lines: Sequence[Line], kinds: Sequence[Kind], start: int) -> int:
             strays += 1
             if kind is Kind.CHAPTER or strays > MOST_STRAY_LINES or len(lines[position].text.strip()) > LONGEST_STRAY_LINE:
                 break
-    while end > start + 1 and kinds[end - 1] is Kind.PIECE and kinds[end - 2] in (Kind.PIECE, Kind.EMPTY, Kind.PROSE):
+    while (
+        end > start + 1
+        and kinds[end - 1] is Kind.PIECE
+        and not _has_value(lines[end - 1])
+        and not _ends_a_row(lines[end - 2], kinds[end - 2])
+    ):
         end -= 1
     return end
+
+
+def _ends_a_row(line: Line, kind: Kind) -> bool:
+    """Whether a piece of a label may still belong to what a line holds."""
+    return kind in (Kind.CELLS, Kind.LABEL, Kind.VALUES) or (kind is Kind.PIECE and _has_value(line))
 
 
 def _is_table(lines: Sequence[Line], kinds: Sequence[Kind]) -> bool:

@@ -17,7 +17,9 @@ _PROSE = (
 
 def _document(parts: list[str], gap: str = "\n") -> str:
     head = ["某某县教育局2022年政府信息公开工作年度报告", "一、总体情况", *_PROSE]
-    return gap.join([*head, *parts, "五、存在的主要问题及改进情况", _PROSE[1], "六、其他需要报告的事项", "收取信息处理费 0 元。2023年1月20日"])
+    return gap.join(
+        [*head, *parts, "五、存在的主要问题及改进情况", _PROSE[1], "六、其他需要报告的事项", "收取信息处理费 0 元。2023年1月20日"]
+    )
 
 
 def _chapters(written: Written, body: Callable[[str, Table], str], gap: str = "\n") -> str:
@@ -47,7 +49,9 @@ def html_spans(written: Written, random: Random) -> str:
     def cell(box: Box) -> str:
         spans = (f' colspan="{box.across}"' if box.across > 1 else "") + (f" rowspan={box.down}" if box.down > 1 else "")
         text = escape(box.text) or random.choice(["", "&nbsp;", "<o:p></o:p>", "<p>&nbsp;</p>"])
-        inner = random.choice(["{}", "<p class=MsoNormal><span lang=EN-US>{}<o:p></o:p></span></p>", "\n <b>{}</b>\n", "<font>{}</font><!-- 9 -->"])
+        inner = random.choice(
+            ["{}", "<p class=MsoNormal><span lang=EN-US>{}<o:p></o:p></span></p>", "\n <b>{}</b>\n", "<font>{}</font><!-- 9 -->"]
+        )
         return f"<td{spans}>{inner.format(text)}</td>"
 
     def body(_: str, table: Table) -> str:
@@ -159,17 +163,31 @@ def small_dispute_tables(written: Written, random: Random) -> str:
         return pipe_markdown(written, random)
     values = [box.text for box in written.tables["4"][-1]]
     parts = {block: values[5 * i : 5 * i + 5] for i, block in enumerate(BLOCKS)}
-    titles = {"review": "行政复议", "litigation.direct": "行政诉讼（未经复议直接起诉）", "litigation.after_review": "行政诉讼（复议后起诉）"}
+    titles = {
+        "review": "行政复议",
+        "litigation.direct": "行政诉讼（未经复议直接起诉）",
+        "litigation.after_review": "行政诉讼（复议后起诉）",
+    }
     shape = random.choice(["small", "upright", "blocks down", "blocks across"])
     if shape == "small":
         body = "\n\n".join(f"{titles[block]}\n\n{_pipes([list(OUTCOMES.values()), cells])}" for block, cells in parts.items())
     elif shape == "upright":
-        body = _pipes([[titles[block] if i == 0 else "", label, cells[i]] for block, cells in parts.items() for i, label in enumerate(OUTCOMES.values())])
+        body = _pipes(
+            [
+                [titles[block] if i == 0 else "", label, cells[i]]
+                for block, cells in parts.items()
+                for i, label in enumerate(OUTCOMES.values())
+            ]
+        )
     elif shape == "blocks down":
         body = _pipes([["", *OUTCOMES.values()], *([titles[block], *cells] for block, cells in parts.items())])
     else:
-        body = _pipes([["", *titles.values()], *([label, *(cells[i] for cells in parts.values())] for i, label in enumerate(OUTCOMES.values()))])
-    return _document([f"{_CHAPTERS[name]}\n\n{body if name == '4' else _pipes(expanded(table))}" for name, table in written.tables.items()], "\n\n")
+        body = _pipes(
+            [["", *titles.values()], *([label, *(cells[i] for cells in parts.values())] for i, label in enumerate(OUTCOMES.values()))]
+        )
+    return _document(
+        [f"{_CHAPTERS[name]}\n\n{body if name == '4' else _pipes(expanded(table))}" for name, table in written.tables.items()], "\n\n"
+    )
 
 
 def _pipes(rows: list[list[str]]) -> str:
@@ -198,6 +216,12 @@ def _wrapped(label: str, values: str, random: Random) -> list[str]:
 
 
 EXACT: tuple[Style, ...] = (html_spans, tab_rectangle, pipe_markdown)  # these show every empty cell
-CAREFUL: tuple[Style, ...] = (tab_ragged, tab_dropped, pipe_dropped, cell_pipe_lines, small_dispute_tables)  # these may leave an empty cell's place open
+CAREFUL: tuple[Style, ...] = (
+    tab_ragged,
+    tab_dropped,
+    pipe_dropped,
+    cell_pipe_lines,
+    small_dispute_tables,
+)  # these may leave an empty cell's place open
 WITHOUT_BLANKS: tuple[Style, ...] = (html_paragraphs, cells_between_pipes, cell_lines, spaced, pdf_text)  # empty cells vanish
 STYLES = (*EXACT, *CAREFUL, *WITHOUT_BLANKS)

@@ -3,6 +3,7 @@
 The labels are typed here from the format documents, not taken from the product's own tables. Styles of print are in ``report_styles``.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from random import Random
@@ -10,7 +11,9 @@ from random import Random
 Key = tuple[str, str | None]  # concept, applicant
 Truth = tuple[str, Decimal | None]  # state, value
 
-APPLICANTS = ("natural_person", "company", "research", "nonprofit", "legal_service", "other_org", "total")
+ORGANISATIONS = {
+    "company": "商业企业", "research": "科研机构", "nonprofit": "社会公益组织", "legal_service": "法律服务机构", "other_org": "其他",
+}  # fmt: skip
 OUTCOMES = {"upheld": "结果维持", "corrected": "结果纠正", "other": "其他结果", "pending": "尚未审结", "total": "总计"}
 BLOCKS = {"review": "行政复议", "litigation.direct": "未经复议直接起诉", "litigation.after_review": "复议后起诉"}
 ISSUED = (("issued", "本年制发件数"), ("repealed", "本年废止件数"), ("effective", "现行有效件数"))
@@ -92,6 +95,14 @@ class Pen:
     random: Random
     blanks: float  # share of cells left empty
     written: Written
+    swapped: bool = False  # columns in an order of their own
+
+    def order(self, names: Iterable[str]) -> list[str]:
+        """The columns from left to right."""
+        ordered = list(names)
+        if self.swapped:
+            self.random.shuffle(ordered)
+        return ordered
 
     def box(self, concept: str, applicant: str | None = None, across: int = 1) -> Box:
         """A figure."""
@@ -115,10 +126,10 @@ class Pen:
         return (f"{value:,}" if value > 999 and self.random.random() < 0.2 else str(value)), ("number", Decimal(value))
 
 
-def write(seed: int, format_: str, blanks: float = 0.0) -> Written:
+def write(seed: int, format_: str, blanks: float = 0.0, swapped: bool = False) -> Written:
     """The tables of a random report of a format."""
     written = Written(format_)
-    pen = Pen(Random(seed), blanks, written)
+    pen = Pen(Random(seed), blanks, written, swapped)
     if format_ == "2014-2018":
         written.tables["1"] = _one_column(pen)
         return written
@@ -140,6 +151,8 @@ def _disclosure(pen: Pen, blocks: tuple) -> Table:  # type: ignore[type-arg]
     for caption, columns, lines in blocks:
         wide = 3 // len(columns)
         spans = [wide] * (len(columns) - 1) + [3 - wide * (len(columns) - 1)]
+        printed = dict(columns)
+        columns = [(name, printed[name]) for name in pen.order(printed)]
         rows.append([Box(caption, 4)])
         rows.append([Box("信息内容"), *(Box(label, span) for (_, label), span in zip(columns, spans, strict=True))])
         for name, label in lines:
@@ -147,23 +160,41 @@ def _disclosure(pen: Pen, blocks: tuple) -> Table:  # type: ignore[type-arg]
     return rows
 
 
-def _requests(pen: Pen, format_: str) -> Table:
+def _requests_header(pen: Pen) -> tuple[Table, list[str]]:
+    """The header and the applicants from left to right; 总计 below 申请人情况 as in the form, or beside it as in some reports."""
     note = Box("（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）", 3, 3)
-    rows: Table = [
-        [note, Box("申请人情况", 7)],
-        [Box("自然人", 1, 2), Box("法人或其他组织", 5), Box("总计", 1, 2)],
-        [Box(name) for name in ("商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")],
-    ]
+    organisations = pen.order(ORGANISATIONS)
+    top = pen.order(["natural_person", "organisations", "total"])
+    boxes = {"natural_person": Box("自然人", 1, 2), "organisations": Box("法人或其他组织", 5), "total": Box("总计", 1, 2)}
+    lower = [Box(ORGANISATIONS[name]) for name in organisations]
+    applicants = [name for place in top for name in (organisations if place == "organisations" else [place])]
+    if not pen.swapped and pen.random.random() < 0.3:
+        return [[note, Box("申请人情况", 6), Box("总计", 1, 3)], [boxes["natural_person"], boxes["organisations"]], lower], applicants
+    return [[note, Box("申请人情况", 7)], [boxes[name] for name in top], lower], applicants
+
+
+def _requests(pen: Pen, format_: str) -> Table:
+    rows, applicants = _requests_header(pen)
 
     def line(concept: str, *labels: Box) -> None:
-        rows.append([*labels, *(pen.box(f"requests.{concept}", applicant) for applicant in APPLICANTS)])
+        boxes = {name: pen.box(f"requests.{concept}", name) for name in applicants}
+        numbers = [pen.written.truth[f"requests.{concept}", name][1] for name in applicants if name != "total"]
+        if None not in numbers:  # complete rows add up, as they mostly do in print
+            total = sum(filter(None, numbers), Decimal(0))
+            pen.written.truth[f"requests.{concept}", "total"] = ("number", total)
+            boxes["total"] = Box(str(total), key=(f"requests.{concept}", "total"))
+        rows.append([*labels, *boxes.values()])
 
     line("received", Box("一、本年新收政府信息公开申请数量", 3))
     line("carried_in", Box("二、上年结转政府信息公开申请数量", 3))
     results = Box("三、本年度办理结果", 1, 22 if format_ == "2021+" else 20)
     line("granted", results, Box("（一）予以公开", 2))
     line("partly_granted", Box("（二）部分公开（区分处理的，只计这一情形，不计其他情形）", 2))
-    groups = [("refused", "（三）不予公开", REFUSED), ("unavailable", "（四）无法提供", UNAVAILABLE), ("not_processed", "（五）不予处理", NOT_PROCESSED)]
+    groups = [
+        ("refused", "（三）不予公开", REFUSED),
+        ("unavailable", "（四）无法提供", UNAVAILABLE),
+        ("not_processed", "（五）不予处理", NOT_PROCESSED),
+    ]
     if format_ == "2021+":
         groups.append(("other", "（六）其他处理", pen.random.choice([OTHER_LONG, OTHER_SHORT])))
     for group, title, reasons in groups:
@@ -177,9 +208,11 @@ def _requests(pen: Pen, format_: str) -> Table:
 
 
 def _disputes(pen: Pen) -> Table:
+    outcomes = pen.order(OUTCOMES)
+    labels = [OUTCOMES[name] for name in outcomes]
     return [
         [Box("行政复议", 5), Box("行政诉讼", 10)],
-        [*(Box(label, 1, 2) for label in OUTCOMES.values()), Box(BLOCKS["litigation.direct"], 5), Box(BLOCKS["litigation.after_review"], 5)],
-        [Box(label) for _ in range(2) for label in OUTCOMES.values()],
-        [pen.box(f"{block}.{outcome}") for block in BLOCKS for outcome in OUTCOMES],
+        [*(Box(label, 1, 2) for label in labels), Box(BLOCKS["litigation.direct"], 5), Box(BLOCKS["litigation.after_review"], 5)],
+        [Box(label) for label in labels * 2],
+        [pen.box(f"{block}.{outcome}") for block in BLOCKS for outcome in outcomes],
     ]

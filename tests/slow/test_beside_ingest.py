@@ -9,13 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from askgov.store.figures import FigureStore
+
 _READER = """
 import json, sys, time
 from pathlib import Path
 from askgov.store.figures import FigureStore
 from askgov.store.passages import PassageStore
 
-index, stop = Path(sys.argv[1]), Path(sys.argv[2])
+index, stop, figures, chunks = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4])
 store = FigureStore(index)
 passages = PassageStore(index, store.embedding)
 passages.search("申请", None)  # so that imports are not timed
@@ -24,8 +26,8 @@ while not stop.exists():
     started = time.monotonic()
     for report in store.reports(include_superseded=True):
         ids = store.chunk_ids(report_id=report.id)
-        assert len(store.figures(report_id=report.id)) == 45, report
-        assert len(store.vectors(ids)[0]) == len(ids) == 4, report
+        assert len(store.figures(report_id=report.id)) == figures, report
+        assert len(store.vectors(ids)[0]) == len(ids) == chunks, report
     current = {r.id for r in store.reports()}
     hits = passages.search("政府信息公开申请", None, k=10)
     assert len(hits) >= 4, hits
@@ -50,8 +52,11 @@ def ingest(paths: list[Path], index: Path) -> "subprocess.CompletedProcess[str]"
 def test_a_reader_beside_the_writer(reports, tmp_path):
     files, index, stop = sorted(reports.iterdir()), tmp_path / "index", tmp_path / "stop"
     assert ingest(files[:3], index).returncode == 0
+    store = FigureStore(index)
+    first = store.reports()[0].id  # all are of one form
+    form = [str(len(store.figures(report_id=first))), str(len(store.chunk_ids(report_id=first)))]
     reader = subprocess.Popen(
-        [sys.executable, "-c", _READER, str(index), str(stop)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        [sys.executable, "-c", _READER, str(index), str(stop), *form], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
     for batch in (files[3:6], files[6:9], files[9:12], files[12:]):
         assert ingest(batch, index).returncode == 0
