@@ -23,7 +23,7 @@ _CONTACT = re.compile(r"(?:请与|请联系|可与|请向|联系单位[：:])\s{
 _COMPILED = re.compile(r"(?:本报告|年度报告|本年报)[^。]{0,10}由\s{0,3}(?P<name>[\u4e00-\u9fff]{3,40}?)(?=编制|负责|[，。])")
 _RUN = re.compile(r"[\u4e00-\u9fff]{3,40}")
 _END = re.compile(r"(?:局|政府|办公室|政府办|委员会|委|厅|办事处|街道|管委会|中心|海关|总署|部|院|支队|大队|镇|乡|县|市|区|旗)")
-_INTRODUCTION = re.compile(r"^(?:以下是|现将|现公布|现就|由|根据|按照|经|包含|包括|邀请|汇总了|为|将|对|在|向)+")
+_INTRODUCTION = re.compile(r"^(?:以下是|关于|转发|印发|公布|报送|现将|现公布|现就|由|根据|按照|经|包含|包括|邀请|汇总了|为|将|对|在|向)+")
 _NOBODY = re.compile(r"[我本全各该某围]")  # 我乡, 全市: nobody's name
 _TAIL_BLOCKS, _HEAD_BLOCKS, _OPENING_BLOCKS = 6, 40, 6
 

@@ -58,7 +58,7 @@ def recognise(document: ParsedReport, file_name: str, tables_format: Format | No
     title = best_title(candidates, prose, stem, doubts)
     published = document.published or published_clue(document, body)
     year = statistics_year(title.year, prose, published, stem, doubts)
-    organ = organ_of(title, organ_clues(document, body), (document.title, stem), doubts)
+    organ = organ_of(title, organ_clues(document, body), (document.title, stem), _running(document), doubts)
     if not title.printed:
         doubts.append("没有找到标题")
     return Recognised(
@@ -70,6 +70,11 @@ def recognise(document: ParsedReport, file_name: str, tables_format: Format | No
         published=published,
         doubts=tuple(doubts),
     )
+
+
+def _running(document: ParsedReport) -> str:
+    """The document's text without tables and white space."""
+    return "".join(simplified("".join(block.text.split())) + "。" for block in document.blocks if block.kind != "table")
 
 
 def _scope(organ: Organ, prose: str) -> Scope:

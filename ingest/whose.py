@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from askgov.taxonomy.organs import Organ, parse_organ
 from askgov.taxonomy.places import is_listed
 from ingest.clues import Clue, leading_organ
+from ingest.namesakes import with_parent
 from ingest.rejected import Rejected
 from ingest.titles import Title, read_title, squeezed
 
@@ -14,21 +15,36 @@ _SOURCES = {  # where an organ is named, and the kinds that may stand there for 
     "落款": frozenset[str](),
     "联系方式": frozenset({"government", "government_office"}),
     "发布信息": _GOVERNMENT,
-    "网页标题": frozenset[str](),
+    "网页标题": _GOVERNMENT,
     "正文": _GOVERNMENT,
     "文件名": frozenset[str](),
 }
+_NOT_ADMINISTRATIVE = re.compile(r"(?:小学|中学|高中|幼儿园|学校|公司|集团)$")
+_ABOUT = re.compile(r"关于|转发|印发|通知|通报")  # words about a document: no part of an organ's name
 
 
-def organ_of(title: Title, clues: Sequence[Clue], names: Sequence[str], doubts: list[str]) -> Organ:
-    """The reporting organ. ``names`` are the metadata's title and the file's name. Raises Rejected when it is not certain."""
-    clues = [*clues, *_named(names)]
+def organ_of(title: Title, clues: Sequence[Clue], names: Sequence[str], text: str, doubts: list[str]) -> Organ:
+    """The reporting organ. ``names`` are the metadata's title and the file's name. Raises Rejected when it is not certain, or none.
+
+    ``text`` is what the report says, without white space.
+    """
+    clues = [clue for clue in (*clues, *_named(names)) if not _ABOUT.search(clue.organ.name)]
     if not title.organ:
-        return _without_title(clues, doubts)
+        return _administrative(with_parent(_without_title(clues, doubts), clues, text, doubts))
     organ = parse_organ(title.organ)
     if not organ.place and organ.level != "nation":
         organ = _placed(organ, clues, doubts)
+    organ = _administrative(with_parent(organ, clues, text, doubts))
     _compare(organ, clues, doubts)
+    return organ
+
+
+def _administrative(organ: Organ) -> Organ:
+    """The organ itself. Raises Rejected for what reports in another form (条例第五十五条), and for words that are no name."""
+    if _NOT_ADMINISTRATIVE.search(organ.name):
+        raise Rejected(f"“{organ.name}”是学校或企业，不是行政机关，不适用政府信息公开工作年度报告")
+    if _ABOUT.search(organ.name):
+        raise Rejected(f"认不出单位“{organ.name}”")
     return organ
 
 
@@ -45,7 +61,7 @@ def _named(names: Sequence[str]) -> list[Clue]:
 
 def _without_title(clues: Sequence[Clue], doubts: list[str]) -> Organ:
     """The organ that signs, compiles or publishes the report, when all clues of one sort agree."""
-    for source, vague in _SOURCES.items():
+    for source, vague in (*_SOURCES.items(), *((source, frozenset[str]()) for source in ("正文", "网页标题"))):
         organs = {clue.organ.name: clue.organ for clue in clues if clue.source == source and clue.organ.kind not in vague}
         if len(organs) == 1:
             organ = next(iter(organs.values()))

@@ -271,7 +271,7 @@ def _statements(reading: Reading, organs: Organs, known: Catalogue, before: Figu
         return ask_which_organ(reading, known) if not ids else Decline(reason="no_figure", message="报告中没有这个数字。")
     return StatementQuery(
         entities=ids, years=years, terms=reading.words, others=_others(reading, prose), concepts=prose,
-        must=reading.residue if any(slot.decided and not concept(slot.candidates[0]).prose for slot in reading.concepts.slots) else (),
+        must=reading.residue if any(slot.decided and not slot.generic and not concept(slot.candidates[0]).prose for slot in reading.concepts.slots) else (),
         labels=tuple(word for id_ in prose for word in (concept(id_).short, *concept(id_).aliases)),
         wider=_wider(reading, ids, known), about=reading.about, subjects=reading.strangers,
         counter=reading.counter, counters=reading.counters,

@@ -86,7 +86,7 @@ def _fit(query: StatementQuery, statement: Statement, pool: Mapping[str, Stateme
     others = pairs(" ".join(query.others))
     if _counts(query, statement, pool) and (not others or coverage(others, text.context) >= _ASKED):
         return 1.0 + coverage(others, text.context) + bonus
-    if any(pairs(word) and not pairs(word) & text.sentence for word in query.others):
+    if any(len(word) > 1 and weight(pairs(word)) >= 1 and not pairs(word) & text.sentence for word in query.others):
         return 0.0  # a word that nothing in the sentence answers to (受理 消费投诉: the sentence is about publishing)
     wordings = {pairs(" ".join(query.terms)), *(pairs(" ".join((*query.others, label))) for label in query.labels)}
     return max(_fit_by_words(query, asked, text, pool) for asked in wordings)

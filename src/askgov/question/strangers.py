@@ -74,7 +74,8 @@ def _names_in(piece: Rest, before: Set[int], after: Set[int]) -> tuple[list[Rest
         listed = 0 <= after_name < position and not piece.text[after_name:position].strip("、和与及")
         begins = piece.start + position in before or position == after_name or listed
         name = _starting(_full_names(), piece.text, position) or _likely_name(piece.text, position)
-        if name and not (begins or name in _full_names().get(name[:2], ()) or piece.start + position + len(name) in after):
+        listed_whole = len(name) > 2 and name in _full_names().get(name[:2], ())  # 和县 also stands in 乡镇和县直部门
+        if name and not (begins or listed_whole or piece.start + position + len(name) in after):
             name = ""
         name = name or _short_name(piece, position, after, begins=begins)
         if name:
