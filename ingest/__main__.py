@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from ingest.outcome import Outcome, Verdict
+from ingest.outcome import Outcome, Verdict, one_line
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -44,7 +44,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _text(outcome: Outcome) -> str:
-    doubtful = [f"存疑 {file.path}：{doubt}" for file in outcome.files for doubt in file.doubts]
+    doubtful = [one_line(f"存疑 {file.path}：{doubt}") for file in outcome.files for doubt in file.doubts]
     rejected = [file.line for file in outcome.files if file.verdict is Verdict.REJECTED]
     return "\n".join([*doubtful, *rejected, outcome.summary])
 

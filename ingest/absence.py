@@ -1,6 +1,6 @@
 """Tables that a report should have and that give no figures: pictures, empty forms, tables that are not there."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from askgov.domain import Format, Frozen, State
 from askgov.taxonomy.concepts import concept
@@ -20,22 +20,28 @@ class Absent(Frozen):
     reason: str
 
 
-def absent_tables(document: ParsedReport, cells: Iterable[FoundCell], seen: Iterable[Seen], format_: Format | None) -> tuple[Absent, ...]:
-    """The tables of the report's format that gave no figure, in their order."""
+def absent_tables(
+    document: ParsedReport, cells: Iterable[FoundCell], seen: Iterable[Seen], format_: Format | None, of_other_years: Set[str] = frozenset()
+) -> tuple[Absent, ...]:
+    """The tables of the report's format that gave no figure, in their order; ``of_other_years`` are those it prints for another year."""
     filled = {_table(cell, format_) for cell in cells if cell.state is not State.BLANK}
     labelled = {table for _, table, kind, _ in seen if kind == "row"}
     expected = ("1",) if format_ in _OLD else ("2", "3", "4")
-    return tuple(Absent(table=table, reason=_reason(document, table, labelled)) for table in expected if table not in filled)
+    return tuple(
+        Absent(table=table, reason=_reason(document, table, labelled, of_other_years)) for table in expected if table not in filled
+    )
 
 
 def _table(cell: FoundCell, format_: Format | None) -> str:
     return "1" if format_ in _OLD else concept(cell.concept).table
 
 
-def _reason(document: ParsedReport, table: str, labelled: set[str]) -> str:
+def _reason(document: ParsedReport, table: str, labelled: Set[str], of_other_years: Set[str]) -> str:
     chapter = _chapter(document.blocks, _HEADINGS.get(table, ""))
     if any("[图片" in block.text for block in chapter):
         return "表是图片，读不出数字。"
+    if table in of_other_years and table not in labelled:
+        return "只有别的年度的表，没有采用。"
     if table in labelled:
         return "表在，但没有填数字。"
     return "有这一章，但没有找到表。" if chapter else "没有找到这张表。"

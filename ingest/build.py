@@ -21,7 +21,7 @@ from askgov.store.writer import Writer
 from ingest.outcome import FileOutcome, Outcome, Verdict
 from ingest.progress import Progress, Silent
 from ingest.readers import MAX_BYTES
-from ingest.walk import files
+from ingest.walk import files, reason, refusal
 from ingest.workers import Job, Workers
 
 if TYPE_CHECKING:
@@ -139,11 +139,14 @@ def _sort_out(found: Sequence[Path], known: Mapping[str, str]) -> tuple[list[Fil
     jobs: dict[str, Job] = {}
     for path in found:
         try:
-            id_ = sources.sha256(path) if path.stat().st_size <= MAX_BYTES else ""
+            refused = refusal(path)
+            id_ = sources.sha256(path) if not refused and path.stat().st_size <= MAX_BYTES else ""
         except OSError as error:
-            settled.append(FileOutcome(path=str(path), verdict=Verdict.REJECTED, reason=f"打不开文件：{error.strerror}"))
+            settled.append(FileOutcome(path=str(path), verdict=Verdict.REJECTED, reason=f"打不开文件：{reason(error)}"))
             continue
-        if not id_:
+        if refused:
+            settled.append(FileOutcome(path=str(path), verdict=Verdict.REJECTED, reason=refused))
+        elif not id_:
             settled.append(FileOutcome(path=str(path), verdict=Verdict.REJECTED, reason=f"文件超过 {MAX_BYTES >> 20} MB"))
         elif id_ in known:
             settled.append(FileOutcome(path=str(path), verdict=Verdict.UNCHANGED, report_id=id_))

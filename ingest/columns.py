@@ -22,6 +22,7 @@ class Line:
     level: int = 1
     header: Mapping[str, frozenset[int]] = field(default_factory=dict)  # column id → grid columns under its printed label
     countable: bool = True  # whether the cells stand in the order of the columns; else only under their labels
+    exact: bool = False  # whether only complete rows can be counted
 
     @cached_property
     def rows(self) -> frozenset[int]:
@@ -56,6 +57,8 @@ class Shape:
                 filled_after_blank = True
         self.rectangular = len(set(widths)) == 1 and grid.columns > 1
         self.keeps_blanks = filled_after_blank  # a writer that drops empty cells leaves none before a filled one
+        last = {cell.row: cell for cell in grid.cells}
+        self._keeps_last = any(not cell.text.strip() for cell in last.values())  # so a short row has lost a cell, whichever
         self._starts: dict[tuple[int, int, int], tuple[int, int]] = {}  # where the first column can be, by class of rows
         self._upright: dict[int, set[tuple[int, int]]] = {}
         self._totals: dict[int, set[int]] = {}  # cells after the label, by number of columns
@@ -80,7 +83,7 @@ class Shape:
     def place(self, line: Line, columns: Sequence[str]) -> Placed | None:
         """The row's cells by column; ``None`` when they cannot be told apart for certain."""
         if not _filled(line.values):
-            return self._blank(line, len(columns))
+            return None if line.exact else self._blank(line, len(columns))
         if not _filled(line.beside):
             return self._below(line, columns) if line.countable else None
         placed = self._beside(line, columns)
@@ -109,10 +112,12 @@ class Shape:
         first = _contiguous(cells, count)
         if first is not None:
             return tuple(cells[first : first + count])
+        if line.exact:
+            return None
         filled = [index for index, token in enumerate(cells) if not token.is_blank]
         keeps_blanks = self.keeps_blanks or len(filled) < len(cells)
         start = self._start(line, len(cells), filled, count) if keeps_blanks else None
-        if start is None or filled[0] < start or filled[-1] >= start + count:
+        if start is None or filled[0] < start or filled[-1] >= start + count or (self._keeps_last and len(cells) < start + count):
             return None
         chosen: list[Token | None] = list(cells[start : start + count])
         return (*chosen, *[None] * (count - len(chosen)))

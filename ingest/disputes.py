@@ -16,6 +16,7 @@ from ingest.runs import Run, Token
 
 BLOCKS = ("review", "litigation.direct", "litigation.after_review")
 OUTCOMES = ("upheld", "corrected", "other", "pending", "total")
+_COURTS = "litigation"  # 行政诉讼, printed above its two kinds
 _TABLE = "4"
 _MOST_VALUES = 2 * len(BLOCKS) * len(OUTCOMES)  # of a row, empty cells included
 _FEWEST_UPRIGHT = 3  # rows of one outcome each that show an upright table
@@ -122,7 +123,14 @@ def _orders(outcomes: Sequence[str], blocks: int) -> list[tuple[str, ...]]:
 
 
 def _labels(run: Run) -> list[Label]:
-    return [label for segment in run.segments for label in segment.labels if label.table == _TABLE]
+    """The run's labels of table 4. A word that names both 行政复议 and 行政诉讼 is a caption: it tells no order where others do."""
+    named = [(segment, label) for segment in run.segments for label in segment.labels if label.table == _TABLE]
+    words: dict[int, set[str]] = {}
+    for segment, label in named:
+        words.setdefault(segment.first, set()).add(label.id)
+    captions = {word for word, ids in words.items() if {"review", _COURTS} <= ids}
+    plain = [label for segment, label in named if segment.first not in captions]
+    return plain if {"review", _COURTS} <= {label.id for label in plain} else [label for _, label in named]
 
 
 def _around(cell: Cell, grid: Grid) -> list[Label]:
@@ -134,7 +142,13 @@ def _around(cell: Cell, grid: Grid) -> list[Label]:
 
 
 def _blocks(labels: Sequence[Label]) -> list[str]:
-    return list(dict.fromkeys(label.id for label in labels if label.id in BLOCKS))
+    """The blocks from left to right, from labels read row by row: the two kinds of litigation take the place of 行政诉讼 above them."""
+    top: list[str] = []
+    below = list(dict.fromkeys(label.id for label in labels if label.id in BLOCKS and label.id != "review"))
+    for label in labels:
+        if label.id in (*BLOCKS, _COURTS):
+            top.append("review" if label.id == "review" else _COURTS)
+    return [block for name in dict.fromkeys(top) for block in (["review"] if name == "review" else below)]
 
 
 def _outcomes(labels: Sequence[Label]) -> list[str]:
@@ -142,4 +156,4 @@ def _outcomes(labels: Sequence[Label]) -> list[str]:
 
 
 def _is_about_courts(labels: Sequence[Label]) -> bool:
-    return any(label.id == "litigation" for label in labels)
+    return any(label.id == _COURTS for label in labels)

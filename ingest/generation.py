@@ -9,6 +9,7 @@ from ingest.rows import LabelledRow
 
 Seen = tuple[int, str, str, str]  # block, table, kind and id of a label that was met
 _SHARED = frozenset({"amount", "decisions"})  # ids of columns that two formats print with different words around them
+_COMMON = frozenset({"items_change"})  # 增减, which tables of any year compare with
 
 
 def formats_told(rows: Sequence[LabelledRow], seen: Iterable[Seen]) -> dict[str, Format]:
@@ -66,7 +67,7 @@ def _one_column(rows: Sequence[LabelledRow]) -> Format | None:
 
 
 def _names(sheet: Sheet) -> set[tuple[str, str]]:
-    columns = {("column", column.id) for block in sheet.block for column in block.columns if column.id not in _SHARED}
+    columns = {("column", column.id) for block in sheet.block for column in block.columns if column.id not in _SHARED | _COMMON}
     return columns | {("row", row.id) for block in sheet.block for row in block.rows}
 
 

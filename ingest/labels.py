@@ -8,10 +8,11 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from askgov.taxonomy.layouts import ENUMERATORS, Label, fold, group_fragments, is_remark, vocabulary
+from askgov.taxonomy.layouts import ENUMERATORS, Label, fold, fragments, group_fragments, is_remark, vocabulary
 
 LONGEST_RUN = 3000  # folded characters looked at before a row of values; headers are a tenth of that
 LONGEST_REMARK = 100
+_NARROWING = ("不含", "不包括", "不计", "除", "仅", "只计")
 _LABEL, _SPLIT, _NUMBER, _LETTER = 0.1, 0.3, 0.2, 1.0  # costs: a label, its start inside a word, an enumerator, an unexplained letter
 
 
@@ -46,7 +47,7 @@ def segments(words: Sequence[str]) -> tuple[Segment, ...]:
     unclear = {
         origin[i]
         for place, piece in enumerate(pieces)
-        if not _explained(text, piece, place + 1 < len(pieces))
+        if not _explained(text, piece, place + 1 < len(pieces)) or _qualifies(text, pieces[place : place + 2], origin)
         for i in range(piece.start, piece.end)
     }
     found: list[Segment] = []
@@ -119,7 +120,8 @@ def _without_remarks(letters: list[tuple[str, int]]) -> list[tuple[str, int]]:
             kept += opened or []
             opened = []
         elif letter[0] == ")":
-            if opened and (len(opened) > LONGEST_REMARK or not is_remark("".join(char for char, _ in opened))):
+            remark = "".join(char for char, _ in opened or [])
+            if opened and (len(opened) > LONGEST_REMARK or not is_remark(remark) or _narrows(remark)):
                 kept += opened
             opened = None
         elif opened is None:
@@ -129,12 +131,25 @@ def _without_remarks(letters: list[tuple[str, int]]) -> list[tuple[str, int]]:
     return kept + (opened or [])
 
 
+def _narrows(remark: str) -> bool:
+    """Whether a remark makes its label mean a part only: 行政许可（不含备案）. What the forms themselves print does not."""
+    return any(word in remark for word in _NARROWING) and fold(remark) not in fragments()
+
+
 def _explained(text: str, piece: Piece, followed: bool) -> bool:
     """Labels, the numbers before them, and pieces of tall group labels that run through the rows beside them."""
     part = text[piece.start : piece.end]
     if part.isascii() and part.isdigit():  # longer ones, or others, are values that lost the space around them
         return len(part) <= 2 and followed
     return bool(piece.labels) or set(part) <= ENUMERATORS or part in group_fragments()
+
+
+def _qualifies(text: str, pieces: Sequence[Piece], origin: Sequence[int]) -> bool:
+    """Whether the first piece is letters that stand right before a row label in its own word: 政府规范性文件 is not 规范性文件."""
+    if len(pieces) < 2 or pieces[0].labels or set(text[pieces[0].start : pieces[0].end]) <= ENUMERATORS:
+        return False
+    same_word = origin[pieces[0].end - 1] == origin[pieces[1].start]
+    return same_word and any(label.kind == "row" for label in pieces[1].labels)
 
 
 def _merged(text: str, best: list[Piece]) -> Iterable[Piece]:

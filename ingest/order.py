@@ -11,6 +11,7 @@ from askgov.taxonomy.layouts import Block
 from ingest.rows import Heading
 
 _PEOPLE, _UMBRELLA, _TOTAL, _OVER_ALL = "natural_person", "organisations", "total", "applicants"  # 自然人 法人或其他组织 总计 申请人情况
+_MOST_LABELS = 4  # of the seven that make a header nearly the form's
 _ORGANISATIONS = ("company", "research", "nonprofit", "legal_service", "other_org")  # printed below their umbrella
 
 
@@ -19,11 +20,14 @@ class Order(NamedTuple):
 
     columns: tuple[str, ...]
     countable: bool
-    doubtful: bool = False  # the last column may as well be the first: the rows' sums must show which
+    doubtful: bool = False  # the header leaves open which column is the total: the rows' sums must bear out these columns
+    otherwise: tuple[str, ...] = ()  # the other columns that a doubtful header may mean
+    exact: bool = False  # only complete rows can be counted: a column may be missing
 
 
-def column_order(header: Sequence[Heading], block: Block) -> Order:
-    """The order of a block's columns under a header. Columns that a local form lacks altogether are left out."""
+def column_order(header: Sequence[Heading], block: Block, foreign: bool = False) -> Order:
+    """The order of a block's columns under a header. With ``foreign`` words beside its labels, a header that lacks some of them is not
+    the form's: years, units and comparisons come in sevens, too."""
     national = tuple(column.id for column in block.columns)
     named = [heading for heading in header if heading.column in national]
     read = tuple(dict.fromkeys(heading.column for heading in named))
@@ -31,16 +35,43 @@ def column_order(header: Sequence[Heading], block: Block) -> Order:
         return Order(read or national[-1:], countable=True)
     if _from_left(named) == list(national):
         return Order(national, countable=True)
-    doubtful = False
+    if len(read) < len(national):
+        return _incomplete(named, read, national, foreign)
+    as_read: tuple[str, ...] = ()
     if _PEOPLE in national:
-        read = tuple(_below_umbrella(header))
-        doubtful = _total_is_early(header)
-    if read == tuple(name for name in national if name in read):
-        return Order(national, countable=_from_left(named) in ([], list(read)) or len(read) < len(national), doubtful=doubtful)
-    plain = _is_two_storeyed(header) if _PEOPLE in national else _on_one_row(named) or _one_a_row(named)
+        if _umbrella_is_lost(header):
+            return Order(tuple(_in_form(read, national)), countable=True, doubtful=True, otherwise=read)
+        as_read = tuple(_below_umbrella(header)) if _total_is_early(header) else ()
+        read = tuple(name for name in as_read if name != _TOTAL) + (_TOTAL,) if as_read else tuple(_below_umbrella(header))
+    if read == national:
+        return Order(national, countable=not _from_left(named), doubtful=bool(as_read), otherwise=as_read)
+    plain = _is_two_storeyed(header) or _one_a_row(named) if _PEOPLE in national else _on_one_row(named) or _one_a_row(named)
     if set(read) == set(national) and plain:
-        return Order(read, countable=True)
+        return Order(read, countable=True, doubtful=bool(as_read), otherwise=as_read)
     return Order(national, countable=False)
+
+
+def _incomplete(named: Sequence[Heading], read: tuple[str, ...], national: tuple[str, ...], foreign: bool) -> Order:
+    """Under a header that lacks labels: what stands under its labels can be told, and complete rows where it is nearly the form's."""
+    in_order = list(read) == [name for name in national if name in read]
+    if foreign or not in_order:
+        return Order(national, countable=False)
+    if _PEOPLE not in national or not read:
+        return Order(national, countable=True, doubtful=_PEOPLE in national)
+    if _from_left(named) == list(read):
+        return Order(read, countable=False)
+    return Order(national, countable=len(read) >= _MOST_LABELS, doubtful=True, exact=True)
+
+
+def _umbrella_is_lost(header: Sequence[Heading]) -> bool:
+    """Whether 自然人 and 总计 are read, then the organisations, on several rows: below an umbrella that is lost, or in that order."""
+    read = list(dict.fromkeys(heading.column for heading in header if heading.column != _OVER_ALL))
+    return _UMBRELLA not in read and set(read[:2]) == {_PEOPLE, _TOTAL} and not _on_one_row(header)
+
+
+def _in_form(read: Sequence[str], national: Sequence[str]) -> list[str]:
+    """The columns where the organisations are printed between 自然人 and 总计."""
+    return [_PEOPLE, *(name for name in read if name in national and name in _ORGANISATIONS), _TOTAL]
 
 
 def _from_left(named: Sequence[Heading]) -> list[str]:
@@ -51,20 +82,16 @@ def _from_left(named: Sequence[Heading]) -> list[str]:
 
 
 def _below_umbrella(header: Sequence[Heading]) -> list[str]:
-    """Table 3's columns from left to right, from labels read row by row: what stands below an umbrella takes its place. 总计 may be read
-    early: it stands beside 申请人情况, one row above what is below that."""
+    """Table 3's columns from left to right, from labels read row by row: what stands below an umbrella takes its place."""
     read = list(dict.fromkeys(heading.column for heading in header))
     organisations = [name for name in read if name in _ORGANISATIONS]
     top = list(dict.fromkeys(_UMBRELLA if name in _ORGANISATIONS else name for name in read if name != _OVER_ALL))
-    if _UMBRELLA not in read and organisations and not _on_one_row(header):  # the umbrella's place is lost: that of the form
-        top = [name for name in (_PEOPLE, _UMBRELLA, _TOTAL) if name in top]
-    if _total_is_early(header):
-        top = [*(name for name in top if name != _TOTAL), _TOTAL]
     return [column for name in top for column in (organisations if name == _UMBRELLA else [name])]
 
 
 def _total_is_early(header: Sequence[Heading]) -> bool:
-    """Whether 总计 is read between 申请人情况 and 自然人, and not on one row with the latter."""
+    """Whether 总计 is read between 申请人情况 and 自然人, and not on one row with the latter: the first column, or the last one beside
+    申请人情况, one row above what is below that."""
     first = {heading.column: (place, heading) for place, heading in reversed(list(enumerate(header)))}
     if not {_OVER_ALL, _TOTAL, _PEOPLE} <= set(first) or not first[_OVER_ALL][0] < first[_TOTAL][0] < first[_PEOPLE][0]:
         return False

@@ -49,11 +49,20 @@ class FileOutcome(Frozen):
     @property
     def line(self) -> str:
         """收录 甲县教育局 2023：数据 210、文中数据 31、段落 18（a.html）"""
+        return one_line(self._line)
+
+    @property
+    def _line(self) -> str:
         if self.entity:
             counts = f"数据 {self.figures}、文中数据 {self.statements}、段落 {self.chunks}"
             found = f"、不一致 {self.findings}" if self.findings else ""
             return f"{self.verdict.label} {self.entity} {self.year}：{counts}{found}（{self.path}）"
         return f"{self.verdict.label} {self.path}" + (f"：{self.reason}" if self.reason else "")
+
+
+def one_line(text: str) -> str:
+    """The text with every character that would break or turn the line written out: a file may be named a\\nb."""
+    return "".join(c if c.isprintable() or c in "\u3000\xa0" else c.encode("unicode_escape").decode() for c in text)
 
 
 class Outcome(Frozen):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from askgov.domain import Format
+from askgov.domain import Applicant, Format
 from askgov.taxonomy.layouts import Block, Sheet, sheets
 from ingest.cells import FoundCell, Slot, dispute_slots, fill, row_slots, unreadable
 from ingest.columns import Line, Placed, Shape
@@ -36,7 +36,7 @@ class _Row:
         """The row as it is placed."""
         level = next(entry.level for entry in self.block.rows if entry.id == self.found.row)
         header = header_columns(self.found.header, self.found.block)
-        return Line((*self.found.label, *self.found.units), self.found.values, level, header, self.order.countable)
+        return Line((*self.found.label, *self.found.units), self.found.values, level, header, self.order.countable, self.order.exact)
 
     @property
     def slots(self) -> list[Slot | None]:
@@ -95,25 +95,36 @@ def _formed(rows: Sequence[LabelledRow], told: Mapping[str, Format]) -> list[_Ro
     for row in rows:
         form = _form(row, told)
         if form and (row.values or (row.table in filled and (row.table, row.row) not in with_cells)):
-            formed.append(_Row(row, *form, column_order(row.header, form[1])))
+            formed.append(_Row(row, *form, column_order(row.header, form[1], row.foreign)))
     return formed
 
 
 def _settled_orders(rows: Sequence[_Row]) -> list[_Row]:
-    """The rows with their orders settled: where 总计 may be the first column or the last, the sums of the block's complete rows tell."""
+    """The rows with their orders settled: where the header leaves open which column is the total, the block's complete rows tell."""
     doubtful = [row for row in rows if row.order.doubtful]
-    proven = {block for block in {row.found.block for row in doubtful} if _adds_up([row for row in doubtful if row.found.block == block])}
-    return [
-        replace(row, order=row.order._replace(countable=False)) if row.order.doubtful and row.found.block not in proven else row
-        for row in rows
-    ]
+    settled: dict[int, Order] = {}
+    for block in {row.found.block for row in doubtful}:
+        settled[block] = _settled_order([row for row in doubtful if row.found.block == block])
+    return [replace(row, order=settled[row.found.block]) if row.order.doubtful else row for row in rows]
 
 
-def _adds_up(rows: Sequence[_Row]) -> bool:
-    """Whether, in nearly all complete rows, the last value is the sum of the others. Rows of zeros tell nothing, and need not."""
+def _settled_order(rows: Sequence[_Row]) -> Order:
+    """The one order that the rows bear out; where they bear out two or none, no row can be counted."""
+    order = rows[0].order
+    if any(row.order != order for row in rows):
+        return order._replace(countable=False)
+    fitting = [columns for columns in (order.columns, order.otherwise) if columns and _adds_up(rows, columns)]
+    nothing = not any(token.reading.value for row in rows for token in row.found.values)
+    return order._replace(columns=(fitting or [order.columns])[0]) if len(fitting) == 1 or nothing else order._replace(countable=False)
+
+
+def _adds_up(rows: Sequence[_Row], columns: Sequence[str]) -> bool:
+    """Whether, in nearly all complete rows, the total is the sum of the others. Rows of zeros tell nothing."""
+    total = columns.index(Applicant.TOTAL)
     values = [[token.reading.value for token in row.found.values if token.reading.value is not None] for row in rows]
-    complete = [numbers for numbers, row in zip(values, rows, strict=True) if len(numbers) == len(row.columns) and any(numbers)]
-    return sum(sum(numbers[:-1]) == numbers[-1] for numbers in complete) >= _NEARLY_ALL * len(complete)
+    complete = [numbers for numbers in values if len(numbers) == len(columns) and any(numbers)]
+    fitting = sum(2 * numbers[total] == sum(numbers) for numbers in complete)
+    return bool(complete) and fitting >= _NEARLY_ALL * len(complete)
 
 
 def _form(row: LabelledRow, told: Mapping[str, Format]) -> tuple[Sheet, Block] | None:

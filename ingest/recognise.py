@@ -13,6 +13,7 @@ from ingest.clues import organ_clues, published_clue
 from ingest.parsed import ParsedReport
 from ingest.rejected import Rejected
 from ingest.sections import Section, outline
+from ingest.several import several_reports
 from ingest.simplified import simplified
 from ingest.title_lines import announced, best_title, titles
 from ingest.titles import Title
@@ -107,12 +108,7 @@ def _require_a_report(
         enough = len(words) >= _SHORTEST_BODY and all(word in words for word in _REPORT_WORDS)
         if len(chapters) < 2 and not (candidates and enough):
             raise Rejected("认不出这是政府信息公开工作年度报告：没有章节、表格和足够的正文")
-    years = sorted({year for _, year in complete if year})
-    if len(years) > 1 and all(_repeated(sections, number) for number in (2, 3)):
-        raise Rejected(f"一个文件里有几份年度报告（{'、'.join(map(str, years))}），请拆开后再收录")
+    if several := several_reports(document, sections):
+        raise Rejected(several)
     if candidates and _TEMPLATE.search(candidates[0].printed):
         raise Rejected("是模板，不是一份报告")
-
-
-def _repeated(sections: Sequence[Section], number: int) -> bool:
-    return sum(section.number == number for section in sections) > 1

@@ -6,12 +6,15 @@ from dataclasses import dataclass, field
 from rapidfuzz.fuzz import ratio
 
 from askgov.taxonomy.layouts import ENUMERATORS, Label, fold
+from ingest.foreign import foreign_words
 from ingest.labels import Segment, is_unit, row_keys
 from ingest.runs import Run, Token
 
 ALIKE, APART, SHORTEST = 88.0, 6.0, 6  # a damaged label: its likeness, its lead over the next best, its letters
 _DISPUTES = "4"
 _REQUESTS = "3"
+_CLOSED = "closed"  # （七）总计
+_LAST_RESULTS = ("other", "not_processed")  # the rows before it
 _WIDTH = 7  # columns of table 3: as many empty cells make a row, fewer are what merged cells leave
 _LONGEST_HEADER = 100  # labels; merged ones may be printed again in each of their cells
 _NATIONAL = ("2", "3")  # the 统计表 has local rows that look like national ones
@@ -42,6 +45,8 @@ class LabelledRow:
     values: tuple[Token, ...]
     header: tuple[Heading, ...]
     units: tuple[Token, ...] = ()  # printed between label and values
+    foreign: bool = False  # whether words that no form prints stand in its header
+    numbered: bool = False  # whether its label is printed with the form's number (七), where the label alone says little
 
     @property
     def unit(self) -> str:
@@ -60,6 +65,7 @@ class Reader:
     _group: str = ""
     _parent: str = ""
     _headers: dict[str, list[Heading]] = field(default_factory=dict)
+    _foreign: tuple[int, bool] = (-1, False)  # the block, and whether foreign words stand in the header that was read last
     _stale: set[str] = field(default_factory=set)  # tables with a row since their header: the next column label begins another
 
     def rows(self, runs: Iterable[Run]) -> Iterator[LabelledRow]:
@@ -74,6 +80,7 @@ class Reader:
     def _labels(self, run: Run) -> list[LabelledRow]:
         owner = _owner(run.segments) if run.values else None
         found: list[LabelledRow] = []
+        self._foreign = (run.block, self._is_foreign(run))
         for index, segment in enumerate(run.segments):
             self._look_ahead(run.segments[index:])
             label = self._meaning(segment, index == owner and (run.has_values or len(run.values) >= _WIDTH))
@@ -92,6 +99,13 @@ class Reader:
             found += self._damaged(run)
         return found
 
+    def _is_foreign(self, run: Run) -> bool:
+        """Whether foreign words stand in the header over the rows to come; a header without any takes the place of one with some."""
+        if foreign_words(run):
+            return True
+        fresh = run.block != self._foreign[0] or any(segment.names("column") for segment in run.segments)
+        return self._foreign[1] and not fresh
+
     def _look_ahead(self, segments: Sequence[Segment]) -> None:
         """总计 or 其他 as the first label of a header: what follows tells the table."""
         meanings = [{label.table for label in segment.labels} - {""} for segment in segments[:2]]
@@ -104,7 +118,8 @@ class Reader:
     def _row(self, run: Run, segment: Segment, label: Label, values: tuple[Token, ...]) -> LabelledRow:
         header = tuple(self._headers.get(label.table, ()))
         units = tuple(token for token in run.words[segment.last + 1 :] if is_unit(token.cell.text)) if values else ()
-        return LabelledRow(label.table, label.id, run.block, tuple(run.tokens(segment)), values, header, units)
+        label_tokens, numbered = tuple(run.tokens(segment)), segment.number in ("七", "7")
+        return LabelledRow(label.table, label.id, run.block, label_tokens, values, header, units, self._foreign[1], numbered)
 
     def _meaning(self, segment: Segment, owns_values: bool) -> Label | None:
         """What a label means here: 其他 and 总计 are columns in a header, rows after rows; 其他处理 is a row when it has values."""
@@ -159,6 +174,18 @@ class Reader:
         return []
 
 
+def without_own_totals(rows: Sequence[LabelledRow]) -> list[LabelledRow]:
+    """The rows without totals that an organ added: （七）总计 has its number, or its place between 其他处理 and 四、结转下年度."""
+    named = [(row.row, place) for place, row in enumerate(rows) if row.table == _REQUESTS]
+    own: set[int] = set()
+    for index, (name, place) in enumerate(named):
+        before = next((other for other, _ in reversed(named[:index]) if other != _CLOSED), "")
+        after = next((other for other, _ in named[index + 1 :] if other != _CLOSED), "")
+        if name == _CLOSED and not rows[place].numbered and not (before.startswith(_LAST_RESULTS) and after == "carried_out"):
+            own.add(place)
+    return [row for place, row in enumerate(rows) if place not in own]
+
+
 def _goes_on(run: Run, index: int) -> bool:
     """Whether unexplained words follow a label on its own row."""
     label, following = run.segments[index], run.segments[index + 1 : index + 2]
@@ -181,7 +208,7 @@ def _nearest(key: str, table: str) -> Label | None:
         return None
     best: dict[str, tuple[float, Label]] = {}
     for known, label in row_keys().items():
-        if label.table == table and not label.under:
+        if label.table == table and not label.under and known not in key:  # a label with more letters is that of a part
             score = ratio(key, known)
             if score > best.get(label.id, (0.0, label))[0]:
                 best[label.id] = (score, label)

@@ -6,22 +6,24 @@ the header leaves that open.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from askgov.domain import Applicant, Format, Frozen, State
 from ingest.absence import Absent, absent_tables
 from ingest.cells import FoundCell
 from ingest.disputes import caption_block
 from ingest.generation import Seen, format_of, formats_told
-from ingest.parsed import Block, ParsedReport
+from ingest.other_years import tables_of_other_years
+from ingest.parsed import Block, Grid, ParsedReport
 from ingest.placement import dispute_cells, table_cells
-from ingest.rows import LabelledRow, Reader
+from ingest.rows import LabelledRow, Reader, without_own_totals
 from ingest.runs import runs_of
 
 __all__ = ["Absent", "FoundCell", "TablesFound", "recognise_tables"]
 
 _FEWEST_ROWS = {"1": 5, "2": 1, "3": 3}  # rows that make a table the national one
-_FEWEST_WITHOUT_HEADER = 4  # rows of table 2, whose labels stand in other tables too
+_NUMBERS_OF_RULES = 3  # columns of 规章 and 行政规范性文件: with them table 2 is told without a header, whose labels other tables print too
+_RULES = frozenset({"regulations", "normative_documents"})
 _CAPTION_DISTANCE = 2  # blocks between a small table and the text that names it
 
 
@@ -36,7 +38,9 @@ class TablesFound(Frozen):
 
 def recognise_tables(document: ParsedReport) -> TablesFound:
     """The cells of the national tables. Never raises: a document without tables has none."""
-    grids = {index: block.grid for index, block in enumerate(document.blocks) if block.grid}
+    tables = {index: block.grid for index, block in enumerate(document.blocks) if block.grid}
+    old = {index: tables[index] for index in tables_of_other_years(document)}
+    grids = {index: grid for index, grid in tables.items() if index not in old}
     pages = {index: document.blocks[index].page for index in grids}
     reader = Reader()
     rows = [row for index, grid in grids.items() for row in reader.rows(runs_of(index, grid))]
@@ -45,22 +49,31 @@ def recognise_tables(document: ParsedReport) -> TablesFound:
     captions = {index: _caption(document.blocks, index) for index in grids}
     cells, doubts = _settled([*table_cells(rows, told, grids, pages), *dispute_cells(reader.disputes, captions, grids, pages)])
     format_ = format_of(told)
-    return TablesFound(format=format_, cells=cells, absent=absent_tables(document, cells, reader.seen, format_), doubts=doubts)
+    absent = absent_tables(document, cells, reader.seen, format_, _labelled(old))
+    return TablesFound(format=format_, cells=cells, absent=absent, doubts=doubts)
+
+
+def _labelled(grids: Mapping[int, Grid]) -> set[str]:
+    """The national tables that the grids have rows of."""
+    reader = Reader()
+    for index, grid in grids.items():
+        list(reader.rows(runs_of(index, grid)))
+    return {table for _, table, kind, _ in reader.seen if kind == "row"}
 
 
 def _national(rows: Sequence[LabelledRow], seen: Iterable[Seen]) -> list[LabelledRow]:
     """The rows of national tables: with enough of their fellows in the document and, in table 2, under one of its headers."""
     names: dict[str, set[str]] = defaultdict(set)
-    beside: dict[int, set[str]] = defaultdict(set)
+    ruled: dict[int, set[str]] = defaultdict(set)
     for row in rows:
         names[row.table].add(row.row)
-        beside[row.block].add(row.row)
+        if row.row in _RULES and len(row.values) == _NUMBERS_OF_RULES:
+            ruled[row.block].add(row.row)
     headed = {block for block, table, kind, _ in seen if table == "2" and kind in ("column", "caption", "head")}
     return [
         row
-        for row in rows
-        if len(names[row.table]) >= _FEWEST_ROWS[row.table]
-        and (row.table != "2" or row.block in headed or len(beside[row.block]) >= _FEWEST_WITHOUT_HEADER)
+        for row in without_own_totals(rows)
+        if len(names[row.table]) >= _FEWEST_ROWS[row.table] and (row.table != "2" or row.block in headed or ruled[row.block] == _RULES)
     ]
 
 

@@ -72,7 +72,7 @@ def in_unit(value: Decimal, printed: str, wanted: str) -> tuple[Decimal, str]:
 
 
 def _without_marks(text: str) -> str:
-    """The text with ``0`` for each circled or raised digit and fraction (Unicode's No); "" when it has none: they are no digits of a number."""
+    """The text with ``0`` for each circled or raised digit and fraction (Unicode's No), none of them a number's; "" without them."""
     if text.isascii() or not any(unicodedata.category(character) == "No" for character in text):
         return ""
     return "".join("0" if unicodedata.category(character) == "No" else character for character in text)

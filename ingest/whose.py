@@ -31,10 +31,10 @@ def organ_of(title: Title, clues: Sequence[Clue], names: Sequence[str], text: st
     clues = [clue for clue in (*clues, *_named(names)) if not _ABOUT.search(clue.organ.name)]
     if not title.organ:
         return _administrative(with_parent(_without_title(clues, doubts), clues, text, doubts))
-    organ = parse_organ(title.organ)
+    organ = _administrative(parse_organ(title.organ))
     if not organ.place and organ.level != "nation":
         organ = _placed(organ, clues, doubts)
-    organ = _administrative(with_parent(organ, clues, text, doubts))
+    organ = with_parent(organ, clues, text, doubts)
     _compare(organ, clues, doubts)
     return organ
 

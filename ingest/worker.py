@@ -16,6 +16,7 @@ from pydantic import TypeAdapter
 
 from askgov.store.record import Extract
 from ingest.rejected import Rejected
+from ingest.walk import reason
 
 MEMORY_BYTES = 2 << 30
 CPU_S = 30
@@ -62,7 +63,7 @@ def _read(path: str, name: str, report_id: str) -> Answer:
     except Rejected as rejected:
         return Answer(rejected=rejected.reason)
     except OSError as error:
-        return Answer(rejected=f"打不开文件：{error.strerror or error}")
+        return Answer(rejected=f"打不开文件：{reason(error)}")
     except MemoryError:
         return Answer(rejected=f"解析所需内存超过 {MEMORY_BYTES >> 30} GB，已中止")
     except RecursionError:

@@ -8,6 +8,8 @@ import re
 from ingest.rejected import Rejected
 
 MAX_BYTES = 10 * 1024 * 1024
+MAX_TEXT_BYTES = 5 * 1024 * 1024  # of a text: a report has some 30 KB
+MAX_TEXT_LINES = 200_000
 MAX_DEPTH = 200
 MAX_ATTRIBUTES = 100
 _NAME = re.compile(r"/?[a-zA-Z][a-zA-Z0-9:_-]{0,40}")
@@ -31,6 +33,14 @@ def check_bounds(page: str) -> None:
         position = page.find("<", _after_tag(page, position, open_elements))
         if len(open_elements) > MAX_DEPTH:
             raise Rejected("网页嵌套超过 200 层，未读取。")
+
+
+def check_text_bounds(text: str) -> None:
+    """Raises ``Rejected`` for a text without markup that is too large to be one report."""
+    if len(text) > MAX_TEXT_BYTES or len(text.encode("utf-8", errors="ignore")) > MAX_TEXT_BYTES:
+        raise Rejected("文本超过 5 MB，未读取。")
+    if text.count("\n") > MAX_TEXT_LINES:
+        raise Rejected("文本超过 20 万行，未读取。")
 
 
 def _after_tag(page: str, start: int, open_elements: list[str]) -> int:

@@ -10,7 +10,10 @@ _BLOCK_NAMES = (
     "address article aside blockquote body caption center dd details div dl dt fieldset figure figcaption footer form h1 h2 h3 h4 h5 h6 "
     "header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul"
 )
-_UNSEEN_NAMES = "script style noscript template iframe svg math select button textarea input object embed video audio canvas head datalist map del s strike"
+_UNSEEN_NAMES = (
+    "script style noscript template iframe svg math select button textarea input object embed video audio canvas head datalist map "
+    "del s strike"
+)
 _SITE_NAMES = (
     "nav navbar navigation menu footer foot breadcrumb breadcrumbs crumb crumbs share sharebox sidebar copyright toolbar qrcode related "
     "recommend pagination pager login search"
@@ -25,6 +28,7 @@ _HIDDEN = re.compile(
 )
 _RAISED = re.compile(r"(?:^|;)\s*vertical-align\s*:\s*(?:super|sub)\b", re.IGNORECASE)
 _NOTE = re.compile(r"[\s\d*†‡#[\]()（）〔〕【】注a-z]{1,12}", re.IGNORECASE)
+_LONGEST_RAISED = 12  # characters; longer, it is set so for its looks
 _RAISED_DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NUMBER_BEFORE = re.compile(r"(?<![\d.,×x^])(?!10$)\d[\d,.]*$")
 _WRITTEN_IN = frozenset({"", "text", "number", "tel", "search"})  # kinds of input that show their value
@@ -78,6 +82,8 @@ def raised(text: str, before: str) -> str:
 
     Raised digits are never digits of a number, so that what is neither (10<sup>4</sup>) is not read as 104.
     """
+    if len(text) > _LONGEST_RAISED:
+        return text
     return "" if _NOTE.fullmatch(text) and _NUMBER_BEFORE.search(before.rstrip()[-30:]) else text.translate(_RAISED_DIGITS)
 
 

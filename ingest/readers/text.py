@@ -5,6 +5,7 @@ import re
 
 from ingest.parsed import Block, ParsedReport
 from ingest.readers.blocks import blocks_of
+from ingest.readers.bounds import check_text_bounds
 from ingest.readers.lines import Line
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*")
@@ -19,6 +20,7 @@ _TABLE_END = re.compile(r"</table\s*>", re.IGNORECASE)
 
 def read_text(text: str, markdown: bool = False) -> ParsedReport:
     """The blocks of a text; paths are line numbers (L57). Tables written in HTML inside Markdown are read as such."""
+    check_text_bounds(text)
     raw = text.split("\n")
     marked = markdown or any(_HEADING.fullmatch(line) for line in raw)
     blocks: list[Block] = []

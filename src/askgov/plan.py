@@ -271,13 +271,18 @@ def _statements(reading: Reading, organs: Organs, known: Catalogue, before: Figu
         return ask_which_organ(reading, known) if not ids else Decline(reason="no_figure", message="报告中没有这个数字。")
     return StatementQuery(
         entities=ids, years=years, terms=reading.words, others=_others(reading, prose), concepts=prose,
-        must=reading.residue if any(slot.decided and not slot.generic and not concept(slot.candidates[0]).prose for slot in reading.concepts.slots) else (),
+        must=reading.residue if any(_names_a_line(slot) for slot in reading.concepts.slots) else (),
         labels=tuple(word for id_ in prose for word in (concept(id_).short, *concept(id_).aliases)),
         wider=_wider(reading, ids, known), about=reading.about, subjects=reading.strangers,
         counter=reading.counter, counters=reading.counters,
         growth=bool({"growth", "difference"} & set(reading.operators)), number="number" in reading.asks or bool(reading.counters),
         question=reading.text, fallback=_fallback(reading, known),
     )  # fmt: skip
+
+
+def _names_a_line(slot: Slot) -> bool:
+    """Whether a word surely names a line of the tables."""
+    return slot.decided and not slot.generic and not concept(slot.candidates[0]).prose
 
 
 def _wider(reading: Reading, ids: Sequence[str], known: Catalogue) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from html import escape
 from random import Random
 
-from .report_writer import BLOCKS, OUTCOMES, Box, Table, Written
+from .report_writer import Box, Table, Written
 
 Style = Callable[[Written, Random], str]
 _CHAPTERS = {"1": "附表：政府信息公开情况统计表", "2": "二、主动公开政府信息情况", "3": "三、收到和处理政府信息公开申请情况",
@@ -161,33 +161,21 @@ def small_dispute_tables(written: Written, random: Random) -> str:
     """Table 4 as three small tables, upright, or crossed with its blocks; the others as Markdown."""
     if "4" not in written.tables:
         return pipe_markdown(written, random)
+    labels = [box.text for box in written.tables["4"][2][:5]]
     values = [box.text for box in written.tables["4"][-1]]
-    parts = {block: values[5 * i : 5 * i + 5] for i, block in enumerate(BLOCKS)}
-    titles = {
-        "review": "行政复议",
-        "litigation.direct": "行政诉讼（未经复议直接起诉）",
-        "litigation.after_review": "行政诉讼（复议后起诉）",
-    }
+    titles = ("行政复议", "行政诉讼（未经复议直接起诉）", "行政诉讼（复议后起诉）")
+    parts = {title: values[5 * i : 5 * i + 5] for i, title in enumerate(titles)}
     shape = random.choice(["small", "upright", "blocks down", "blocks across"])
     if shape == "small":
-        body = "\n\n".join(f"{titles[block]}\n\n{_pipes([list(OUTCOMES.values()), cells])}" for block, cells in parts.items())
+        body = "\n\n".join(f"{title}\n\n{_pipes([labels, cells])}" for title, cells in parts.items())
     elif shape == "upright":
-        body = _pipes(
-            [
-                [titles[block] if i == 0 else "", label, cells[i]]
-                for block, cells in parts.items()
-                for i, label in enumerate(OUTCOMES.values())
-            ]
-        )
+        body = _pipes([["" if i else title, label, cells[i]] for title, cells in parts.items() for i, label in enumerate(labels)])
     elif shape == "blocks down":
-        body = _pipes([["", *OUTCOMES.values()], *([titles[block], *cells] for block, cells in parts.items())])
+        body = _pipes([["", *labels], *([title, *cells] for title, cells in parts.items())])
     else:
-        body = _pipes(
-            [["", *titles.values()], *([label, *(cells[i] for cells in parts.values())] for i, label in enumerate(OUTCOMES.values()))]
-        )
-    return _document(
-        [f"{_CHAPTERS[name]}\n\n{body if name == '4' else _pipes(expanded(table))}" for name, table in written.tables.items()], "\n\n"
-    )
+        body = _pipes([["", *titles], *([label, *(cells[i] for cells in parts.values())] for i, label in enumerate(labels))])
+    chapters = [f"{_CHAPTERS[name]}\n\n{body if name == '4' else _pipes(expanded(table))}" for name, table in written.tables.items()]
+    return _document(chapters, "\n\n")
 
 
 def _pipes(rows: list[list[str]]) -> str:

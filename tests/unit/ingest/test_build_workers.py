@@ -76,7 +76,7 @@ def test_answers_come_in_the_order_of_the_jobs(pool, tmp_path):
         ("memory", "解析所需内存超过 2 GB，已中止"),
         ("deep", "内容嵌套过深，已中止"),
         ("print", "0.md:print:id"),
-        ("write", "打不开文件：File too large"),
+        ("write", "打不开文件：文件过大"),
     ],
 )
 def test_a_bad_file_costs_only_itself(pool, tmp_path, word, reason):
@@ -88,7 +88,7 @@ def test_a_bad_file_costs_only_itself(pool, tmp_path, word, reason):
 
 def test_a_file_that_is_gone(pool, tmp_path):
     ((_, answer),) = pool.answers([Job(tmp_path / "gone", "gone.md", "id")])
-    assert answer.rejected == "打不开文件：No such file or directory"
+    assert answer.rejected == "打不开文件：文件不存在"
 
 
 def test_a_child_sees_no_keys(pool, tmp_path, monkeypatch):

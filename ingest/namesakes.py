@@ -1,0 +1,104 @@
+"""Names that several places share: 城关镇人民政府, 鼓楼区民政局. The place above is looked for in the report, never guessed."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from askgov.taxonomy.organs import Organ, parse_organ
+from askgov.taxonomy.places import Place, find_places, is_listed, read_chain
+from ingest.clues import Clue
+
+_LONGEST_PARENT = 12  # characters
+_MOST_MENTIONS = 200
+_MOST_STEPS = 2  # 留下街道 lies in 西湖区, and that in 杭州市
+_LAST_CLUE = "文件名"
+_RUNNING = "正文"  # a name read out of a sentence may begin with words that are no place
+
+
+def with_parent(organ: Organ, clues: Sequence[Clue], text: str, doubts: list[str]) -> Organ:
+    """The organ under the name that no namesake has: 东关镇人民政府 → 阳城县东关镇人民政府, when all that names the place above agrees.
+
+    ``text`` is the report's, without white space. What nothing tells, or what is told in two ways, stays as it is and is doubted.
+    """
+    found = organ
+    for _ in range(_MOST_STEPS):
+        if not (found.places and _is_shared(found.places[0])):
+            break
+        parent = _agreed(found.places[0], clues, text)
+        above = found.name.replace(found.places[0].name, parent + found.places[0].name, 1) if parent else ""
+        completed = parse_organ(above) if above else found
+        if len(completed.places) <= len(found.places):
+            doubts.append(f"“{found.name}”在别处也有同名单位，报告没有写明属于哪里")
+            break
+        found = completed
+    if found.name != organ.name:
+        doubts.append(f"“{organ.name}”在别处也有同名单位，按正文和来源认定为“{found.name}”")
+    return found
+
+
+def _is_shared(place: Place) -> bool:
+    """Whether other places may bear the name: townships do, and some districts."""
+    return place.level == "township" or len(_owners(place)) > 1
+
+
+def _owners(place: Place) -> tuple[Place, ...]:
+    """The listed counties and districts of this name."""
+    return tuple(owner for owner in find_places(place.name) if owner.level == "county" and owner.name == place.name)
+
+
+def _agreed(place: Place, clues: Sequence[Clue], text: str) -> str:
+    """The name of the place above: as printed right before the place, else as an organ that publishes or signs has it; "" when unsure."""
+    content = [clue.organ for clue in clues if clue.source != _LAST_CLUE and (clue.source != _RUNNING or _is_certain(clue.organ))]
+    named = [clue.organ for clue in clues if clue.source == _LAST_CLUE]
+    for parents in (
+        {*_before(place, text), *_chained(place, content)},
+        set(_around(place, content)),
+        {*_chained(place, named), *_around(place, named)},
+    ):
+        if parents:
+            return next(iter(parents)) if len(parents) == 1 else ""
+    return ""
+
+
+def _is_certain(organ: Organ) -> bool:
+    return bool(organ.places) and is_listed(organ.places[0])
+
+
+def _before(place: Place, text: str) -> Iterator[str]:
+    """Listed places printed right before this one."""
+    for count, mention in enumerate(re.finditer(re.escape(place.name), text)):
+        if count >= _MOST_MENTIONS:
+            return
+        before = text[max(0, mention.start() - _LONGEST_PARENT) : mention.start()]
+        chains = (read_chain(before[start:]) for start in range(len(before) - 1))
+        if alone := next((chain[0] for chain in chains if len(chain) == 1 and is_listed(chain[0])), None):
+            yield from _fitting(place, alone)
+
+
+def _chained(place: Place, organs: Iterable[Organ]) -> Iterator[str]:
+    """What stands above the place in the names of organs."""
+    for organ in organs:
+        for above, below in zip(organ.places, organ.places[1:], strict=False):
+            if below.name == place.name:
+                yield from _fitting(place, above)
+
+
+def _around(place: Place, organs: Iterable[Organ]) -> Iterator[str]:
+    """The county of an organ named beside a township; the city, or province, beside a district."""
+    for organ in organs:
+        if any(part.name == place.name for part in organ.places):
+            continue
+        for above in organ.places:
+            if place.level != "township" or above.level == "county":
+                yield from _fitting(place, above)
+
+
+def _fitting(place: Place, above: Place) -> Iterator[str]:
+    """The name to put before the place's own, if it can lie there: of a district its city, whichever place above that was named."""
+    owners = _owners(place)
+    if place.level == "township":
+        if above.level in ("county", "city"):
+            yield above.name
+        return
+    inside = [owner for owner in owners if above.name in owner.parent]
+    if len(inside) == 1 and (chain := read_chain(inside[0].parent)):
+        yield chain[-1].name
