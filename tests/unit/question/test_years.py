@@ -1,5 +1,6 @@
 """Year expressions against a fixed clock."""
 
+import itertools
 from datetime import date
 
 import pytest
@@ -56,5 +57,5 @@ def test_publication_year_is_marked() -> None:
 @given(st.text(max_size=60))
 def test_mentions_never_overlap(text: str) -> None:
     found = find_years(text, TODAY)
-    assert all(left.end <= right.start for left, right in zip(found, found[1:], strict=False))
+    assert all(left.end <= right.start for left, right in itertools.pairwise(found))
     assert all(0 <= mention.start < mention.end <= len(text) for mention in found)
