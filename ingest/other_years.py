@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from ingest.parsed import Grid, ParsedReport
+from ingest.parsed import Cell, Grid, ParsedReport
 from ingest.years import YEAR, period, year_value
 
 _LONGEST = 80  # letters of a caption's last sentence
@@ -12,9 +12,45 @@ _NAMED_YEAR = re.compile(rf"(?<![0-9])({YEAR})\s?年(?!\s?[0-9]{{1,2}}\s?月)")
 _LAST_YEAR = re.compile(r"(?<![较比与同对和])(?:上年|去年|上一年|往年|前一年)(?!度?(?:结转|转入|遗留|项目|相比))")
 _THIS_YEAR = re.compile(r"本年|今年|当年|本期")
 _POINTS = re.compile(r"表|[如以]下|下列|附|数据")  # words of a whole sentence that speaks of the table after it
+_CAPTION = re.compile(r"情况|数据|表|如下|公开")  # words of a caption inside a table, where pieces of labels stand alone, too
 _CHAPTER = re.compile(r"\s*[一二三四五六]、")
 _LAST_CHAPTER = re.compile(r"\s*[五六]、")
 _PICTURE = "[图片"
+
+
+def this_and_other_years(document: ParsedReport) -> tuple[dict[int, Grid], dict[int, Grid]]:
+    """The tables by block, those of the report's year and those of others. A caption of another year inside a table divides it."""
+    years, old = _years(document), tables_of_other_years(document)
+    own: dict[int, Grid] = {}
+    others: dict[int, Grid] = {}
+    for index, block in enumerate(document.blocks):
+        if block.grid is None:
+            continue
+        end = 0 if index in old else _divided(block.grid, years)
+        if end:
+            own[index] = _part(block.grid, 0, end)
+        if end < block.grid.rows:
+            others[index] = _part(block.grid, end, block.grid.rows)
+    return own, others
+
+
+def _divided(grid: Grid, years: set[int]) -> int:
+    """The first row that is a caption of another year; the number of rows when there is none."""
+    rows: dict[int, list[str]] = {}
+    for cell in grid.cells:
+        if cell.text.strip():
+            rows.setdefault(cell.row, []).append(cell.text)
+    lone = {row: texts[0] for row, texts in rows.items() if len(texts) == 1}
+    captions = (row for row, text in lone.items() if _CAPTION.search(text) and _is_of_other_year(text, years))
+    return next(captions, grid.rows)
+
+
+def _part(grid: Grid, first: int, end: int) -> Grid:
+    return grid if (first, end) == (0, grid.rows) else Grid(rows=end, columns=grid.columns, cells=_between(grid, first, end))
+
+
+def _between(grid: Grid, first: int, end: int) -> tuple[Cell, ...]:
+    return tuple(cell for cell in grid.cells if first <= cell.row < end)
 
 
 def tables_of_other_years(document: ParsedReport) -> frozenset[int]:

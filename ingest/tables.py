@@ -13,7 +13,7 @@ from ingest.absence import Absent, absent_tables
 from ingest.cells import FoundCell
 from ingest.disputes import caption_block
 from ingest.generation import Seen, format_of, formats_told
-from ingest.other_years import tables_of_other_years
+from ingest.other_years import this_and_other_years
 from ingest.parsed import Block, Grid, ParsedReport
 from ingest.placement import dispute_cells, table_cells
 from ingest.rows import LabelledRow, Reader, without_own_totals
@@ -38,9 +38,7 @@ class TablesFound(Frozen):
 
 def recognise_tables(document: ParsedReport) -> TablesFound:
     """The cells of the national tables. Never raises: a document without tables has none."""
-    tables = {index: block.grid for index, block in enumerate(document.blocks) if block.grid}
-    old = {index: tables[index] for index in tables_of_other_years(document)}
-    grids = {index: grid for index, grid in tables.items() if index not in old}
+    grids, old = this_and_other_years(document)
     pages = {index: document.blocks[index].page for index in grids}
     reader = Reader()
     rows = [row for index, grid in grids.items() for row in reader.rows(runs_of(index, grid))]
