@@ -1,14 +1,13 @@
-"""python -m eval [GOLD…] --index DIR: asks every gold question and prints the table of verdicts."""
+"""python -m eval [GOLD…] --index DIR --corpus samples|real: asks every gold question and prints the table of verdicts."""
 
 import argparse
 import json
 import sys
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
-from askgov.assistant import Assistant, today
-from eval.cases import GOLD, Case, load
+from askgov.assistant import Assistant
+from eval.cases import CLOCKS, GOLD, Case, load
 from eval.scores import Verdict, judge, summary
 
 
@@ -22,10 +21,10 @@ def evaluate(cases: Sequence[Case], assistant: Assistant) -> list[tuple[Case, Ve
     return found
 
 
-def run(gold: Sequence[Path], index: Path, *, as_json: bool = False, clock: date | None = None, verbose: bool = True) -> int:
-    """Exit code 0 when no answer is wrong, else 1."""
-    cases = load(gold or sorted(GOLD.glob("*.jsonl")))
-    results = evaluate(cases, Assistant.open(index, clock or today()))
+def run(gold: Sequence[Path], index: Path, *, corpus: str = "samples", as_json: bool = False, verbose: bool = True) -> int:
+    """Exit code 0 when no answer is wrong, else 1. ``corpus`` says which reports the index holds."""
+    cases = [case for case in load(gold or sorted(GOLD.glob("*.jsonl"))) if case.index == corpus]
+    results = evaluate(cases, Assistant.open(index, CLOCKS[corpus]))
     table = summary([(case, verdict) for case, verdict, _, _ in results])
     if as_json:
         print(json.dumps(table, ensure_ascii=False, indent=2))
@@ -46,9 +45,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="eval", description=__doc__)
     parser.add_argument("gold", nargs="*", type=Path)
     parser.add_argument("--index", type=Path, default=Path("index"))
+    parser.add_argument("--corpus", choices=sorted(CLOCKS), default="samples", help="which reports the index holds")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args(arguments)
-    return run(options.gold, options.index, as_json=options.json)
+    return run(options.gold, options.index, corpus=options.corpus, as_json=options.json)
 
 
 if __name__ == "__main__":

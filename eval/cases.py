@@ -2,14 +2,16 @@
 
 import json
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import field_validator
 
 from askgov.domain import Frozen, Status
 
 GOLD = Path(__file__).parent / "gold"
+CLOCKS = {"samples": date(2026, 3, 1), "real": date(2024, 6, 1)}  # the day that 去年 is read against
 
 
 class Expect(Frozen):
@@ -35,6 +37,7 @@ class Case(Frozen):
     id: str
     question: str
     kind: str
+    index: Literal["samples", "real"]  # the reports that it is asked of: the sample corpus, or two real ones
     expect: Expect
     session: str | None = None
     operator: bool = False  # asks for a computation; an honest refusal is right as well

@@ -258,12 +258,13 @@ def doctor(index: Index = _INDEX, as_json: Json = False) -> None:
 def evaluate(
     gold: Annotated[list[Path] | None, typer.Argument(help="题目文件（JSONL）；默认全部。")] = None,
     index: Index = _INDEX,
+    corpus: Annotated[str, typer.Option(help="索引里是哪些报告：samples（样例）或 real（两份真实报告）。")] = "samples",
     as_json: Json = False,
 ) -> None:
     """用标准题目检验答案。"""
     from eval.__main__ import run
 
-    raise typer.Exit(run(gold or [], index, as_json=as_json))
+    raise typer.Exit(run(gold or [], index, corpus=corpus, as_json=as_json))
 
 
 def _assistant(index: Path) -> "Assistant":

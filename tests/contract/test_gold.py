@@ -1,0 +1,49 @@
+"""The gold questions: no wrong number, and no fewer right answers than before."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from askgov.assistant import Assistant
+from eval.__main__ import evaluate
+from eval.cases import CLOCKS, GOLD, load
+from eval.scores import Verdict
+from ingest.build import build
+
+ROOT = Path(__file__).parents[2]
+REAL = ROOT.parent / "shared" / "data" / "reports"
+SETS = [
+    # file, corpus, least share right, ids whose answer is right but not whole
+    ("samples_figures.jsonl", "samples", 0.98, set()),
+    ("real_reports.jsonl", "real", 0.93, {"real-187"}),
+    ("stranger.jsonl", "samples", 0.85, {"st-t119"}),
+    ("stranger.jsonl", "real", 0.83, {"st-r004", "st-r005", "st-r155", "st-r157"}),
+]
+
+
+@pytest.fixture(scope="module")
+def indexes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The whole sample corpus and, where they are at hand, the two real reports."""
+    folder = tmp_path_factory.mktemp("gold")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ASKGOV_EMBEDDING_MODEL", "hashing")
+        build([ROOT / "ingest" / "samples" / "reports"], folder / "samples", workers=2)
+        if REAL.is_dir():
+            shutil.copytree(REAL, folder / "reports")
+            build([folder / "reports"], folder / "real", workers=2)
+    return {name: folder / name for name in ("samples", "real")}
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize(("file", "corpus", "least", "known"), SETS, ids=lambda value: str(value)[:20])
+def test_gold(indexes: dict[str, Path], file: str, corpus: str, least: float, known: set[str]) -> None:
+    if not indexes[corpus].exists():
+        pytest.skip("the real reports are not at hand")
+    cases = [case for case in load([GOLD / file]) if case.index == corpus]
+    results = evaluate(cases, Assistant.open(indexes[corpus], CLOCKS[corpus]))
+    wrong = {case.id: (reason, text) for case, verdict, reason, text in results if verdict is Verdict.WRONG and case.id not in known}
+    assert wrong == {}
+    right = sum(verdict is Verdict.RIGHT for _, verdict, _, _ in results)
+    assert right / len(results) >= least, f"{right} of {len(results)}"
