@@ -30,6 +30,7 @@ from askgov.taxonomy.concepts import concept
 _SUBJECT_MATTER = (
     "本系统只回答政府信息公开工作年度报告里的内容：申请、公开、复议、诉讼、许可、处罚、收费等数字，以及正文所写的做法、问题和措施。"
 )
+_HOW_MANY = re.compile(r"多少|(?<!哪)几|总数|数量|合计|总共|一共|共计")
 _SUM = re.compile(r"合计|加起来|总共|一共|共计|之和|加上|都算上|累计|总量|共(?=多少|几)|(?<!增)加(?=[\u4e00-\u9fff])")
 _SUM_AS_WELL = re.compile(r"合计|加起来|之和")
 _EACH = re.compile(r"各|分别")
@@ -84,9 +85,8 @@ def _small_talk(reading: Reading) -> bool:
 
 
 def _wants_number(reading: Reading) -> bool:
-    return "number" in reading.asks or bool(
-        reading.counters or reading.concepts.slots or reading.absent or set(reading.operators) - {"count"}
-    )
+    named = reading.concepts.slots or reading.absent or set(reading.operators) - {"count"}
+    return bool(reading.counters or named) or _HOW_MANY.search(reading.text) is not None
 
 
 def _asks_for_text(reading: Reading) -> bool:
@@ -269,13 +269,14 @@ def _statements(reading: Reading, organs: Organs, known: Catalogue, before: Figu
         return Decline(reason="no_figure", message="问题里有“不”“除了”这样的排除条件，目前还不能按排除条件计算。可以直接问要的那个数字。")
     if not (reading.words or reading.strangers):
         return ask_which_organ(reading, known) if not ids else Decline(reason="no_figure", message="报告中没有这个数字。")
+    growth = bool({"growth", "difference"} & set(reading.operators))
     return StatementQuery(
         entities=ids, years=years, terms=reading.words, others=_others(reading, prose), concepts=prose,
         must=reading.residue if any(_names_a_line(slot) for slot in reading.concepts.slots) else (),
         labels=tuple(word for id_ in prose for word in (concept(id_).short, *concept(id_).aliases)),
         wider=_wider(reading, ids, known), about=reading.about, subjects=reading.strangers,
         counter=reading.counter, counters=reading.counters,
-        growth=bool({"growth", "difference"} & set(reading.operators)), number="number" in reading.asks or bool(reading.counters),
+        growth=growth, number=bool(reading.counters) or (not growth and _HOW_MANY.search(reading.text) is not None),
         question=reading.text, fallback=_fallback(reading, known),
     )  # fmt: skip
 

@@ -20,6 +20,7 @@ _CORRECTION = re.compile(
 _PART_OF_YEAR = re.compile(
     r"(?<!\d)(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份|底|初)?|第?[一二三四1-4]季度|[上下]半年|每个?月|每天|每日"
 )
+_WHICH_IS_MORE = re.compile(r"比[^,，。？?]{1,20}?(?:多|少|高|低|大|小)(?:吗|么|没|不|了吗|还是)")
 _COMPARED = re.compile(r"(?:比|较|同|与|和)(?:上一年度?|上年度?|前一年|去年|往年|上年同期|去年同期)(?:同期)?(?:相比|比)?")
 
 
@@ -119,7 +120,12 @@ def _read(text: str, catalogue: Catalogue, today: date) -> Reading:
 
 def _operators(text: str, mentions: list[Mention], *, compared: bool) -> tuple[str, ...]:
     found = _ids(mentions, "operator")
-    return found + (("growth",) if compared else ()) + (("share",) if _SHARE.search(text) else ())
+    return (
+        found
+        + (("growth",) if compared else ())
+        + (("share",) if _SHARE.search(text) else ())
+        + (("compare",) if _WHICH_IS_MORE.search(text) else ())
+    )
 
 
 def _without(text: str, spans: list[tuple[int, int]]) -> str:
