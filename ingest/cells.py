@@ -9,6 +9,7 @@ from askgov.domain import Applicant, Frozen, State
 from askgov.taxonomy.concepts import concept
 from askgov.taxonomy.layouts import Block, Sheet
 from ingest.disputes import BLOCKS, DisputeRow
+from ingest.parsed import Box
 from ingest.rows import LabelledRow
 from ingest.runs import Token
 from ingest.values import Reading, in_unit
@@ -34,6 +35,7 @@ class FoundCell(Frozen):
     as_printed: str
     path: str
     page: int | None = None
+    box: Box | None = None
 
 
 @dataclass(frozen=True)
@@ -112,7 +114,8 @@ def _cell(slot: Slot, reading: Reading, printed: str, page_block: int, page: int
         column=slot.column,
         as_printed=printed,
         path=here.cell.path,
-        page=page,
+        page=here.cell.page or page,
+        box=here.cell.box,
     )
 
 

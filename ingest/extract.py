@@ -100,6 +100,7 @@ def _figure(cell: FoundCell, report: Report, sections: Sequence[Section]) -> Fig
             report_id=report.id,
             file=report.file,
             page=cell.page,
+            box=cell.box,
             path=cell.path,
             block=cell.block,
             cell=cell.cell,

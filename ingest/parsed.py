@@ -8,6 +8,9 @@ from typing import Literal
 from askgov.domain import Frozen
 
 
+Box = tuple[float, float, float, float]  # left, top, right, bottom; in points (1/72 inch) from the page's top left corner
+
+
 class Cell(Frozen):
     """One cell where it begins; ``rowspan``/``colspan`` say how far it reaches."""
 
@@ -16,7 +19,10 @@ class Cell(Frozen):
     text: str
     rowspan: int = 1
     colspan: int = 1
-    path: str = ""  # DOM path (HTML) or line number (text)
+    path: str = ""  # DOM path (HTML), line number (text), place in the document's parts (Word)
+    page: int | None = None  # from 1, for paged media: a table may go on over pages
+    box: Box | None = None  # on that page
+    unreadable: bool = False  # the reader saw that something stands here and cannot be sure what (lost characters, a poor scan)
 
 
 class Grid(Frozen):
@@ -36,6 +42,7 @@ class Block(Frozen):
     grid: Grid | None = None
     page: int | None = None
     path: str = ""
+    box: Box | None = None  # of the whole block on its page
 
 
 class ParsedReport(Frozen):

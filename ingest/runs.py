@@ -18,6 +18,7 @@ from ingest.values import Reading, read_value
 
 LONGEST_WRAP = 4  # words that a wrapped label may have before or after its values
 SHORTEST_WRAP = 3  # letters of a label before its values, at least
+UNSURE = Reading(State.UNREADABLE)
 _EXCUSE = re.compile(r"(?:详?见|参见|暂|未|不|无|没|略|同|另|已|保密|空)")  # how words in place of a number begin
 
 
@@ -79,7 +80,7 @@ def _rows(grid: Grid) -> Iterator[list[Token]]:
     """The cells of each row, without what stands before its first words: blank cells of a merged label, a serial number."""
     rows: dict[int, list[Token]] = {}
     for cell in grid.cells:
-        rows.setdefault(cell.row, []).append(Token(cell, read_value(cell.text)))
+        rows.setdefault(cell.row, []).append(Token(cell, UNSURE if cell.unreadable else read_value(cell.text)))
     for tokens in rows.values():
         wordy = next((i for i, token in enumerate(tokens) if not (token.is_blank or token.is_value)), None)
         several = sum(token.is_value for token in tokens[:wordy]) > 1  # values with the end of a wrapped label behind them

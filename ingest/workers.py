@@ -10,6 +10,7 @@ import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -114,7 +115,8 @@ class _Child:
         """Give its pipes back."""
         for pipe in (self._process.stdin, self._process.stdout, self._errors):
             if pipe is not None:
-                pipe.close()
+                with suppress(BrokenPipeError):  # a killed child leaves a request unsent; closing tries to send it once more, then closes
+                    pipe.close()
 
     def _overrun(self) -> None:
         self._overran = True

@@ -103,3 +103,11 @@ def test_leaving_early_ends_the_children_at_once(tmp_path):
         children = list(workers._children)
     assert time.monotonic() - started < 10
     assert not any(child.alive for child in children)
+
+
+def test_a_request_that_no_child_took_is_no_obstacle_to_leaving(tmp_path):
+    """The request is longer than a pipe holds, so that it is half sent when its reader goes."""
+    with Workers(1, command=(sys.executable, "-c", "pass"), wall_s=60) as workers:
+        ((_, answer),) = workers.answers([Job(tmp_path / "a", "名" * 100_000, "id")])
+    assert "解析进程意外结束（0）" in answer.rejected
+    assert all(child._process.stdin.closed for child in workers._children)
