@@ -1,5 +1,9 @@
-"""Files in, parsed reports out. What a file is told by its content; its name only settles Markdown from plain text."""
+"""Files in, parsed reports out. What a file is told by its content; its name only settles Markdown from plain text.
 
+Each reader loads its own libraries, and only when a file of its kind comes.
+"""
+
+from collections.abc import Callable
 from pathlib import Path
 
 from ingest.parsed import ParsedReport
@@ -7,39 +11,72 @@ from ingest.readers.decoding import decode, is_markup
 from ingest.rejected import Rejected
 
 MAX_BYTES = 50 * 1024 * 1024
-_FOREIGN = {  # opening bytes → what to tell the person
-    b"%PDF": "这是 PDF 文件，暂不支持，请提供网页或文本版。",
-    b"PK\x03\x04": "这是 Word、Excel 或压缩文件，暂不支持，请提供网页或文本版。",
-    b"\xd0\xcf\x11\xe0": "这是旧版 Office 文件，暂不支持，请提供网页或文本版。",
-    b"{\\rtf": "这是 RTF 文件，暂不支持，请提供网页或文本版。",
-    b"\x89PNG": "这是图片，暂不支持，请提供网页或文本版。",
-    b"\xff\xd8\xff": "这是图片，暂不支持，请提供网页或文本版。",
-    b"GIF8": "这是图片，暂不支持，请提供网页或文本版。",
-    b"Rar!": "这是压缩文件，请解压后提供网页或文本版。",
-    b"7z\xbc\xaf": "这是压缩文件，请解压后提供网页或文本版。",
-    b"\x1f\x8b": "这是压缩文件，请解压后提供网页或文本版。",
-}
+_PDF_HEADER = 1024  # bytes within which %PDF may stand: some producers write a line before it
 
 
 def read(path: Path) -> ParsedReport:
-    """The report in a file: text, Markdown or HTML in any encoding that Chinese pages use.
+    """The report in a file: HTML, Word, PDF, a picture, text or Markdown.
 
-    Raises ``Rejected`` for what is too large, of another type, binary or empty, and ``OSError`` when the file cannot be opened.
+    Raises ``Rejected`` for what is too large, of another type, damaged or empty, and ``OSError`` when the file cannot be opened.
     """
     with path.open("rb") as file:
         content = file.read(MAX_BYTES + 1)
     if len(content) > MAX_BYTES:
         raise Rejected("文件超过 50 MB，未读取。")
-    for opening, reason in _FOREIGN.items():
-        if content.startswith(opening):
-            raise Rejected(reason)
+    if not content.strip():
+        raise Rejected("文件是空的。")
+    if b"%PDF-" in content[:_PDF_HEADER]:
+        return _pdf(content)
+    for openings, reader in _BINARY:
+        if content.startswith(openings):
+            return reader(content)
+    return _written(content, markdown=path.suffix.lower() in {".md", ".markdown"})
+
+
+def _written(content: bytes, *, markdown: bool) -> ParsedReport:
     text = decode(content)
     if not text.strip():
         raise Rejected("文件是空的。")
     if is_markup(text):
-        from ingest.readers.markup import read_markup  # loads an HTML parser: only for pages
+        from ingest.readers.markup import read_markup
 
         return read_markup(text)
     from ingest.readers.text import read_text
 
-    return read_text(text, markdown=path.suffix.lower() in {".md", ".markdown"})
+    return read_text(text, markdown=markdown)
+
+
+def _pdf(content: bytes) -> ParsedReport:
+    from ingest.readers.pdf import read_pdf
+
+    return read_pdf(content)
+
+
+def _zipped(content: bytes) -> ParsedReport:
+    from ingest.readers.docx import read_docx
+
+    return read_docx(content)
+
+
+def _office(content: bytes) -> ParsedReport:
+    from ingest.readers.office import read_office
+
+    return read_office(content)
+
+
+def _picture(content: bytes) -> ParsedReport:
+    from ingest.readers.scan import read_picture
+
+    return read_picture(content)
+
+
+def _archive(_: bytes) -> ParsedReport:
+    raise Rejected("这是压缩文件，只能打开 ZIP，请解压后再收录。")
+
+
+_BINARY: tuple[tuple[tuple[bytes, ...], Callable[[bytes], ParsedReport]], ...] = (  # opening bytes → reader
+    ((b"PK\x03\x04", b"PK\x05\x06"), _zipped),
+    ((b"\xd0\xcf\x11\xe0", b"{\\rtf"), _office),
+    ((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*"), _picture),
+    ((b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b"), _archive),
+)

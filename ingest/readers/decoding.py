@@ -23,8 +23,12 @@ def decode(content: bytes) -> str:
     text = _decoded(content)
     if text is None:
         raise Rejected("文件不是文本，或者文字编码无法识别。")
-    mended = (_kangxi(text) if _has_kangxi(text) else text).translate(_RADICALS).translate(_INVISIBLE)
-    return mended.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n").replace("\x0b", "\n")
+    return mended(text).replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n").replace("\x0b", "\n")
+
+
+def mended(text: str) -> str:
+    """Text with radicals as the characters they stand for, and without invisible characters."""
+    return (_kangxi(text) if _has_kangxi(text) else text).translate(_RADICALS).translate(_INVISIBLE)
 
 
 def is_markup(text: str) -> bool:
