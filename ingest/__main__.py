@@ -17,6 +17,8 @@ def main(arguments: Sequence[str]) -> int:
     options = parser.parse_args(arguments)
     if not options.paths and not options.rebuild:
         parser.error("没有给出报告文件或文件夹")
+    if options.dry_run and options.rebuild:
+        parser.error("--dry-run 和 --rebuild 不能一起用")
     if missing := [str(path) for path in options.paths if not path.exists()]:
         parser.error(f"没有这个文件或文件夹：{'、'.join(missing)}")
 
@@ -24,12 +26,20 @@ def main(arguments: Sequence[str]) -> int:
 
     from askgov.language.errors import LanguageError
     from askgov.store.errors import StoreError
+    from ingest.account import account
     from ingest.build import build
+    from ingest.preview import preview
     from ingest.progress import suited_to_stderr
     from ingest.walk import TooManyFiles
 
     try:
-        outcome = build(options.paths, options.index, workers=options.workers, rebuild=options.rebuild, progress=suited_to_stderr())
+        shown = suited_to_stderr()
+        if options.dry_run:
+            outcome = preview(options.paths, options.index, workers=options.workers, progress=shown)
+        else:
+            outcome = build(options.paths, options.index, workers=options.workers, rebuild=options.rebuild, progress=shown)
+        if options.report:
+            options.report.write_text(account(outcome), encoding="utf-8")
     except (StoreError, LanguageError, TooManyFiles) as error:
         print(error, file=sys.stderr)
         return 1
@@ -53,10 +63,12 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="askgov ingest", description="收录政府信息公开工作年度报告。没有变的文件会跳过；中断后再运行一次即可接着做。"
     )
-    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="报告文件，或放报告的文件夹")
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="报告文件、放报告的文件夹、ZIP 压缩包，或每行一个网址的清单")
     parser.add_argument("--index", type=Path, default=Path("index"), metavar="DIR", help="索引文件夹（默认 index/）")
     parser.add_argument("--workers", type=_positive, metavar="N", help="同时解析几个文件（默认每个处理器核一个）")
     parser.add_argument("--rebuild", action="store_true", help="把收录过的原件全部重新解析，并换用现在的嵌入模型")
+    parser.add_argument("--dry-run", action="store_true", help="只试读，看每个文件会怎样，不写索引")
+    parser.add_argument("--report", type=Path, metavar="FILE", help="把收录情况写成一份可读的说明（Markdown）")
     parser.add_argument("--json", action="store_true", help="结果以 JSON 输出")
     return parser
 

@@ -6,11 +6,12 @@ index whole or not at all, and the search indexes are made anew whenever they la
 
 import os
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from askgov.store import generations, sources
@@ -18,10 +19,11 @@ from askgov.store.errors import EmbeddingMismatch
 from askgov.store.figures import FigureStore
 from askgov.store.record import Embedded, Extract
 from askgov.store.writer import Writer
-from ingest.outcome import FileOutcome, Outcome, Verdict
+from ingest.gather import gather
+from ingest.given import Given
+from ingest.intake import Intake
+from ingest.outcome import FileOutcome, Outcome, Verdict, outcome_of
 from ingest.progress import Progress, Silent
-from ingest.readers import MAX_BYTES
-from ingest.walk import files, reason, refusal
 from ingest.workers import Job, Workers
 
 if TYPE_CHECKING:
@@ -33,26 +35,25 @@ _EMBEDDED_AT_ONCE = 256  # chunks, when stored ones get vectors of another model
 def build(
     paths: Sequence[Path], index_dir: Path, *, workers: int | None = None, rebuild: bool = False, progress: Progress | None = None
 ) -> Outcome:
-    """Take files, and the files below folders, into the index.
+    """Take files, the files below folders and in archives, and what lists of addresses name, into the index.
 
     ``rebuild`` first reads every kept original again, with the code and the embedding model of today; one that was lost from
     the index is replaced when its file is among ``paths``.
     Raises StoreError (another writer, a newer index, another model without ``rebuild``) and LanguageError (no usable model).
     """
     started, progress = time.monotonic(), progress or Silent()
-    with Writer(index_dir) as writer, closing(FigureStore(index_dir)) as store:
+    with Writer(index_dir) as writer, closing(FigureStore(index_dir)) as store, TemporaryDirectory(prefix="askgov-") as folder:
         run = _Run(writer, rebuild)
         known = writer.known()
-        settled, fresh = _sort_out(files(paths), known)
-        jobs = fresh
+        intake = Intake(gather(paths, Path(folder)), known, Path(folder), progress)
+        settled, jobs = intake.settled, intake.jobs
         if rebuild:
-            given = {outcome.report_id: Path(outcome.path) for outcome in settled if outcome.verdict is Verdict.UNCHANGED}
             settled = [outcome for outcome in settled if outcome.verdict is not Verdict.UNCHANGED]
-            jobs = [*(Job(given.get(id_) or store.original(id_), name, id_) for id_, name in known.items()), *fresh]
-        progress.begin(len(settled) + len(jobs))
+            jobs = [*_kept(store, known, intake.given), *jobs]
+        progress.begin(len(settled) + len(jobs) + intake.to_fetch)
         outcomes = []
         try:
-            for outcome in chain(settled, run.take_in(jobs, workers or os.cpu_count() or 1, known)):
+            for outcome in chain(settled, run.take_in(chain(jobs, intake.fetched()), workers or os.cpu_count() or 1, known), intake.late()):
                 progress.file(outcome)
                 outcomes.append(outcome)
             progress.stage("更新检索索引")
@@ -62,23 +63,29 @@ def build(
         return Outcome(files=tuple(outcomes), generation=generation, version=store.version, seconds=time.monotonic() - started)
 
 
+def _kept(store: FigureStore, known: Mapping[str, str], given: Mapping[str, Given]) -> Iterator[Job]:
+    """The kept originals, to be read again; one whose file was given is read from there, since the kept one may be lost."""
+    for id_, name in known.items():
+        report = store.report(id_)
+        again = given.get(id_) or Given(store.original(id_), name, name)
+        yield Job(again.path, name, id_, again.shown, again.url or (report.url if report else ""))
+
+
 class _Run:
     """The writer, and the embedding model once something needs it."""
 
     def __init__(self, writer: Writer, rebuild: bool) -> None:
         self._writer, self._rebuild = writer, rebuild
 
-    def take_in(self, jobs: Sequence[Job], workers: int, known: Mapping[str, str]) -> Iterator[FileOutcome]:
+    def take_in(self, jobs: Iterable[Job], workers: int, known: Mapping[str, str]) -> Iterator[FileOutcome]:
         """Read in child processes, write in the order of the jobs."""
-        if not jobs:
-            return
-        with Workers(min(workers, len(jobs))) as pool:
+        with Workers(workers) as pool:
             for job, answer in pool.answers(jobs):
                 if answer.extract is not None:
                     yield self._write(job, answer.extract, job.report_id in known)
                 else:
                     kept = "（保留原有内容）" if job.report_id in known else ""
-                    yield FileOutcome(path=_shown(job), verdict=Verdict.REJECTED, reason=answer.rejected + kept)
+                    yield FileOutcome(path=job.shown, verdict=Verdict.REJECTED, reason=answer.rejected + kept)
 
     def publish(self, store: FigureStore) -> int | None:
         """A new generation of the search indexes, if the truth or the model has changed."""
@@ -108,21 +115,8 @@ class _Run:
         try:
             superseded = self._writer.add(extract, embedded, job.path)
         except sources.Changed as changed:
-            return FileOutcome(path=_shown(job), verdict=Verdict.REJECTED, reason=str(changed))
-        report = extract.report
-        return FileOutcome(
-            path=_shown(job),
-            verdict=Verdict.REREAD if known else Verdict.SUPERSEDED if superseded else Verdict.ACCEPTED,
-            report_id=report.id,
-            entity=extract.entity.name,
-            year=report.year,
-            scope=report.scope,
-            figures=len(extract.figures),
-            statements=len(extract.statements),
-            chunks=len(extract.chunks),
-            findings=len(extract.findings),
-            doubts=report.doubts,
-        )
+            return FileOutcome(path=job.shown, verdict=Verdict.REJECTED, reason=str(changed))
+        return outcome_of(job, extract, Verdict.REREAD if known else Verdict.SUPERSEDED if superseded else Verdict.ACCEPTED)
 
     def _change_model(self) -> None:
         """Vectors of today's model for what could not be read again; then drop those of the model before."""
@@ -131,33 +125,3 @@ class _Run:
             self._writer.add_vectors([id_ for id_, _ in lacking], self._embed([text for _, text in lacking]))
         self._writer.adopt(space)
         self._writer.forget_other_vectors()
-
-
-def _sort_out(found: Sequence[Path], known: Mapping[str, str]) -> tuple[list[FileOutcome], list[Job]]:
-    """Outcomes of the files that need no reading, and jobs for the others."""
-    settled: list[FileOutcome] = []
-    jobs: dict[str, Job] = {}
-    for path in found:
-        try:
-            refused = refusal(path)
-            id_ = sources.sha256(path) if not refused and path.stat().st_size <= MAX_BYTES else ""
-        except OSError as error:
-            settled.append(FileOutcome(path=str(path), verdict=Verdict.REJECTED, reason=f"打不开文件：{reason(error)}"))
-            continue
-        if refused:
-            settled.append(FileOutcome(path=str(path), verdict=Verdict.REJECTED, reason=refused))
-        elif not id_:
-            settled.append(FileOutcome(path=str(path), verdict=Verdict.REJECTED, reason=f"文件超过 {MAX_BYTES >> 20} MB"))
-        elif id_ in known:
-            settled.append(FileOutcome(path=str(path), verdict=Verdict.UNCHANGED, report_id=id_))
-        elif id_ in jobs:
-            same = f"与 {jobs[id_].path} 相同"
-            settled.append(FileOutcome(path=str(path), verdict=Verdict.DUPLICATE, reason=same, report_id=id_))
-        else:
-            jobs[id_] = Job(path, path.name, id_)
-    return settled, list(jobs.values())
-
-
-def _shown(job: Job) -> str:
-    """The path as it was given; for a kept original its name."""
-    return job.name if job.path.name == job.report_id else str(job.path)

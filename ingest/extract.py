@@ -20,14 +20,15 @@ _TABLES = {"1": "统计表", "2": "主动公开政府信息的表", "3": "收到
 _LAST_YEARS = {Format.G0: 2013, Format.G1: 2018, Format.G2: 2020}
 
 
-def extract(path: Path, report_id: str) -> Extract:
-    """Read a report. ``path`` bears the name its sender gave it; ``report_id`` is the SHA-256 of its bytes.
+def extract(path: Path, report_id: str, url: str = "") -> Extract:
+    """Read a report. ``path`` bears the name its sender gave it; ``report_id`` is the SHA-256 of its bytes; ``url`` is where it was
+    fetched from, for a file that does not name its own address.
 
     Raises Rejected, with the reason in Chinese, for what is no report or none that can be read; OSError as ``open`` does.
     """
     document = read(path)
     tables = recognise_tables(document)
-    known = recognise(document, path.name, tables.format)
+    known = recognise(document if document.url else document.model_copy(update={"url": url}), path.name, tables.format)
     sections = outline(document)
     report = _report(known, tables, report_id, path.name, document.media_type)
     figures = tuple(_figure(cell, report, sections) for cell in tables.cells)

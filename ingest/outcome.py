@@ -2,7 +2,10 @@
 
 from enum import StrEnum
 
-from askgov.domain import Frozen, Scope
+from askgov.domain import Format, Frozen, Scope
+from askgov.store.record import Extract
+from ingest.coverage import Coverage, coverage
+from ingest.workers import Job
 
 
 class Verdict(StrEnum):
@@ -40,11 +43,13 @@ class FileOutcome(Frozen):
     entity: str = ""
     year: int | None = None
     scope: Scope | None = None
+    format: Format | None = None
     figures: int = 0
     statements: int = 0
     chunks: int = 0
     findings: int = 0
     doubts: tuple[str, ...] = ()
+    tables: tuple[Coverage, ...] = ()  # which cells of its form the report gives, and how the others are absent
 
     @property
     def line(self) -> str:
@@ -72,6 +77,7 @@ class Outcome(Frozen):
     generation: int | None  # of the search indexes, when this run made one
     version: str  # of the index afterwards; "" when it holds nothing
     seconds: float
+    dry: bool = False  # nothing was written
 
     def count(self, verdict: Verdict) -> int:
         return sum(file.verdict is verdict for file in self.files)
@@ -81,4 +87,25 @@ class Outcome(Frozen):
         """收录 12，未变 3，拒收 1；检索索引更新到第 2 代；用时 4.2 秒"""
         counts = "，".join(f"{verdict.label} {count}" for verdict in Verdict if (count := self.count(verdict)))
         search = f"检索索引更新到第 {self.generation} 代" if self.generation else "检索索引无需更新"
+        search = "只是试读，没有写入" if self.dry else search
         return f"{counts or '没有文件'}；{search}；用时 {self.seconds:.1f} 秒"
+
+
+def outcome_of(job: Job, extract: Extract, verdict: Verdict) -> FileOutcome:
+    """What is told of a file that was read."""
+    report = extract.report
+    return FileOutcome(
+        path=job.shown,
+        verdict=verdict,
+        report_id=report.id,
+        entity=extract.entity.name,
+        year=report.year,
+        scope=report.scope,
+        format=report.format,
+        figures=len(extract.figures),
+        statements=len(extract.statements),
+        chunks=len(extract.chunks),
+        findings=len(extract.findings),
+        doubts=report.doubts,
+        tables=coverage(report.format, extract.figures),
+    )

@@ -8,7 +8,8 @@ from pathlib import Path
 
 MOST_FILES = 200_000
 DEEPEST = 32  # folders within folders
-
+_FURNITURE = frozenset({".css", ".js", ".mjs", ".map", ".woff", ".woff2", ".ttf", ".otf", ".eot", ".ico", ".svg", ".db", ".ini"})
+_ASSETS = ("_files", ".files", "_file")  # how browsers name the folder beside a saved page
 
 _REASONS = {
     errno.EACCES: "没有读取权限",
@@ -31,8 +32,9 @@ class TooManyFiles(Exception):
 def files(paths: Iterable[Path]) -> list[Path]:
     """Every file named, and every file below the folders named; each once, in one order whatever the order they came in.
 
-    Raises TooManyFiles. In a folder, hidden files and folders are skipped, and so are links: what lies elsewhere was not named; and
-    pipes and devices, which may never end. A folder that cannot be listed stands in the answer itself, for ``refusal`` to tell why.
+    Raises TooManyFiles. In a folder, hidden files and folders are skipped, and the parts of saved pages; and so are links: what lies
+    elsewhere was not named; and pipes and devices, which may never end. A folder that cannot be listed stands in the answer itself, for
+    ``refusal`` to tell why.
     """
     found: dict[Path, Path] = {}  # resolved → as named
     for path in paths:
@@ -56,14 +58,30 @@ def reason(error: OSError) -> str:
     return _REASONS.get(error.errno or 0, f"系统错误 {error.errno}")
 
 
+def is_furniture(name: str) -> bool:
+    """Whether a file belongs to a saved site or to the system, and can hold no report: style sheets, scripts, fonts, icons."""
+    return name[name.rfind(".") :].casefold() in _FURNITURE if "." in name else False
+
+
+def page_assets(folder: str) -> tuple[str, ...]:
+    """The pages beside which a browser would have made this folder: 年报_files for 年报.html; () for a folder of another name."""
+    stem = next((folder.removesuffix(end) for end in _ASSETS if folder.endswith(end)), "")
+    return (f"{stem}.html", f"{stem}.htm") if stem else ()
+
+
 def _below(folder: Path) -> Iterator[Path]:
     closed: list[Path] = []
     for parent, folders, names in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename))):
         here = Path(parent)
         too_deep = len(here.relative_to(folder).parts) >= DEEPEST
-        folders[:] = [] if too_deep else sorted(name for name in folders if not name.startswith("."))
-        yield from (here / name for name in sorted(names) if not name.startswith(".") and _is_regular(here / name))
+        assets = {name for name in folders if any(page in names for page in page_assets(name))}
+        folders[:] = [] if too_deep else sorted(name for name in folders if not name.startswith(".") and name not in assets)
+        yield from (here / name for name in sorted(names) if not _is_aside(name) and _is_regular(here / name))
     yield from closed
+
+
+def _is_aside(name: str) -> bool:
+    return name.startswith(".") or is_furniture(name)
 
 
 def _is_folder(path: Path) -> bool:

@@ -1,6 +1,6 @@
 """The child process that reads reports: a file from outside may be made to hang, crash or eat the memory of whoever parses it.
 
-It answers each line on its input, ``{"path": …, "name": …, "report_id": …}``, with eight bytes of length and the JSON of an
+It answers each line on its input, ``{"path": …, "name": …, "report_id": …, "url": …}``, with eight bytes of length and the JSON of an
 ``Answer``, under limits on memory, CPU time and file size. The parent (``workers.py``) adds one on the clock.
 """
 
@@ -52,14 +52,14 @@ def serve() -> None:
         out.flush()
 
 
-def _read(path: str, name: str, report_id: str) -> Answer:
+def _read(path: str, name: str, report_id: str, url: str) -> Answer:
     from ingest.extract import extract
 
     try:
         with tempfile.TemporaryDirectory() as folder:
             named = Path(folder) / Path(name).name  # readers see the sender's name, whatever the file is called here
             named.symlink_to(Path(path).resolve())
-            return Answer(extract=extract(named, report_id))
+            return Answer(extract=extract(named, report_id, url))
     except Rejected as rejected:
         return Answer(rejected=rejected.reason)
     except OSError as error:

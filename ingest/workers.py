@@ -32,6 +32,8 @@ class Job:
     path: Path
     name: str  # as its sender called it; a kept original has only a hash
     report_id: str
+    shown: str = ""  # where it came from, as the person who gave it knows it; the name of a kept original
+    url: str = ""  # where it was fetched from
 
 
 class Workers:
@@ -126,7 +128,7 @@ class _Child:
         requests, replies = self._process.stdin, self._process.stdout
         if requests is None or replies is None:
             raise EOFError
-        line = json.dumps({"path": str(job.path), "name": job.name, "report_id": job.report_id})
+        line = json.dumps({"path": str(job.path), "name": job.name, "report_id": job.report_id, "url": job.url})
         requests.write(line.encode() + b"\n")
         requests.flush()
         length = int.from_bytes(replies.read(8), "big")

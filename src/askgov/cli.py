@@ -45,10 +45,14 @@ class Table(StrEnum):
 
 @app.command()
 def ingest(
-    paths: Annotated[list[Path] | None, typer.Argument(help="报告文件或文件夹；--rebuild 时可以不给。")] = None,
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="报告文件、文件夹、ZIP 压缩包，或每行一个网址的清单；--rebuild 时可以不给。")
+    ] = None,
     index: Index = _INDEX,
     workers: Annotated[int | None, typer.Option(help="并行进程数，默认每核一个。")] = None,
     rebuild: Annotated[bool, typer.Option("--rebuild", help="重新计算向量并重建检索索引。")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="只试读，看每个文件会怎样，不写索引。")] = False,
+    report: Annotated[Path | None, typer.Option(help="把收录情况写成一份可读的说明（Markdown）。")] = None,
     as_json: Json = False,
 ) -> None:
     """读入报告，建立索引；中断后再运行即可继续。"""
@@ -59,6 +63,8 @@ def ingest(
     arguments = [*map(str, paths or ()), "--index", str(index)]
     arguments += ["--workers", str(workers)] if workers else []
     arguments += ["--rebuild"] if rebuild else []
+    arguments += ["--dry-run"] if dry_run else []
+    arguments += ["--report", str(report)] if report else []
     arguments += ["--json"] if as_json else []
     raise typer.Exit(ingest_main(arguments))
 

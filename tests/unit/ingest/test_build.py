@@ -226,7 +226,7 @@ def test_a_lost_original_comes_back_with_its_file(tmp_path, reports):
 
 
 def test_files_that_cannot_be_opened_or_are_too_large(tmp_path, reports, monkeypatch):
-    monkeypatch.setattr("ingest.build.MAX_BYTES", 30)
+    monkeypatch.setattr("ingest.intake.MAX_BYTES", 30)
     (reports / "big.txt").write_bytes(b"x" * 31)
     outcome = build([reports, reports / "gone.txt"], tmp_path / "index")
     rejected = {Path(file.path).name: file.reason for file in outcome.files if file.verdict is Verdict.REJECTED}

@@ -14,7 +14,7 @@ import os, signal, sys, types
 import ingest.worker as worker
 from ingest.rejected import Rejected
 
-def extract(path, report_id):
+def extract(path, report_id, url):
     word = path.read_text()
     if word == "hang":
         import time; time.sleep(60)
@@ -27,7 +27,7 @@ def extract(path, report_id):
     if word == "memory":
         len(bytearray(worker.MEMORY_BYTES * 2))
     if word == "deep":
-        extract(path, report_id)
+        extract(path, report_id, url)
     if word == "print":
         print("noise"); os.write(1, b"noise")
     if word == "write":
