@@ -30,7 +30,7 @@ def read(path: Path) -> ParsedReport:
     for openings, reader in _BINARY:
         if content.startswith(openings):
             return reader(content)
-    return _written(content, markdown=path.suffix.lower() in {".md", ".markdown"})
+    return _single_file(content) or _written(content, markdown=path.suffix.lower() in {".md", ".markdown"})
 
 
 def _written(content: bytes, *, markdown: bool) -> ParsedReport:
@@ -44,6 +44,22 @@ def _written(content: bytes, *, markdown: bool) -> ParsedReport:
     from ingest.readers.text import read_text
 
     return read_text(text, markdown=markdown)
+
+
+def _single_file(content: bytes) -> ParsedReport | None:
+    """A web page or a Word document saved as one text file with all its parts; None for other texts."""
+    opening = content[:4096]
+    if b"mime-version:" in opening.lower():
+        from ingest.readers.mhtml import is_mhtml, read_mhtml
+
+        if is_mhtml(content):
+            return read_mhtml(content)
+    if b"schemas.microsoft.com/office" in opening:
+        from ingest.readers.word_flat import is_flat, read_flat
+
+        if is_flat(content):
+            return read_flat(content)
+    return None
 
 
 def _pdf(content: bytes) -> ParsedReport:
