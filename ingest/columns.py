@@ -3,6 +3,7 @@
 Text reports drop merged cells, trim empty ones and shift rows, so that a position means something only where the table itself bears it out.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -61,6 +62,7 @@ class Shape:
         self._keeps_last = any(not cell.text.strip() for cell in last.values())  # so a short row has lost a cell, whichever
         self._starts: dict[tuple[int, int, int], tuple[int, int]] = {}  # where the first column can be, by class of rows
         self._upright: dict[int, set[tuple[int, int]]] = {}
+        self._labels: dict[tuple[int, int], Counter[int]] = {}  # where rows of one depth and width have their labels
         self._totals: dict[int, set[int]] = {}  # cells after the label, by number of columns
         self._misaligned = False
         self._values_beside = False
@@ -68,6 +70,8 @@ class Shape:
     def learn(self, line: Line, columns: Sequence[str]) -> None:
         """Takes note of a row: the others are shaped like those that are filled in completely."""
         count = len(columns)
+        if line.label:
+            self._labels.setdefault((line.level, count), Counter())[line.label[0].cell.column] += 1
         if line.beside:
             self._totals.setdefault(count, set()).add(len(line.beside))
             self._narrow(line, count)
@@ -101,11 +105,19 @@ class Shape:
             self._starts[self._class(line, count)] = narrowed
 
     def _beside(self, line: Line, columns: Sequence[str]) -> Placed | None:
-        if self.rectangular and not self._misaligned:
+        if self.rectangular and not self._misaligned and not self._is_shifted(line, len(columns)):
             aligned = _aligned(line, columns)
             if aligned is not None:
                 return aligned
         return self._counted(line, line.beside, len(columns)) if line.countable else None
+
+    def _is_shifted(self, line: Line, count: int) -> bool:
+        """Whether the row's label stands in another column than those of most rows of its depth: a merged cell was miscounted there."""
+        labels = self._labels.get((line.level, count))
+        if not line.label or not labels or len(labels) < 2:
+            return False
+        (column, most), (_, next_most) = labels.most_common(2)
+        return most == next_most or line.label[0].cell.column != column
 
     def _counted(self, line: Line, cells: Sequence[Token], count: int) -> Placed | None:
         """By count: complete rows as they are, rows with blanks where their first column is known."""

@@ -47,7 +47,8 @@ def segments(words: Sequence[str]) -> tuple[Segment, ...]:
     unclear = {
         origin[i]
         for place, piece in enumerate(pieces)
-        if not _explained(text, piece, place + 1 < len(pieces)) or _qualifies(text, pieces[place : place + 2], origin)
+        if not _explained(text, piece, place + 1 < len(pieces) and _numbers(piece, origin))
+        or _qualifies(text, pieces[place : place + 2], origin)
         for i in range(piece.start, piece.end)
     }
     found: list[Segment] = []
@@ -79,7 +80,7 @@ def spell(text: str, starts: frozenset[int] = frozenset({0})) -> tuple[Piece, ..
             end = start + len(key)
             if here + _LABEL + inside < costs[min(end, len(text))] and text.startswith(key, start):
                 costs[end], best[end] = here + _LABEL + inside, Piece(start, end, labels)
-    return tuple(_merged(text, best))
+    return tuple(_merged(text, best, starts))
 
 
 def is_label(text: str) -> bool:
@@ -144,6 +145,12 @@ def _explained(text: str, piece: Piece, followed: bool) -> bool:
     return bool(piece.labels) or set(part) <= ENUMERATORS or part in group_fragments()
 
 
+def _numbers(piece: Piece, origin: Sequence[int]) -> bool:
+    """Whether digits may number what follows them: they open a word, or what follows is in the same one. Else they are a glued value."""
+    opens = piece.start == 0 or origin[piece.start - 1] != origin[piece.start]
+    return opens or origin[piece.end - 1] == origin[piece.end]
+
+
 def _qualifies(text: str, pieces: Sequence[Piece], origin: Sequence[int]) -> bool:
     """Whether the first piece is letters that stand right before a row label in its own word: 政府规范性文件 is not 规范性文件."""
     if len(pieces) < 2 or pieces[0].labels or set(text[pieces[0].start : pieces[0].end]) <= ENUMERATORS:
@@ -152,8 +159,8 @@ def _qualifies(text: str, pieces: Sequence[Piece], origin: Sequence[int]) -> boo
     return same_word and any(label.kind == "row" for label in pieces[1].labels)
 
 
-def _merged(text: str, best: list[Piece]) -> Iterable[Piece]:
-    """The chosen pieces from the left, neighbouring unexplained letters joined, numbers apart."""
+def _merged(text: str, best: list[Piece], starts: frozenset[int]) -> Iterable[Piece]:
+    """The chosen pieces from the left, neighbouring unexplained letters joined, numbers apart, each word's own."""
     pieces: list[Piece] = []
     end = len(text)
     while end:
@@ -162,7 +169,8 @@ def _merged(text: str, best: list[Piece]) -> Iterable[Piece]:
     merged: list[Piece] = []
     for piece in reversed(pieces):
         previous = merged[-1] if merged else None
-        if previous and not previous.labels and not piece.labels and _same_sort(text, previous, piece):
+        joins = previous and not previous.labels and not piece.labels and _same_sort(text, previous, piece)
+        if previous and joins and not (text[piece.start] in ENUMERATORS and piece.start in starts):
             merged[-1] = Piece(previous.start, piece.end)
         else:
             merged.append(piece)

@@ -117,8 +117,9 @@ def _one_a_row(header: Sequence[Heading]) -> bool:
 
 
 def header_columns(header: Iterable[Heading], block: int) -> Mapping[str, frozenset[int]]:
-    """The grid columns under each label of a header of the same table; a label that is cut over several columns is left out."""
-    places: dict[str, set[int]] = {}
+    """The grid columns under each label of a header of the same table. A label that is cut over several columns is left out, and one
+    that stands over other columns on another row: it is a part of other words there."""
+    places: dict[str, dict[int, set[int]]] = {}
     cut: set[str] = set()
     for heading in header:
         spans = {(token.cell.column, token.cell.colspan) for token in heading.tokens}
@@ -126,5 +127,6 @@ def header_columns(header: Iterable[Heading], block: int) -> Mapping[str, frozen
             cut.add(heading.column)
             continue
         first, width = spans.pop()
-        places.setdefault(heading.column, set()).update(range(first, first + width))
-    return {name: frozenset(columns) for name, columns in places.items() if name not in cut}
+        places.setdefault(heading.column, {}).setdefault(heading.tokens[0].cell.row, set()).update(range(first, first + width))
+    found = {name: {frozenset(columns) for columns in rows.values()} for name, rows in places.items() if name not in cut}
+    return {name: columns.pop() for name, columns in found.items() if len(columns) == 1}

@@ -16,6 +16,7 @@ _REQUESTS = "3"
 _CLOSED = "closed"  # （七）总计
 _LAST_RESULTS = ("other", "not_processed")  # the rows before it
 _WIDTH = 7  # columns of table 3: as many empty cells make a row, fewer are what merged cells leave
+_SHORT = 2  # letters of a column label (其他, 总计) that other words may hold: it counts only where its own are all explained
 _LONGEST_HEADER = 100  # labels; merged ones may be printed again in each of their cells
 _NATIONAL = ("2", "3")  # the 统计表 has local rows that look like national ones
 
@@ -84,7 +85,7 @@ class Reader:
         for index, segment in enumerate(run.segments):
             self._look_ahead(run.segments[index:])
             label = self._meaning(segment, index == owner and (run.has_values or len(run.values) >= _WIDTH))
-            if label is None:
+            if label is None or (label.kind == "column" and len(segment.text) <= _SHORT and not segment.clean):
                 continue
             self._note(run, segment, label)
             if label.kind == "row" and label.table != _DISPUTES and segment.clean:

@@ -127,6 +127,6 @@ def _label_heads(before: Sequence[Token]) -> Iterator[tuple[str, int]]:
     texts = [(fold(token.cell.text), place) for place, token in enumerate(before, 1)][-LONGEST_WRAP:]
     for chosen in (texts, [entry for entry in texts if entry[0] not in group_fragments() and not is_unit(entry[0])]):
         for first in range(len(chosen)):
-            head = "".join(text for text, _ in chosen[first:]).lstrip("".join(ENUMERATORS))
+            head = "".join(text for text, _ in chosen[first:]).removeprefix("其中").lstrip("".join(ENUMERATORS))
             if len(head) >= SHORTEST_WRAP and head not in row_keys():
                 yield head, chosen[-1][1]

@@ -88,14 +88,21 @@ def _is_heading(line: Line, printed: str) -> bool:
     return bool(line.level) and not is_label(printed)
 
 
-def delimited(text: str) -> list[str] | None:
-    """The cells between tabs or pipes, outer pipes taken off; ``None`` for a line without either."""
+def delimited(text: str, enclosed: bool = True) -> list[str] | None:
+    """The cells between tabs or pipes; ``None`` for a line without either. Outer pipes enclose the line, or part an empty cell from it."""
     if "\t" in text:
         return [cell.strip() for cell in text.split("\t")[:MOST_CELLS]]
     plain = text.translate(_PIPES).strip()
     if "|" not in plain:
         return None
-    return [cell.strip() for cell in plain.removeprefix("|").removesuffix("|").split("|")[:MOST_CELLS]]
+    inner = plain.removeprefix("|").removesuffix("|") if enclosed else plain
+    return [cell.strip() for cell in inner.split("|")[:MOST_CELLS]]
+
+
+def is_parted(text: str) -> bool:
+    """Whether a line has pipes between its cells and none around it: its table's pipes part cells, and enclose nothing."""
+    plain = text.translate(_PIPES).strip()
+    return "|" in plain and "\t" not in text and not plain.startswith("|") and not plain.endswith("|")
 
 
 def split_spaced(text: str) -> list[str]:

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from ingest.parsed import Block, ParsedReport
+from ingest.parsed import Block, Grid, ParsedReport
 from ingest.readers.blocks import blocks_of
 from ingest.readers.bounds import check_bounds
+from ingest.readers.divisions import drawn_table
 from ingest.readers.elements import BLOCKS, children, is_chrome, is_hidden, is_raised, raised, shown_lines, squeeze
 from ingest.readers.lines import Line
 from ingest.readers.metadata import published, title, url
@@ -20,7 +21,8 @@ from ingest.rejected import Rejected
 
 DEEPEST = 450  # elements; the parser may nest deeper than the page when it mends misplaced tags
 _ARTICLE_LENGTH = 300  # characters of a cell …
-_ARTICLE_PARTS = 3  # … and paragraphs in it that make its table a page layout
+_ARTICLE_PARTS = 3  # … and paragraphs or line breaks in it that make its table a page layout
+_PARTS = ", ".join((*sorted(BLOCKS), "br"))
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
@@ -73,6 +75,9 @@ class _Walk:
                 self._say(raised(" ".join(shown_lines(child)), self.text), block_path, level)
             elif tag in BLOCKS:
                 self._break(block_path, level)
+                if grid := drawn_table(child, child_path):
+                    self._put(grid, child_path)
+                    continue
                 self._visit(child, child_path, child_path, _HEADINGS.get(tag, level), depth + 1)
                 self._break(child_path, _HEADINGS.get(tag, level))
             else:
@@ -102,9 +107,11 @@ class _Walk:
         self.text = ""
 
     def _table(self, table: LexborNode, path: str) -> None:
+        self._put(grid_of(table, path), path)
+
+    def _put(self, grid: Grid, path: str) -> None:
         self._break(self.place, 0)
         self._end_lines()
-        grid = grid_of(table, path)
         if any(cell.text for cell in grid.cells):
             self.done.append(Block(kind="table", grid=grid, path=path))
 
@@ -136,5 +143,7 @@ def _cell_count(table: LexborNode, path: str) -> int:
 
 
 def _is_article(cell: LexborNode) -> bool:
-    parts = sum(child.tag in BLOCKS for child in cell.iter(include_text=False))
-    return parts >= _ARTICLE_PARTS and len(cell.text() or "") >= _ARTICLE_LENGTH
+    """Whether a cell holds a text in parts, however deep its containers are nested."""
+    if len(cell.text() or "") < _ARTICLE_LENGTH:
+        return False
+    return len(cell.css(_PARTS)) >= _ARTICLE_PARTS

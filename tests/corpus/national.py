@@ -1,15 +1,18 @@
-"""Writes random reports for the readers to read: the national tables as grids of cells with spans, filled at random.
+"""Writes random tables for the readers to read: the national forms of all four generations as grids of cells with spans.
 
-The labels are typed here from the format documents, not taken from the product's own tables. Styles of print are in ``report_styles``.
+The labels are typed here from the format documents, not taken from the product's own tables. What organs and publishers do to the forms is
+in ``damage``; how a cell is written, in ``hands``.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from random import Random
 
+from .hands import PLAIN, Hand, Truth, total
+from .hands import written as value_written
+
 Key = tuple[str, str | None]  # concept, applicant
-Truth = tuple[str, Decimal | None]  # state, value
 
 ORGANISATIONS = {
     "company": "商业企业", "research": "科研机构", "nonprofit": "社会公益组织", "legal_service": "法律服务机构", "other_org": "其他",
@@ -48,22 +51,66 @@ OTHER_LONG = {
     "no_payment": "申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请", "other": "其他",
 }  # fmt: skip
 OTHER_SHORT = {"no_correction": "逾期不补正", "no_payment": "逾期不缴费", "other": "其他"}
-G1_ROWS = (
+G1_ROWS = (  # concept ("" for lines that name those below them), label, unit
+    ("", "一、主动公开情况", "——"),
     ("disclosure.total", "（一）主动公开政府信息数（不同渠道和方式公开相同信息计1条）", "条"),
     ("disclosure.normative_documents", "其中：主动公开规范性文件数", "条"), ("normative_documents.made", "制发规范性文件总数", "件"),
+    ("", "（二）通过不同渠道和方式公开政府信息的情况", "——"),
     ("channel.gazette", "1.政府公报公开政府信息数", "条"), ("channel.website", "2.政府网站公开政府信息数", "条"),
+    ("channel.weibo", "3.政务微博公开政府信息数", "条"), ("channel.wechat", "4.政务微信公开政府信息数", "条"),
+    ("channel.other", "5.其他方式公开政府信息数", "条"),
+    ("", "二、回应解读情况", "——"),
     ("response.hotspots", "（一）回应公众关注热点或重大舆情数（不同方式回应同一热点或舆情计1次）", "次"),
-    ("response.policy_readings", "3.政策解读稿件发布数", "篇"), ("requests.received", "（一）收到申请数", "件"),
-    ("requests.received.in_person", "1.当面申请数", "件"), ("requests.received.letter", "4.信函申请数", "件"),
+    ("", "（二）通过不同渠道和方式回应解读的情况", "——"),
+    ("response.policy_readings", "3.政策解读稿件发布数", "篇"), ("response.social_media", "4.微博微信回应事件数", "次"),
+    ("response.other", "5.其他方式回应事件数", "次"),
+    ("", "三、依申请公开情况", "——"),
+    ("requests.received", "（一）收到申请数", "件"),
+    ("requests.received.in_person", "1.当面申请数", "件"), ("requests.received.fax", "2.传真申请数", "件"),
+    ("requests.received.online", "3.网络申请数", "件"), ("requests.received.letter", "4.信函申请数", "件"),
+    ("requests.closed", "（二）申请办结数", "件"), ("requests.closed.on_time", "1.按时办结数", "件"),
+    ("requests.closed.extended", "2.延期办结数", "件"), ("requests.replied", "（三）申请答复数", "件"),
+    ("requests.replied.already_public", "1.属于已主动公开范围数", "件"), ("requests.replied.granted", "2.同意公开答复数", "件"),
+    ("requests.replied.partly_granted", "3.同意部分公开答复数", "件"),
     ("requests.replied.refused", "4.不同意公开答复数", "件"), ("requests.replied.refused.state_secret", "其中：1.涉及国家秘密", "件"),
+    ("requests.replied.refused.trade_secret", "2.涉及商业秘密", "件"), ("requests.replied.refused.privacy", "3.涉及个人隐私", "件"),
+    ("requests.replied.refused.stability", "4.危及国家安全、公共安全、经济安全和社会稳定", "件"),
+    ("requests.replied.refused.not_information", "5.不是《条例》所指政府信息", "件"),
+    ("requests.replied.refused.other_law", "6.法律法规规定的其他情形", "件"),
+    ("requests.replied.not_ours", "5.不属于本行政机关公开数", "件"), ("requests.replied.not_exist", "6.申请信息不存在数", "件"),
+    ("requests.replied.amended", "7.告知作出更改补充数", "件"), ("requests.replied.other_channel", "8.告知通过其他途径办理数", "件"),
     ("review.total", "四、行政复议数量", "件"), ("review.upheld", "（一）维持具体行政行为数", "件"),
     ("review.corrected", "（二）被依法纠错数", "件"), ("review.other_situations", "（三）其他情形数", "件"),
     ("litigation.total", "五、行政诉讼数量", "件"), ("litigation.upheld", "（一）维持具体行政行为或者驳回原告诉讼请求数", "件"),
     ("litigation.corrected", "（二）被依法纠错数", "件"), ("litigation.other_situations", "（三）其他情形数", "件"),
-    ("fees_foi.amount", "七、依申请公开信息收取的费用", "万元"), ("staff.total", "（三）从事政府信息公开工作人员数", "人"),
+    ("complaints.total", "六、举报投诉数量", "件"),
+    ("fees_foi.amount", "七、依申请公开信息收取的费用", "万元"),
+    ("", "八、机构建设和保障经费情况", "——"),
+    ("staff.offices", "（一）政府信息公开工作专门机构数", "个"), ("staff.reading_places", "（二）设置政府信息公开查阅点数", "个"),
+    ("staff.total", "（三）从事政府信息公开工作人员数", "人"),
+    ("staff.full_time", "1.专职人员数（不包括政府公报及政府网站工作人员数）", "人"), ("staff.part_time", "2.兼职人员数", "人"),
     ("budget.special", "（四）政府信息公开专项经费（不包括用于政府公报编辑管理及政府网站建设维护等方面的经费）", "万元"),
+    ("", "九、政府信息公开会议和培训情况", "——"),
+    ("meetings.held", "（一）召开政府信息公开工作会议或专题会议数", "次"), ("meetings.trainings", "（二）举办各类培训班数", "次"),
     ("meetings.trained", "（三）接受培训人员数", "人次"),
 )  # fmt: skip
+G0_ROWS = (
+    ("disclosure.total", "主动公开信息数", "条"), ("disclosure.electronic", "其中：全文电子化的主动公开信息数", "条"),
+    ("normative_documents.added", "新增的行政规范性文件数", "条"), ("disclosure.services", "提供服务类信息数", "条"),
+    ("website.column_visits", "网站专栏页面访问量", "人次"), ("inquiry.visitors", "现场接待人数", "人次"),
+    ("inquiry.online", "网上咨询数", "人次"), ("inquiry.phone", "咨询电话接听数", "人次"),
+    ("requests.received", "收到申请数", "件"), ("requests.received.in_person", "1.当面申请数", "件"),
+    ("requests.received.fax", "2.传真申请数", "件"), ("requests.received.email", "3.电子邮件申请数", "件"),
+    ("requests.received.online", "4.网上申请数", "件"), ("requests.received.letter", "5.信函申请数", "件"),
+    ("requests.received.other", "6.其他形式申请数", "件"), ("requests.replied", "对申请的答复总数", "件"),
+    ("requests.replied.granted", "1.同意公开答复数", "件"), ("requests.replied.partly_granted", "2.同意部分公开答复数", "件"),
+    ("requests.denied", "3.不予公开答复总数", "件"), ("requests.denied.not_information", "非《条例》所指政府信息数", "件"),
+    ("requests.denied.not_exist", "信息不存在数", "件"), ("requests.denied.not_held", "非本部门掌握数", "件"),
+    ("requests.denied.unclear", "申请内容不明确数", "件"), ("requests.denied.exempt", "免予公开范围数", "件"),
+    ("review.total", "行政复议数", "件"), ("litigation.total", "行政诉讼数", "件"), ("complaints.appeals", "行政申诉数", "件"),
+    ("staff.full_time", "政府信息公开专职人员数", "人"), ("staff.part_time", "政府信息公开兼职人员数", "人"),
+)  # fmt: skip
+BY_APPLICANT_LATER = frozenset({"requests.received", "requests.closed"})  # figures that table 3 divides by applicant from 2019 on
 
 
 @dataclass(frozen=True)
@@ -93,7 +140,7 @@ class Pen:
     """Fills cells at random and keeps what it wrote."""
 
     random: Random
-    blanks: float  # share of cells left empty
+    hand: Hand
     written: Written
     swapped: bool = False  # columns in an order of their own
 
@@ -106,44 +153,41 @@ class Pen:
 
     def box(self, concept: str, applicant: str | None = None, across: int = 1) -> Box:
         """A figure."""
-        text, truth = self._value(concept)
+        text, truth = value_written(self.hand, concept, self.random)
         self.written.truth[concept, applicant] = truth
         return Box(text, across, key=(concept, applicant))
 
-    def _value(self, concept: str) -> tuple[str, Truth]:
-        chance = self.random.random()
-        if chance < self.blanks:
-            return "", ("blank", None)
-        if chance < self.blanks + 0.02:
-            return self.random.choice("/－—无"), ("not_applicable", None)
-        if concept.endswith("items_change") and chance > 0.6:
-            sign, value = self.random.choice("增减+-"), self.random.randint(1, 60)
-            return f"{sign}{value}", ("number", Decimal(value if sign in "增+" else -value))
-        if concept.endswith(".amount") or concept == "budget.special":
-            value = Decimal(self.random.randint(0, 10**9)).scaleb(-self.random.randint(0, 6))
-            return f"{value:f}", ("number", value)
-        value = self.random.choice([0, 0, 0, self.random.randint(1, 30), self.random.randint(1, 3000), self.random.randint(1, 9_999_999)])
-        return (f"{value:,}" if value > 999 and self.random.random() < 0.2 else str(value)), ("number", Decimal(value))
 
-
-def write(seed: int, format_: str, blanks: float = 0.0, swapped: bool = False) -> Written:
+def write(seed: int, format_: str, blanks: float = 0.0, swapped: bool = False, hand: Hand = PLAIN) -> Written:
     """The tables of a random report of a format."""
     written = Written(format_)
-    pen = Pen(Random(seed), blanks, written, swapped)
-    if format_ == "2014-2018":
+    pen = Pen(Random(seed), replace(hand, blanks=max(blanks, hand.blanks)), written, swapped)
+    if format_ == "2008-2013":
+        written.tables["1"] = _indicators(pen)
+    elif format_ == "2014-2018":
         written.tables["1"] = _one_column(pen)
-        return written
-    written.tables["2"] = _disclosure(pen, G3_BLOCKS if format_ == "2021+" else G2_BLOCKS)
-    written.tables["3"] = _requests(pen, format_)
-    written.tables["4"] = _disputes(pen)
+    else:
+        written.tables["2"] = _disclosure(pen, G3_BLOCKS if format_ == "2021+" else G2_BLOCKS)
+        written.tables["3"] = _requests(pen, format_)
+        written.tables["4"] = _disputes(pen)
     return written
 
 
 def _one_column(pen: Pen) -> Table:
     rows = [[Box("统计指标"), Box("单位"), Box("统计数")]]
-    return rows + [
-        [Box(label), Box(unit), pen.box(concept, "total" if concept == "requests.received" else None)] for concept, label, unit in G1_ROWS
-    ]
+    for concept, label, unit in G1_ROWS:
+        figure = pen.box(concept, "total" if concept in BY_APPLICANT_LATER else None) if concept else Box("")
+        rows.append([Box(label), Box(unit), figure])
+    return rows
+
+
+def _indicators(pen: Pen) -> Table:
+    """The local 统计报表: the year's figure is the last column; the half-year before it counts for nothing."""
+    rows = [[Box("指标名称"), Box("计量单位"), Box("代码"), Box("本期实际"), Box("本年累计")]]
+    for number, (concept, label, unit) in enumerate(G0_ROWS, 1):
+        figure = pen.box(concept, "total" if concept in BY_APPLICANT_LATER else None)
+        rows.append([Box(label), Box(unit), Box(f"{number:02}"), Box(str(pen.random.randint(0, 99))), figure])
+    return rows
 
 
 def _disclosure(pen: Pen, blocks: tuple) -> Table:  # type: ignore[type-arg]
@@ -179,10 +223,10 @@ def _requests(pen: Pen, format_: str) -> Table:
     def line(concept: str, *labels: Box) -> None:
         boxes = {name: pen.box(f"requests.{concept}", name) for name in applicants}
         numbers = [pen.written.truth[f"requests.{concept}", name][1] for name in applicants if name != "total"]
-        if None not in numbers:  # complete rows add up, as they mostly do in print
-            total = sum(filter(None, numbers), Decimal(0))
-            pen.written.truth[f"requests.{concept}", "total"] = ("number", total)
-            boxes["total"] = Box(str(total), key=(f"requests.{concept}", "total"))
+        if None not in numbers and pen.random.random() < 0.99:  # complete rows add up, as they mostly do in print
+            value = sum(filter(None, numbers), Decimal(0))
+            pen.written.truth[f"requests.{concept}", "total"] = ("number", value)
+            boxes["total"] = Box(total(pen.hand, value, pen.random), key=(f"requests.{concept}", "total"))
         rows.append([*labels, *boxes.values()])
 
     line("received", Box("一、本年新收政府信息公开申请数量", 3))

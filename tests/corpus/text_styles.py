@@ -4,7 +4,7 @@ from collections.abc import Callable
 from html import escape
 from random import Random
 
-from .report_writer import Box, Table, Written
+from .national import Box, Table, Written
 
 Style = Callable[[Written, Random], str]
 _CHAPTERS = {"1": "附表：政府信息公开情况统计表", "2": "二、主动公开政府信息情况", "3": "三、收到和处理政府信息公开申请情况",
@@ -28,7 +28,6 @@ def _chapters(written: Written, body: Callable[[str, Table], str], gap: str = "\
 
 def expanded(table: Table, repeat: bool = False) -> list[list[str]]:
     """The grid with every place filled: covered places empty, or holding the text again."""
-    width = max(sum(box.across for box in row) for row in table)
     taken: dict[tuple[int, int], str] = {}
     for row, boxes in enumerate(table):
         column = 0
@@ -39,6 +38,7 @@ def expanded(table: Table, repeat: bool = False) -> list[list[str]]:
                 for right in range(box.across):
                     taken[row + down, column + right] = box.text if repeat or down == right == 0 else ""
             column += box.across
+    width = max(column for _, column in taken) + 1
     return [[taken.get((row, column), "") for column in range(width)] for row in range(len(table))]
 
 
@@ -147,7 +147,7 @@ def pdf_text(written: Written, random: Random) -> str:
                 lines.append(" ".join(box.text for box in labels))
                 continue
             if name == "1":
-                lines += _wrapped(labels[0].text, " ".join([labels[1].text, *values]), random)
+                lines += _wrapped(labels[0].text, " ".join([*(box.text for box in labels[1:]), *values]), random)
                 continue
             for tall in labels[:-1]:
                 lines += list(tall.text) if tall.down > 10 else _pieces(tall.text, 3)

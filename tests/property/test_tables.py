@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from ingest.readers import read
 from ingest.tables import recognise_tables
+from tests.corpus.hands import Truth
+from tests.corpus.national import Key, Written, write
+from tests.corpus.text_styles import CAREFUL, EXACT, STYLES, Style
 
-from .report_styles import CAREFUL, EXACT, STYLES, Style
-from .report_writer import Key, Truth, Written, write
-
-FORMATS = ("2014-2018", "2019-2020", "2021+")
+FORMATS = ("2008-2013", "2014-2018", "2019-2020", "2021+")
 SEEDS = st.integers(0, 2**32)
 QUICK = settings(max_examples=4, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
 

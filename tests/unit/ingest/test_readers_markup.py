@@ -123,3 +123,29 @@ def test_a_quote_in_a_tag_hides_no_depth() -> None:
 
 def test_many_unclosed_paragraphs_are_no_depth() -> None:
     assert len(read_markup("<p>一" * 500).blocks) == 500
+
+
+def test_an_article_in_nested_containers_makes_its_table_a_layout() -> None:
+    article = "<div class=content>" + f"<p>{LONG}</p>" * 3 + "<pre>规章\t1\t2\t3</pre></div>"
+    page = f"<table><tr><td>首页<td>公开</tr><tr><td>年报<td>当前位置{article}</tr></table>"
+    document = read_markup(page)
+    assert [block.text for block in document.blocks if block.kind == "paragraph"].count(LONG) == 3
+
+
+@pytest.mark.parametrize(
+    ("row", "cell"),
+    [
+        ("<div class=tr>{}</div>", "<div class=td>{}</div>"),
+        ("<div style='display:flex'>{}</div>", "<span style='display:table-cell'>{}</span>"),
+        ("<ul>{}</ul>", "<li>{}</li>"),
+    ],
+)
+def test_divisions_drawn_as_a_table_are_one(row: str, cell: str) -> None:
+    rows = [["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"], ["规章", "1", "", "3"], ["行政规范性文件", "4", "5", "6"]]
+    page = "<div>" + "".join(row.format("".join(cell.format(text) for text in texts)) for texts in rows) + "</div>"
+    assert [[text for _, _, text, _, _ in grid] for grid in grids(read_markup(page))] == [[text for texts in rows for text in texts]]
+
+
+def test_styled_spans_of_prose_are_no_table() -> None:
+    page = "<div>" + "<p><span class=col>行政许可</span><span class=col>全年办理 23 件。</span></p>" * 4 + "</div>"
+    assert not grids(read_markup(page))

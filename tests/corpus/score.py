@@ -1,0 +1,63 @@
+"""What a reader made of a written report, cell by cell."""
+
+from collections import Counter
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import Path
+
+from ingest.extract import extract
+from ingest.rejected import Rejected
+
+from .document import Report
+from .hands import Truth
+from .national import Key
+
+RIGHT, UNREADABLE, MISSING, WRONG, STATE, SPURIOUS = "right", "unreadable", "missing", "wrong", "state", "spurious"
+Found = Mapping[Key, Truth]
+_PLACED = ("number", "text")
+
+
+def compare(truth: Mapping[Key, Truth], found: Found) -> dict[str, list[Key]]:
+    """Cells by outcome. ``wrong``: another number, or a number where none stands; ``state``: another kind of absence than printed."""
+    sorted_: dict[str, list[Key]] = {}
+    for key, (state, value) in truth.items():
+        sorted_.setdefault(_outcome(state, value, found.get(key)), []).append(key)
+    for key, (state, _) in found.items():
+        if key not in truth and state in _PLACED:
+            sorted_.setdefault(SPURIOUS, []).append(key)
+    return sorted_
+
+
+def _outcome(state: str, value: Decimal | None, found: Truth | None) -> str:
+    if found is None:
+        return MISSING
+    if found == (state, value):
+        return RIGHT
+    if found[0] == "unreadable":
+        return UNREADABLE
+    return WRONG if "number" in (state, found[0]) else STATE
+
+
+def read_back(report: Report, file: Path) -> tuple[Found, list[str]]:
+    """What the whole path from file to figures finds, and what it got wrong about the report itself."""
+    try:
+        read = extract(file, "0" * 64)
+    except Rejected as refused:
+        return {}, [f"rejected: {refused.reason}"]
+    found = {(f.concept, f.applicant.value if f.applicant else None): (f.state.value, f.value) for f in read.figures}
+    told = report.words
+    checks = {
+        "organ": (read.entity.id, told.organ.name),
+        "year": (read.report.year, told.year),
+        "scope": (read.report.scope.value, told.organ.scope),
+        "format": (read.report.format.value, report.format),
+    }
+    faults = [f"{name}: {got} for {wanted}" for name, (got, wanted) in checks.items() if got != wanted]
+    stated = Counter((s.value, s.unit, s.approximate) for s in read.statements)
+    labels = {(s.value, s.unit): s.label for s in read.statements}
+    for said in told.said:
+        if not stated[said.value, said.unit, said.approximate]:
+            faults.append(f"prose: {said.label} {said.value}{said.unit} not stated")
+        elif said.label not in labels[said.value, said.unit]:
+            faults.append(f"prose: {said.value} is {labels[said.value, said.unit]!r}, not {said.label}")
+    return found, faults
