@@ -9,7 +9,7 @@ from askgov.taxonomy.organs import Organ, parse_organ
 from ingest.cells import FoundCell
 from ingest.checks import check
 from ingest.chunks import FoundChunk, chunks
-from ingest.narrative import FoundStatement, statements
+from ingest.narrative import FoundStatement, Teller, statements
 from ingest.parsed import ParsedReport
 from ingest.readers import read
 from ingest.recognise import Recognised, recognise
@@ -36,7 +36,7 @@ def extract(path: Path, report_id: str, url: str = "") -> Extract:
         entity=_entity(known.organ),
         report=report,
         figures=figures,
-        statements=_statements(statements(document, sections), report),
+        statements=_statements(statements(document, sections, _teller(known)), report),
         chunks=tuple(_chunk(chunk, n, report) for n, chunk in enumerate(chunks(document, sections))),
         findings=check(figures),
         document=_blocks(document),
@@ -74,6 +74,10 @@ def _entity(organ: Organ) -> Entity:
         kind=organ.kind,
         parent_id=_parent(organ),
     )
+
+
+def _teller(known: Recognised) -> Teller:
+    return Teller(year=known.year, names=(known.organ.name, *known.organ.aliases))
 
 
 def _parent(organ: Organ) -> str | None:

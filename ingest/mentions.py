@@ -14,6 +14,7 @@ _ORGAN = re.compile(r"(?:[局厅委办院所站县市区镇乡旗州府队]|街�
 _TITLE = re.compile(r"《[^》]{2,20}》")
 _TOPIC = re.compile(r"\s*([^，。；：:（）()0-9]{2,14})[：:]")
 _COPIES = frozenset("册本份")
+_LISTED = re.compile(r"\s*[、和及与]")
 _JOINT = re.compile(r"\s*(?:[、，,和及与]|以及)\s*")
 
 
@@ -29,6 +30,7 @@ class Mention:
     aside: Enclosure | None = None  # the brackets
     relative: bool = False  # a growth or a share: never a part of a total
     parent: int | None = None  # the total that this figure is a part of
+    borrowed: bool = False  # its thing stands with a figure before it: 网民留言[办结]
 
     @property
     def counts(self) -> bool:
@@ -47,15 +49,24 @@ def named(text: str, sentence: tuple[int, int], figures: Sequence[Quantity], rou
         right = figures[index + 1].start if index + 1 < len(figures) else None
         own = shared[index] if index in shared else name_of(text, figure, Room(left, follows, right, sentence[1]), rounds)
         peers = [m for m in found if m.aside == aside] or ([found[owner]] if owner is not None else [])
-        words, thing = _completed(own, figure, _lenders(text, figure, peers))
+        words, thing = _completed(own, figure, _lenders(text, figure, peers, own))
         if own.verb_only and words == own.words and aside is None and (topic := _TOPIC.match(text, sentence[0])):
             words = bare(topic[1]) + words  # 信息处理费：发出通知 0 件，收取 0 元
         if not words and owner is not None:
             words, thing = found[owner].label, found[owner].thing  # the same in another unit: 473条（1282件）
+        elif not words and found and _is_twin(text, found[-1], figure):
+            words, thing = found[-1].label, found[-1].thing
         if words:
             figure = figure._replace(approximate=figure.approximate or own.approximate)
-            found.append(Mention(figure, words, thing, sentence, None if owner is None else owner + offset, aside, own.relative))
+            place = None if owner is None else owner + offset
+            found.append(Mention(figure, words, thing, sentence, place, aside, own.relative, borrowed=own.verb_only))
     return found
+
+
+def _is_twin(text: str, before: Mention, figure: Quantity) -> bool:
+    """Whether a figure says the same as the one before it in another unit: 接待来访 63 批 187 人次."""
+    between = text[before.quantity.end : figure.start]
+    return before.counts and re.fullmatch(r"\s*[、，]?\s*(?:共|计)?", between) is not None and before.quantity.unit != figure.unit
 
 
 def _aside(figure: Quantity, rounds: Sequence[Enclosure]) -> Enclosure | None:
@@ -76,10 +87,11 @@ def _left(start: int, earlier: Sequence[Quantity], aside: Enclosure | None, roun
     return (earlier[-1].end, True) if earlier else (start, False)
 
 
-def _lenders(text: str, figure: Quantity, peers: Sequence[Mention]) -> list[Mention]:
-    """The figures that can lend their noun, the best one last. Behind a finished enumeration that is the total before it, not a part."""
+def _lenders(text: str, figure: Quantity, peers: Sequence[Mention], own: Name) -> list[Mention]:
+    """The figures that can lend their noun, the best one last. Behind a finished enumeration that is the total before it, not a part;
+    a share is always that of the figure before it."""
     bases = [mention for mention in peers if mention.counts]
-    if not bases or re.fullmatch(r"\s*[、和及与].*", text[bases[-1].quantity.end : figure.start], re.S):
+    if not bases or (own.relative and own.words.startswith("占")) or _LISTED.match(text, bases[-1].quantity.end, figure.start):
         return bases
     listed = text.rfind("其中", bases[0].quantity.end, figure.start)
     if listed < 0:
@@ -95,6 +107,8 @@ def _completed(own: Name, figure: Quantity, bases: Sequence[Mention]) -> tuple[s
     if not bases or not (own.relative or own.verb_only):
         return own.words, "" if own.verb_only else without_verb(own.words)
     base = bases[-1]
+    if own.relative and base.borrowed and base.thing:
+        return base.thing + own.words, base.thing  # 受理诉求 90 件，办结 88 件，较上年增加 5 件: it is not said which
     if own.relative or _ORGAN.search(base.label):
         return base.label.removeprefix("原") + own.words, base.thing
     title = _TITLE.search(base.label)

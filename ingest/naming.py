@@ -20,7 +20,9 @@ _FARTHEST_BACK = 400  # characters before it
 _MOST_HOPS = 2  # clauses to go back for a name: 主动公开信息，共计，100 条
 _CHANNEL_AT_END = re.compile(r"(?:网站|平台|公众号|微博|微信|[局县市区镇办]|中心|系统|部门|单位|申请)$")
 
-_MARK = re.compile(r"[，。！？；：,;:!?、]|[（(](?![市区县旗][）)])|(?<![（(][市区县旗])[）)]")  # 22 个县（市）区 is one word
+_MARK = re.compile(r"[，。！？；：,;:!?、（()）]")
+_LEVELS = re.compile(r"[（(][市州盟县区旗镇乡街道、]{1,8}[）)]")  # 22 个县（市）区 is one word
+_NOMINAL = re.compile(r"(?:均|都|全部)?(?:为|是|属于?|系)([\u4e00-\u9fff“”]{2,12})(?<!的)")
 _SECOND_PART = re.compile(rf"(?<=..)中(?=..)|{SPLITTING_VERB.pattern}")  # 46 家机构[中注销]29 家
 
 
@@ -50,6 +52,8 @@ def name_of(text: str, quantity: Quantity, room: Room, rounds: Sequence[Enclosur
     if lead_start == room.left and room.follows:
         lead = _own_lead(lead)
     words, noun = bare(lead), _noun(text, quantity.end, room)
+    if not words and not noun and (nominal := _NOMINAL.fullmatch(_until_mark(text, quantity.end, room))):
+        words = bare(nominal[1])  # 其中 3525 件为本年新收
     if not words and not noun:
         words = _from_earlier(text, lead_start, room, rounds)
     if re.search(r"[0-9]大?[类级层]$", words):
@@ -64,8 +68,8 @@ def name_of(text: str, quantity: Quantity, room: Room, rounds: Sequence[Enclosur
         apposed = re.search(r"[等、和及与]\s*$", lead) is not None  # 宿城区、市公安局等 26 个单位
         return Name(_with_noun("" if apposed else words, noun, text[quantity.end : quantity.end + 40]), approximate=approximate)
     words = words or bare(_until_mark(text, quantity.end, room))  # 3 件[已办结]
-    if quantity.unit == "倍" and re.search("[年期]$", words):
-        words = "较" + words  # 是去年的 2 倍
+    if quantity.unit == "倍" and (base := re.fullmatch(r"(.*?)[是为]?((?:[上去前]年|20[0-9]{2}年|上年|同期).*)", words)):
+        words = f"{base[1]}较{base[2]}"  # 申请量是去年的 2 倍
     return Name(words, ONLY_VERBS.fullmatch(words) is not None, GROWTH.match(words) is not None, approximate)
 
 
@@ -129,7 +133,10 @@ def _noun(text: str, end: int, room: Room) -> str:
 def _until_mark(text: str, end: int, room: Room) -> str:
     """What stands between a figure and the next punctuation mark or figure."""
     after = text[end : min(room.end, room.right or room.end, end + _FARTHEST)]
-    return re.sub(r"\s+", "", _MARK.split(after)[0])
+    levels = [match.span() for match in _LEVELS.finditer(after)]
+    marks = (mark.start() for mark in _MARK.finditer(after))
+    stop = next((mark for mark in marks if not any(start <= mark < end for start, end in levels)), len(after))
+    return re.sub(r"\s+", "", after[:stop])
 
 
 def _with_noun(lead: str, noun: str, after: str) -> str:

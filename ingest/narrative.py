@@ -4,8 +4,9 @@ A report says 主动公开信息 6072 条，其中双公示 4541 条: the second
 (未收到申请) yields no statement, for its absence is not a zero; a sentence that prints 0 件 does.
 """
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -19,8 +20,14 @@ from ingest.quantities import quantities
 from ingest.sections import Section
 from ingest.sentences import Enclosure, enclosures, sentence_spans
 from ingest.simplified import simplified
+from ingest.times import of_another_year, planned, since
+from ingest.wording import without_subject
 
 _LONGEST_SENTENCE, _MOST_FIGURES = 8000, 300  # characters, figures: beyond them a text is no sentence but a table that lost its cells
+
+_PAGE_COUNTER = re.compile(  # of the web page that the report stands on: 浏览次数：356
+    r"(?:^\s*(?:浏览|阅读|点击|访问)(?:次数|数|量|人数)?[:：\s]|(?:责任编辑|发布时间|信息来源|来源[:：]|打印).*(?:浏览|阅读|点击|访问)[^，。；]{0,6}$)"
+)
 
 
 class FoundStatement(Frozen):
@@ -43,17 +50,28 @@ class FoundStatement(Frozen):
     path: str
 
 
-def statements(document: ParsedReport, outline: Sequence[Section]) -> tuple[FoundStatement, ...]:
+class Teller(Frozen):
+    """Who tells, and of which year: what every sentence of a report leaves unsaid."""
+
+    year: int | None = None
+    names: tuple[str, ...] = ()  # of the organ
+
+
+_UNKNOWN = Teller()
+
+
+def statements(document: ParsedReport, outline: Sequence[Section], teller: Teller = _UNKNOWN) -> tuple[FoundStatement, ...]:
     """All figures in the report's prose, in reading order. Tables hold cells, not statements."""
     found: list[FoundStatement] = []
     for section in outline:
         for passage in section.passages:
-            found.extend(_statements(document, section, passage, len(found)))
+            found.extend(_statements(document, section, passage, teller, len(found)))
     return tuple(found)
 
 
-def mentions(text: str, start: int, end: int) -> list[Mention]:
-    """The named figures of ``text[start:end]`` with their totals; positions and indices are those of the whole text."""
+def mentions(text: str, start: int, end: int, teller: Teller = _UNKNOWN) -> list[Mention]:
+    """The named figures of ``text[start:end]`` with their totals; positions and indices are those of the whole text. Figures of
+    another year than the teller's and plans are left out."""
     rounds = [Enclosure(p.opening + start, p.closing + start, p.mark) for p in enclosures(text[start:end]) if p.is_round]
     openings = [pair.opening for pair in rounds]
     figures = [q._replace(start=q.start + start, numeral=q.numeral + start, end=q.end + start) for q in quantities(text[start:end])]
@@ -70,13 +88,26 @@ def mentions(text: str, start: int, end: int) -> list[Mention]:
         found.extend(named(text, span, figures[opening:following], asides, first))
         link(text, found, range(first, len(found)), before)
         before = range(first, len(found))
-    return found
+    return [_told(text, mention, teller) for mention in _only(found, lambda mention: _is_told(text, mention, teller.year))]
 
 
-def _statements(document: ParsedReport, section: Section, passage: Passage, offset: int) -> Iterator[FoundStatement]:
+def _is_told(text: str, mention: Mention, year: int | None) -> bool:
+    before = text[mention.sentence[0] : mention.quantity.start]
+    return not (_PAGE_COUNTER.search(before) or planned(before) or of_another_year(before, year))
+
+
+def _told(text: str, mention: Mention, teller: Teller) -> Mention:
+    """Without what every label of this report could begin with, and with the years that a figure sums up."""
+    label = without_subject(mention.label, teller.names, teller.year)
+    years = since(text[mention.sentence[0] : mention.quantity.start], teller.year)
+    return replace(mention, label=label if label.startswith(years) else years + label)
+
+
+def _statements(document: ParsedReport, section: Section, passage: Passage, teller: Teller, offset: int) -> Iterator[FoundStatement]:
     text = passage.text(document.blocks)
     # A figure that was itself broken over two lines is left out: its halves could be two figures.
-    found = _whole(mentions(simplified(text), 0, len(text)), passage)
+    every = mentions(simplified(text), 0, len(text), teller)
+    found = _only(every, lambda mention: passage.place(mention.quantity.start, mention.quantity.end) is not None)
     for mention in found:
         figure, parents = mention.quantity, _ancestors(found, mention)
         place = passage.beginning(figure.start, figure.end)
@@ -100,9 +131,9 @@ def _statements(document: ParsedReport, section: Section, passage: Passage, offs
         )
 
 
-def _whole(found: Sequence[Mention], passage: Passage) -> list[Mention]:
-    """Without the figures that run over a break, and without what was said to be their parts."""
-    kept = [index for index, mention in enumerate(found) if passage.place(mention.quantity.start, mention.quantity.end)]
+def _only(found: Sequence[Mention], keep: Callable[[Mention], bool]) -> list[Mention]:
+    """Some of the figures; the parts of one that goes lose their total."""
+    kept = [index for index, mention in enumerate(found) if keep(mention)]
     moved: dict[int | None, int] = {old: new for new, old in enumerate(kept)}
     return [replace(found[index], parent=moved.get(found[index].parent)) for index in kept]
 

@@ -42,6 +42,11 @@ _OUTCOMES = {
 }
 
 
+_ONE_CHANNEL = re.compile(r"网站|门户|官网|专栏|平台|微信|公众号|微博|抖音|APP|客户端|公报|公开栏")
+_SEVERAL = re.compile(r"[、和及]|等")
+_UP_TO = re.compile(r"截[至止]|以来|历年|目前")
+
+
 def prose_concept(label: str, unit: str, as_printed: str, parent_labels: tuple[str, ...], sentence: str) -> str | None:
     """Id of the concept that a statement means, None unless its own words leave no doubt."""
     if unit in _CASES and label in _OUTCOMES and _about_requests(parent_labels, sentence):
@@ -53,7 +58,15 @@ def prose_concept(label: str, unit: str, as_printed: str, parent_labels: tuple[s
         return "processing_fee.amount"
     if unit in _CASES and re.search(rf"{re.escape(as_printed)}[^，。；0-9]{{0,24}}收取[^，。；0-9]{{0,12}}信息处理费", sentence):
         return "processing_fee.cases"
-    return next((concept for concept, units, pattern in _PATTERNS if unit in units and pattern.fullmatch(label)), None)
+    found = next((concept for concept, units, pattern in _PATTERNS if unit in units and pattern.fullmatch(label)), None)
+    return None if found == "disclosure.total" and _is_narrower(as_printed, sentence) else found
+
+
+def _is_narrower(as_printed: str, sentence: str) -> bool:
+    """Whether a count of all that was disclosed may be that of one channel, or of all years up to now."""
+    before = re.split(r"[0-9][^，。；日月年]{0,4}[，。；]|[；。]", sentence.partition(as_printed)[0])[-1]
+    channel = _ONE_CHANNEL.search(before)
+    return _UP_TO.search(before) is not None or (channel is not None and _SEVERAL.search(before) is None)
 
 
 def _about_requests(parent_labels: tuple[str, ...], sentence: str) -> bool:

@@ -28,13 +28,14 @@ class Quantity(NamedTuple):
 
 _MULTIPLIERS = {"百": 10**2, "千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
 _ABOUT = r"将近|接近|大约|超过|突破|(?<![最附临])近|(?<![节预])约|超|逾"
+_ROUND = 20  # from here on, 近 before a Chinese numeral means nearly
 _SPACE = r"\s{0,3}"
 _ARABIC = re.compile(
     rf"(?P<about>{_ABOUT})?{_SPACE}(?P<numeral>{DIGITS}){_SPACE}(?P<some>[余多])?(?P<multiplier>百万|千万|万亿|百|千|万|亿)?"
     rf"{_SPACE}(?P<more>[余多])?{_SPACE}(?P<unit>{UNIT}{SECOND_UNIT})(?P<after>左右|以上|上下)?"
 )
 _CHINESE = re.compile(
-    rf"(?P<numeral>{CHINESE})(?P<some>[余多])?(?P<unit>(?:人次|条次|件|条|篇|次|期|场|份|册|宗|家|户|名|项|个|万元|元)(?!{CHINESE}))"
+    rf"(?P<about>{_ABOUT})?(?P<numeral>{CHINESE})(?P<some>[余多])?(?P<unit>(?:人次|条次|件|条|篇|次|期|场|份|册|宗|家|户|名|项|个|万元|元)(?!{CHINESE}))"
 )
 _PER_CENT = re.compile(rf"(?P<about>{_ABOUT})?百分之(?P<numeral>{DIGITS}|百|{CHINESE})(?:点(?P<decimals>{CHINESE}))?")
 _BARE = re.compile(
@@ -42,16 +43,28 @@ _BARE = re.compile(
     rf"(?P<numeral>{DIGITS})(?P<some>余)?(?={_SPACE}(?:[，。；、;,）)](?!\s?[0-9０-９])|$))"
 )
 
+_CROWD = re.compile(
+    rf"(?P<about>{_ABOUT})?{_SPACE}(?P<numeral>{DIGITS})(?P<some>[余多])?(?P<multiplier>万|亿)(?P<more>[余多])?"
+    r"(?P<unit>)(?P<after>)(?=粉丝|用户|群众|市民|村民|居民|网民|网友|学生|师生|企业|商户|农户)"
+)
+
 _ORDINALS = re.compile(rf"第{_SPACE}(?:{DIGITS}|{CHINESE})(?:[、,，和及至\-—~]\s?第?(?:{DIGITS}|{CHINESE}))*")
 _ADDRESSES = re.compile(r"(?:https?://|www\.)[^\s）)\]，。；、]+|[\w.+-]{1,64}@[\w.-]{1,64}|\]\([^)\s]{1,300}\)")
 _FIXED = re.compile(r"(?:26|二十六|31|三十一)\s?个(?:试点)?领域|[一1]件事|十四五|十三五|十五五|百分百")
 
 _NOT_BEHIND = re.compile(
-    r"(?:[0-9０-９+＋×/·.．\-－]\s*|(?<![A-Za-z]{2})[A-Za-z])$"  # a part of something longer: 1+X, 7×24, PM2.5, a broken numeral
+    # a part of something longer: 1+X, 7×24, PM2.5, 1万2千, a broken numeral
+    r"(?:[0-9０-９+＋×/·.．\-－]\s*|[十百千万亿〇零]|(?<![A-Za-z]{2})[A-Za-z])$"
     r"|[0-9０-９][，:：]$|[0-9０-９%％]\s?(?:[件条篇次期场个项份人元万日]{1,2}\s?)?[~～–—至到]\s?$"
-    r"|每[^，。；、]{0,6}$|各[^，。；、自项类级]{0,3}$|(?:至少|最少|不少于|不得少于|不低于|不超过|不得超过|至多|最多)[^，。；、]{0,6}$|(?:跑|一式|前|满分|国办发|第)\s?$"
+    r"|每[^，。；、]{0,6}$|各[^，。；、自项类级]{0,3}$|[同单]一?申请人[^，。；、]*$"
+    r"|(?:至少|最少|不少于|不得少于|不低于|不超过|不得超过|至多|最多)[^，。；、”]{0,6}$|(?:跑|一式|前|满分|国办发|第)\s?$"
 )
-_NOT_AHEAD = re.compile(r"\s?[~～–—\-－至到]\s?[0-9０-９]|\s?(?:以内|以下|之内)|[“\"]\s?(?:[0-9]|一(?![起般])|[^”\"]{0,4}[0-9])")
+_NOT_AHEAD = re.compile(
+    r"\s?[~～–—\-－至到]\s?[0-9０-９]|\s?(?:以内|以下|之内)|\s?[/／]|的部分|的，?[按收]|[“\"]\s?(?:[0-9]|一(?![起般])|[^”\"]{0,4}[0-9])"
+)
+_THRESHOLD = re.compile(r"(?<=以上)(?:的|联名|申请|要求|标准|目标|方可)")  # 对 3 人以上联名申请
+_DAMAGED = re.compile(r"[?\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff□■▯]")  # what a poor scan or a lost font leaves of characters
+_INDIVISIBLE = frozenset("条件篇个份项册本家户名宗起场期部版则位")  # counted one by one: 3.607 件 is a slip of a separator
 _STRUCTURE = re.compile(r"\s?(?:方面|部分|维度|环节|层面|阶段|步骤|角度|到位|必须|严禁|坚持|转变|结合|统一|一律|试点领域)")
 _MEASURES_TIME = re.compile(r"平均|连续|缩短|压缩|提前|减少|用时|时长|延长")
 _COUNTING = re.compile(
@@ -69,7 +82,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     found: list[Quantity] = []
     for quantity in sorted(_candidates(text), key=lambda quantity: (quantity.start, -quantity.end)):
         nearest = bisect_right(starts, quantity.numeral) - 1
-        if nearest >= 0 and quantity.numeral < barred[nearest][1]:
+        if (nearest >= 0 and quantity.numeral < barred[nearest][1]) or _is_damaged(text, quantity):
             continue
         if not found or quantity.start >= found[-1].end:
             found.append(quantity)
@@ -86,6 +99,11 @@ def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return merged
 
 
+def _is_damaged(text: str, quantity: Quantity) -> bool:
+    """Whether a character that could not be read touches the figure: it may have been a digit."""
+    return _DAMAGED.search(text, max(0, quantity.start - 2), quantity.end + 2) is not None
+
+
 def _is_slogan(pair: Enclosure) -> bool:
     """Titles 《…》 and short quotations (“最多跑一次”, “1+X”) name things; their numerals count nothing here."""
     return pair.mark in "《〈" or (pair.mark in '“「‘"' and pair.closing - pair.opening <= 24) or pair.mark in "〔[【"
@@ -93,7 +111,10 @@ def _is_slogan(pair: Enclosure) -> bool:
 
 def _candidates(text: str) -> Iterator[Quantity]:
     for match in _ARABIC.finditer(text):
-        if _counts(text, match):
+        if _counts(text, match) and not _is_split(text, match):
+            yield _arabic_quantity(match)
+    for match in _CROWD.finditer(text):
+        if not _NOT_BEHIND.search(text[max(0, match.start("numeral") - 16) : match.start("numeral")]):
             yield _arabic_quantity(match)
     for match in _PER_CENT.finditer(text):
         value = _per_cent(match)
@@ -102,7 +123,8 @@ def _candidates(text: str) -> Iterator[Quantity]:
     for match in _CHINESE.finditer(text):
         value = chinese(match["numeral"])
         if value is not None and _counts(text, match) and _chinese_counts(text, match, value):
-            yield Quantity(match.start(), match.start(), match.end(), value, canonical(match["unit"]), match["some"] is not None)
+            rounded = match["about"] is not None or match["some"] is not None
+            yield Quantity(match.start(), match.start("numeral"), match.end(), value, canonical(match["unit"]), rounded)
     for match in _BARE.finditer(text):
         if not re.fullmatch(r"(?:19|20)[0-9]{2}", match["numeral"]):
             start = match.start("numeral")
@@ -117,9 +139,17 @@ def _counts(text: str, match: re.Match[str]) -> bool:
         return False
     if unit in "个项条" and _STRUCTURE.match(text, match.end()):
         return False
+    if _THRESHOLD.match(text, match.end()) or (unit == "位" and re.search(r"前进|上升|提升|名次|排名", before)):
+        return False
     if unit == "分" and not re.search(r"得分|评分|成绩|总分|考核", before):
         return False
     return unit not in DURATIONS or _MEASURES_TIME.search(text[max(0, start - 12) : start]) is not None
+
+
+def _is_split(text: str, match: re.Match[str]) -> bool:
+    """Whether decimals stand where only whole things are counted."""
+    printed = re.search("[.．]", match["numeral"]) is not None and not match["multiplier"]
+    return printed and match["unit"] in _INDIVISIBLE and "均" not in text[max(0, match.start() - 12) : match.start()]
 
 
 def _arabic_quantity(match: re.Match[str]) -> Quantity:
@@ -153,6 +183,8 @@ def _per_cent(match: re.Match[str]) -> Decimal | None:
 def _chinese_counts(text: str, match: re.Match[str], value: Decimal) -> bool:
     """Chinese numerals are mostly idiom (一次性, 三项制度): they count at the end of a clause or right behind a verb of counting."""
     before, unit = text[max(0, match.start() - 6) : match.start()], match["unit"]
+    if match["about"] in ("近", "约") and value < _ROUND:
+        return False  # 近三次 are the last three
     if (
         re.search(r"(?:[第每近数几上成之同某另任各两一二三四五六七八九十]|[只仅]计|算作?|前进了?|上升了?|提升了?)$", before)
         or not before.strip()

@@ -1,8 +1,10 @@
 """The words that surround figures in reports: verbs of reporting, introductions that fall away, predicates, comparisons."""
 
 import re
+from collections.abc import Sequence
 
 _LONG = 32
+_LONG_CHANNELS = 26
 _VERBS = (
     "新制定|新修订|收到|接收|收办|受理|办理|办结|答复|回复|回应|解答|发布|公布|公示|公开|制作|制发|制定|印发|编印|编制|编发|编写|刊发|刊登|转载|推送|推出|播发|报送|"
     "举办|召开|举行|开展|组织|参加|承办|承接|处理|审查|审核|整改|检查|抽查|巡查|监测|清理|清查|废止|修改|修订|新增|增设|新设|开设|设立|设置|建立|建成|建设|"
@@ -33,18 +35,21 @@ GROWTH = re.compile(
 
 _FRONT = re.compile(
     r"(?:[（(]?[一二三四五六七八九十]{1,2}[）)、是]|[0-9]{1,2}[.．、](?![0-9])|[①-⑩]|其中|包括|包含|涵盖|含|分别(?:为|是)?|首先|其次|同时|此外|另外|以及|并且|"
-    r"截[至止][^，]{0,14}?(?:日|底|末|目前)|20[0-9]{2}年?度?(?=$|[对我全本共市县区向各在通依利主累公发，])|全年度?|本年度?|今年以来|今年|年内|一年来|"
+    r"截[至止][^，]{0,14}?(?:日|底|末|目前)|20[0-9]{2}年?度?(?=$|[对我全本共市县区向各在通依利主累公发，])|全年度?|本年度?|当年|今年以来|今年|年内|一年来|"
     r"报告期内?|目前|面向社会公众|面向社会|面向公众|向社会公众|向社会|向公众|对外(?=公开|发布|公布)|全[市县区省镇乡旗州国街]+|"
     r"我(?:市|县|区|局|镇|乡|省|厅|办|委|街道|单位|中心|部)+|本(?:机关|单位|局|镇|乡|街道|部门|区|县|市)(?!级)|主要(?!负责|领导)|积极|切实|进一步|持续|不断|"
     r"继续(?!有效)|先后|及时|认真|共计|总计|合计|总共|作(?=其他处理)|并(?!网)|还|且|及(?!时)|和(?!美|谐|解|平)|与(?!会)|其(?!他|它|余|间)|另(?!行)|"
     r"共(?!同|享|建|青|产|和|治|性|商|赢)|已经?|均|又|再(?!生|造)|了(?!解)|的|在(?!线|建|职|编|册|用|岗|校|园)|于|通过(?!率|考核)|利用|依托|借助|运用|经由|由|"
-    r"对(?!外|口|接|照|话)|向|将(?!军)|从(?!业|事)|以(?!案)|为(?!民)|有(?!效|关|序|限|奖)|[、，：:；])"
+    r"(?:各级|全体)?(?:各部门|各单位|行政机关)(?=主动|累计|共|向|收|受|办|公开|发)|对(?!外|口|接|照|话)|向|将(?!军)|从(?!业|事)|以(?!案)|为(?!民)|有(?!效|关|序|限|奖)|[、，：:；])"
 )
 _TRAIL = re.compile(
     r"(?:共计|总计|合计|总共|一共|共有|达到了|达到|(?<![传到表抵直])达|(?<!公)共|(?<![审统会设估预累])计|(?<!所)有|约为|(?<![节预签违])约|(?<![行作成])为|是|了|的|各|"
-    r"(?<!附)近|(?<![同平高初上中下对])等|超过|超|分别|已|(?<!平)均|就|仅|只|多|进行|全部|[、，：:；])$"
+    r"(?<!附)近|(?<![同平高初上中下对])等|超过|超|分别|已|(?<!平)均|就|仅|只|多|进行|全部|尚|仍|[、，：:；])$"
 )
-_ADVERBS = re.compile(rf"(?<=累计)共|(?<=[\u4e00-\u9fff”》])全年(?:一?共)?|一共|(?<=[\u4e00-\u9fff])共(?=主动|{_VERBS})|了(?!解)")
+_ADVERBS = re.compile(
+    rf"(?<=累计)共|(?<=[\u4e00-\u9fff”》])全年(?:一?共)?|一共|(?<=[\u4e00-\u9fff])共(?=主动|{_VERBS})|(?<=[\u4e00-\u9fff])(?:本年度?|当年|年内)(?=主动|{_VERBS})|(?<=累计|一共)向社会(?:公众)?|了(?!解)"
+)
+_TIME = re.compile(r"(?:20[0-9]{2}|[上去前本今])年度?")
 _DEED = re.compile(
     r".{0,30}?(?:主动公开|收到|接收|收办|受理|办理|发布|公布|公示|制作|制发|制定|印发|编印|举办|召开|开展|办结|答复)(?=.{2})"
 )
@@ -70,14 +75,34 @@ def without_verb(words: str) -> str:
     """The thing in a name, without the deed before or behind it: 收到网民留言 → 网民留言, 规范性文件制发 → 规范性文件."""
     deed = _DEED.match(words)
     thing = re.sub(rf"^(?:{_VERBS}|{_STATES})+", "", words[deed.end() :] if deed else words)
+    if _TIME.fullmatch(thing):
+        return ""  # 2022年结转: no thing is named
     return re.sub(rf"(?<=..)(?:{_VERBS}|{_STATES})$", "", thing)
+
+
+_DEED_FOLLOWS = re.compile(
+    r"(?=20[0-9]{2}年|(?!办公|办事|发展|设计|收费|登记|审计|审查|监测|公示|公告)"
+    rf"(?:主动|累计|共|全年|本年|当年|今年|通过|利用|在|经|依托|依法|借助|运用|对|向|{_VERBS}))"
+)
+
+
+def without_subject(label: str, names: Sequence[str], year: int | None) -> str:
+    """A label without the organ that tells and its year, where a deed follows: 滁州市气象局2023年发布信息 → 发布信息. The organ in
+    the name of a thing stays (市政府网站)."""
+    name = max((name for name in names if len(name) > 1 and label.startswith(name)), key=len, default="")
+    if year is not None:
+        label = re.sub(rf"(?<=[\u4e00-\u9fff”）]){year}年度?(?=主动|{_VERBS})", "", label)
+    rest = label[len(name) :]
+    if year is not None and rest.startswith(f"{year}年"):
+        return bare(rest.removeprefix(f"{year}年").removeprefix("度")) or label
+    return bare(rest) or label if name and _DEED_FOLLOWS.match(rest) else label
 
 
 def shortened(words: str) -> str:
     """Drops the list of channels before the deed, or what describes the thing, when the whole is too long to be a name."""
     if len(words) > _LONG and (described := re.match(rf"((?:主动)?(?:{_VERBS})).*的(.{{2,}})$", words)):
         words = described[1] + described[2]
-    if len(words) > _LONG and (channels := _CHANNELS.match(words)):
+    if len(words) > _LONG_CHANNELS and "、" in words and (channels := _CHANNELS.match(words)):
         words = words[channels.end() :]
     if len(words) > _LONG and "等" in words[:-2]:
         words = words[words.rindex("等", 0, -2) + 1 :]
