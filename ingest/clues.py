@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from askgov.taxonomy.organs import Organ, parse_organ
+from ingest.addresses import site_owner
 from ingest.parsed import Block, ParsedReport
 from ingest.simplified import simplified
 from ingest.years import date
@@ -20,11 +21,16 @@ _PUBLISHED = re.compile(
     r"(?:发布时间|发布日期|公开日期|发文日期|生成日期|成文日期|公布日期|日期|时间)\s{0,3}[：:]\s{0,3}(?P<date>20[0-9]{2}[^\u4e00-\u9fff]?.{5,14})"
 )
 _CONTACT = re.compile(r"(?:请与|请联系|可与|请向|联系单位[：:])\s{0,3}(?P<name>[\u4e00-\u9fff]{3,40}?)(?=联系|（|\(|反映|咨询|[，。；：:])")
-_COMPILED = re.compile(r"(?:本报告|年度报告|本年报)[^。]{0,10}由\s{0,3}(?P<name>[\u4e00-\u9fff]{3,40}?)(?=编制|负责|[，。])")
+_COMPILED = re.compile(
+    r"(?:本报告|年度报告|本年报)[^。]{0,10}由\s{0,3}(?P<name>[\u4e00-\u9fff]{3,40}?)(?=编制|负责|根据|按照|依据|[，。《])"
+)
 _RUN = re.compile(r"[\u4e00-\u9fff]{3,40}")
 _END = re.compile(r"(?:局|政府|办公室|政府办|委员会|委|厅|办事处|街道|管委会|中心|海关|总署|部|院|支队|大队|镇|乡|县|市|区|旗)")
-_INTRODUCTION = re.compile(r"^(?:以下是|关于|转发|印发|公布|报送|现将|现公布|现就|由|根据|按照|经|包含|包括|邀请|汇总了|为|将|对|在|向)+")
+_INTRODUCTION = re.compile(
+    r"^(?:以下是|请与|可与|请向|如需|致|经由|关于|转发|印发|公布|报送|现将|现公布|现就|由|根据|按照|经|包含|包括|邀请|汇总了|为|将|对|在|向)+"
+)
 _NOBODY = re.compile(r"[我本全各该某围]")  # 我乡, 全市: nobody's name
+SITE = "网址"
 _TAIL_BLOCKS, _HEAD_BLOCKS, _OPENING_BLOCKS = 6, 40, 6
 
 
@@ -50,6 +56,12 @@ def organ_clues(document: ParsedReport, body: Sequence[int]) -> tuple[Clue, ...]
     return tuple(found)
 
 
+def site_clues(url: str) -> tuple[Clue, ...]:
+    """The government whose site the address is."""
+    owner = site_owner(url)
+    return (Clue(SITE, owner),) if owner else ()
+
+
 def published_clue(document: ParsedReport, body: Sequence[int]) -> str:
     """ISO date of publication: from the metadata block, else the date under the signature; "" when there is neither."""
     for line in _head_lines(document):
@@ -68,7 +80,8 @@ def leading_organ(text: str) -> Organ | None:
     if run is None:
         return None
     ends = [match.end() for match in _END.finditer(run[0])]
-    return next((organ for end in reversed(ends) if (organ := _organ(run[0][:end]))), None)
+    organs = [organ for end in reversed(ends) if (organ := _organ(run[0][:end]))]
+    return next((organ for organ in organs if organ.kind), organs[0] if organs else None)  # 水务局, not 水务局办公室
 
 
 def _opening(text: str) -> Iterator[Organ]:

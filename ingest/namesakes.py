@@ -5,12 +5,16 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from askgov.taxonomy.organs import Organ, parse_organ
 from askgov.taxonomy.places import Place, find_places, is_listed, read_chain
-from ingest.clues import Clue
+from ingest.clues import SITE, Clue
 
 _LONGEST_PARENT = 12  # characters
 _MOST_MENTIONS = 200
 _MOST_STEPS = 2  # 留下街道 lies in 西湖区, and that in 杭州市
-_LAST_CLUE = "文件名"
+_LAST_CLUES = ("文件名", SITE)
+_GENERIC_ZONE = re.compile(  # the zone of any city; not 西咸新区, 苏州工业园区
+    r"(?:国家级?|省级)?(?:经济|技术|高新|产业|工业|科技|综合|保税|旅游|度假|现代|循环|农业|物流|临空|空港|城乡|一体化|示范|集中|集聚|管理)*"
+    r"(?:经开|高新|开发|新|园|保税|示范|度假|集中|集聚|合作|管理|试验|工业)区"
+)
 _RUNNING = "正文"  # a name read out of a sentence may begin with words that are no place
 
 
@@ -36,8 +40,12 @@ def with_parent(organ: Organ, clues: Sequence[Clue], text: str, doubts: list[str
 
 
 def _is_shared(place: Place) -> bool:
-    """Whether other places may bear the name: townships do, and some districts."""
-    return place.level == "township" or len(_owners(place)) > 1
+    """Whether other places may bear the name: townships do, some districts, and zones without a city's name."""
+    return place.level == "township" or len(_owners(place)) > 1 or _is_generic(place)
+
+
+def _is_generic(place: Place) -> bool:
+    return not place.level and not place.parent and _GENERIC_ZONE.fullmatch(place.name) is not None
 
 
 def _owners(place: Place) -> tuple[Place, ...]:
@@ -47,8 +55,8 @@ def _owners(place: Place) -> tuple[Place, ...]:
 
 def _agreed(place: Place, clues: Sequence[Clue], text: str) -> str:
     """The name of the place above: as printed right before the place, else as an organ that publishes or signs has it; "" when unsure."""
-    content = [clue.organ for clue in clues if clue.source != _LAST_CLUE and (clue.source != _RUNNING or _is_certain(clue.organ))]
-    named = [clue.organ for clue in clues if clue.source == _LAST_CLUE]
+    content = [clue.organ for clue in clues if clue.source not in _LAST_CLUES and (clue.source != _RUNNING or _is_certain(clue.organ))]
+    named = [clue.organ for clue in clues if clue.source in _LAST_CLUES]
     for parents in (
         {*_before(place, text), *_chained(place, content)},
         set(_around(place, content)),
@@ -88,14 +96,14 @@ def _around(place: Place, organs: Iterable[Organ]) -> Iterator[str]:
         if any(part.name == place.name for part in organ.places):
             continue
         for above in organ.places:
-            if place.level != "township" or above.level == "county":
+            if place.level != "township" or above.level == "county":  # a zone: whichever of county and city is named
                 yield from _fitting(place, above)
 
 
 def _fitting(place: Place, above: Place) -> Iterator[str]:
     """The name to put before the place's own, if it can lie there: of a district its city, whichever place above that was named."""
     owners = _owners(place)
-    if place.level == "township":
+    if place.level == "township" or _is_generic(place):
         if above.level in ("county", "city"):
             yield above.name
         return

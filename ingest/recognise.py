@@ -9,26 +9,24 @@ from pathlib import PurePath
 
 from askgov.domain import Format, Frozen, Scope
 from askgov.taxonomy.organs import Organ
-from ingest.clues import organ_clues, published_clue
+from ingest.clues import organ_clues, published_clue, site_clues
+from ingest.look_alikes import no_document
 from ingest.parsed import ParsedReport
 from ingest.rejected import Rejected
+from ingest.scope import scope_of
 from ingest.sections import Section, outline
 from ingest.several import several_reports
 from ingest.simplified import simplified
-from ingest.title_lines import announced, best_title, titles
-from ingest.titles import Title
+from ingest.title_lines import announced, best_title, blank_form, titles
+from ingest.titles import Title, read_title
 from ingest.whose import organ_of
 from ingest.years import statistics_year
 
 _INDEX = 3  # titles of different reports that make a page a list of reports
 _IMAGE = re.compile(r"\[图片[^\]]{0,80}\]|!\[[^\]]{0,80}\]\([^)]{0,200}\)")
-_TEMPLATE = re.compile(r"模板|样表|××|XX[县市局区镇乡]|[_＿]{2,}")
-_DATA = r"(?:本(?:年度)?报告|(?:本报告)?(?:所列)?(?:数据|统计)(?:范围|口径)?)[^。；]{0,10}(?:为|是|包括|涵盖|反映|含|来自)"
-_SYSTEM_DATA = re.compile(rf"{_DATA}了?全(?:国|省|市|县|区|关|州|旗)?[^。，；]{{0,8}}系统")
-_OWN_DATA = re.compile(rf"{_DATA}[^。，；]{{0,6}}[省市县区州旗]?本级(?!政府及)[^。，；]{{0,6}}(?:数据|情况|机关|，|。)")
 _SHORTEST_BODY = 200  # characters of prose that a report without tables and chapters has at least
 _REPORT_WORDS = ("主动公开", "申请")
-_AGGREGATING = ("nation", "province", "city", "county")
+_OWN_CHAPTERS = frozenset({2, 3, 4})  # chapters that other documents do not have
 
 
 class Recognised(Frozen):
@@ -53,19 +51,22 @@ def recognise(document: ParsedReport, file_name: str, tables_format: Format | No
     body = tuple(dict.fromkeys(part.block for section in sections for passage in section.passages for part in passage.parts))
     prose = "\n".join(simplified(passage.text(document.blocks)) for section in sections for passage in section.passages)
     candidates = titles(document, sections)
-    _require_a_report(document, sections, candidates, prose, tables_format)
+    named = read_title(document.title)
+    _require_a_report(document, sections, [*candidates, *filter(None, [named])], prose, tables_format)
     doubts: list[str] = []
     stem = PurePath(file_name).stem
-    title = best_title(candidates, prose, stem, doubts)
+    title = best_title(candidates, document.title, stem, prose, doubts)
     published = document.published or published_clue(document, body)
-    year = statistics_year(title.year, prose, published, stem, doubts)
-    organ = organ_of(title, organ_clues(document, body), (document.title, stem), _running(document), doubts)
+    others = [(source, other.year) for source, other in (("网页标题", named), ("文件名", read_title(stem))) if other and other.year]
+    year = statistics_year(title.year, prose, published, others, stem, doubts)
+    running = _running(document)
+    organ = organ_of(title, [*organ_clues(document, body), *site_clues(document.url)], (document.title, stem), running, doubts)
     if not title.printed:
         doubts.append("没有找到标题")
     return Recognised(
         organ=organ,
         year=year,
-        scope=title.scope or _scope(organ, prose),
+        scope=title.scope or scope_of(organ, prose, doubts),
         title=title.printed or f"{organ.name}{year}年政府信息公开工作年度报告",
         url=document.url,
         published=published,
@@ -78,37 +79,43 @@ def _running(document: ParsedReport) -> str:
     return "".join(simplified("".join(block.text.split())) + "。" for block in document.blocks if block.kind != "table")
 
 
-def _scope(organ: Organ, prose: str) -> Scope:
-    """A government reports for all organs below it, every other organ for itself; a township has none below it.
-
-    A report that says whose numbers it holds (本报告为全县税务系统数据) is taken at its word.
-    """
-    if _SYSTEM_DATA.search(prose):
-        return Scope.SYSTEM
-    if _OWN_DATA.search(prose):
-        return Scope.OWN
-    return Scope.AGGREGATE if organ.kind == "government" and organ.level in _AGGREGATING else Scope.OWN
-
-
 def _require_a_report(
     document: ParsedReport, sections: Sequence[Section], candidates: Sequence[Title], prose: str, tables_format: Format | None
 ) -> None:
     """Refuses what is no single annual report."""
+    if reason := _not_one(document, sections, candidates, prose, tables_format):
+        raise Rejected(reason)
+
+
+def _not_one(
+    document: ParsedReport, sections: Sequence[Section], candidates: Sequence[Title], prose: str, tables_format: Format | None
+) -> str:
+    """Why the document is no single annual report, in Chinese; "" when it is one."""
     chapters = {section.number for section in sections if section.number}
-    complete = {(title.organ, title.year) for title in candidates if title.lines == 1 and title.organ and title.year}
+    if blank_form(document):
+        return "是空白模板或者格式文本，不是一份报告"
     if tables_format is None:
-        if other := announced(document, len(chapters)):
-            raise Rejected(f"不是年度报告：标题是“{other}”")
+        complete = {(title.organ, title.year) for title in candidates if title.lines == 1 and title.organ and title.year}
         if len(complete) >= _INDEX and not chapters:
-            raise Rejected("是年度报告的目录页，不是一份报告")
-        words = _IMAGE.sub("", prose).strip()
-        if not words:
-            pictured = any(_IMAGE.search(block.text) for block in document.blocks)
-            raise Rejected("正文是图片，没有可读的文字" if pictured else "文件里没有可读的正文")
-        enough = len(words) >= _SHORTEST_BODY and all(word in words for word in _REPORT_WORDS)
-        if len(chapters) < 2 and not (candidates and enough):
-            raise Rejected("认不出这是政府信息公开工作年度报告：没有章节、表格和足够的正文")
-    if several := several_reports(document, sections):
-        raise Rejected(several)
-    if candidates and _TEMPLATE.search(candidates[0].printed):
-        raise Rejected("是模板，不是一份报告")
+            return "是年度报告的目录页，不是一份报告"
+    if tables_format is None or (not candidates and not chapters):
+        other = announced(document, chapters >= _OWN_CHAPTERS)
+        if other and (not candidates or len(chapters) < 3):
+            return other
+    if tables_format is None:
+        if reason := _unreadable(document, prose):
+            return reason
+        enough = len(prose) >= _SHORTEST_BODY and all(word in prose for word in _REPORT_WORDS)
+        if not (chapters & _OWN_CHAPTERS and len(chapters) >= 2) and not (candidates and (enough or len(chapters) >= 2)):
+            return "认不出这是政府信息公开工作年度报告：没有章节、表格和足够的正文"
+    return several_reports(document, sections)
+
+
+def _unreadable(document: ParsedReport, prose: str) -> str:
+    """Why there is nothing to read, in Chinese; "" when there is."""
+    shown = "\n".join(block.text for block in document.blocks if block.kind != "table")
+    if reason := no_document(shown):
+        return reason
+    if _IMAGE.sub("", prose).strip():
+        return ""
+    return "正文是图片，没有可读的文字" if _IMAGE.search(shown) else "文件里没有可读的正文"

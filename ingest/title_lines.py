@@ -4,16 +4,19 @@ import re
 from collections.abc import Iterator, Sequence
 
 from askgov.taxonomy.organs import parse_organ
+from ingest.look_alikes import is_blank_form, other_document, spoken_of
 from ingest.parsed import ParsedReport
 from ingest.sections import Section
-from ingest.titles import LONGEST_TITLE, Title, no_report, read_title
+from ingest.titles import LONGEST_TITLE, Title, core_of, read_title, squeezed
+from ingest.years import YEAR
 
 _MOST_LINES = 80
 _MOST_JOINED = 3
+_HEADLINES = 4  # lines among which a page's headline stands
 
 
 def titles(document: ParsedReport, sections: Sequence[Section]) -> tuple[Title, ...]:
-    """All lines before the first chapter that read as a title, then the metadata's title; whole ones before joined ones."""
+    """All lines before the first chapter that read as a title; whole ones before joined ones."""
     lines = list(_head_lines(document, sections))
     found: list[Title] = []
     for count in range(1, _MOST_JOINED + 1):
@@ -21,32 +24,70 @@ def titles(document: ParsedReport, sections: Sequence[Section]) -> tuple[Title, 
             joined = lines[start : start + count]
             if sum(map(len, joined)) <= LONGEST_TITLE and (title := read_title(*joined)):
                 found.append(title)
-    if document.title and (title := read_title(document.title)):
-        found.append(title)
     return tuple(dict.fromkeys(found))
 
 
-def best_title(candidates: Sequence[Title], prose: str, stem: str, doubts: list[str]) -> Title:
-    """The most complete title; between several reports' titles the one whose organ and year the text itself uses."""
-    candidates = [*candidates, *([title] if (title := read_title(stem)) and not candidates else [])]
-    if not candidates:
-        return Title(printed="")
-    best = max(candidates, key=_completeness)
-    rivals = [title for title in candidates if _completeness(title) == _completeness(best)]
+def best_title(printed: Sequence[Title], meta: str, stem: str, prose: str, doubts: list[str]) -> Title:
+    """The most complete title: of those in the document, else the metadata's (``meta``), else the file's name (``stem``).
+
+    Between several reports' titles the metadata's, else the one whose organ and year the text itself uses.
+    """
+    named = read_title(meta)
+    if not printed:
+        if named is None and (named := read_title(stem)):
+            doubts.append(f"正文没有标题，取文件名“{named.printed}”")
+        return named or Title(printed="")
+    best = max(printed, key=_completeness)
+    rivals = [title for title in printed if _completeness(title) == _completeness(best)]
+    if named and named.organ and not best.organ:
+        return named
     if len({(title.organ, title.year) for title in rivals}) == 1:
-        return rivals[0]
-    opening = prose[:2000]
-    chosen = max(rivals, key=lambda title: (title.organ in opening) + (f"{title.year}年" in re.sub(r"\s", "", opening)))
-    doubts.append(f"标题不止一个，取“{chosen.printed}”")
+        chosen = rivals[0]
+    else:
+        opening = re.sub(r"\s", "", prose[:2000])
+        same = [title for title in rivals if named and (title.organ, title.year) == (named.organ, named.year)]
+        chosen = max(same or rivals, key=lambda title: (title.organ in opening) + (f"{title.year}年" in opening))
+        doubts.append(f"标题不止一个，取“{chosen.printed}”")
+    for source, other in (("网页标题", named), ("文件名", read_title(stem))):
+        if other and other.year and chosen.year and other.year != chosen.year:
+            doubts.append(f"{source}写的是{other.year}年，以正文标题的{chosen.year}年为准")
     return chosen
 
 
-def announced(document: ParsedReport, chapters: int) -> str | None:
-    """The heading of a page that only speaks about annual reports (解读, 通知, 新闻 …); None where three chapters follow."""
-    if chapters >= 3:
-        return None
-    lines = [document.title, *(block.text for block in document.blocks[:8] if block.kind != "table" and len(block.text) <= LONGEST_TITLE)]
-    return next((" ".join(line.split()) for line in lines if no_report(line) is not None), None)
+def announced(document: ParsedReport, complete: bool) -> str | None:
+    """What the headline says that the document is, if it is no annual report: 解读, 通知, 工作总结 …; None when it says nothing.
+
+    ``complete`` says that it has a report's chapters: then only words about annual reports count.
+    """
+    for line in (document.title, *_headlines(document, 2 * _HEADLINES)):
+        if kind := _announces(squeezed(line)):
+            return f"是{kind}，不是年度报告：标题是“{' '.join(line.split())}”"
+    for number, line in enumerate((document.title, *_headlines(document, _HEADLINES))):
+        dated = re.search(YEAR, line) is not None  # later lines may be a menu: 政府信息公开指南 · 政府信息公开制度
+        if (number < 2 or dated) and not complete and (other := other_document(squeezed(line))):
+            return f"是{other}，不是政府信息公开工作年度报告：标题是“{' '.join(line.split())}”"
+    return None
+
+
+def blank_form(document: ParsedReport) -> bool:
+    """Whether the headline is one of a form to fill in."""
+    return any(is_blank_form(line) and core_of(squeezed(line)) for line in _headlines(document, _HEADLINES))
+
+
+def _announces(line: str) -> str | None:
+    core = core_of(line)
+    return spoken_of(line[: core.start()], line[core.end() :]) if core and len(line) <= LONGEST_TITLE else None
+
+
+def _headlines(document: ParsedReport, most: int) -> Iterator[str]:
+    lines = (line for block in document.blocks[:most] if block.kind != "table" for line in block.text.split("\n")[:most])
+    yield from [line for line in lines if line.strip() and len(line) <= LONGEST_TITLE][:most]
+
+
+def _completeness(title: Title) -> tuple[bool, bool, bool, int]:
+    """Orders titles by what they say; among equals the one on the fewest lines has caught the least of its neighbours."""
+    organ = parse_organ(title.organ)
+    return bool(title.organ and title.year), bool(title.year), bool(organ.place) or organ.level == "nation", -title.lines
 
 
 def _head_lines(document: ParsedReport, sections: Sequence[Section]) -> Iterator[str]:
@@ -58,9 +99,3 @@ def _head_lines(document: ParsedReport, sections: Sequence[Section]) -> Iterator
             if line and count < _MOST_LINES:
                 count += 1
                 yield line
-
-
-def _completeness(title: Title) -> tuple[bool, bool, bool, int]:
-    """Orders titles by what they say; among equals the one on the fewest lines has caught the least of its neighbours."""
-    organ = parse_organ(title.organ)
-    return bool(title.organ and title.year), bool(title.year), bool(organ.place) or organ.level == "nation", -title.lines

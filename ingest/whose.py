@@ -1,11 +1,11 @@
 """Whose report it is: the title's organ, completed or confirmed by the other clues, or refused."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from askgov.taxonomy.organs import Organ, parse_organ
 from askgov.taxonomy.places import is_listed
-from ingest.clues import Clue, leading_organ
+from ingest.clues import SITE, Clue, leading_organ
 from ingest.namesakes import with_parent
 from ingest.rejected import Rejected
 from ingest.titles import Title, read_title, squeezed
@@ -19,7 +19,8 @@ _SOURCES = {  # where an organ is named, and the kinds that may stand there for 
     "正文": _GOVERNMENT,
     "文件名": frozenset[str](),
 }
-_NOT_ADMINISTRATIVE = re.compile(r"(?:小学|中学|高中|幼儿园|学校|公司|集团)$")
+_NOT_ADMINISTRATIVE = re.compile(r"(?:小学|中学|高中|幼儿园|学校|大学|学院|公司|集团|医院|卫生院|法院|检察院)$")
+_OWNERS = frozenset({"网址", "网页标题", "发布信息"})  # where the site of the place above may be named
 _ABOUT = re.compile(r"关于|转发|印发|通知|通报")  # words about a document: no part of an organ's name
 
 
@@ -42,7 +43,7 @@ def organ_of(title: Title, clues: Sequence[Clue], names: Sequence[str], text: st
 def _administrative(organ: Organ) -> Organ:
     """The organ itself. Raises Rejected for what reports in another form (条例第五十五条), and for words that are no name."""
     if _NOT_ADMINISTRATIVE.search(organ.name):
-        raise Rejected(f"“{organ.name}”是学校或企业，不是行政机关，不适用政府信息公开工作年度报告")
+        raise Rejected(f"“{organ.name}”是学校、医院、企业或者法院，不是行政机关，不适用政府信息公开工作年度报告")
     if _ABOUT.search(organ.name):
         raise Rejected(f"认不出单位“{organ.name}”")
     return organ
@@ -63,8 +64,7 @@ def _without_title(clues: Sequence[Clue], doubts: list[str]) -> Organ:
     """The organ that signs, compiles or publishes the report, when all clues of one sort agree."""
     for source, vague in (*_SOURCES.items(), *((source, frozenset[str]()) for source in ("正文", "网页标题"))):
         organs = {clue.organ.name: clue.organ for clue in clues if clue.source == source and clue.organ.kind not in vague}
-        if len(organs) == 1:
-            organ = next(iter(organs.values()))
+        if organ := _one(organs):
             doubts.append(f"标题没有写单位，按{source}认定为“{organ.name}”")
             return organ
         if organs:
@@ -74,20 +74,47 @@ def _without_title(clues: Sequence[Clue], doubts: list[str]) -> Organ:
 
 def _placed(organ: Organ, clues: Sequence[Clue], doubts: list[str]) -> Organ:
     """县应急管理局 with its place, when exactly one place fits."""
-    full = {clue.organ.name: clue.organ for clue in clues if organ.kind and clue.organ.kind == organ.kind and _fits(organ, clue.organ)}
-    if not full and organ.kind:
-        named = (parse_organ(clue.organ.place + organ.agency) for clue in clues if _fits(organ, clue.organ))
-        full = {found.name: found for found in named if found.place}
-    if len(full) != 1:
+    for known in ([clue for clue in clues if clue.source != SITE], [clue for clue in clues if clue.source == SITE]):
+        full = _full(organ, known)
+        if full:
+            break
+    found = _one(full)
+    if found is None:
         raise Rejected(f"标题只写了“{organ.name}”，认不出是哪个地方的" if organ.kind else f"认不出单位“{organ.name}”")
-    found = next(iter(full.values()))
     doubts.append(f"标题只写了“{organ.name}”，按正文和来源认定为“{found.name}”")
     return found
+
+
+def _one(organs: Mapping[str, Organ]) -> Organ | None:
+    """The one organ that all the names mean: with the places above it or without; None when they mean several, or there is none.
+
+    A name read out of a sentence may begin with words that are no place (请与阳城县水务局): then the shorter name is the organ's.
+    """
+    if not organs:
+        return None
+    longest, shortest = max(organs, key=len), min(organs, key=len)
+    if not all(longest.endswith(name) and name.endswith(shortest) for name in organs):
+        return None
+    return organs[longest] if all(map(is_listed, organs[longest].places)) else organs[shortest]
+
+
+def _full(organ: Organ, clues: Sequence[Clue]) -> dict[str, Organ]:
+    """The organ under every full name that the clues give it, by name: as they print it, else with the places that they name."""
+    full = {clue.organ.name: clue.organ for clue in clues if organ.kind and clue.organ.kind == organ.kind and _fits(organ, clue.organ)}
+    if full or not organ.kind:
+        return full
+    named = (parse_organ(clue.organ.place + organ.agency) for clue in clues if _fits(organ, clue.organ))
+    return {found.name: found for found in named if found.place}
 
 
 def _fits(organ: Organ, other: Organ) -> bool:
     """Whether the other organ serves a place of the level that the title names (of any, when it names none)."""
     return bool(other.places) and (not organ.level or other.places[-1].level == organ.level)
+
+
+def _above(outer: Organ, inner: Organ) -> bool:
+    """Whether the outer organ's place is known to hold the inner's."""
+    return bool(outer.places) and any(outer.places[-1].name in place.parent for place in inner.places)
 
 
 def _compare(organ: Organ, clues: Sequence[Clue], doubts: list[str]) -> None:
@@ -97,7 +124,7 @@ def _compare(organ: Organ, clues: Sequence[Clue], doubts: list[str]) -> None:
         other = clue.organ
         if clue.source == "正文" and other.places and not is_listed(other.places[0]):
             continue  # a name read out of a sentence may begin with words that are no place
-        elsewhere = not own & {place.name for place in other.places}
+        elsewhere = not own & {place.name for place in other.places} and not (clue.source in _OWNERS and _above(other, organ))
         if elsewhere and other.name != organ.name and (other.kind == organ.kind or clue.source == "落款"):
             doubts.append(f"{clue.source}出现另一个单位“{other.name}”，以标题为准")
             return

@@ -5,6 +5,7 @@ The year a report counts is not the year it was published in (条例第四十九
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from ingest.numerals import chinese
 from ingest.rejected import Rejected
@@ -17,8 +18,17 @@ YEAR = r"(?:20[0-9]{2}|二[〇零○OＯo0][〇零○OＯo0一二三四五六七
 _DIGITS = str.maketrans("〇零○OＯo一二三四五六七八九", "000000123456789")
 _FIRST_DAY = r"(?P<first>20[0-9]{2})[0-9]?\s?年?\s?[0-9]{0,2}\s?月?\s?[0-9]{0,2}\s?[日号]"
 _LAST_DAY = r"(?:(?P<last>20[0-9]{2})[0-9]?\s?年?)?\s?[0-9]{0,2}\s?月?\s?[0-9]{1,2}\s?[日号]"
+_TO = r"\s?(?:起|开始)?[,，]?\s?(?:至|到|[-—–－~～]){1,2}\s?"
 # Span loss turns 2017年1月1日至2017年12月31日 into 201711日至20171231日: only the two years are read.
-_PERIOD = re.compile(rf"{_FIRST_DAY}\s?(?:起|开始)?[,，]?\s?(?:至|到|[-—–－~～]){{1,2}}\s?{_LAST_DAY}")
+_PERIODS = (
+    re.compile(rf"{_FIRST_DAY}{_TO}{_LAST_DAY}"),
+    re.compile(rf"(?P<first>20[0-9]{{2}})[./-]0?1[./-]0?1{_TO}(?P<last>20[0-9]{{2}})[./-]12[./-]31"),
+    re.compile(rf"(?P<first>20[0-9]{{2}})年1月(?:份)?{_TO}(?:(?P<last>20[0-9]{{2}})年)?12月"),
+)
+_CHINESE_PERIOD = re.compile(rf"(?P<first>{YEAR})年一月一日{_TO}(?:(?P<last>{YEAR})年)?十二月三十一日")
+_CLOSING = re.compile(
+    r"截[至止到]\s?(20[0-9]{2})\s?年\s?12\s?月\s?31\s?日|(?:核定|统计)[^。；]{0,8}时间[^。；]{0,6}?(20[0-9]{2})\s?年\s?12\s?月\s?31\s?日"
+)
 _DATE = re.compile(r"(20[0-9]{2})\s?[年/.\-]\s?([0-9]{1,2})\s?[月/.\-]\s?([0-9]{1,2})")
 _CHINESE_DATE = re.compile(r"(二[〇零○][一二三四五六七八九〇零○]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
 
@@ -30,12 +40,20 @@ def year_value(printed: str) -> int:
 
 def period(text: str) -> tuple[int, int] | None:
     """First and last year of the first period in the text (统计期限自…至…); None when it names none."""
-    match = _PERIOD.search(unicodedata.normalize("NFKC", text))
-    if match is None:
+    plain = unicodedata.normalize("NFKC", text)
+    matches = [match for pattern in (*_PERIODS, _CHINESE_PERIOD) if (match := pattern.search(plain))]
+    if not matches:
         return None
-    first = int(match["first"])
-    last = int(match["last"] or first)
+    match = min(matches, key=lambda found: found.start())
+    first = year_value(match["first"])
+    last = year_value(match["last"] or match["first"])
     return (first, last) if first <= last <= first + 1 else None
+
+
+def _closing(text: str) -> int | None:
+    """The year whose last day the figures are of (数据核定时间点为2022年12月31日); None when the text names none, or several."""
+    years = {int(first or second) for first, second in _CLOSING.findall(unicodedata.normalize("NFKC", text))}
+    return years.pop() if len(years) == 1 else None
 
 
 def date(text: str) -> str:
@@ -47,8 +65,9 @@ def date(text: str) -> str:
     return ""
 
 
-def statistics_year(titled: int | None, prose: str, published: str, stem: str, doubts: list[str]) -> int:
-    """The year that the report counts. ``titled`` is the year in its title, ``stem`` the file's name.
+def statistics_year(titled: int | None, prose: str, published: str, others: Sequence[tuple[str, int]], stem: str, doubts: list[str]) -> int:
+    """The year that the report counts. ``titled`` is the year in its title; ``others`` those of other titles, with where they stand (page,
+    file name), the surest first; ``stem`` is the file's name.
 
     Raises Rejected when no year is certain; notes in ``doubts`` what contradicts the year chosen.
     """
@@ -59,15 +78,26 @@ def statistics_year(titled: int | None, prose: str, published: str, stem: str, d
         year = covered[1]
         if covered[0] != covered[1]:
             doubts.append(f"统计期限跨年（{covered[0]}—{covered[1]}），按{year}年收录")
-    elif opening is not None:
-        year = opening
-        doubts.append(f"标题没有年份，按正文开头认定为{year}年")
     else:
-        year = _named(prose, stem)
-        doubts.append(f"标题和正文开头都没有年份，按文件名认定为{year}年")
+        year, source = _told(prose, opening, others, stem)
+        doubts.append(f"标题没有年份，按{source}认定为{year}年")
     if year < EARLIEST or (published and year > int(published[:4])):
         raise Rejected(f"年度不合理：{year}年" + (f"（发布于{published}）" if published else ""))
     return year
+
+
+def _told(prose: str, opening: int | None, others: Sequence[tuple[str, int]], stem: str) -> tuple[int, str]:
+    """The year without a title's or a period's, and what tells it. Raises Rejected when nothing does."""
+    page = [(source, year) for source, year in others if source != "文件名"]
+    if (closing := _closing(prose)) is not None:
+        return closing, "数据截止日期"
+    for source, year in page:
+        return year, source
+    if opening is not None:
+        return opening, "正文开头"
+    for source, year in others:
+        return year, source
+    return _named(prose, stem), "文件名"
 
 
 def _confirmed(titled: int, covered: tuple[int, int] | None, opening: int | None, published: str, doubts: list[str]) -> int:

@@ -29,7 +29,7 @@ class Agency(Frozen):
         stems = (*self.official, *self.short, *self.former)
         form = next((form for form in (*self.forms, "分局") if name.removesuffix(form) in stems), "")
         if not form:
-            return self.whole
+            return () if self.keeps_place else self.whole  # 湛江海关 is no 湛江海关总署
         forms = {form: None, _SAID.get(form, form): None}
         if form in ("局", "委员会") and {"局", "委员会"} <= set(self.forms):
             forms |= {"局": None, "委": None}

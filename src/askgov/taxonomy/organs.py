@@ -13,7 +13,8 @@ LONGEST_NAME = 80  # characters; a longer text is not taken apart
 
 _SPACE = re.compile(r"\s+")
 _ADDITION = re.compile(r"(?:\([^()]{0,40}\)|\[[^\[\]]{0,40}\]|关区|系统)$")  # 湛江海关(关区), 海关总署(本级机关)
-_ABOVE = ("国家税务总局", "国家统计局", "国家金融监督管理总局", "国家外汇管理局", "中华人民共和国")
+_STATE = "中华人民共和国"  # said before any name of a national body: no part of it
+_ABOVE = ("国家税务总局", "国家统计局", "国家金融监督管理总局", "国家外汇管理局", _STATE)
 _NATION = ("国家", "中国", "国务院", "全国")
 
 
@@ -45,7 +46,7 @@ def parse_organ(name: str) -> Organ:
         return Organ(name=text, level="nation" if text.startswith(_NATION) else "")
     bare = bare_aliases(reading)
     return Organ(
-        name=above + reading.name,
+        name=reading.name if above == _STATE else above + reading.name,
         place=joined(reading.places),
         places=reading.places,
         level=reading.level,
