@@ -1,0 +1,88 @@
+"""A PDF: its pages, their ruled tables and lines, and what goes on over page breaks, as blocks in reading order."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import pypdfium2  # type: ignore[import-untyped]
+
+from ingest.parsed import Block, ParsedReport
+from ingest.readers.pdf_flow import Item, TextLine, flow
+from ingest.readers.pdf_pages import Page, page_of
+from ingest.readers.pdf_prose import prose_blocks
+from ingest.readers.pdf_scans import scanned_pages
+from ingest.readers.pdf_tables import Part, continued, follows
+from ingest.rejected import Rejected
+
+MAX_PAGES = 300
+MAX_CHARACTERS = 600_000  # of the file
+_LONGEST_TITLE = 100
+
+
+def read_pdf(content: bytes) -> ParsedReport:
+    """The report in a PDF; boxes are points on the page as shown. Raises ``Rejected`` for what is no PDF, damaged, locked or too large,
+    and for scans without the ``[ocr]`` extra."""
+    with _opened(content) as document:
+        pages = _pages(document)
+        scans = scanned_pages(document, pages)
+        title = " ".join((document.get_metadata_value("Title") or "").split())
+    blocks: list[Block] = []
+    lines: list[TextLine] = []
+    for item in _whole_tables(flow(pages)):
+        if isinstance(item, TextLine):
+            lines.append(item)
+            continue
+        blocks += prose_blocks(lines)
+        lines = []
+        blocks += [item.block()] if isinstance(item, Part) else scans[item.page.number]
+    blocks += prose_blocks(lines)
+    return ParsedReport(media_type="application/pdf", blocks=tuple(blocks), title=title if _names_a_report(title) else "")
+
+
+@contextmanager
+def _opened(content: bytes) -> Iterator[Any]:
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as error:
+        locked = getattr(error, "err_code", None) == pypdfium2.raw.FPDF_ERR_PASSWORD
+        raise Rejected("PDF 设有打开密码，未读取。" if locked else "PDF 文件已损坏，无法打开。") from error
+    try:
+        yield document
+    finally:
+        document.close()
+
+
+def _pages(document: Any) -> list[Page]:
+    count = len(document)
+    if not count:
+        raise Rejected("PDF 里没有页面。")
+    if count > MAX_PAGES:
+        raise Rejected(f"PDF 超过 {MAX_PAGES} 页，未读取。")
+    pages: list[Page] = []
+    characters = 0
+    for index in range(count):
+        try:
+            pages.append(page_of(index + 1, document))
+        except pypdfium2.PdfiumError as error:
+            raise Rejected(f"PDF 的第 {index + 1} 页已损坏，无法读取。") from error
+        characters += len(pages[-1].characters)
+        if characters > MAX_CHARACTERS:
+            raise Rejected("PDF 文字过多，未读取。")
+    return pages
+
+
+def _whole_tables(items: Sequence[Item]) -> list[Item]:
+    """The items with tables that go on over pages put together: nothing stands between their parts."""
+    whole: list[Item] = []
+    for item in items:
+        last = whole[-1] if whole else None
+        if isinstance(item, Part) and isinstance(last, Part) and item.page == last.last_page + 1 and follows(last, item):
+            whole[-1] = continued(last, item)
+        else:
+            whole.append(item)
+    return whole
+
+
+def _names_a_report(title: str) -> bool:
+    """Whether the file's own title is that of a report, and no name of a form or a program."""
+    return len(title) <= _LONGEST_TITLE and "公开" in title and ("报告" in title or "年报" in title)

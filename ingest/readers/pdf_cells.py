@@ -1,0 +1,113 @@
+"""The characters in a cell to its text, and whether it is surely that: a number that lost a digit must not be read as a shorter one."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from ingest.parsed import Box
+from ingest.readers.pdf_characters import ASCENT, DESCENT, LOST, Character, is_digit
+from ingest.readers.pdf_lines import Printed, lines_of
+from ingest.readers.pdf_view import turned
+
+_NUMERIC = re.compile(r"[+\-−]?[\d.,０-９，．]+[%％]?")
+MOST_WORDS = 6  # letters beside a number in a cell that still is a number's; a longer text is a label
+_TIGHT = 0.15  # of a digit that a full line may leave free beyond what the next one needs
+
+
+class CellText(NamedTuple):
+    """What a cell says."""
+
+    text: str
+    unreadable: bool
+    box: Box | None  # around the characters; None for an empty cell
+
+
+EMPTY = CellText("", False, None)
+
+
+def cell_text(characters: Sequence[Character], box: Box, padding: float = 0.0) -> CellText:
+    """The text of a cell, ``box`` being its rulings; lines are joined, words that were apart stay so.
+
+    ``padding`` is how near text comes to a ruling anywhere in the table: whether a number was broken because it did not fit is told by it.
+    """
+    if not characters:
+        return EMPTY
+    around = (
+        min(character.left for character in characters),
+        min(character.top for character in characters),
+        max(character.right for character in characters),
+        max(character.bottom for character in characters),
+    )
+    lines, frame = _lines(characters, box)
+    if _reads_downwards(lines):
+        text = "".join(character.text for character in sorted(characters, key=lambda character: character.order))
+        return CellText(text, LOST in text and _is_number_like(text), around)
+    text = lines[0].text
+    broken = False
+    for before, after in pairwise(lines):
+        first, last = after.characters[0].text, before.characters[-1].text
+        if is_digit(first) and is_digit(last):
+            if _is_full(before, after, frame, padding) and _NUMERIC.fullmatch(before.text) and _NUMERIC.fullmatch(after.text):
+                text += after.text
+                continue
+            broken = True
+        latin = last.isascii() and first.isascii() and last.isalnum() and first.isalnum()
+        text += (" " if latin or broken else "") + after.text
+    return CellText(text, (broken or LOST in text) and _is_number_like(text), around)
+
+
+def side_gaps(characters: Sequence[Character], box: Box) -> list[float]:
+    """How far the lines of a cell stay from its sides: whoever sets a full line uses all room."""
+    lines, frame = _lines(characters, box)
+    return [gap for line in lines for gap in (line.left - frame[0], frame[2] - line.right) if gap >= 0]
+
+
+def _lines(characters: Sequence[Character], box: Box) -> tuple[list[Printed], Box]:
+    """The lines of a cell, those of turned text as if it stood upright; and the cell's box turned likewise."""
+    turns = Counter(character.turn for character in characters)
+    turn = max(turns, key=lambda quarter: (turns[quarter], -quarter))
+    if not turn or len(turns) > 1:  # text that runs downwards turns only its Latin letters
+        return lines_of([character._replace(turn=0) if not character.turn else _upright(character) for character in characters]), box
+    size = box[2], box[3]
+    return lines_of([_stood_up(character, turn, *size) for character in characters]), turned(box, turn, *size)
+
+
+def _stood_up(character: Character, turn: int, width: float, height: float) -> Character:
+    """A character of turned text where it would be if its cell were turned back."""
+    left, top, right, bottom = turned(character.box, turn, width, height)
+    base = bottom - DESCENT * (bottom - top) / (ASCENT + DESCENT)
+    return character._replace(left=left, top=top, right=right, bottom=bottom, base=base, turn=0)
+
+
+def _upright(character: Character) -> Character:
+    """A turned character among upright ones, on the line that its middle is on."""
+    middle = (character.top + character.bottom) / 2
+    return character._replace(base=middle + 0.38 * character.size, turn=0)
+
+
+def _reads_downwards(lines: Sequence[Printed]) -> bool:
+    """Whether the text was set in columns read downwards: printed one below the other, several columns beside each other."""
+    if len(lines) < 2 or max(len(line.characters) for line in lines) < 2:
+        return False
+    ordered = sorted((character for line in lines for character in line.characters), key=lambda character: character.order)
+    down = across = 0
+    for before, after in pairwise(ordered):
+        level = abs(after.base - before.base) < 0.3 * before.size
+        below = abs((after.left + after.right) - (before.left + before.right)) < 0.6 * before.size and after.base > before.base
+        down, across = down + (below and not level), across + (level and after.left > before.left)
+    return down > 2 * across
+
+
+def _is_full(line: Printed, after: Printed, box: Box, padding: float) -> bool:
+    """Whether the next line's first character had no room on this one."""
+    digit = after.characters[0].right - after.characters[0].left
+    room = (box[2] - box[0]) - (line.right - line.left) - 2 * padding
+    return room < digit * (1 + _TIGHT)
+
+
+def _is_number_like(text: str) -> bool:
+    """Whether a text is or may be a number: digits or lost characters, and few letters."""
+    letters = sum(not is_digit(char) and not char.isspace() for char in text)
+    return letters <= MOST_WORDS

@@ -1,0 +1,130 @@
+"""Tables without rulings: which column a number stands in is told by where the fullest rows have theirs, else left open."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from ingest.parsed import Box, Cell, Grid
+from ingest.readers.lines import Line
+from ingest.readers.pdf_characters import LOST, Character, is_digit
+from ingest.readers.pdf_flow import TextLine, around
+from ingest.readers.pdf_lines import text_of
+from ingest.readers.pdf_view import joined
+from ingest.readers.regions import grid_of
+from ingest.values import is_value
+
+CELL_GAP = 0.9  # sizes between two cells of a row, at least
+VALUE_GAP = 0.45  # between two numbers
+FEWEST_COLUMNS = 2
+MAX_COLUMNS = 60
+CLEAR = 0.5  # of the overlap with its column that a number may share with another
+
+
+class Piece(NamedTuple):
+    """A stretch of a line between wide gaps: a cell's text, or part of it."""
+
+    text: str
+    left: float
+    right: float
+    box: Box
+    is_value: bool  # a number, or what stands for one
+
+
+Row = tuple[list[Piece], list[Piece]]  # what stands before the values, and the values; of a row without values, all is before
+Span = tuple[float, float]  # of a column, from the left
+
+
+def columns_grid(lines: Sequence[TextLine]) -> Grid:
+    """The lines as a grid: by columns where the numbers stand in columns, else a row of words and numbers for each line."""
+    rows = [_row(line) for line in lines]
+    columns = _columns(rows)
+    cells = _placed(lines, rows, columns) if len(columns) >= FEWEST_COLUMNS else None
+    if cells is None:
+        return _plain(lines)
+    return Grid(rows=len(lines), columns=max(cell.column + cell.colspan for cell in cells), cells=tuple(cells))
+
+
+def _row(line: TextLine) -> Row:
+    pieces: list[list[Character]] = []
+    characters = line.printed.characters
+    for before, character in zip((None, *characters), characters, strict=False):
+        if before is None or character.left - before.right > _gap(before, character) * line.printed.size:
+            pieces.append([])
+        pieces[-1].append(character)
+    cells = [_piece(line, piece) for piece in pieces]
+    first = len(cells)
+    while first and cells[first - 1].is_value:
+        first -= 1
+    return (cells[:first], cells[first:])
+
+
+def _gap(before: Character, after: Character) -> float:
+    return VALUE_GAP if before.text.isascii() and after.text.isascii() else CELL_GAP
+
+
+def _piece(line: TextLine, characters: Sequence[Character]) -> Piece:
+    text, box = text_of(characters), joined(character.box for character in characters)
+    return Piece(text, box[0], box[2], line.page.shown(box), is_value(text) or (LOST in text and all(map(is_digit, text))))
+
+
+def _columns(rows: Sequence[Row]) -> list[Span]:
+    """The columns of the rows with the most values; none where these do not stand below one another."""
+    count = max((len(values) for _, values in rows), default=0)
+    fullest = [values for _, values in rows if len(values) == count]
+    if not 0 < count <= MAX_COLUMNS:
+        return []
+    columns = [(min(row[i].left for row in fullest), max(row[i].right for row in fullest)) for i in range(count)]
+    apart = all(one[1] < other[0] for one, other in pairwise(columns))
+    return columns if apart else []
+
+
+def _placed(lines: Sequence[TextLine], rows: Sequence[Row], columns: Sequence[Span]) -> list[Cell] | None:
+    """Each value in its column, empty cells where a row has none; ``None`` when one stands between columns or two share one."""
+    edge = columns[0][0]
+    labels = max((sum(piece.left < edge for piece in words) for words, _ in rows), default=0)
+    cells: list[Cell] = []
+    for index, (line, (words, values)) in enumerate(zip(lines, rows, strict=True)):
+        left = [piece for piece in words if piece.left < edge]
+        cells += [_cell(line, index, labels - len(left) + place, 1, piece) for place, piece in enumerate(left)]
+        for piece in words[len(left) :]:
+            covered = _under(piece, columns)
+            cells.append(_cell(line, index, labels + covered[0], len(covered), piece))
+        if values:
+            places = [_column_of(piece, columns) for piece in values]
+            if None in places or len(set(places)) < len(places) or words[len(left) :]:
+                return None
+            by_column = dict(zip(places, values, strict=True))
+            cells += [_cell(line, index, labels + place, 1, by_column.get(place)) for place in range(len(columns))]
+    return cells
+
+
+def _column_of(value: Piece, columns: Sequence[Span]) -> int | None:
+    """The one column that a value stands in."""
+    overlaps = sorted(((min(value.right, end) - max(value.left, start), index) for index, (start, end) in enumerate(columns)), reverse=True)
+    best, index = overlaps[0]
+    shared = overlaps[1][0] if len(overlaps) > 1 else 0.0
+    return index if best > 0 and shared <= CLEAR * best - 0.1 else None
+
+
+def _under(words: Piece, columns: Sequence[Span]) -> list[int]:
+    """The columns whose middles words stand over, or the nearest one."""
+    middles = [(start + end) / 2 for start, end in columns]
+    over = [index for index, middle in enumerate(middles) if words.left <= middle <= words.right]
+    middle = (words.left + words.right) / 2
+    return over or [min(range(len(middles)), key=lambda index: abs(middles[index] - middle))]
+
+
+def _cell(line: TextLine, row: int, column: int, colspan: int, piece: Piece | None) -> Cell:
+    left, top, right, bottom = piece.box if piece else around([line])
+    box = (round(left, 2), round(top, 2), round(right, 2), round(bottom, 2))
+    text = piece.text if piece else ""
+    unreadable = piece is not None and piece.is_value and LOST in text
+    return Cell(row=row, column=column, text=text, colspan=colspan, path=line.path, page=line.page.number, box=box, unreadable=unreadable)
+
+
+def _plain(lines: Sequence[TextLine]) -> Grid:
+    """Each line's words and numbers in order."""
+    by_path = {line.path: line for line in lines}
+    grid = grid_of([Line(line.text, line.path) for line in lines])
+    cells = [cell.model_copy(update={"page": by_path[cell.path].page.number, "box": around([by_path[cell.path]])}) for cell in grid.cells]
+    return grid.model_copy(update={"cells": tuple(cells)})

@@ -1,0 +1,155 @@
+"""One page of a PDF as read: the characters that a reader of the page sees, its ruled tables, and whether it is a picture of a page."""
+
+import math
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+
+from ingest.parsed import Box
+from ingest.readers.pdf_characters import (
+    LOST,
+    MAX_CHARACTERS,
+    Character,
+    RawText,
+    characters_in,
+    median_size,
+    raw_text,
+    reading_turns,
+)
+from ingest.readers.pdf_drawings import Drawings, drawings
+from ingest.readers.pdf_lattice import Lattice, lattices, shaded_lattices
+from ingest.readers.pdf_view import View, turned
+from ingest.rejected import Rejected
+
+LARGEST_PAGE = 14_400.0  # points, PDF's own limit
+SMALLEST_PAGE = 20.0
+FEWEST_CHARACTERS = 8  # of a page with a text layer
+MOST_LOST = 0.3  # share of characters without a name beyond which the text layer is no use
+PICTURE = 0.6  # of the page's area: a picture of the page
+OUTLINES = 100  # shapes on a page without text: letters drawn as curves
+MAX_NOTES = 5_000
+WATERMARK = 2.2  # times the size of the text
+
+
+class Page(NamedTuple):
+    """A page turned so that its text stands upright; ``view`` is how it is read, ``turns`` what that turns beyond how it is shown."""
+
+    number: int  # from 1
+    view: View
+    turns: int
+    characters: tuple[Character, ...]
+    lattices: tuple[Lattice, ...]
+    pictures: tuple[Box, ...]
+    marks: tuple[Box, ...]
+    is_picture: bool  # nothing on it can be read but by looking
+
+    def shown(self, box: Box) -> Box:
+        """A box of the page as read on the page as shown."""
+        width, height = self.view.size
+        return turned(box, -self.turns % 4, width, height)
+
+
+def page_of(number: int, document: Any) -> Page:
+    """Reads a page of a pdfium document, the first being 1. Raises ``Rejected`` for a page beyond all bounds."""
+    page = document[number - 1]
+    try:
+        if _is_filled_in(page):
+            page.flatten()
+            page.close()
+            page = document[number - 1]
+        return _page(number, page)
+    finally:
+        page.close()
+
+
+def _page(number: int, page: Any) -> Page:
+    shown = _view(page)
+    width, height = shown.size
+    if not SMALLEST_PAGE <= min(width, height) <= max(width, height) <= LARGEST_PAGE:
+        raise Rejected("PDF 页面的尺寸异常，未读取。")
+    text = _text(page)
+    turns = reading_turns(text, shown)
+    view = shown.turned(turns)
+    drawn = drawings(page, view)
+    printed = characters_in(text, view)
+    ruled = lattices(drawn.rules)
+    seen = [character for character in printed if _is_seen(character, text, drawn)]
+    return Page(
+        number,
+        view,
+        turns,
+        tuple(_without_watermarks(seen)),
+        (*ruled, *shaded_lattices(drawn.areas, ruled)),
+        tuple(drawn.pictures),
+        tuple(drawn.marks),
+        _is_picture(seen, len(printed), drawn, view),
+    )
+
+
+def _is_filled_in(page: Any) -> bool:
+    """Whether fields of a form or notes written on the page lie over it, which its text is without."""
+    shown = (pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STAMP)
+    for index in range(min(pdfium.FPDFPage_GetAnnotCount(page), MAX_NOTES)):
+        note = pdfium.FPDFPage_GetAnnot(page, index)
+        kind = pdfium.FPDFAnnot_GetSubtype(note)
+        pdfium.FPDFPage_CloseAnnot(note)
+        if kind in shown:
+            return True
+    return False
+
+
+def _view(page: Any) -> View:
+    left, bottom, right, top = page.get_bbox()
+    return View(left, bottom, right, top, page.get_rotation() // 90 % 4)
+
+
+def _text(page: Any) -> RawText:
+    textpage = page.get_textpage()
+    try:
+        count = textpage.count_chars()
+        if count > MAX_CHARACTERS:
+            raise Rejected("PDF 的一页里文字过多，未读取。")
+        return raw_text(textpage, count)
+    finally:
+        textpage.close()
+
+
+def _is_seen(character: Character, text: RawText, drawn: Drawings) -> bool:
+    """Whether a character shows: drawn with ink, in another colour than what is under it, and not covered afterwards."""
+    looks = text.objects[character.source]
+    if not looks.visible:
+        return False
+    order = drawn.text_order.get(character.source, 0)
+    x, y = (character.left + character.right) / 2, (character.top + character.bottom) / 2
+    over = [area for area in drawn.areas if area.opaque and _holds(area.box, x, y)]
+    if any(area.order > order > 0 for area in over):
+        return False
+    if min(looks.color) < 250:
+        return True
+    under = [area for area in over if area.order < order]
+    return min(under[-1].color) < 250 if under else any(_holds(picture, x, y) for picture in drawn.pictures)
+
+
+def _holds(box: Box, x: float, y: float) -> bool:
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
+
+
+def _without_watermarks(characters: Sequence[Character]) -> list[Character]:
+    """The text without faint large letters across the page."""
+    largest = WATERMARK * median_size(characters)
+    return [character for character in characters if not (character.faint and character.size > largest)]
+
+
+def _is_picture(seen: Sequence[Character], printed: int, drawn: Drawings, view: View) -> bool:
+    """Whether the page's text must be read from its picture: there is none, or its font names few characters, or only an invisible layer
+    that some recognition left on a scan, of unknown quality."""
+    width, height = view.size
+    covered = max((math.prod((box[2] - box[0], box[3] - box[1])) for box in drawn.pictures), default=0.0)
+    pictured = covered >= PICTURE * width * height
+    lost = sum(LOST in character.text for character in seen)
+    if lost > MOST_LOST * len(seen):
+        return True
+    if pictured and len(seen) <= printed // 2:
+        return True
+    return len(seen) < FEWEST_CHARACTERS and (covered >= 0.1 * width * height or len(drawn.marks) >= OUTLINES)

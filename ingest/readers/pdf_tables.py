@@ -1,0 +1,242 @@
+"""Ruled tables to grids, over page breaks: a table that goes on is one grid, a row cut by the break is one row."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from askgov.taxonomy.layouts import label_keys, vocabulary
+from ingest.parsed import Block, Box, Cell, Grid
+from ingest.readers.pdf_cells import EMPTY, CellText, cell_text, side_gaps
+from ingest.readers.pdf_characters import Character, is_digit
+from ingest.readers.pdf_lattice import SNAP, Lattice, Opening
+from ingest.readers.pdf_lines import follows_closely
+from ingest.readers.pdf_pages import Page
+
+FITS = SNAP + 1.0  # points that the lines of a table may differ by from page to page
+OVERHANG = 0.5  # of a character's size below a cell that goes on
+MAX_ROWS = 20_000
+
+
+@dataclass(frozen=True)
+class Part:
+    """A table, or what one page shows of it: its lines from left to right (points), its cells in row-major order."""
+
+    xs: tuple[float, ...]
+    rows: int
+    cells: tuple[Cell, ...]
+    goes_on: frozenset[int]  # columns of the cells without a line below, at the page's end
+    page: int
+    box: Box  # on the page as shown
+    last_page: int
+
+    def block(self) -> Block:
+        """The table as a block."""
+        grid = Grid(rows=self.rows, columns=len(self.xs) - 1, cells=self.cells)
+        return Block(kind="table", grid=grid, page=self.page, path=f"p{self.page}", box=self.box)
+
+
+def parts_of(page: Page) -> tuple[list[tuple[Lattice, Part]], list[Character]]:
+    """The ruled tables of a page from top to bottom, and the characters that stand in none."""
+    rest: list[Character] = []
+    crossed: set[tuple[int, Opening]] = set()
+    before: tuple[Character, tuple[int, Opening] | None] | None = None
+    inside: list[dict[Opening, list[Character]]] = [{} for _ in page.lattices]
+    smallest_first = sorted(range(len(page.lattices)), key=lambda index: _size(page.lattices[index].box))
+    for character in page.characters:
+        x, y = (character.left + character.right) / 2, (character.top + character.bottom) / 2
+        place = next(((i, opening) for i in smallest_first if (opening := _opening_at(page.lattices[i], x, y))), None)
+        if place:
+            inside[place[0]].setdefault(place[1], []).append(character)
+        else:
+            rest.append(character)
+        if before and before[1] != place and _is_one_number(before[0], character):
+            crossed |= {found for found in (before[1], place) if found}  # a number wider than its cell
+        before = character, place
+    rest = _without_overhang(page, rest, inside)
+    parts = []
+    for index, (lattice, filled) in enumerate(zip(page.lattices, inside, strict=True)):
+        if filled:
+            parts.append((lattice, _part(page, lattice, filled, {opening for i, opening in crossed if i == index})))
+    return parts, rest
+
+
+def _is_one_number(before: Character, after: Character) -> bool:
+    return is_digit(before.text) and is_digit(after.text) and follows_closely(before, after)
+
+
+def _without_overhang(page: Page, rest: Sequence[Character], inside: list[dict[Opening, list[Character]]]) -> list[Character]:
+    """The characters in no table, less the last line of cells that go on over the page's end, which may stand a little below them."""
+    kept: list[Character] = []
+    last = max((character.base for character in rest), default=0.0)
+    for character in rest:
+        x, y = (character.left + character.right) / 2, character.top
+        for lattice, filled in zip(page.lattices, inside, strict=True):
+            edge = lattice.box[3]
+            opening = _opening_at(lattice, x, edge - 0.1) if edge - character.size <= y <= edge + OVERHANG * character.size else None
+            if opening is not None and opening.open_bottom and last <= edge + 2 * character.size:
+                filled.setdefault(opening, []).append(character)
+                break
+        else:
+            kept.append(character)
+    return kept
+
+
+def follows(part: Part, other: Part) -> bool:
+    """Whether the columns of a table on the next page are those of this one; one page may show fewer of them."""
+    few, many = sorted((part.xs, other.xs), key=len)
+    ends = abs(few[0] - many[0]) <= FITS and abs(few[-1] - many[-1]) <= FITS
+    return ends and len(few) > 2 and all(min(abs(x - y) for y in many) <= FITS for x in few) and part.rows + other.rows <= MAX_ROWS
+
+
+def continued(part: Part, other: Part) -> Part:
+    """Both as one table: a header printed again is left out, cells that the break cut are whole again."""
+    xs = part.xs if len(part.xs) >= len(other.xs) else other.xs
+    upper, lower = _on(part.cells, part.xs, xs), _on(other.cells, other.xs, xs)
+    again = _rows_again(upper, lower)
+    lower = [cell.model_copy(update={"row": cell.row - again}) for cell in lower if cell.row >= again]
+    halves = _halves(part, upper, lower)
+    rest = [cell for cell in lower if id(cell) not in {id(below) for _, below in halves.values()}]
+    is_row = not any(cell.row == 0 for cell in rest)  # every cell of the first row is the rest of one before the break
+    shift = part.rows - is_row
+    whole = [_one(*halves[id(cell)], is_row) if id(cell) in halves else cell for cell in upper]
+    moved = [cell.model_copy(update={"row": cell.row + shift}) for cell in rest]
+    cells = tuple(sorted([*whole, *moved], key=lambda cell: (cell.row, cell.column)))
+    goes_on = frozenset(xs.index(_nearest(xs, other.xs[column])) for column in other.goes_on)
+    return Part(xs, other.rows - again + shift, cells, goes_on, part.page, part.box, other.last_page)
+
+
+def _rows_again(upper: Sequence[Cell], lower: Sequence[Cell]) -> int:
+    """How many rows at the head of the second part are the first's header, printed again on the next page."""
+    first, second = ({(c.row, c.column, c.rowspan, c.colspan, c.text) for c in cells} for cells in (upper, lower))
+    count = 0
+    for row in range(max((cell.row for cell in lower), default=0)):
+        here = {key for key in second if key[0] == row}
+        if not here <= first or any(_is_number(key[4]) for key in here) or not any(key[4] for key in here):
+            break
+        if all(key[0] + key[2] <= row + 1 for key in second if key[0] <= row):
+            count = row + 1
+    return count
+
+
+def _halves(part: Part, upper: Sequence[Cell], lower: Sequence[Cell]) -> dict[int, tuple[Cell, Cell]]:
+    """The cells that the break cut, by the identity of the first half, with their halves: no line is drawn between these, or, where every
+    page is closed by a line, the words of one row are spread over both."""
+    below = {(cell.column, cell.colspan): cell for cell in lower if cell.row == 0}
+    pairs = [
+        (cell, below[cell.column, cell.colspan])
+        for cell in upper
+        if cell.row + cell.rowspan == part.rows and (cell.column, cell.colspan) in below
+    ]
+    cut = [pair for pair in pairs if pair[0].column in part.goes_on]
+    if any(_is_one_label(one.text) and _is_one_label(other.text) and not _completes(one.text, other.text) for one, other in cut):
+        cut = []  # two whole rows of a table without a line at its end
+    if not cut:
+        is_row = len(pairs) == len(below) and _is_cut_row(pairs)
+        cut = pairs if is_row else [pair for pair in pairs if _completes(pair[0].text, pair[1].text)]
+    return {id(one): (one, other) for one, other in cut}
+
+
+def _is_cut_row(pairs: Sequence[tuple[Cell, Cell]]) -> bool:
+    """Whether two rows are one: words of the second end a label of the first, or the second has nothing but the first's numbers."""
+    if any(_completes(one.text, other.text) for one, other in pairs):
+        return True
+    numbers_above = any(_is_number(one.text) for one, _ in pairs)
+    words_above = any(one.text and not _is_number(one.text) for one, _ in pairs)
+    filled = [other.text for _, other in pairs if other.text]
+    return bool(filled) and all(map(_is_number, filled)) and words_above and not numbers_above
+
+
+def _completes(head: str, tail: str) -> bool:
+    """Whether two texts are one label cut in two."""
+    return bool(head) and bool(label_keys(tail)) and _is_one_label(head + tail)
+
+
+def _is_one_label(text: str) -> bool:
+    return any(label.kind != "unit" for key in label_keys(text) for label in vocabulary().get(key, ()))
+
+
+def _one(one: Cell, other: Cell, is_row: bool) -> Cell:
+    """A cell that the break cut, from its two halves. A number cut in two is unreadable."""
+    rowspan = one.rowspan + other.rowspan - is_row
+    if not one.text:
+        return other.model_copy(update={"row": one.row, "rowspan": rowspan})
+    cut = _is_number(one.text[-1:]) and _is_number(other.text)
+    text = one.text + (" " if cut else "") + other.text
+    return one.model_copy(update={"text": text, "rowspan": rowspan, "unreadable": one.unreadable or other.unreadable or cut})
+
+
+def _is_number(text: str) -> bool:
+    return bool(text) and is_digit(text[0])
+
+
+def _on(cells: Sequence[Cell], own: tuple[float, ...], xs: tuple[float, ...]) -> list[Cell]:
+    """Cells between the lines ``own`` by the columns of ``xs``."""
+    if own == xs:
+        return list(cells)
+    place = [xs.index(_nearest(xs, x)) for x in own]
+    return [
+        cell.model_copy(update={"column": place[cell.column], "colspan": place[cell.column + cell.colspan] - place[cell.column]})
+        for cell in cells
+    ]
+
+
+def _nearest(places: Sequence[float], place: float) -> float:
+    return min(places, key=lambda other: abs(other - place))
+
+
+def _part(page: Page, lattice: Lattice, filled: dict[Opening, list[Character]], crossed: set[Opening]) -> Part:
+    gaps = [gap for opening, characters in filled.items() for gap in side_gaps(characters, opening.box)]
+    padding = min(gaps, default=0.0)
+    cells: list[Cell] = []
+    for opening in lattice.openings:
+        found = cell_text(filled.get(opening, []), opening.box, padding)
+        found = _beside_pictures(found, opening, [*page.pictures, *page.marks])
+        doubtful = found.unreadable or opening in crossed or (opening.broken and any(map(is_digit, found.text)))
+        cells.append(
+            Cell(
+                row=opening.row,
+                column=opening.column,
+                text=found.text,
+                rowspan=opening.rowspan,
+                colspan=opening.colspan,
+                path=f"p{page.number}",
+                page=page.number,
+                box=_rounded(page.shown(opening.box)),
+                unreadable=doubtful,
+            )
+        )
+    return Part(
+        lattice.xs,
+        len(lattice.ys) - 1,
+        tuple(cells),
+        frozenset(opening.column for opening in lattice.openings if opening.open_bottom),
+        page.number,
+        _rounded(page.shown(lattice.box)),
+        page.number,
+    )
+
+
+def _beside_pictures(found: CellText, opening: Opening, pictures: Iterable[Box]) -> CellText:
+    """A cell with a picture in it may hold a number that only looking at it shows."""
+    if any(_size(box) > 4 and _within(box, opening.box) for box in pictures) and (found is EMPTY or any(map(is_digit, found.text))):
+        return CellText(found.text or "[图片]", True, found.box)
+    return found
+
+
+def _within(box: Box, frame: Box) -> bool:
+    return frame[0] - 1 <= box[0] and frame[1] - 1 <= box[1] and box[2] <= frame[2] + 1 and box[3] <= frame[3] + 1
+
+
+def _size(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
+def _opening_at(lattice: Lattice, x: float, y: float) -> Opening | None:
+    left, top, right, bottom = lattice.box
+    if not (left <= x <= right and top <= y <= bottom):
+        return None
+    return next((o for o in lattice.openings if o.box[0] <= x <= o.box[2] and o.box[1] <= y <= o.box[3]), None)
+
+
+def _rounded(box: Sequence[float]) -> Box:
+    left, top, right, bottom = (round(value, 2) for value in box)
+    return left, top, right, bottom
