@@ -12,7 +12,9 @@ from ingest.readers.word_styles import Styles
 from ingest.readers.word_tables import CellText, children, grid_of, is_layout, rows_of
 from ingest.readers.word_text import UNKNOWN, Said, paragraphs, read_paragraph
 from ingest.readers.word_xml import Element, kind
+from ingest.rejected import Rejected
 
+_DEEPEST = 12  # tables in tables
 _LONGEST_HEADING = 60  # characters; a longer line in a heading's style is text all the same (sentences wear headings' styles)
 
 
@@ -63,6 +65,8 @@ class Body:
 
     def _table(self, table: Element, path: str) -> None:
         """A table of data as a grid, the tables in its cells after it; a table that arranges the page is walked through."""
+        if path.count("/tbl[") > _DEEPEST:
+            raise Rejected("Word 文档的表格嵌套过深，未读取。")
         if is_layout(table):
             for row, row_path in rows_of(table, path):
                 for cell, cell_path in children(row, "w:tc", row_path):

@@ -21,7 +21,7 @@ def read_flat(content: bytes) -> ParsedReport:
     if kind(root) == "pkg:package":
         document, styles, numbering = (_part(root, f"{name}+xml") for name in ("document.main", "styles", "numbering"))
     else:
-        document, styles, numbering = root, child(root, "w:styles"), None  # its numbers stand as printed at each paragraph
+        document, styles, numbering = root, child(root, "styles"), None  # its numbers stand as printed at each paragraph
     if document is None:
         raise Rejected("这个 XML 文件不是 Word 文档。")
     blocks = blocks_of_document(document, styles, numbering, lambda _, path: not_read(path))
@@ -32,6 +32,6 @@ def _part(package: Element, content_type: str) -> Element | None:
     """The root of the first part whose type ends so."""
     for part in package:
         if kind(part) == "pkg:part" and attribute(part, "contentType").endswith(f"wordprocessingml.{content_type}"):
-            data = child(part, "pkg:xmlData")
+            data = child(part, "xmlData")
             return data[0] if data is not None and len(data) else None
     return None

@@ -59,11 +59,11 @@ class Numbering:
         self._counts: dict[str, list[int | None]] = {}
         elements = [inner for inner in root if isinstance(inner.tag, str)] if root is not None else []
         definitions = {attribute(inner, "abstractNumId"): inner for inner in elements if kind(inner) == "w:abstractNum"}
-        by_style = {attribute(child(inner, "w:styleLink")): name for name, inner in definitions.items()}
+        by_style = {attribute(child(inner, "styleLink")): name for name, inner in definitions.items()}
         for inner in elements:
             if kind(inner) == "w:num":
-                name = attribute(child(inner, "w:abstractNumId"))
-                linked = attribute(child(definitions.get(name), "w:numStyleLink"))
+                name = attribute(child(inner, "abstractNumId"))
+                linked = attribute(child(definitions.get(name), "numStyleLink"))
                 name = by_style.get(linked, name) if linked else name
                 self._lists[attribute(inner, "numId")] = _list(inner, name, definitions.get(name))
 
@@ -94,7 +94,7 @@ def _list(element: Element, name: str, definition: Element | None) -> _List:
             _set_level(levels, inner)
     for inner in element:
         if kind(inner) == "w:lvlOverride":
-            depth, start, own = number(inner, "ilvl"), number(child(inner, "w:startOverride")), child(inner, "w:lvl")
+            depth, start, own = number(inner, "ilvl"), number(child(inner, "startOverride")), child(inner, "lvl")
             if own is not None:
                 _set_level(levels, own)
             if depth is not None and depth < _DEPTH and start is not None:
@@ -106,14 +106,14 @@ def _set_level(levels: list[_Level], element: Element) -> None:
     depth = number(element, "ilvl")
     if depth is None or depth >= _DEPTH:
         return
-    start, restart = number(child(element, "w:start")), number(child(element, "w:lvlRestart"))
+    start, restart = number(child(element, "start")), number(child(element, "lvlRestart"))
     levels[depth] = _Level(
         start=1 if start is None else start,
-        format=attribute(child(element, "w:numFmt")) or "decimal",
-        text=attribute(child(element, "w:lvlText")),
-        plain=bool(is_on(child(element, "w:isLgl"))),
+        format=attribute(child(element, "numFmt")) or "decimal",
+        text=attribute(child(element, "lvlText")),
+        plain=bool(is_on(child(element, "isLgl"))),
         keeps_counting=restart == 0,
-        style=attribute(child(element, "w:pStyle")),
+        style=attribute(child(element, "pStyle")),
     )
 
 
@@ -127,8 +127,12 @@ def _printed(levels: list[_Level], depth: int, counts: list[int | None]) -> str:
         count = counts[place]
         return numeral(levels[place].start if count is None else count, "decimal" if level.plain else levels[place].format)
 
-    text = _PLACE.sub(counted, level.text[:40])
-    return f"{text} " if text[-1:].isascii() else text  # 1. 2023年…, never 1.2023年…
+    return spaced(_PLACE.sub(counted, level.text[:40]))
+
+
+def spaced(label: str) -> str:
+    """A number as it stands before a text: 1. 2023年…, never 1.2023年…"""
+    return f"{label} " if label[-1:].isascii() and label else label
 
 
 def numeral(value: int, numbering: str) -> str:

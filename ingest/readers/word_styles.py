@@ -1,9 +1,10 @@
 """Styles of a Word file: which text is a heading, hidden, raised or numbered, by its own properties or its style's."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from ingest.readers.word_xml import Element, attribute, child, is_on, kind, number
+from ingest.readers.word_xml import Element, attribute, child, is_on, kind, number, properties_of
 
 _HEADING_NAME = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 _CONTENTS_NAME = re.compile(r"(?:toc|目录)\s*[1-9]", re.IGNORECASE)
@@ -83,25 +84,25 @@ class Styles:
                 if attribute(element, "type") == "paragraph" and attribute(element, "default").lower() in ("1", "true", "on"):
                     self._default = self._default or attribute(element, "styleId")
 
-    def of_paragraph(self, properties: Element | None) -> Style:
-        """The style of a paragraph, its own level and numbering (``w:pPr``) laid over it."""
-        style = self.named(attribute(child(properties, "w:pStyle")) or self._default)
-        return style if properties is None else _overlaid(style, properties)
+    def of_paragraph(self, properties: Mapping[str, Element]) -> Style:
+        """The style of a paragraph, its own level and numbering laid over it; ``properties`` are those of its ``w:pPr``."""
+        style = self.named(attribute(properties.get("w:pStyle")) or self._default)
+        return _overlaid(style, properties)
 
     def look(self, properties: Element | None, paragraph: Style) -> Look:
         """The look of a run: its own, else its character style's, else its paragraph's."""
         if properties is None:
             return paragraph.look
-        named = attribute(child(properties, "w:rStyle"))
+        named = attribute(child(properties, "rStyle"))
         look = look_of(properties)
         return (look.over(self.named(named).look) if named else look).over(paragraph.look)
 
     def named(self, style_id: str) -> Style:
         """A style by its id, with what it inherits; an empty one if there is none."""
-        chain: list[str] = []
+        chain: dict[str, None] = {}  # in order; styles may name each other in a circle
         while style_id in self._elements and style_id not in self._styles and style_id not in chain:
-            chain.append(style_id)
-            style_id = attribute(child(self._elements[style_id], "w:basedOn"))
+            chain[style_id] = None
+            style_id = attribute(child(self._elements[style_id], "basedOn"))
         style = self._styles.get(style_id, Style())
         for inheriting in reversed(chain):
             style = self._styles[inheriting] = self._derived(style, inheriting)
@@ -109,25 +110,24 @@ class Styles:
 
     def _derived(self, base: Style, style_id: str) -> Style:
         element = self._elements[style_id]
-        name = attribute(child(element, "w:name"))
-        style = replace(base, id=style_id, name=name, look=look_of(child(element, "w:rPr")).over(base.look))
+        name = attribute(child(element, "name"))
+        style = replace(base, id=style_id, name=name, look=look_of(child(element, "rPr")).over(base.look))
         if heading := _HEADING_NAME.fullmatch(name):
             style = replace(style, level=int(heading[1]))
         elif name.lower() == "title":
             style = replace(style, level=1)
-        properties = child(element, "w:pPr")
-        return style if properties is None else _overlaid(style, properties)
+        return _overlaid(style, properties_of(element, "pPr"))
 
 
-def _overlaid(style: Style, properties: Element) -> Style:
+def _overlaid(style: Style, properties: Mapping[str, Element]) -> Style:
     """A style with the outline level and numbering that paragraph properties give."""
-    level = number(child(properties, "w:outlineLvl"))
-    numbered = child(properties, "w:numPr")
+    level = number(properties.get("w:outlineLvl"))
+    numbered = properties.get("w:numPr")
     if level is not None:
         style = replace(style, level=level + 1 if level < 9 else 0)
     if numbered is not None:
-        own = attribute(child(numbered, "w:numId"))
-        depth = number(child(numbered, "w:ilvl"))
+        own = attribute(child(numbered, "numId"))
+        depth = number(child(numbered, "ilvl"))
         style = replace(
             style, numbering=own or style.numbering, numbering_level=depth if depth is not None or own else style.numbering_level
         )

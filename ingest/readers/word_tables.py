@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ingest.parsed import Cell, Grid
-from ingest.readers.word_xml import Element, attribute, child, inside, is_on, kind, number
+from ingest.readers.word_xml import Element, attribute, child, inside, is_on, kind, number, properties_of
 from ingest.rejected import Rejected
 
 MAX_COLSPAN = 63  # Word's own limit of columns
@@ -49,8 +49,8 @@ def children(element: Element, name: str, path: str) -> Iterator[tuple[Element, 
 def rows_of(table: Element, path: str) -> Iterator[tuple[Element, str]]:
     """The rows that are shown: deleted and hidden ones left out."""
     for row, row_path in children(table, "w:tr", path):
-        properties = child(row, "w:trPr")
-        if child(properties, "w:del") is None and not is_on(child(properties, "w:hidden")):
+        properties = child(row, "trPr")
+        if child(properties, "del") is None and not is_on(child(properties, "hidden")):
             yield row, row_path
 
 
@@ -72,14 +72,14 @@ def _row(
     row: Element, path: str, index: int, above: dict[int, _Draft], read_cell: Callable[[Element, str], CellText]
 ) -> tuple[int, dict[int, _Draft], list[_Draft]]:
     """The column after a row's last cell, the merged cells that may go on below, the cells that begin in it."""
-    column = min(number(child(child(row, "w:trPr"), "w:gridBefore")) or 0, MAX_COLSPAN)
+    column = min(number(child(child(row, "trPr"), "gridBefore")) or 0, MAX_COLSPAN)
     below: dict[int, _Draft] = {}
     placed: list[_Draft] = []
     for cell, cell_path in children(row, "w:tc", path):
-        properties = child(cell, "w:tcPr")
-        span = min(max(number(child(properties, "w:gridSpan")) or 1, 1), MAX_COLSPAN)
-        down = _merge(properties, "w:vMerge", "w:vmerge")
-        across = _merge(properties, "w:hMerge", "w:hmerge")
+        properties = properties_of(cell, "tcPr")
+        span = min(max(number(properties.get("w:gridSpan")) or 1, 1), MAX_COLSPAN)
+        down = _merge(properties.get("w:vMerge", properties.get("w:vmerge")))
+        across = _merge(properties.get("w:hMerge", properties.get("w:hmerge")))
         upper = above.get(column)
         if across == "continue" and placed and placed[-1].column + placed[-1].colspan == column:
             placed[-1].colspan += span
@@ -89,7 +89,7 @@ def _row(
         else:
             said = read_cell(cell, cell_path)
             # What goes on from no cell, or is deleted, may not be shown as it stands here.
-            torn = (down == "continue" and bool(said.text)) or child(properties, "w:cellDel") is not None
+            torn = (down == "continue" and bool(said.text)) or "w:cellDel" in properties
             placed.append(_Draft(index, column, span, cell_path, CellText(said.text, said.unreadable or torn)))
             if down == "restart":
                 below[column] = placed[-1]
@@ -97,10 +97,9 @@ def _row(
     return column, below, placed
 
 
-def _merge(properties: Element | None, *names: str) -> str:
+def _merge(said: Element | None) -> str:
     """restart, continue or "" for a cell that is not merged; the property without a value means continue."""
-    found = next((inner for name in names if (inner := child(properties, name)) is not None), None)
-    return "" if found is None else attribute(found) or "continue"
+    return "" if said is None else attribute(said) or "continue"
 
 
 def is_layout(table: Element) -> bool:

@@ -5,16 +5,18 @@ Left out: deletions, struck-out and hidden text, field codes, marks and texts of
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ingest.readers.decoding import mended
 from ingest.readers.elements import raised
-from ingest.readers.word_numbering import Numbering
+from ingest.readers.word_numbering import Numbering, spaced
 from ingest.readers.word_styles import Style, Styles
-from ingest.readers.word_xml import Element, attribute, child, chosen, inside, is_put_away, kind
+from ingest.readers.word_xml import Element, attribute, child, chosen, inside, is_put_away, kind, properties_of
 
 UNKNOWN = "\ufffd"
 PICTURE = "[图片]"
+_BEFORE = 30  # runs looked at before a raised one
 _EMU = 12_700  # in a point
 _SMALL = 75  # points: a smaller picture is an icon
 _LEFT_OUT = frozenset(
@@ -61,26 +63,26 @@ class Said:
 
 def read_paragraph(paragraph: Element, styles: Styles, numbering: Numbering) -> Said:
     """What a ``w:p`` says, its automatic number before it."""
-    properties = child(paragraph, "w:pPr")
+    properties = properties_of(paragraph, "pPr")
     style = styles.of_paragraph(properties)
     said = _Saying(styles, style)
     said.visit(paragraph)
-    mark = child(properties, "w:rPr")
-    goes_on = child(mark, "w:del") is not None
-    label = "" if look_hides_mark(styles, mark, style) else (_printed_label(properties) or numbering.label(style))
-    return Said(mended(label + said.text), style, said.boxes, goes_on)
+    mark = properties.get("w:rPr")
+    if mark is None and not style.look.hidden:
+        goes_on, label = False, _label(properties, style, numbering)
+    else:
+        goes_on = child(mark, "del") is not None
+        label = "" if styles.look(mark, style).vanished else _label(properties, style, numbering)
+    return Said(mended(label + "".join(said.pieces)), style, said.boxes, goes_on)
 
 
-def look_hides_mark(styles: Styles, mark: Element | None, style: Style) -> bool:
-    """Whether a paragraph's end mark is hidden, and its number with it."""
-    return bool(styles.look(mark, style).vanished)
-
-
-def _printed_label(properties: Element | None) -> str:
-    """The number that a file of 2003 keeps as printed."""
-    printed = child(child(properties, "w:listPr"), "wx:t")
-    text = attribute(printed)
-    return text if text and text[0].isprintable() and not "\ue000" <= text[0] <= "\uf8ff" and text not in "·•" else ""
+def _label(properties: Mapping[str, Element], style: Style, numbering: Numbering) -> str:
+    """The number before a paragraph: counted, or, in a file of 2003, kept as printed. Bullets are none."""
+    listed = properties.get("w:listPr")
+    if listed is None:
+        return numbering.label(style) if style.numbering else ""
+    printed = attribute(next((inner for inner in listed if kind(inner) == "wx:t"), None)).strip()
+    return spaced(printed) if re.search(r"\w", printed) else ""
 
 
 @dataclass
@@ -97,7 +99,7 @@ class _Saying:
 
     styles: Styles
     style: Style
-    text: str = ""
+    pieces: list[str] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
     fields: list[_Field] = field(default_factory=list)
 
@@ -119,7 +121,7 @@ class _Saying:
                 self.visit(inner)
 
     def _run(self, run: Element) -> None:
-        properties = child(run, "w:rPr")
+        properties = child(run, "rPr")
         look = self.styles.look(properties, self.style)
         text = ""
         for inner in run:
@@ -139,7 +141,7 @@ class _Saying:
                 if name == "w:sym":
                     text += _symbol(inner)
         if text and not look.hidden:
-            self._say(raised(text, self.text) if look.raised else text)
+            self._say(raised(text, "".join(self.pieces[-_BEFORE:])) if look.raised else text)
 
     def _rare(self, name: str, inner: Element) -> None:
         """What seldom stands in a run: drawings, phonetic guides."""
@@ -151,13 +153,13 @@ class _Saying:
                 if kind(drawn) in _DRAWINGS:
                     self._drawing(drawn)
         elif name == "w:ruby":
-            base = child(inner, "w:rubyBase")
+            base = child(inner, "rubyBase")
             if base is not None:
                 self.visit(base)
 
     def _say(self, text: str) -> None:
         if all(entered.shown for entered in self.fields):
-            self.text += text
+            self.pieces.append(text)
 
     def _field(self, event: str) -> str:
         """A field's begin, separator or end; UNKNOWN for one that shows what no text says."""

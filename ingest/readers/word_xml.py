@@ -13,8 +13,8 @@ from ingest.rejected import Rejected
 Element = etree._Element
 
 MAX_BYTES = 16 << 20  # of one part: a report has some 500 KB
-MAX_TAGS = 1_000_000
-MAX_ATTRIBUTES = 2_000_000
+MAX_TAGS = 600_000
+MAX_ATTRIBUTES = 1_000_000
 _SCHEMAS = "http://schemas.openxmlformats.org/"
 _STRICT = "http://purl.oclc.org/ooxml/"
 _FAMILIES = {
@@ -96,24 +96,34 @@ def _short(tag: str) -> str:
     return f"{_FAMILIES.get(namespace, '?')}:{name}"
 
 
+@lru_cache(maxsize=4096)
+def _sibling(tag: str, name: str) -> str:
+    """A name in the namespace of a tag."""
+    namespace, brace, _ = tag.rpartition("}")
+    return f"{namespace}{brace}{name}"
+
+
 def kind(element: Element) -> str:
     """The short name of an element."""
     return _short(element.tag) if isinstance(element.tag, str) else ""
 
 
 def child(element: Element | None, name: str) -> Element | None:
-    """The first child of a name."""
-    if element is None:
-        return None
-    return next((inner for inner in element if kind(inner) == name), None)
+    """The first child of a name, in the element's own namespace."""
+    return None if element is None else next(element.iterchildren(_sibling(str(element.tag), name)), None)
+
+
+def properties_of(element: Element, name: str) -> dict[str, Element]:
+    """What a properties child (``pPr``, ``tcPr`` …) says, by short name."""
+    properties = child(element, name)
+    return {} if properties is None else {kind(inner): inner for inner in properties}
 
 
 def attribute(element: Element | None, name: str = "val") -> str:
     """An attribute in the element's own namespace, "" without it."""
     if element is None:
         return ""
-    namespace, brace, _ = str(element.tag).rpartition("}")
-    return element.get(f"{namespace}{brace}{name}") or ""
+    return element.get(_sibling(str(element.tag), name)) or ""
 
 
 def number(element: Element | None, name: str = "val") -> int | None:
@@ -132,7 +142,7 @@ def chosen(alternatives: Element) -> Element | None:
     for inner in alternatives:
         if kind(inner) == "mc:Choice" and _UNDERSTOOD.issuperset((inner.get("Requires") or "").split()):
             return inner
-    return child(alternatives, "mc:Fallback")
+    return child(alternatives, "Fallback")
 
 
 def inside(element: Element) -> Iterator[Element]:
@@ -154,4 +164,4 @@ def is_put_away(wrapper: Element) -> bool:
     """Whether a content control only shows its prompt (单击此处输入文字), or a note of 2003 says that its content is deleted."""
     if kind(wrapper) == "aml:annotation":
         return any(value == "Word.Deletion" for value in wrapper.attrib.values())
-    return bool(is_on(child(child(wrapper, "w:sdtPr"), "w:showingPlcHdr")))
+    return bool(is_on(child(child(wrapper, "sdtPr"), "showingPlcHdr")))
