@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from ingest.readers.decoding import mended
 from ingest.readers.elements import raised
 from ingest.readers.word_numbering import Numbering, spaced
-from ingest.readers.word_styles import Style, Styles
+from ingest.readers.word_styles import Look, Style, Styles
 from ingest.readers.word_xml import Element, attribute, child, chosen, inside, is_put_away, kind, properties_of
 
 UNKNOWN = "\ufffd"
@@ -133,13 +133,17 @@ class _Saying:
             elif name == "w:instrText":
                 if self.fields and not self.fields[-1].shown:
                     self.fields[-1].code += "".join(inner.itertext())[:100]
-            elif name == "w:rPr" or look.hidden:
-                continue
-            else:
-                text += _CHARACTERS.get(name, "")
+            elif name in _CHARACTERS:
+                text += _CHARACTERS[name]
+            elif name == "w:sym":
+                text += _symbol(inner)
+            elif name != "w:rPr" and not look.hidden:
+                self._show(text, look)
+                text = ""
                 self._rare(name, inner)
-                if name == "w:sym":
-                    text += _symbol(inner)
+        self._show(text, look)
+
+    def _show(self, text: str, look: Look) -> None:
         if text and not look.hidden:
             self._say(raised(text, "".join(self.pieces[-_BEFORE:])) if look.raised else text)
 

@@ -15,6 +15,7 @@ Element = etree._Element
 MAX_BYTES = 16 << 20  # of one part: a report has some 500 KB
 MAX_TAGS = 600_000
 MAX_ATTRIBUTES = 1_000_000
+_DECLARES = "Word 文档里有 DTD 声明，可能有害，未读取。"
 _SCHEMAS = "http://schemas.openxmlformats.org/"
 _STRICT = "http://purl.oclc.org/ooxml/"
 _FAMILIES = {
@@ -75,6 +76,8 @@ def parse_xml(content: bytes) -> Element:
         raise Rejected("Word 文档的正文超过 16 MB，未读取。")
     if content.count(b"<") > MAX_TAGS or content.count(b"=") > MAX_ATTRIBUTES:
         raise Rejected("Word 文档的标记过多，未读取。")
+    if b"<!DOCTYPE" in content:
+        raise Rejected(_DECLARES)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True, collect_ids=False
     )
@@ -82,8 +85,8 @@ def parse_xml(content: bytes) -> Element:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
         raise Rejected("Word 文档已损坏：其中的 XML 不完整、嵌套过深或文字过长。") from error
-    if root is None or root.getroottree().docinfo.internalDTD is not None:
-        raise Rejected("Word 文档里有 DTD 声明，可能有害，未读取。")
+    if root is None or root.getroottree().docinfo.internalDTD is not None:  # in another encoding
+        raise Rejected(_DECLARES)
     return root
 
 
