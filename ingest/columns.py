@@ -62,6 +62,7 @@ class Shape:
         self._keeps_last = any(not cell.text.strip() for cell in last.values())  # so a short row has lost a cell, whichever
         self._starts: dict[tuple[int, int, int], tuple[int, int]] = {}  # where the first column can be, by class of rows
         self._upright: dict[int, set[tuple[int, int]]] = {}
+        self._depths: dict[int, set[int]] = {}  # cells below the label, one on each row, by number of columns
         self._labels: dict[tuple[int, int], Counter[int]] = {}  # where rows of one depth and width have their labels
         self._totals: dict[int, set[int]] = {}  # cells after the label, by number of columns
         self._misaligned = False
@@ -80,6 +81,8 @@ class Shape:
             self._values_beside = True
             if line.header.keys() >= set(columns) and _aligned(line, columns) is None:
                 self._misaligned = True
+        if line.below and not _filled(line.beside) and _one_by_one(line.below):
+            self._depths.setdefault(count, set()).add(len(line.below))
         first = _contiguous(line.below, count)
         if not _filled(line.beside) and first is not None and _one_by_one(line.below):
             self._upright.setdefault(count, set()).add((first, len(line.below)))
@@ -168,7 +171,9 @@ class Shape:
             return tuple(filled)
         learnt = self._upright.get(count, {(0, count)})
         first, total = next(iter(learnt))
-        return tuple(cells[first : first + count]) if len(learnt) == 1 and len(cells) == total and first + count <= total else None
+        if len(learnt) > 1 or self._depths.get(count) != {total}:  # rows of another length lost empty cells, or hold what is none
+            return None
+        return tuple(cells[first : first + count]) if len(cells) == total and first + count <= total else None
 
     def _blank(self, line: Line, count: int) -> Placed:
         """A row of empty cells: each column gets one where there are enough."""

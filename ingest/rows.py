@@ -90,7 +90,7 @@ class Reader:
             self._note(run, segment, label)
             if label.kind == "row" and label.table != _DISPUTES and segment.clean:
                 values = tuple(run.values) if index == owner else ()
-                if not values and ((owner is None and run.values) or _goes_on(run, index)):
+                if not values and ((owner is None and run.values) or _goes_on(run, index) or _has_beside(run, segment)):
                     continue  # whose the values or the words after it are is open, so what this row lacks is, too
                 if found and not values and found[-1].row == label.id:
                     continue
@@ -191,6 +191,12 @@ def _goes_on(run: Run, index: int) -> bool:
     """Whether unexplained words follow a label on its own row."""
     label, following = run.segments[index], run.segments[index + 1 : index + 2]
     return any(not after.labels and run.words[after.first].cell.row == run.words[label.last].cell.row for after in following)
+
+
+def _has_beside(run: Run, segment: Segment) -> bool:
+    """Whether filled cells stand on the label's own row, whoever owns them."""
+    rows = {token.cell.row for token in run.tokens(segment)}
+    return any(token.cell.row in rows and not token.is_blank for token in run.values)
 
 
 def _owner(segments: tuple[Segment, ...]) -> int | None:

@@ -20,7 +20,7 @@ class Style:
     lossless: bool = True
 
 
-def _spans(box: Box, quoted: bool = True) -> str:
+def spans(box: Box, quoted: bool = True) -> str:
     mark = '"' if quoted else ""
     return (f" colspan={mark}{box.across}{mark}" if box.across > 1 else "") + (f" rowspan={mark}{box.down}{mark}" if box.down > 1 else "")
 
@@ -32,9 +32,9 @@ def _rows(table: Table, cell: Callable[[Box], str], row: str = "<tr>{}</tr>\n") 
 def clean(table: Table, random: Random) -> str:
     """Markup as it is taught: thead, th."""
     heads = next(n for n, row in enumerate(table) if row[-1].key)
-    top = _rows(table[:heads], lambda box: f"<th{_spans(box)}>{escape(box.text)}</th>")
+    top = _rows(table[:heads], lambda box: f"<th{spans(box)}>{escape(box.text)}</th>")
     return (
-        f"<table><thead>{top}</thead><tbody>{_rows(table[heads:], lambda box: f'<td{_spans(box)}>{escape(box.text)}</td>')}</tbody></table>"
+        f"<table><thead>{top}</thead><tbody>{_rows(table[heads:], lambda box: f'<td{spans(box)}>{escape(box.text)}</td>')}</tbody></table>"
     )
 
 
@@ -48,7 +48,7 @@ def word(table: Table, random: Random) -> str:
         if cut:
             text = f"{escape(box.text[:cut])}</span><span style='font-family:宋体'>{escape(box.text[cut:])}"
         return (
-            f"<td width={random.randint(40, 200)}{_spans(box, False)} style='width:57.4pt;border:solid windowtext 1.0pt;mso-border-alt:solid windowtext .5pt;"
+            f"<td width={random.randint(40, 200)}{spans(box, False)} style='width:57.4pt;border:solid windowtext 1.0pt;mso-border-alt:solid windowtext .5pt;"
             f"padding:0cm 5.4pt 0cm 5.4pt'><p class=MsoNormal align=center style='text-align:center;mso-pagination:widow-orphan'>"
             f"<span lang=EN-US style='font-size:{size};font-family:\"微软雅黑\",sans-serif;mso-bidi-font-family:宋体'>{text}<o:p></o:p></span></p></td>"
         )
@@ -67,7 +67,7 @@ def editor(table: Table, random: Random) -> str:
         inner = random.choice(("<br/>", "</span></p><p><span>")).join(map(escape, lines)) or random.choice(
             ("<br/>", "&nbsp;", "\u200b", "")
         )
-        return f'<td{_spans(box)} style="word-break: break-all;" valign="middle"><p style="text-align:center"><span style="font-family: 宋体, SimSun;">{inner}</span></p></td>'
+        return f'<td{spans(box)} style="word-break: break-all;" valign="middle"><p style="text-align:center"><span style="font-family: 宋体, SimSun;">{inner}</span></p></td>'
 
     rows = _rows(table, cell, '<tr class="firstRow">{}</tr>')
     return f'<table border="1" class="ke-zeroborder" style="width:100%">{"<colgroup><col/><col/></colgroup>" if random.random() < 0.3 else ""}<tbody>{rows}</tbody></table>'
@@ -87,7 +87,7 @@ def careless(table: Table, random: Random) -> str:
         text = escape(box.text)
         if box.key and random.random() < 0.1:
             text = f'<INPUT TYPE=text VALUE="{text}">'
-        return f"<TD{_spans(box, False)}><FONT SIZE=2>{text}</FONT>"
+        return f"<TD{spans(box, False)}><FONT SIZE=2>{text}</FONT>"
 
     return f"<P><TABLE BORDER=1>{_rows(table, cell, '<TR>{}')}</TABLE>"
 
@@ -117,7 +117,7 @@ def piped(table: Table, random: Random) -> str:
 STYLES = (
     Style("clean", clean), Style("word", word), Style("editor", editor), Style("unmerged", unmerged), Style("careless", careless),
     Style("paragraphs", paragraphs, lossless=False), Style("divisions", divisions, lossless=False), Style("preformatted", preformatted),
-    Style("piped", piped),
+    Style("piped", piped, lossless=False),
 )  # fmt: skip
 _CHARSETS = (
     ("utf-8", "utf-8"), ("utf-8", ""), ("gb18030", "gb2312"), ("gb18030", "gbk"), ("gb18030", ""), ("gb18030", "utf-8"), ("utf-8", "gb2312"),
@@ -175,7 +175,7 @@ def _index(report: Report, site: dict[str, str], random: Random) -> str:
     """The block of metadata above an article, as a table, as lines, or none."""
     told = report.words
     pairs = [("索引号", site["index"]), ("主题分类", "政府信息公开年报"), ("发布机构", told.organ.name), ("成文日期", told.published),
-             ("标题", "".join(told.title)), ("文号", ""), ("有效性", "有效")]  # fmt: skip
+             ("标题", "".join(dict.fromkeys(told.title))), ("文号", ""), ("有效性", "有效")]  # fmt: skip
     chance = random.random()
     if chance < 0.4:
         return ""

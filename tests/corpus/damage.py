@@ -199,3 +199,13 @@ def disputes_turned(table: Table) -> Table:
                 row.append(Box(block, 1, 5))
             rows.append([*row, Box(label), values[5 * n + m]])
     return rows
+
+
+def disputes_crossed(table: Table, random: Random) -> Table:
+    """Table 4 with its blocks down and its outcomes across, or the other way round."""
+    labels, values = list(table[2][:5]), table[-1]
+    titles = ("行政复议", "行政诉讼（未经复议直接起诉）", "行政诉讼（复议后起诉）")
+    plain = [replace(box, down=1) for box in labels]
+    if random.random() < 0.5:
+        return [[Box(""), *plain], *([Box(title), *values[5 * n : 5 * n + 5]] for n, title in enumerate(titles))]
+    return [[Box(""), *map(Box, titles)], *([label, *(values[5 * n + m] for n in range(3))] for m, label in enumerate(plain))]

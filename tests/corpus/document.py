@@ -1,6 +1,5 @@
 """A report before it is put into a file: its parts in order, and the truth about it."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from random import Random
 from typing import Literal
@@ -35,6 +34,8 @@ class Report:
     truth: dict[Key, Truth]
     damages: list[str] = field(default_factory=list)
     lossless: bool = True  # whether the layout shows where empty cells are
+
+    wrapped: bool = False  # whether its lines are broken at a width: figures may be broken, too
 
     @property
     def stem(self) -> str:
@@ -93,7 +94,6 @@ def _chapters(report: Report, tables: dict[str, Table], random: Random) -> list[
 def _table(name: str, table: Table, report: Report, random: Random) -> list[Part]:
     """A table in one of its arrangements."""
     chance = random.random()
-    arrangement: Callable[[], list[Part]]
     if chance < 0.03 and (name == "4" or report.format == "2021+"):
         return _pictured(name, report)
     if name == "2" and chance < 0.15:
@@ -110,6 +110,8 @@ def _table(name: str, table: Table, report: Report, random: Random) -> list[Part
         if chance < 0.25:
             return _noted(report, "disputes turned", [Part("table", table=damage.disputes_turned(table))])
         if chance < 0.32:
+            return _noted(report, "disputes crossed", [Part("table", table=damage.disputes_crossed(table, random))])
+        if chance < 0.38:
             return _told(table, report)
     return [Part("table", table=table)]
 

@@ -6,7 +6,9 @@ from decimal import Decimal
 from pathlib import Path
 
 from ingest.extract import extract
+from ingest.readers import read
 from ingest.rejected import Rejected
+from ingest.tables import recognise_tables
 
 from .document import Report
 from .hands import Truth
@@ -38,26 +40,32 @@ def _outcome(state: str, value: Decimal | None, found: Truth | None) -> str:
     return WRONG if "number" in (state, found[0]) else STATE
 
 
+def tables_of(file: Path) -> Found:
+    """The cells that a file's tables hold, whoever it is by."""
+    cells = recognise_tables(read(file)).cells
+    return {(cell.concept, cell.applicant.value if cell.applicant else None): (cell.state.value, cell.value) for cell in cells}
+
+
 def read_back(report: Report, file: Path) -> tuple[Found, list[str]]:
     """What the whole path from file to figures finds, and what it got wrong about the report itself."""
     try:
-        read = extract(file, "0" * 64)
+        document = extract(file, "0" * 64)
     except Rejected as refused:
-        return {}, [f"rejected: {refused.reason}"]
-    found = {(f.concept, f.applicant.value if f.applicant else None): (f.state.value, f.value) for f in read.figures}
+        return tables_of(file), [f"rejected: {refused.reason}"]
+    found = {(f.concept, f.applicant.value if f.applicant else None): (f.state.value, f.value) for f in document.figures}
     told = report.words
     checks = {
-        "organ": (read.entity.id, told.organ.name),
-        "year": (read.report.year, told.year),
-        "scope": (read.report.scope.value, told.organ.scope),
-        "format": (read.report.format.value, report.format),
+        "organ": (document.entity.id, told.organ.name),
+        "year": (document.report.year, told.year),
+        "scope": (document.report.scope.value, told.organ.scope),
+        "format": (document.report.format.value, report.format),
     }
     faults = [f"{name}: {got} for {wanted}" for name, (got, wanted) in checks.items() if got != wanted]
-    stated = Counter((s.value, s.unit, s.approximate) for s in read.statements)
-    labels = {(s.value, s.unit): s.label for s in read.statements}
+    stated = Counter((s.value, s.unit, s.approximate) for s in document.statements)
+    labels = {(s.value, s.unit): s.label for s in document.statements}
     for said in told.said:
         if not stated[said.value, said.unit, said.approximate]:
-            faults.append(f"prose: {said.label} {said.value}{said.unit} not stated")
+            faults += [f"prose: {said.label} {said.value}{said.unit} not stated"] * (not report.wrapped)
         elif said.label not in labels[said.value, said.unit]:
             faults.append(f"prose: {said.value} is {labels[said.value, said.unit]!r}, not {said.label}")
     return found, faults

@@ -31,7 +31,9 @@ _NAMESPACES = (
 )
 
 
-def document(body: str, *, part: str = "word/document.xml", namespace: str = TRANSITIONAL, parts: dict[str, str | bytes] | None = None) -> bytes:
+def document(
+    body: str, *, part: str = "word/document.xml", namespace: str = TRANSITIONAL, parts: dict[str, str | bytes] | None = None
+) -> bytes:
     """A package around the XML of a body; ``parts`` are further members."""
     main = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document xmlns:w="{namespace}" {_NAMESPACES}><w:body>{body}</w:body></w:document>'
     base = "http://purl.oclc.org/ooxml/officeDocument/relationships" if namespace == STRICT else _RELATIONSHIPS
@@ -149,7 +151,11 @@ def write_docx(written: Written, random: Random) -> bytes:
     """A report as a Word file."""
     pen = Pen(random, random.choice((0.0, 0.05, 0.3)))
     heading = '<w:pPr><w:outlineLvl w:val="0"/></w:pPr>'
-    parts = [pen.paragraph("某某县教育局2022年政府信息公开工作年度报告", heading), pen.paragraph("一、总体情况", heading), pen.paragraph(_PROSE)]
+    parts = [
+        pen.paragraph("某某县教育局2022年政府信息公开工作年度报告", heading),
+        pen.paragraph("一、总体情况", heading),
+        pen.paragraph(_PROSE),
+    ]
     if random.random() < 0.3:
         parts.append(_text_box("附注：本表由办公室填写 9 次。"))
     for name, table in written.tables.items():

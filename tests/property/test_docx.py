@@ -25,9 +25,7 @@ def read_back(written: Written, seed: int, folder: Path) -> dict[Key, Truth]:
 
 
 @settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    seed=st.integers(0, 2**32), format_=st.sampled_from(FORMATS), blanks=st.sampled_from([0.0, 0.1, 0.5, 0.9]), swapped=st.booleans()
-)
+@given(seed=st.integers(0, 2**32), format_=st.sampled_from(FORMATS), blanks=st.sampled_from([0.0, 0.1, 0.5, 0.9]), swapped=st.booleans())
 def test_every_cell_comes_back(seed: int, format_: str, blanks: float, swapped: bool, tmp_path: Path) -> None:
     written = write(seed, format_, blanks, swapped)
     assert read_back(written, seed, tmp_path) == written.truth
