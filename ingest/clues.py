@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from askgov.taxonomy.organs import Organ, parse_organ
+from askgov.taxonomy.places import find_places, is_listed
 from ingest.addresses import site_owner
 from ingest.parsed import Block, ParsedReport
 from ingest.simplified import simplified
@@ -80,8 +81,20 @@ def leading_organ(text: str) -> Organ | None:
     if run is None:
         return None
     ends = [match.end() for match in _END.finditer(run[0])]
-    organs = [organ for end in reversed(ends) if (organ := _organ(run[0][:end]))]
-    return next((organ for organ in organs if organ.kind), organs[0] if organs else None)  # 水务局, not 水务局办公室
+    organs = [organ for end in reversed(ends) if (organ := _organ(_from_place(run[0][:end])))]
+    known = next((organ for organ in organs if organ.kind), None)  # 水务局, not 水务局办公室
+    if known is None or (known.kind == "government" and known is not organs[0]):
+        return organs[0] if organs else None  # 人民政府地方志办公室 is no government
+    return known
+
+
+def _from_place(name: str) -> str:
+    """A name read out of a sentence, from its first listed place on: 特编制湛江市人民政府 → 湛江市人民政府."""
+    first = parse_organ(name).places[:1]
+    if not first or is_listed(first[0]):
+        return name
+    starts = (start for start in range(1, len(first[0].name) - 2) if find_places(first[0].name[start:]))
+    return name[next(starts, 0) :]
 
 
 def _opening(text: str) -> Iterator[Organ]:

@@ -6,7 +6,7 @@ A headline tells what such a document is, so that whoever sent it in reads why i
 import re
 
 _SPOKEN_OF = {  # by the words behind 政府信息公开工作年度报告
-    "解读": r"解读|图解|读懂|一图",
+    "解读": r"解读|图解|读懂|一图|问答|图表",
     "说明": r"说明",
     "通知": r"通知|通报|函$",
     "制度": r"制度|办法|规定|规范",
@@ -20,7 +20,7 @@ _NEWS = re.compile(r"发布|公布|印发|召开|举办|部署|做好|开展|报
 _NEWS_BEHIND = re.compile(rf"(?:正式|已|今日|近日)?(?:{_NEWS.pattern})")
 _OTHERS = (  # by how a headline ends that does not name the report at all
     ("法治政府建设年度报告", r"法治政府建设.{0,12}(?:报告|情况|总结)"),
-    ("学校的年度报告", r"学年.{0,20}报告"),
+    ("评估或者调研报告", r"(?:评估|测评|调研|调查|考察|审计|督查|整改)(?:情况)?(?:的)?报告"),
     ("政府工作报告", r"政府工作报告"),
     ("政府网站工作年度报表", r"网站.{0,6}(?:年度)?(?:工作)?(?:年度)?(?:报表|监管年报)"),
     ("政府信息公开情况统计表", r"(?:公开.{0,8}|指标)统计表"),
@@ -32,11 +32,11 @@ _OTHERS = (  # by how a headline ends that does not name the report at all
     ("预决算", r"(?:预算|决算).{0,20}"),
     ("统计公报", r"统计公报"),
     ("制度", r"(?:制度|办法|规定|规范|条例)"),
+    ("新闻", r"(?:发布会|实录|纪要|访谈)"),
     ("通知", r"(?:通知|通报|公告|公示)"),
 )
 _OTHER = tuple((kind, re.compile(rf".*{words}(?:\([^()]{{0,20}}\))?$")) for kind, words in _OTHERS)
 _OTHER_REPORT = re.compile(r"(?P<subject>[\u4e00-\u9fff]{2,12}?)(?:工作)?(?:情况)?(?:年度)?(?:工作)?(?:报告|年报)(?:书)?$")
-_ON_DISCLOSURE = re.compile(r"(?:政府信息|政务信息|政务|信息)公开")
 _BLANKS = re.compile(r"模板|样表|××|[XＸ]{2,}[省市县局区镇乡]|[_＿]{2,}|\b某某?[省市县区局镇乡]")
 _BROKEN = re.compile(
     r"404|页面(?:不存在|找不到|未找到|已删除|无法)|访问的?(?:页面|资源)?[^。]{0,8}(?:不存在|已删除|被拒绝)|过于频繁"
@@ -50,6 +50,8 @@ _FEWEST_LETTERS, _CHINESE = 100, 0.1  # letters of a text, and the least share o
 
 def spoken_of(head: str, tail: str) -> str | None:
     """解读, 通知 …: what a line announces whose words before and behind 政府信息公开工作年度报告 these are; None: the report itself."""
+    if "学年" in head:
+        return "学校的年度报告"
     tail = _ADDITION.sub("", tail)
     for kind, words in _SPOKEN_OF.items():
         if re.search(words, tail) or (kind == "解读" and _PICTURED.search(head)):
@@ -62,7 +64,7 @@ def other_document(headline: str) -> str | None:
     if known := next((kind for kind, pattern in _OTHER if pattern.match(headline)), None):
         return known
     other = _OTHER_REPORT.search(headline)
-    return f"“{other['subject']}”报告" if other and not _ON_DISCLOSURE.search(headline) and re.search("年度|年报", headline) else None
+    return f"“{other['subject']}”报告" if other and re.search("年度|年报|20[0-9]{2}年", headline) else None
 
 
 def is_blank_form(line: str) -> bool:

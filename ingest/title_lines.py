@@ -12,6 +12,8 @@ from ingest.years import YEAR
 
 _MOST_LINES = 80
 _MOST_JOINED = 3
+_SAID = re.compile(r"(?:公布|发布|编制|撰写|形成|现将)了?[《“]?(?P<title>[^，。；：《》“”]{2,60}?(?:年度报告|工作报告|年报))")
+_OPENING = 600  # characters in which a report is presented
 _HEADLINES = 4  # lines among which a page's headline stands
 
 
@@ -33,6 +35,9 @@ def best_title(printed: Sequence[Title], meta: str, stem: str, prose: str, doubt
     Between several reports' titles the metadata's, else the one whose organ and year the text itself uses.
     """
     named = read_title(meta)
+    if not printed and named is None and (said := _said(prose)):
+        doubts.append(f"没有找到标题，按正文开头的“{said.printed}”认定")
+        return said
     if not printed:
         if named is None and (named := read_title(stem)):
             doubts.append(f"正文没有标题，取文件名“{named.printed}”")
@@ -54,6 +59,12 @@ def best_title(printed: Sequence[Title], meta: str, stem: str, prose: str, doubt
     return chosen
 
 
+def _said(prose: str) -> Title | None:
+    """The title that the first sentences give the report: 现发布《临洮县新添镇2022年政府信息公开工作年度报告》."""
+    found = [title for said in _SAID.finditer(prose[:_OPENING]) if (title := read_title(said["title"])) and title.organ]
+    return found[0] if len({(title.organ, title.year) for title in found}) == 1 else None
+
+
 def announced(document: ParsedReport, complete: bool) -> str | None:
     """What the headline says that the document is, if it is no annual report: 解读, 通知, 工作总结 …; None when it says nothing.
 
@@ -64,7 +75,7 @@ def announced(document: ParsedReport, complete: bool) -> str | None:
             return f"是{kind}，不是年度报告：标题是“{' '.join(line.split())}”"
     for number, line in enumerate((document.title, *_headlines(document, _HEADLINES))):
         dated = re.search(YEAR, line) is not None  # later lines may be a menu: 政府信息公开指南 · 政府信息公开制度
-        if (number < 2 or dated) and not complete and (other := other_document(squeezed(line))):
+        if (number < 2 or dated) and not complete and not core_of(squeezed(line)) and (other := other_document(squeezed(line))):
             return f"是{other}，不是政府信息公开工作年度报告：标题是“{' '.join(line.split())}”"
     return None
 
@@ -81,7 +92,7 @@ def _announces(line: str) -> str | None:
 
 def _headlines(document: ParsedReport, most: int) -> Iterator[str]:
     lines = (line for block in document.blocks[:most] if block.kind != "table" for line in block.text.split("\n")[:most])
-    yield from [line for line in lines if line.strip() and len(line) <= LONGEST_TITLE][:most]
+    yield from [line for line in lines if line.strip() and len(line) <= LONGEST_TITLE and "。" not in line][:most]
 
 
 def _completeness(title: Title) -> tuple[bool, bool, bool, int]:

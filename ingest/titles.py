@@ -22,6 +22,7 @@ _CORE = re.compile(
     r"(?:总结)?(?:报告|年报)(?:书)?(?:的报告)?"
 )
 _YEAR = re.compile(rf"(?P<year>{YEAR})(?:年年度|年度|年|(?=政府信息|政务))(?:度)?")
+_YEAR_ALONE = re.compile(r"^(20[0-9]{2})(?=[\u4e00-\u9fff])(?!年)")  # 2009上海市…
 _TAIL = re.compile(r"(?:\([^()]{0,60}\)|[\-_|—–·•][^,。;]{0,60}|文字版|图片版|超链版|全文|正文|\.\w{2,5}|[\s.。:、\d])*")
 _DASH = re.compile(r"—{2}(?P<name>[\u4e00-\u9fff]{4,40})$")
 _UNDER = re.compile(
@@ -32,13 +33,16 @@ _NAVIGATION = re.compile(
     r"|^[\u4e00-\u9fff]{0,8}[〔\[(]20[0-9]{2}[〕\])][0-9]{1,4}号|^【[^】图读]{1,10}】|^[0-9]{1,2}[.、](?![0-9])"
 )
 _CUSTOMS = re.compile(r"(?<=海关)\(?(?:关区|系统)\)?$")
+_CUSTOMS_TWICE = re.compile(r"(海关(?:总署)?)海关$")  # 广州海关2015年海关政府信息公开年度报告
 _SCOPES = (
     (re.compile(r"\(?(?:全系统|系统|部门)\)?$"), Scope.SYSTEM),
     (re.compile(r"\(?(?:本级机关|机关本级|[省市县区州旗]?本级)\)?$|\((?:局|委)?机关\)$|(?<=[局委厅署])机关$"), Scope.OWN),
     (re.compile(r"\((?:[全本]?[省市县区州旗])?汇总\)$"), Scope.AGGREGATE),
 )
 _PARTY_OFFICE = re.compile(r"^中共[\u4e00-\u9fff]{2,20}?委(?:员会)?办公室(?=[\u4e00-\u9fff]{2,20}政府办)")
-_ORGAN_AT_END = re.compile(r"(?:局|委员会|委|办公室|办|厅|署|部|中心|院|[省市县区旗镇乡]|街道|办事处|政府)$")
+_ORGAN_AT_END = re.compile(
+    r"(?:局|委员会|委|办公室|办|厅|署|部|中心|院|[省市县区旗镇乡]|街道|办事处|政府|分行|支行|[处站所队会馆社场段]|科协|[文妇侨]联|工商联)$"
+)
 _NOBODY = re.compile(r"^(?:我|本|全)(?:市|县|区|省|局|镇|乡|办|委|厅|街道|单位|机关|部门|中心)?$")
 _NOT_A_NAME = re.compile(r"^[A-Za-z0-9._()+-]+(?=[\u4e00-\u9fff])")  # W020240112阳城县…: what a site's software puts before a file's name
 _SHORT_FORMS = str.maketrans("", "", ' \t\r\n　\xa0\u200b\ufeff《》〈〉“”"')
@@ -66,6 +70,7 @@ def read_title(*lines: str) -> Title | None:
     below = _below(tail) if bare else None
     if not (below or _TAIL.fullmatch(tail)) or spoken_of(head, tail) is not None:
         return None
+    head = _YEAR_ALONE.sub(r"\1年", head)
     years = {year_value(match["year"]) for match in _YEAR.finditer(head)}
     head = _YEAR.sub("", head)
     if core["inner"]:
@@ -116,7 +121,7 @@ def core_of(line: str) -> re.Match[str] | None:
 def _organ(words: str) -> tuple[str, Scope | None]:
     """The organ that the words name, as printed, and the scope that they add to it; "" when they name none."""
     words = re.sub(r"^(?:关于(?:呈报|上报|报送)?|的|度)+|(?:的|关于(?:呈报|上报|报送)?|度|年|\s)+$", "", _NOT_A_NAME.sub("", words))
-    words = _PARTY_OFFICE.sub("", words)
+    words = _CUSTOMS_TWICE.sub(r"\1", _PARTY_OFFICE.sub("", words))
     if _NOBODY.match(words) or not 2 <= len(words) <= 60 or not re.fullmatch(r"[\u4e00-\u9fffA-Za-z0-9()、·]+", words):
         return "", None
     words, scope = _without_scope(words)

@@ -5,6 +5,7 @@ The year a report counts is not the year it was published in (条例第四十九
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 
 from ingest.numerals import chinese
@@ -15,6 +16,7 @@ EARLIEST, LATEST = 2007, 2099  # the regulation took effect in 2008; its first r
 YEAR = r"(?:20[0-9]{2}|二[〇零○OＯo0][〇零○OＯo0一二三四五六七八九]{2})"
 """Pattern of a year in digits or Chinese numerals, without 年."""
 
+_OPENING = 600  # characters of prose with which a report opens
 _DIGITS = str.maketrans("〇零○OＯo一二三四五六七八九", "000000123456789")
 _FIRST_DAY = r"(?P<first>20[0-9]{2})[0-9]?\s?年?\s?[0-9]{0,2}\s?月?\s?[0-9]{0,2}\s?[日号]"
 _LAST_DAY = r"(?:(?P<last>20[0-9]{2})[0-9]?\s?年?)?\s?[0-9]{0,2}\s?月?\s?[0-9]{1,2}\s?[日号]"
@@ -72,6 +74,8 @@ def statistics_year(titled: int | None, prose: str, published: str, others: Sequ
     Raises Rejected when no year is certain; notes in ``doubts`` what contradicts the year chosen.
     """
     covered, opening = period(prose), _opening_year(prose)
+    if titled is not None and f"{titled}年" in re.sub(r"\s", "", prose[:_OPENING]):
+        opening = titled  # it may begin with the year before
     if titled is not None:
         year = _confirmed(titled, covered, opening, published, doubts)
     elif covered is not None:
@@ -79,14 +83,14 @@ def statistics_year(titled: int | None, prose: str, published: str, others: Sequ
         if covered[0] != covered[1]:
             doubts.append(f"统计期限跨年（{covered[0]}—{covered[1]}），按{year}年收录")
     else:
-        year, source = _told(prose, opening, others, stem)
+        year, source = _told(prose, opening, published, others, stem)
         doubts.append(f"标题没有年份，按{source}认定为{year}年")
     if year < EARLIEST or (published and year > int(published[:4])):
         raise Rejected(f"年度不合理：{year}年" + (f"（发布于{published}）" if published else ""))
     return year
 
 
-def _told(prose: str, opening: int | None, others: Sequence[tuple[str, int]], stem: str) -> tuple[int, str]:
+def _told(prose: str, opening: int | None, published: str, others: Sequence[tuple[str, int]], stem: str) -> tuple[int, str]:
     """The year without a title's or a period's, and what tells it. Raises Rejected when nothing does."""
     page = [(source, year) for source, year in others if source != "文件名"]
     if (closing := _closing(prose)) is not None:
@@ -95,9 +99,20 @@ def _told(prose: str, opening: int | None, others: Sequence[tuple[str, int]], st
         return year, source
     if opening is not None:
         return opening, "正文开头"
+    if (before := _year_before(prose, published)) is not None:
+        return before, "发布日期和正文"
     for source, year in others:
         return year, source
     return _named(prose, stem), "文件名"
+
+
+def _year_before(prose: str, published: str) -> int | None:
+    """The year before the publication, if the text speaks of no other year as often."""
+    spoken = Counter(re.findall(r"(?<![0-9])(20[0-9]{2})\s?年", prose)).most_common(2)
+    if not published or not spoken or (len(spoken) > 1 and spoken[0][1] == spoken[1][1]):
+        return None
+    year = int(spoken[0][0])
+    return year if year == int(published[:4]) - 1 else None
 
 
 def _confirmed(titled: int, covered: tuple[int, int] | None, opening: int | None, published: str, doubts: list[str]) -> int:
@@ -115,7 +130,7 @@ def _confirmed(titled: int, covered: tuple[int, int] | None, opening: int | None
 
 def _opening_year(prose: str) -> int | None:
     """The year with which the text opens (2024年，市市场监管局…), when the opening names only one."""
-    found = re.findall(rf"(?:^|\n)[^\n，。]{{0,14}}?(?<![0-9])({YEAR})\s?年度?(?=[，,]|[\u4e00-\u9fff])", prose[:600])
+    found = re.findall(rf"(?:^|\n)[^\n，。]{{0,14}}?(?<![0-9])({YEAR})\s?年度?(?=[，,]|[\u4e00-\u9fff])", prose[:_OPENING])
     years = {year_value(printed) for printed in found}
     return years.pop() if len(years) == 1 else None
 

@@ -20,9 +20,13 @@ _STREET = re.compile(r"(?:街道(?:办事处|办)|街办)$")
 _ZONE = re.compile(r"(?:管理委员会|管委会)$")
 _GOVERNMENT = re.compile(r"(?:人民政府|政府|行政公署)$")
 _BRANCH = re.compile(r"^(?P<mother>.{2,40}局)(?P<area>.{2,20})分局$")
-_ORGAN = re.compile(r"(?:局|委员会|委|办公室|办|厅|中心|院|部|所|站|队|处|会|署|公司|学校|大学|中学|小学|社|台|馆|单位)$")
+_ORGAN = re.compile(
+    r"(?:局|委员会|委|办公室|办|厅|中心|院|部|所|站|队|处|会|署|公司|学校|大学|中学|小学|社|台|馆|单位|段|分行|支行|科协|[文妇侨]联|工商联)$"
+)
 _NAMED = re.compile(r"(?![我本全各该隶省市县区])[\u4e00-\u9fff]{2,3}")  # 拱北海关: named after what is no division
 _CORPS = "兵团"  # governs like a province, under its own name
+_FARMS = ("农场", "林场", "牧场")  # units under their own names
+_OF_GOVERNMENT = "人民政府"
 _PLAUSIBLE = range(2, 5)  # characters of an unlisted place without its suffix
 
 
@@ -66,8 +70,9 @@ def _seated(places: tuple[Place, ...]) -> Reading | None:
     if not places or not suffix_of(places[-1].name):
         return None
     last = places[-1]
-    if last.name.endswith(_CORPS):
-        return Reading(name=joined(places), places=places, level=last.level, agency=last.name, kind="government")
+    if last.name.endswith((_CORPS, *_FARMS)):
+        kind = "government" if last.name.endswith(_CORPS) else "zone"
+        return Reading(name=joined(places), places=places, level=last.level, agency=last.name, kind=kind)
     if last.name.endswith("街道"):
         agency, kind = "办事处", "subdistrict"
     elif is_zone(last.name) and not (last.level and is_listed(last)):
@@ -98,6 +103,9 @@ def _agency(text: str) -> Reading | None:
         if head in ("", "本", "我", *LEVEL_WORDS, *_NATION):
             level = _level_without_place(head, ending)
             return Reading(name=head + ending.name, word=head, level=level, agency=ending.name, kind=ending.kind)
+        if head.endswith(_OF_GOVERNMENT) and (places := read_chain(head.removesuffix(_OF_GOVERNMENT))):
+            agency = _OF_GOVERNMENT + ending.name  # 湛江市人民政府地方志办公室
+            return Reading(name=joined(places) + agency, places=places, level=places[-1].level, agency=agency, kind=ending.kind)
         if places := read_chain(head):
             agency = _written_out(ending, places[-1])
             seat = head if ending.keeps_place else joined(places)

@@ -5,6 +5,7 @@ import unicodedata
 from functools import lru_cache
 
 from askgov.domain import Frozen
+from askgov.taxonomy.agencies import agency_names
 from askgov.taxonomy.organ_aliases import bare_aliases, qualified_aliases
 from askgov.taxonomy.organ_names import joined, read_name
 from askgov.taxonomy.places import Place
@@ -15,6 +16,8 @@ _SPACE = re.compile(r"\s+")
 _ADDITION = re.compile(r"(?:\([^()]{0,40}\)|\[[^\[\]]{0,40}\]|关区|系统)$")  # 湛江海关(关区), 海关总署(本级机关)
 _STATE = "中华人民共和国"  # said before any name of a national body: no part of it
 _ABOVE = ("国家税务总局", "国家统计局", "国家金融监督管理总局", "国家外汇管理局", _STATE)
+_MINISTRIES = ("部", "总局", "总署")
+_LONGEST_MINISTRY = 14  # characters
 _NATION = ("国家", "中国", "国务院", "全国")
 
 
@@ -43,7 +46,7 @@ def parse_organ(name: str) -> Organ:
     above = next((prefix for prefix in _ABOVE if text.startswith(prefix) and text != prefix), "")
     reading = read_name(text.removeprefix(above)) if len(text) <= LONGEST_NAME else None
     if reading is None:
-        return Organ(name=text, level="nation" if text.startswith(_NATION) else "")
+        return Organ(name=text, level="nation" if text.startswith(_NATION) or _of_ministry(text) else "")
     bare = bare_aliases(reading)
     return Organ(
         name=reading.name if above == _STATE else above + reading.name,
@@ -55,6 +58,11 @@ def parse_organ(name: str) -> Organ:
         qualified=tuple(alias for alias in qualified_aliases(reading, above) if alias not in bare),
         bare=bare,
     )
+
+
+def _of_ministry(text: str) -> bool:
+    """Whether a body of a ministry is named, 水利部黄河水利委员会: it serves a river or several provinces, no single place."""
+    return any(text[:end].endswith(_MINISTRIES) and text[:end] in agency_names() for end in range(3, min(len(text), _LONGEST_MINISTRY)))
 
 
 def _clean(name: str) -> str:
