@@ -18,7 +18,7 @@ from ingest.rejected import Rejected
 
 WALL_S = 45  # the parent waits 60 for the whole file
 _PROGRAMS = ("soffice", "libreoffice")
-_MEDIA_TYPES = {
+MEDIA_TYPES = {
     "doc": "application/msword",
     "rtf": "application/rtf",
     "odt": "application/vnd.oasis.opendocument.text",
@@ -57,7 +57,7 @@ def read_office(content: bytes) -> ParsedReport:
     if program is None:
         raise Rejected("旧版文档（.doc、.wps、.rtf、.odt）要先转换：请用 Word 或 WPS 另存为 .docx 再收录，或在本机安装 LibreOffice。")
     report = read_docx(_converted(program, content, suffix))
-    return report.model_copy(update={"media_type": _MEDIA_TYPES[suffix]})
+    return report.model_copy(update={"media_type": MEDIA_TYPES[suffix]})
 
 
 def _converted(program: str, content: bytes, suffix: str) -> bytes:

@@ -1,6 +1,9 @@
 """Word files: what they show is read, what they hide is not, and what is no sound Word file is rejected with a reason."""
 
+import os
 import struct
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -467,6 +470,48 @@ def test_broken_archives_are_rejected() -> None:
     assert "密码" in rejected(bytes(locked))
     assert "路径" in rejected(with_document(plain(para("5")), **{"../../outside.xml": "x"}))
     assert "重名" in rejected(with_document(plain(para("5")), **{"Word/Document.XML": plain(para("6"))}))
+
+
+LIMITED = """
+import resource, sys
+from pathlib import Path
+resource.setrlimit(resource.RLIMIT_CPU, (10, 10))
+from ingest.readers import read
+from ingest.rejected import Rejected
+try:
+    print(len(read(Path(sys.argv[1])).blocks))
+except Rejected as rejected:
+    print(rejected.reason)
+peak = next(line for line in open("/proc/self/status") if line.startswith("VmHWM"))
+assert int(peak.split()[1]) < 500_000, peak
+"""
+RAISED = '<w:vertAlign w:val="superscript"/>'
+WORD = '<w:p><w:r><w:t xml:space="preserve">{}</w:t></w:r></w:p>'
+HEAVY = {
+    "paragraphs": lambda: with_document(plain("".join(WORD.format(n * 7919) for n in range(29_000)))),
+    "cells": lambda: with_document(plain(table(*["".join(cell(f"{n * row}") for n in range(58)) for row in range(490)]))),
+    "runs": lambda: with_document(plain("<w:p>" + "".join(run(str(n * 7919), RAISED) for n in range(59_000)) + "</w:p>")),
+    "spans": lambda: with_document(
+        plain(table(*[cell(f"{row * 7919}", f'<w:gridSpan w:val="{row * 100_000_000}"/>') for row in range(3000)]))
+    ),
+    "members": lambda: packed({f"{n}.xml": "" for n in range(60_000)}),
+    "one long text": lambda: with_document(plain(para("".join(str(n * 7919) for n in range(1_100_000))))),
+    "a bomb": lambda: with_document(plain(para("a" * 300_000_000))),
+    "a bomb that nothing names": lambda: with_document(plain(para("5")), **{"word/media/1.bin": bytes(500_000_000)}),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="the peak of memory is read from /proc")
+@pytest.mark.parametrize("name", HEAVY)
+def test_no_file_takes_more_than_ten_seconds_or_half_a_gigabyte(name: str, tmp_path: Path) -> None:
+    file = tmp_path / "heavy.docx"
+    file.write_bytes(HEAVY[name]())
+    done = subprocess.run(
+        [sys.executable, "-c", LIMITED, str(file)], capture_output=True, text=True, env={"PYTHONPATH": os.pathsep.join(sys.path)}
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip()
 
 
 def foreign(content_type: str, target: str) -> bytes:
