@@ -1,0 +1,141 @@
+"""Reports as PDF: printed by a browser, and set by a typesetter, with and without rules, tall merged cells, headers on every page."""
+
+import atexit
+import io
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
+from html import escape
+from random import Random
+from typing import Any
+
+from .as_docx import places
+from .as_html import spans
+from .document import Part, Report, compose
+from .national import Box, Table
+
+SUFFIX = ".pdf"
+_SHEET = (
+    "@page{size:%(page)s;margin:%(margin)s}body{font-family:'Noto Serif CJK SC','Noto Sans CJK SC',serif;font-size:%(text)spt;line-height:1.6}"
+    "h1{font-size:18pt;text-align:center}h2{font-size:14pt}h3{font-size:12pt}p{text-indent:2em;margin:4pt 0}"
+    "table{border-collapse:collapse;width:100%%;font-size:%(cell)spt;margin:6pt 0}td{%(rule)s;padding:%(pad)spt;text-align:center;vertical-align:middle}"
+    "td.l{text-align:%(align)s}td.tall{width:1.2em;padding:1pt}tr{page-break-inside:%(cut)s}"
+)
+_RULED = "border:0.75pt solid #000"
+
+
+@dataclass(frozen=True)
+class Style:
+    """A look on paper. ``lossless``: its rules show every empty cell."""
+
+    name: str
+    looks: dict[str, str] = field(default_factory=dict)
+    lossless: bool = True
+    tall: bool = False  # merged label cells one character wide
+    heads: bool = False  # the header again on each page
+    make: Callable[[Report, "Style", Random], bytes] | None = None  # another way than the browser's
+
+
+def _chromium(report: Report, style: Style, random: Random) -> bytes:
+    looks = {"page": "A4", "margin": "2.5cm 2cm", "text": "12", "cell": "9", "rule": _RULED, "pad": "2", "align": "left", "cut": "avoid"}
+    looks |= style.looks
+    body = "".join(_part(part, style, random) for part in report.parts)
+    page = f"<!DOCTYPE html><meta charset=utf-8><title>{escape(''.join(report.words.title))}</title><style>{_SHEET % looks}</style>{body}"
+    tab = _tab()
+    tab.set_content(page)
+    numbered = random.random() < 0.6
+    foot = "<div style='font-size:9pt;width:100%;text-align:center'>— <span class=pageNumber></span> —</div>"
+    printed: bytes = tab.pdf(
+        prefer_css_page_size=True, display_header_footer=numbered, header_template="<span></span>", footer_template=foot
+    )
+    return printed
+
+
+def _part(part: Part, style: Style, random: Random) -> str:
+    if part.kind == "table":
+        return _table(part.table, style, random)
+    if part.kind == "picture":
+        return "<svg width=400 height=200><rect width=400 height=200 fill='#ddd'/></svg>"
+    text = escape(part.text)
+    tag = {"title": "h1", "heading": f"h{part.level}", "signature": "p style='text-align:right'"}.get(part.kind, "p")
+    return f"<{tag}>{text}</{tag.split()[0]}>"
+
+
+def _table(table: Table, style: Style, random: Random) -> str:
+    def cell(box: Box) -> str:
+        tall = style.tall and box.down > 2 and not box.key and len(box.text) < 12
+        words = "<br>".join(map(escape, box.text)) if tall and random.random() < 0.5 else escape(box.text)
+        return f"<td{' class=tall' if tall else '' if box.key else ' class=l'}{spans(box)}>{words}</td>"
+
+    rows = ["<tr>" + "".join(map(cell, row)) + "</tr>" for row in table]
+    heads = next(n for n, row in enumerate(table) if row and row[-1].key) if style.heads else 0
+    return f"<table><thead>{''.join(rows[:heads])}</thead><tbody>{''.join(rows[heads:])}</tbody></table>"
+
+
+@cache
+def _tab() -> Any:
+    """A tab of a headless browser that stays open until the process ends."""
+    from playwright.sync_api import sync_playwright
+
+    driver = sync_playwright().start()
+    browser = driver.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"])
+    atexit.register(driver.stop)
+    atexit.register(browser.close)
+    return browser.new_page()
+
+
+def _typeset(report: Report, style: Style, random: Random) -> bytes:
+    """Set by reportlab in a font that is not embedded, long tables split between rows."""
+    from reportlab.lib import colors
+    from reportlab.lib.pagesizes import A4
+    from reportlab.lib.styles import ParagraphStyle
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+    from reportlab.platypus import Paragraph, SimpleDocTemplate, TableStyle
+    from reportlab.platypus import Table as Sheet
+
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    text = ParagraphStyle("text", fontName="STSong-Light", fontSize=11, leading=18, wordWrap="CJK", firstLineIndent=22)
+    small = ParagraphStyle("cell", fontName="STSong-Light", fontSize=7, leading=8, wordWrap="CJK")
+    story: list[Any] = []
+    for part in report.parts:
+        if part.kind != "table":
+            story.append(Paragraph(escape(part.text), text))
+            continue
+        boxes = places(part.table)
+        height, width = len(part.table), max(column + box.across for _, column, box in boxes)
+        grid: list[list[Any]] = [[""] * width for _ in range(height)]
+        rules: list[Any] = [
+            ("GRID", (0, 0), (-1, -1), 0.5, colors.black),
+            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+            ("TOPPADDING", (0, 0), (-1, -1), 1),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 1),
+        ]
+        for row, column, box in boxes:
+            grid[row][column] = Paragraph(escape(box.text), small)
+            end = (min(column + box.across, width) - 1, min(row + box.down, height) - 1)
+            rules.append(("SPAN", (column, row), end))
+        labels = min(column for _, column, box in boxes if box.key)  # columns, wider than those of figures
+        wide = [min(80.0, 240 / max(labels, 1))] * labels
+        rest = (480 - sum(wide)) / (width - labels)
+        story.append(Sheet(grid, colWidths=[*wide, *[rest] * (width - labels)], style=TableStyle(rules), splitByRow=1))
+    buffer = io.BytesIO()
+    SimpleDocTemplate(buffer, pagesize=A4, leftMargin=50, rightMargin=50, title="").build(story)
+    return buffer.getvalue()
+
+
+STYLES = (
+    Style("ruled", heads=False), Style("ruled_heads", {"cell": "8", "cut": "auto"}, heads=True), Style("tall", {"cell": "8", "pad": "1"}, tall=True),
+    Style("landscape", {"page": "A4 landscape", "cell": "10.5"}), Style("tiny", {"cell": "6.5", "pad": "0", "text": "10"}, tall=True),
+    Style("large", {"cell": "12", "pad": "4", "text": "16", "margin": "3.7cm 2.6cm"}),
+    Style("thin", {"rule": "border:0.3pt dotted #999"}), Style("filled", {"rule": "border:1pt solid #fff;background:#e8e8e8"}),
+    Style("open_sides", {"rule": "border-top:0.75pt solid #000;border-bottom:0.75pt solid #000"}, lossless=False),
+    Style("bare", {"rule": "border:0"}, lossless=False), Style("typeset", make=_typeset),
+)  # fmt: skip
+
+
+def generate(seed: int, style: Style) -> tuple[Report, bytes]:
+    """A report and its PDF."""
+    report = compose(seed, odd=style.lossless, lossless=style.lossless)
+    report.wrapped = True
+    return report, (style.make or _chromium)(report, style, Random(f"pdf {seed}"))
