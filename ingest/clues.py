@@ -23,13 +23,14 @@ _PUBLISHED = re.compile(
 )
 _CONTACT = re.compile(r"(?:请与|请联系|可与|请向|联系单位[：:])\s{0,3}(?P<name>[\u4e00-\u9fff]{3,40}?)(?=联系|（|\(|反映|咨询|[，。；：:])")
 _COMPILED = re.compile(
-    r"(?:本报告|年度报告|本年报)[^。]{0,10}由\s{0,3}(?P<name>[\u4e00-\u9fff]{3,40}?)(?=编制|负责|根据|按照|依据|[，。《])"
+    r"(?:本报告|年度报告|本年报)[^。]{0,60}?由\s{0,3}(?P<name>[\u4e00-\u9fff]{3,40}?)(?=编制|负责|根据|按照|依据|[，。《])"
 )
 _RUN = re.compile(r"[\u4e00-\u9fff]{3,40}")
 _END = re.compile(r"(?:局|政府|办公室|政府办|委员会|委|厅|办事处|街道|管委会|中心|海关|总署|部|院|支队|大队|镇|乡|县|市|区|旗)")
 _INTRODUCTION = re.compile(
     r"^(?:以下是|请与|可与|请向|如需|致|经由|关于|转发|印发|公布|报送|现将|现公布|现就|由|根据|按照|经|包含|包括|邀请|汇总了|为|将|对|在|向)+"
 )
+_NO_SUBJECT = re.compile(r"在|根据|按照|按|经|向|邀请|为|对|以|学习|贯彻|落实|参照|配合|协助|报送|围绕|依托|通过|接受|转发")
 _NOBODY = re.compile(r"[我本全各该某围]")  # 我乡, 全市: nobody's name
 SITE = "网址"
 _TAIL_BLOCKS, _HEAD_BLOCKS, _OPENING_BLOCKS = 6, 40, 6
@@ -98,11 +99,18 @@ def _from_place(name: str) -> str:
 
 
 def _opening(text: str) -> Iterator[Organ]:
-    """Organs that begin a clause near the start: 2023 年，阳城县行政审批服务管理局…"""
+    """The organ that is the subject of a clause near the start: 2023 年，阳城县行政审批服务管理局…; not 在县政府办公室指导下, 学习某局经验."""
     for clause in re.split(r"[，。；：,;:\s]", text[:200])[:6]:
-        if organ := leading_organ(clause):
+        if _NO_SUBJECT.match(clause):
+            continue
+        if (organ := leading_organ(clause)) and _from_place(organ.name) == organ.name and clause.startswith(_printed_start(organ)):
             yield organ
             return
+
+
+def _printed_start(organ: Organ) -> tuple[str, ...]:
+    """With what a clause begins whose subject the organ is."""
+    return tuple({organ.name[:2], *(f"{word}{organ.name[:2]}" for word in ("关于", "现将", "现公布", "以下是"))})
 
 
 def _signature(text: str) -> Organ | None:

@@ -20,6 +20,9 @@ _SOURCES = {  # where an organ is named, and the kinds that may stand there for 
     "文件名": frozenset[str](),
 }
 _NOT_ADMINISTRATIVE = re.compile(r"(?:小学|中学|高中|幼儿园|学校|大学|学院|公司|集团|医院|卫生院|法院|检察院)$")
+_WEAK = frozenset({"正文", "网页标题"})
+_AN_AGENCY_SPEAKS = re.compile(r"[我本](?:局|委|办|厅|中心|街道|镇|乡|支队|大队|分局|关|处|所|院|队)(?!法)")
+_A_PLACE_SPEAKS = re.compile(r"[我全本][省市县区州盟旗]|各(?:乡镇|镇街|县区|部门|县)")
 _OWNERS = frozenset({"网址", "网页标题", "发布信息"})  # where the site of the place above may be named
 _ABOUT = re.compile(r"关于|转发|印发|通知|通报")  # words about a document: no part of an organ's name
 
@@ -31,7 +34,7 @@ def organ_of(title: Title, clues: Sequence[Clue], names: Sequence[str], text: st
     """
     clues = [clue for clue in (*clues, *_named(names)) if not _ABOUT.search(clue.organ.name)]
     if not title.organ:
-        return _administrative(with_parent(_without_title(clues, doubts), clues, text, doubts))
+        return _administrative(with_parent(_without_title(clues, text, doubts), clues, text, doubts))
     organ = _administrative(parse_organ(title.organ))
     if not organ.place and organ.level != "nation":
         organ = _placed(organ, clues, doubts)
@@ -60,16 +63,34 @@ def _named(names: Sequence[str]) -> list[Clue]:
     return found
 
 
-def _without_title(clues: Sequence[Clue], doubts: list[str]) -> Organ:
-    """The organ that signs, compiles or publishes the report, when all clues of one sort agree."""
+def _without_title(clues: Sequence[Clue], text: str, doubts: list[str]) -> Organ:
+    """The organ that signs, compiles or publishes the report, when all clues of one sort agree and no surer words contradict."""
     for source, vague in (*_SOURCES.items(), *((source, frozenset[str]()) for source in ("正文", "网页标题"))):
         organs = {clue.organ.name: clue.organ for clue in clues if clue.source == source and clue.organ.kind not in vague}
-        if organ := _one(organs):
+        if (organ := _one(organs)) and (source not in _WEAK or _speaks_as(organ, text, named=source == "正文")):
+            if source in _WEAK and (other := _other_named(organ, clues)):
+                raise Rejected(f"认不出是哪个单位的报告：{source}是“{organ.name}”，文件名是“{other.name}”")
             doubts.append(f"标题没有写单位，按{source}认定为“{organ.name}”")
             return organ
         if organs:
             break
     raise Rejected("认不出是哪个单位的报告")
+
+
+def _speaks_as(organ: Organ, text: str, *, named: bool) -> bool:
+    """Whether the report may be a government's own: a site's name alone does not tell it from one of its departments'.
+
+    ``named`` says that the text itself opens with the organ.
+    """
+    if organ.kind != "government":
+        return True
+    return not _AN_AGENCY_SPEAKS.search(text) and (named or organ.level == "township" or _A_PLACE_SPEAKS.search(text) is not None)
+
+
+def _other_named(organ: Organ, clues: Sequence[Clue]) -> Organ | None:
+    """An organ that the file is named after and that is not this one."""
+    named = [clue.organ for clue in clues if clue.source == "文件名"]
+    return next((other for other in named if _one({organ.name: organ, other.name: other}) is None), None)
 
 
 def _placed(organ: Organ, clues: Sequence[Clue], doubts: list[str]) -> Organ:
@@ -103,7 +124,7 @@ def _full(organ: Organ, clues: Sequence[Clue]) -> dict[str, Organ]:
     full = {clue.organ.name: clue.organ for clue in clues if organ.kind and clue.organ.kind == organ.kind and _fits(organ, clue.organ)}
     if full or not organ.kind:
         return full
-    named = (parse_organ(clue.organ.place + organ.agency) for clue in clues if _fits(organ, clue.organ))
+    named = (parse_organ(clue.organ.place + organ.agency) for clue in clues if clue.source != "正文" and _fits(organ, clue.organ))
     return {found.name: found for found in named if found.place}
 
 
