@@ -65,19 +65,22 @@ def _is_one_number(before: Character, after: Character) -> bool:
 
 def _without_overhang(page: Page, rest: Sequence[Character], inside: list[dict[Opening, list[Character]]]) -> list[Character]:
     """The characters in no table, less the last line of cells that go on over the page's end, which may stand a little below them."""
-    kept: list[Character] = []
-    last = max((character.base for character in rest), default=0.0)
-    for character in rest:
-        x, y = (character.left + character.right) / 2, character.top
-        for lattice, filled in zip(page.lattices, inside, strict=True):
-            edge = lattice.box[3]
-            opening = _opening_at(lattice, x, edge - 0.1) if edge - character.size <= y <= edge + OVERHANG * character.size else None
-            if opening is not None and opening.open_bottom and last <= edge + 2 * character.size:
+    going_on = [
+        (lattice, filled) for lattice, filled in zip(page.lattices, inside, strict=True) if any(o.open_bottom for o in lattice.openings)
+    ]
+    for lattice, filled in going_on:
+        edge = lattice.box[3]
+        near = [c for c in rest if edge - c.size <= c.top <= edge + OVERHANG * c.size]
+        lowest = max((c.bottom for c in near), default=edge)
+        if any(lowest < c.base < lowest + 2 * c.size for c in rest):
+            continue  # text goes on below
+        for character in near:
+            opening = _opening_at(lattice, (character.left + character.right) / 2, edge - 0.1)
+            if opening is not None and opening.open_bottom:
                 filled.setdefault(opening, []).append(character)
-                break
-        else:
-            kept.append(character)
-    return kept
+        taken = {id(character) for characters in filled.values() for character in characters}
+        rest = [character for character in rest if id(character) not in taken]
+    return list(rest)
 
 
 def follows(part: Part, other: Part) -> bool:
@@ -118,31 +121,42 @@ def _rows_again(upper: Sequence[Cell], lower: Sequence[Cell]) -> int:
 
 
 def _halves(part: Part, upper: Sequence[Cell], lower: Sequence[Cell]) -> dict[int, tuple[Cell, Cell]]:
-    """The cells that the break cut, by the identity of the first half, with their halves: no line is drawn between these, or, where every
-    page is closed by a line, the words of one row are spread over both."""
+    """The cells that the break cut, by the identity of the first half, with their halves."""
     below = {(cell.column, cell.colspan): cell for cell in lower if cell.row == 0}
     pairs = [
         (cell, below[cell.column, cell.colspan])
         for cell in upper
         if cell.row + cell.rowspan == part.rows and (cell.column, cell.colspan) in below
     ]
-    cut = [pair for pair in pairs if pair[0].column in part.goes_on]
-    if any(_is_one_label(one.text) and _is_one_label(other.text) and not _completes(one.text, other.text) for one, other in cut):
-        cut = []  # two whole rows of a table without a line at its end
-    if not cut:
-        is_row = len(pairs) == len(below) and _is_cut_row(pairs)
-        cut = pairs if is_row else [pair for pair in pairs if _completes(pair[0].text, pair[1].text)]
+    goes_on = [pair for pair in pairs if pair[0].column in part.goes_on]
+    if _is_cut_row(pairs, bool(goes_on), len(pairs) == len(below)):
+        cut = goes_on or pairs
+    else:  # a label that runs down beside several rows
+        cut = [pair for pair in pairs if _completes(pair[0].text, pair[1].text)]
     return {id(one): (one, other) for one, other in cut}
 
 
-def _is_cut_row(pairs: Sequence[tuple[Cell, Cell]]) -> bool:
-    """Whether two rows are one: words of the second end a label of the first, or the second has nothing but the first's numbers."""
-    if any(_completes(one.text, other.text) for one, other in pairs):
+def _is_cut_row(pairs: Sequence[tuple[Cell, Cell]], is_open: bool, is_whole: bool) -> bool:
+    """Whether the rows before and after the break are one.
+
+    A missing line at the page's end (``is_open``) does not tell: some writers never draw it. But a row has words of its own.
+    """
+    labels = [(one.text, other.text) for one, other in pairs]
+    if any(one and not _is_number(one) and _is_number(other) for one, other in labels):
+        return False  # a header and what stands below it
+    if not labels or any(_is_one_label(one) and _is_one_label(other) and not _completes(one, other) for one, other in labels):
+        return False
+    words_above, words_below = ([text for text in texts if text and not _is_number(text)] for texts in zip(*labels, strict=True))
+    numbers_above, numbers_below = ([text for text in texts if _is_number(text)] for texts in zip(*labels, strict=True))
+    if is_whole and numbers_below and not words_below:
+        return bool(words_above)
+    if sum(_is_number(one) and _is_number(other) for one, other in labels) > 1:
+        return False
+    if any(_completes(one.text, other.text) for one, other in pairs if one.rowspan == other.rowspan == 1):
         return True
-    numbers_above = any(_is_number(one.text) for one, _ in pairs)
-    words_above = any(one.text and not _is_number(one.text) for one, _ in pairs)
-    filled = [other.text for _, other in pairs if other.text]
-    return bool(filled) and all(map(_is_number, filled)) and words_above and not numbers_above
+    if not is_open or not is_whole or not words_below or any(map(_is_one_label, words_below)):
+        return False
+    return not numbers_below if numbers_above else bool(numbers_below) and not any(map(_is_one_label, words_above))
 
 
 def _completes(head: str, tail: str) -> bool:
