@@ -12,7 +12,8 @@ from ingest.wording import bare, without_verb
 
 _ORGAN = re.compile(r"(?:[局厅委办院所站县市区镇乡旗州府队]|街道|中心|园区|公司)$")
 _TITLE = re.compile(r"《[^》]{2,20}》")
-_TOPIC = re.compile(r"\s*([^，。；：:（）()0-9]{2,14})[：:]")
+_TOPIC = re.compile(r"\s*([^，。；：:（）()0-9]{2,14}?)(?:[：:]|方面[，,])")
+_TOGETHER = re.compile(r"等?[一二两三四五六七八九十]{1,2}[个大类家项种][\u4e00-\u9fff]{2}")
 _COPIES = frozenset("册本份")
 _LISTED = re.compile(r"\s*[、和及与]")
 _JOINT = re.compile(r"\s*(?:[、，,和及与]|以及)\s*")
@@ -89,7 +90,9 @@ def _left(start: int, earlier: Sequence[Quantity], aside: Enclosure | None, roun
 
 def _lenders(text: str, figure: Quantity, peers: Sequence[Mention], own: Name) -> list[Mention]:
     """The figures that can lend their noun, the best one last. Behind a finished enumeration that is the total before it, not a part;
-    a share is always that of the figure before it."""
+    a share is always that of the figure before it, and percentage points are those of a rate."""
+    if own.relative and figure.unit.endswith("百分点"):
+        return [mention for mention in peers if mention.quantity.unit == "%" and not mention.relative]
     bases = [mention for mention in peers if mention.counts]
     if not bases or (own.relative and own.words.startswith("占")) or _LISTED.match(text, bases[-1].quantity.end, figure.start):
         return bases
@@ -130,6 +133,8 @@ def _distributed(text: str, start: int, figures: Sequence[Quantity], rounds: Seq
             last += 1
         if index in names or not found or last == index or re.search(r"[0-9]", tail):
             continue
+        if together := _TOGETHER.search(head):
+            head, tail = head[: together.start()], head[together.end() :] + tail  # 微信、微博[两个平台]粉丝数分别为
         things = _things(head, last - index + 1)
         deed = bare(tail)
         for position in range(index, last + 1):

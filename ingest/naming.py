@@ -21,7 +21,8 @@ _MOST_HOPS = 2  # clauses to go back for a name: 主动公开信息，共计，1
 _CHANNEL_AT_END = re.compile(r"(?:网站|平台|公众号|微博|微信|[局县市区镇办]|中心|系统|部门|单位|申请)$")
 
 _MARK = re.compile(r"[，。！？；：,;:!?、（()）]")
-_LEVELS = re.compile(r"[（(][市州盟县区旗镇乡街道、]{1,8}[）)]")  # 22 个县（市）区 is one word
+_LEVELS = re.compile(r"[（(][市州盟县区旗镇乡街道村居社区、]{1,8}[）)]")  # 22 个县（市）区 is one word
+_ORGANS = re.compile(r".{0,8}?(?:单位|部门|乡镇|街道|企业|机构|人员|学校|申请|案件)(?=的)")
 _NOMINAL = re.compile(r"(?:均|都|全部)?(?:为|是|属于?|系)([\u4e00-\u9fff“”]{2,12})(?<!的)")
 _SECOND_PART = re.compile(rf"(?<=..)中(?=..)|{SPLITTING_VERB.pattern}")  # 46 家机构[中注销]29 家
 
@@ -127,7 +128,9 @@ def _noun(text: str, end: int, room: Room) -> str:
         after = after[: cut.start()]
     if twice := re.fullmatch(r"(.{1,30}(..))[和及与].{0,30}\2", after):
         after = twice[1]  # 1 个市级专区[和县乡专区]: the count is of the first
-    return re.sub(r"(?:[和与及]|以及|[、“])$", "", after)[:_LONG]
+    if organs := _ORGANS.match(after):
+        after = organs[0]  # 34 个预算单位[的预决算公开情况]
+    return re.sub(r"(?:[和与及]|以及|[、“]|累计|共计|合计|(?<=..)中)$", "", after)[:_LONG]
 
 
 def _until_mark(text: str, end: int, room: Room) -> str:

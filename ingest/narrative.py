@@ -100,7 +100,7 @@ def _told(text: str, mention: Mention, teller: Teller) -> Mention:
     """Without what every label of this report could begin with, and with the years that a figure sums up."""
     label = without_subject(mention.label, teller.names, teller.year)
     years = since(text[mention.sentence[0] : mention.quantity.start], teller.year)
-    return replace(mention, label=label if label.startswith(years) else years + label)
+    return replace(mention, label=label if years in label else years + label)
 
 
 def _statements(document: ParsedReport, section: Section, passage: Passage, teller: Teller, offset: int) -> Iterator[FoundStatement]:

@@ -68,9 +68,10 @@ def _sum(linked: Sequence[Mention], indices: Sequence[int], unit: str) -> Decima
 
 
 def _total_for(part: Mention, current: _List, linked: Sequence[Mention]) -> int:
-    """The nearest total in the part's unit, else the nearest one."""
+    """The nearest total in the part's unit that can hold it, else the nearest one."""
     same = [index for index in current.totals if linked[index].quantity.unit == part.quantity.unit]
-    return (same or list(current.totals))[-1]
+    large = [index for index in same if linked[index].quantity.value >= part.quantity.value]
+    return (large or same or list(current.totals))[-1]
 
 
 def _continues(current: _List, gap: str, rest: Sequence[int], linked: Sequence[Mention]) -> bool:
@@ -84,6 +85,8 @@ def _continues(current: _List, gap: str, rest: Sequence[int], linked: Sequence[M
         return False
     total = linked[_total_for(mention, current, linked)].quantity
     so_far = _sum(linked, current.parts, unit)
+    if total.unit == unit and value > total.value:
+        return False
     if total.unit == unit and (so_far == total.value != so_far + value or so_far + value > total.value * _SLACK):
         return False
     several = sum(linked[index].quantity.unit == unit for index in current.parts) > 1

@@ -40,7 +40,8 @@ _CHINESE = re.compile(
 _PER_CENT = re.compile(rf"(?P<about>{_ABOUT})?百分之(?P<numeral>{DIGITS}|百|{CHINESE})(?:点(?P<decimals>{CHINESE}))?")
 _BARE = re.compile(
     rf"(?:信息|事项|总数|总量|件数|条数|次数|人数|数量|访问量|点击量|阅读量|浏览量|总访问次数)(?:共计|合计|总计|共|为|达到|达|[：:])?{_SPACE}"
-    rf"(?P<numeral>{DIGITS})(?P<some>余)?(?={_SPACE}(?:[，。；、;,）)](?!\s?[0-9０-９])|$))"
+    rf"(?P<numeral>{DIGITS})(?P<some>余)?(?P<multiplier>万|亿)?(?P<more>余)?(?P<unit>)(?P<about>)(?P<after>)"
+    rf"(?={_SPACE}(?:[，。；、;,）)](?!\s?[0-9０-９])|$))"
 )
 
 _CROWD = re.compile(
@@ -127,8 +128,7 @@ def _candidates(text: str) -> Iterator[Quantity]:
             yield Quantity(match.start(), match.start("numeral"), match.end(), value, canonical(match["unit"]), rounded)
     for match in _BARE.finditer(text):
         if not re.fullmatch(r"(?:19|20)[0-9]{2}", match["numeral"]):
-            start = match.start("numeral")
-            yield Quantity(start, start, match.end(), arabic(match["numeral"]), "", match["some"] is not None)
+            yield _arabic_quantity(match)
 
 
 def _counts(text: str, match: re.Match[str]) -> bool:

@@ -138,6 +138,13 @@ def test_plans_and_aims_are_left_out(text: str, figures: list[tuple[str, str]]) 
             ("公开信息", "44条"), ("网站", "2条"), ("网站占", "4.5%"), ("现场", "42条"), ("现场占", "95.5%"),
         ]),
         ("受理诉求50件，办结48件；较上年增加6件。", [("受理诉求", "50件"), ("诉求办结", "48件"), ("诉求较上年增加", "6件")]),
+        ("我局办理提案9件。", [("办理提案", "9件")]),
+        ("上年结转1件，本年新收19件，本年办结18件。", [("上年结转", "1件"), ("新收", "19件"), ("办结", "18件")]),
+        ("办结率为99%，较上年提高2个百分点。", [("办结率", "99%"), ("办结率较上年提高", "2个百分点")]),
+        ("微信、微博两个平台粉丝数分别为30人和20人。", [("微信粉丝数", "30人"), ("微博粉丝数", "20人")]),
+        ("行政复议方面，共发生3件。", [("行政复议发生", "3件")]),
+        ("单篇最高阅读量3.7万。", [("单篇最高阅读量", "37000")]),
+        ("收到意见38条，从中采纳意见2条，好评率保持在98%。", [("收到意见", "38条"), ("采纳意见", "2条"), ("好评率", "98%")]),
     ],
 )  # fmt: skip
 def test_names(text: str, figures: list[tuple[str, str]]) -> None:
@@ -162,3 +169,10 @@ def test_what_was_disclosed_in_all_is_told_from_a_part_of_it(text: str, concept:
     printed = text[found.quantity.start : found.quantity.end]
 
     assert prose_concept(found.label, found.quantity.unit, printed, (), text) == concept
+
+
+def test_a_part_is_not_larger_than_its_total() -> None:
+    text = "受理申请54件，并办理上年结转2件；其中予以公开45件；推文589件。"
+    found = mentions(text, 0, len(text), OF_2023)
+
+    assert [m.parent for m in found] == [None, None, 0, None]
