@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -10,7 +10,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from askgov.compose import compose
-from askgov.domain import Answer, Entity, FigureQuery, Plan, StatementQuery
+from askgov.domain import Answer, ComputeQuery, Decline, DefinitionQuery, Entity, FigureQuery, Operation, Plan, Term
 from askgov.find import Finder
 from askgov.guard import guarded
 from askgov.plan import plan
@@ -69,7 +69,7 @@ class Assistant:
         """The answer after a given turn, and the turn to remember."""
         started = time.perf_counter()
         asked = chosen(question, before.options)
-        state: State = {"question": asked, "before": before.plan}
+        state: State = {"question": asked, "before": before}
         for step in self.steps():
             state = step(state)
         planned: Plan = state["plan"]
@@ -83,17 +83,20 @@ class Assistant:
                 "elapsed_ms": round((time.perf_counter() - started) * 1000, 2),
             }
         )
-        kept = planned if isinstance(planned, FigureQuery | StatementQuery) else before.plan
-        return answer, Turn(plan=kept, options=answer.options)
+        return answer, _next_turn(before, planned, state["question"], answer)
 
     def steps(self) -> tuple[Step, Step, Step]:
         """plan, find, compose: each adds its result to the state under its own name."""
         known, finder = self.known(), Finder(self.store, self._search)
         return (
-            lambda state: {**state, "plan": plan(state["question"], known, self.clock or today(), state.get("before"))},
+            lambda state: self._planned(state, known),
             lambda state: {**state, "evidence": finder.find(state["plan"])},
             lambda state: {**state, "answer": compose(state["question"], state["evidence"])},
         )
+
+    def _planned(self, state: State, known: Catalogue) -> State:
+        question, planned = plan(state["question"], known, self.clock or today(), state.get("before") or Turn())
+        return {**state, "question": question, "plan": planned}
 
     def chain(self) -> "Runnable[State, State]":
         """The same steps as a LangChain runnable, to compose, trace or stream: ``chain().invoke({"question": …})``.
@@ -156,11 +159,46 @@ class Assistant:
             return self._searcher
 
 
+def _next_turn(before: Turn, planned: Plan, question: str, answer: Answer) -> Turn:
+    """What the next turn may go on from. After a turn that was asked back or refused, only a whole question or a choice goes on."""
+    match planned:
+        case Decline(reason="out_of_scope"):
+            return before
+        case Decline():
+            return Turn(plan=before.plan, question=before.question, options=answer.options, unsettled=True)
+        case DefinitionQuery():
+            return Turn(plan=before.plan, question=before.question, options=answer.options, unsettled=before.unsettled)
+        case _:
+            return Turn(plan=planned, question=question, options=answer.options)
+
+
 def in_words(planned: Plan, known: Catalogue) -> str:
     """The plan in plain Chinese, for the reader to check what was understood."""
-    if not isinstance(planned, FigureQuery):
-        return ""
-    organs = "、".join(known.entities[id_].name for id_ in planned.entities)
-    years = "、".join(f"{year}年" for year in planned.years)
-    labels = "、".join(figure_label(c, a) for c in planned.concepts for a in planned.applicants)
-    return f"按：{organs} · {years} · {labels}"
+    match planned:
+        case FigureQuery():
+            organs = "、".join(known.entities[id_].name for id_ in planned.entities)
+            years = "、".join(f"{year}年" for year in planned.years)
+            labels = "、".join(figure_label(c, a) for c in planned.concepts for a in planned.applicants)
+            return f"按：{organs} · {years} · {labels}"
+        case ComputeQuery():
+            return f"按：{' · '.join((*_set_in_words(planned, known), _OPERATIONS[planned.operation]))}"
+        case _:
+            return ""
+
+
+def _set_in_words(planned: ComputeQuery, known: Catalogue) -> Iterator[str]:
+    """Whose figures, of which years and lines, are computed with."""
+    terms: tuple[Term, ...] = (*planned.terms, *planned.bases)
+    organs = dict.fromkeys(known.entities[term.entity].name for term in terms if term.entity in known.entities)
+    yield planned.group or "、".join(organs)
+    yield "、".join(f"{year}年" for year in sorted({term.year for term in terms}))
+    yield "、".join(dict.fromkeys(figure_label(term.concept, term.applicant) for term in terms))
+    if planned.measure is not planned.operation and planned.measure in _OPERATIONS:
+        yield _OPERATIONS[planned.measure]
+
+
+_OPERATIONS = {
+    Operation.LIST: "逐个列出", Operation.TREND: "逐年变化", Operation.DIFFERENCE: "相减", Operation.GROWTH: "增长率", Operation.SHARE: "占比",
+    Operation.RATIO: "倍数", Operation.SUM: "合计", Operation.AVERAGE: "平均", Operation.RANK: "排名", Operation.EXTREME: "最多或最少",
+    Operation.COUNT: "计数", Operation.THRESHOLD: "筛选", Operation.COMPARE: "比较",
+}  # fmt: skip

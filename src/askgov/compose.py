@@ -4,19 +4,17 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from askgov.cited import name_of, source_of, term_of, unit_of, values_of
 from askgov.domain import (
     Answer,
-    Applicant,
     Chunk,
     Citation,
     Decline,
-    Figure,
     Item,
     Notice,
     Operation,
     Report,
     Result,
-    Source,
     State,
     Statement,
     Status,
@@ -25,6 +23,7 @@ from askgov.domain import (
 from askgov.domain.evidence import (
     Absent,
     Cell,
+    ComputeEvidence,
     DefinitionEvidence,
     Derived,
     Evidence,
@@ -33,9 +32,10 @@ from askgov.domain.evidence import (
     PassageEvidence,
     StatementEvidence,
 )
+from askgov.operations.words import composed
 from askgov.plan import out_of_scope
 from askgov.taxonomy.concepts import concept
-from askgov.wording import APPLICANTS, absence, figure_label, plain
+from askgov.wording import absence, figure_label, plain
 
 _HOW_MANY = re.compile(r"多少|几(?=[件条次个期场篇份项册人名家户元])")
 _LONGEST_SENTENCE = 120  # characters
@@ -53,6 +53,8 @@ def compose(question: str, evidence: Evidence) -> Answer:
     match evidence.found:
         case FigureEvidence() as found:
             return _figures(question, evidence, found)
+        case ComputeEvidence() as found:
+            return composed(question, evidence, found)
         case StatementEvidence() as found:
             return _statements(question, evidence, found)
         case PassageEvidence() as found:
@@ -75,13 +77,13 @@ def _figures(question: str, evidence: Evidence, found: FigureEvidence) -> Answer
     values: list[Value] = []
     lines: list[str] = []
     for cell in cells:
-        shown = _values(cell, evidence, first_marker=1 + sum(bool(value.marker) for value in values))
+        shown = values_of(cell, evidence, first_marker=1 + sum(bool(value.marker) for value in values))
         values += shown
         lines.append(_line(cell, shown, evidence, alone=len(cells) == 1))
     present = [cell for cell in cells if not isinstance(cell, Absent)]
     total = _total(found, cells)
     if total is not None:
-        lines.append(f"合计：{' + '.join(plain(cell.value) for cell in present)} = {plain(total)} {_unit(cells[0])}")
+        lines.append(f"合计：{' + '.join(plain(cell.value) for cell in present)} = {plain(total)} {unit_of(cells[0])}")
     elif found.query.total and present:
         lines.append("有的数字缺失，因此不作合计。")
     notes = [f"说明：{note}" for note in found.query.notes if present]
@@ -136,7 +138,7 @@ def _one_no_report_each(cells: Iterable[Cell]) -> Iterable[Cell]:
 
 
 def _line(cell: Cell, shown: Sequence[Value], evidence: Evidence, *, alone: bool) -> str:
-    entity = _name(evidence, cell.aspect.entity_id)
+    entity = name_of(evidence, cell.aspect.entity_id)
     label = figure_label(cell.aspect.concept, cell.aspect.applicant)
     what = f"{entity}{cell.aspect.year}年“{label}”"
     match cell:
@@ -150,76 +152,20 @@ def _line(cell: Cell, shown: Sequence[Value], evidence: Evidence, *, alone: bool
             place = figure.source
             return f"{amount}\n{what}，见报告“{place.section or place.table}”，行“{place.row}”，列“{place.column}”。"
         case Derived():
-            terms = " + ".join(f"{_term(value, shown[0])}{value.marker}" for value in shown[1:])
+            terms = " + ".join(f"{term_of(value, shown[0])}{value.marker}" for value in shown[1:])
             amount = f"{plain(cell.value)} {cell.unit}"
             sum_ = f"由表中各项相加得出：{terms} = {plain(cell.value)}"
             return f"{amount}\n{what}，{sum_}。" if alone else f"· {what}：{amount}（{sum_}）"
 
 
-def _term(value: Value, whole: Value) -> str:
-    """A part of a sum, by its short name (the whole one repeats the group's) and its column where that differs."""
-    short = concept(value.concept).short
-    column = f"（{APPLICANTS[Applicant(value.applicant)]}）" if value.applicant and value.applicant != whole.applicant else ""
-    return f"{short}{column} {value.value}"
-
-
-def _values(cell: Cell, evidence: Evidence, first_marker: int) -> list[Value]:
-    """The values of a cell: printed ones with a marker each; a derived one first, then its operands."""
-    match cell:
-        case Found(figure=figure):
-            return [_value(figure, evidence, f"[{first_marker}]")]
-        case Derived():
-            operands = [_value(f, evidence, f"[{first_marker + i}]") for i, f in enumerate(cell.operands)]
-            aspect = cell.aspect
-            derived = operands[0].model_copy(
-                update={
-                    "concept": aspect.concept,
-                    "label": figure_label(aspect.concept, aspect.applicant),
-                    "applicant": aspect.applicant.value if aspect.applicant else None,
-                    "value": plain(cell.value),
-                    "marker": "",
-                    "derived": True,
-                }
-            )
-            return [derived, *operands]
-        case Absent():
-            return [_value(figure, evidence, f"[{first_marker + i}]") for i, figure in enumerate(cell.figures)]
-
-
-def _value(figure: Figure, evidence: Evidence, marker: str) -> Value:
-    report = evidence.report(figure.source.report_id)
-    return Value(
-        concept=figure.concept,
-        label=figure_label(figure.concept, figure.applicant),
-        entity=_name(evidence, figure.entity_id),
-        year=figure.year,
-        scope=figure.scope.value,
-        applicant=figure.applicant.value if figure.applicant else None,
-        value=None if figure.value is None else plain(figure.value),
-        state=figure.state,
-        unit=figure.unit,
-        marker=marker,
-        source=_source(report, figure),
-    )
-
-
-def _source(report: Report, item: Figure | Statement) -> Source:
-    place = item.source
-    return Source(
-        report_id=report.id, file=report.file, title=report.title, url=report.url, page=place.page, section=place.section,
-        table=place.table, row=place.row, column=place.column, as_printed=place.as_printed, block=place.block, cell=place.cell,
-        span=place.span,
-    )  # fmt: skip
-
-
 def _result(found: FigureEvidence, cells: Sequence[Cell], evidence: Evidence, total: Decimal | None) -> Result:
     items = tuple(
         Item(
-            entity=_name(evidence, cell.aspect.entity_id),
+            entity=name_of(evidence, cell.aspect.entity_id),
             year=cell.aspect.year,
             label=figure_label(cell.aspect.concept, cell.aspect.applicant),
             value=None if isinstance(cell, Absent) else plain(cell.value),
-            unit=_unit(cell),
+            unit=unit_of(cell),
         )
         for cell in cells
     )
@@ -239,21 +185,6 @@ def _result(found: FigureEvidence, cells: Sequence[Cell], evidence: Evidence, to
     )
 
 
-def _unit(cell: Cell) -> str:
-    match cell:
-        case Found(figure=figure):
-            return figure.unit
-        case Derived():
-            return cell.unit
-        case Absent():
-            return concept(cell.aspect.concept).unit
-
-
-def _name(evidence: Evidence, entity_id: str) -> str:
-    entity = evidence.entity(entity_id)
-    return entity.name if entity else entity_id
-
-
 # -- prose ------------------------------------------------------------------------------------------------------------------
 
 
@@ -268,7 +199,7 @@ def _statements(question: str, evidence: Evidence, found: StatementEvidence) -> 
         citations.append(_quote(statement, report, marker))
         label = " · ".join((*statement.parent_labels, statement.label))
         amount = statement.source.as_printed.strip()
-        lines.append(f"{amount}{marker}\n{_name(evidence, report.entity_id)}{report.year}年年报正文“{label}”。{_sentence(statement)}")
+        lines.append(f"{amount}{marker}\n{name_of(evidence, report.entity_id)}{report.year}年年报正文“{label}”。{_sentence(statement)}")
     if len(_HOW_MANY.findall(found.query.question)) > len(found.statements):
         lines.append("问题里还问了别的数字，没有在正文里找到，请分开再问。")
     only = values[0] if len(values) == 1 else None
@@ -296,10 +227,10 @@ def _sentence(statement: Statement) -> str:
 
 def _prose_value(statement: Statement, report: Report, evidence: Evidence, marker: str) -> Value:
     return Value(
-        concept=statement.concept or "", label=statement.label, entity=_name(evidence, report.entity_id), year=report.year,
+        concept=statement.concept or "", label=statement.label, entity=name_of(evidence, report.entity_id), year=report.year,
         scope=report.scope.value, applicant=None, value=plain(statement.value), state=State.NUMBER, unit=statement.unit, marker=marker,
         approximate=statement.approximate,
-        source=_source(report, statement),
+        source=source_of(report, statement),
     )  # fmt: skip
 
 
@@ -321,7 +252,7 @@ def _passages(question: str, evidence: Evidence, found: PassageEvidence) -> Answ
     for chunk, citation in zip(found.chunks, citations, strict=True):
         report = evidence.report(chunk.report_id)
         heading = chunk.headings[-1] if chunk.headings else report.title
-        lines.append(f"{_name(evidence, report.entity_id)}{report.year}年年报“{heading}”：\n{citation.quote}{citation.marker}")
+        lines.append(f"{name_of(evidence, report.entity_id)}{report.year}年年报“{heading}”：\n{citation.quote}{citation.marker}")
     return Answer(question=question, status=Status.ANSWERED, text="\n".join(lines), citations=citations)
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from askgov.domain import (
     Applicant,
     Chunk,
+    ComputeQuery,
     Decline,
     DefinitionQuery,
     Figure,
@@ -15,6 +16,8 @@ from askgov.domain import (
     Option,
     PassageQuery,
     Plan,
+    Report,
+    Scope,
     State,
     Statement,
     StatementQuery,
@@ -24,6 +27,7 @@ from askgov.domain.evidence import (
     Absent,
     Aspect,
     Cell,
+    ComputeEvidence,
     DefinitionEvidence,
     Derived,
     Evidence,
@@ -31,6 +35,7 @@ from askgov.domain.evidence import (
     Found,
     PassageEvidence,
     StatementEvidence,
+    figures_of,
 )
 from askgov.question.overlap import coverage, pairs, weight
 from askgov.spoken import Spoken
@@ -46,6 +51,7 @@ _SHOWN = 3  # passages quoted by one answer
 _CHAPTER = 8  # passages of one chapter
 _RANKED = 24  # passages looked at
 _CLOSE = 0.6  # of the best coverage
+_ONE_BY_ONE = 12  # organs and years looked up one by one
 
 Search = Callable[[str, Sequence[str] | None, int], Sequence[str]]
 """Search(question, chunk ids to rank or None for all, k) → chunk ids, best first."""
@@ -63,6 +69,8 @@ class Finder:
         match plan:
             case FigureQuery():
                 return self._with_reports(self._figures(plan), plan.entities)
+            case ComputeQuery():
+                return self._with_reports(self._computed(plan), [term.entity for term in (*plan.terms, *plan.bases)])
             case StatementQuery():
                 return self._with_reports(self._statements(plan), plan.entities)
             case PassageQuery():
@@ -76,11 +84,47 @@ class Finder:
         cells: list[Cell] = []
         for entity_id in query.entities:
             for year in query.years:
-                lookup = _Lookup(self.store, entity_id, year, query)
+                lookup = self._lookup(entity_id, year, query.scope, query.concepts)
                 for concept_id in query.concepts:
                     columns: tuple[Applicant | None, ...] = query.applicants if concept(concept_id).applicant_dimension else (None,)
                     cells += [lookup.cell(concept_id, column) for column in columns]
         return FigureEvidence(query=query, cells=tuple(cells), findings=self._findings(cells))
+
+    def _lookup(self, entity_id: str, year: int, scope: Scope | None, concepts: Sequence[str]) -> "_Lookup":
+        reports = self.store.reports(entity_id=entity_id, year=year, scope=scope)
+        report = reports[0] if len(reports) == 1 else None  # the plan leaves no choice of scope open
+        figures = self.store.figures(report_id=report.id, concepts=_with_parts(concepts)) if report else ()
+        return _Lookup(entity_id, year, report, figures)
+
+    def _computed(self, query: ComputeQuery) -> ComputeEvidence:
+        terms = (*query.terms, *query.bases)
+        concepts = tuple(dict.fromkeys(term.concept for term in terms))
+        places = dict.fromkeys((term.entity, term.year) for term in terms)
+        if len(places) <= _ONE_BY_ONE:
+            lookups = {place: self._lookup(*place, query.scope, concepts) for place in places}
+        else:
+            lookups = self._lookups(places, query.scope, concepts)
+        cells = [lookups[term.entity, term.year].cell(term.concept, term.applicant) for term in terms]
+        shown = cells if len(places) <= _ONE_BY_ONE else []
+        count = len(query.terms)
+        return ComputeEvidence(query=query, cells=tuple(cells[:count]), bases=tuple(cells[count:]), findings=self._findings(shown))
+
+    def _lookups(self, places: Iterable[tuple[str, int]], scope: Scope | None, concepts: Sequence[str]) -> dict[tuple[str, int], "_Lookup"]:
+        """The same for many organs, in one query a year instead of two for each organ."""
+        wanted = list(places)
+        found: dict[tuple[str, int], _Lookup] = {}
+        for year in sorted({year for _, year in wanted}):
+            reports: dict[str, list[Report]] = {}
+            for report in self.store.reports(year=year, scope=scope):
+                reports.setdefault(report.entity_id, []).append(report)
+            figures: dict[str, list[Figure]] = {}
+            for figure in self.store.figures(years=(year,), concepts=_with_parts(concepts), scope=scope):
+                figures.setdefault(figure.source.report_id, []).append(figure)
+            for entity_id, _ in (place for place in wanted if place[1] == year):
+                only = reports.get(entity_id, ())
+                one = only[0] if len(only) == 1 else None
+                found[entity_id, year] = _Lookup(entity_id, year, one, figures.get(one.id, ()) if one else ())
+        return found
 
     def _findings(self, cells: Iterable[Cell]) -> tuple[Finding, ...]:
         """Broken identities that a shown cell is part of."""
@@ -166,40 +210,34 @@ class Finder:
         chunks = self.store.chunks(self.store.chunk_ids(entities=query.entities, years=years, section=section))
         return PassageEvidence(query=query, chunks=chunks[:_CHAPTER], sufficient=bool(chunks))
 
-    def _with_reports(self, found: FigureEvidence | StatementEvidence | PassageEvidence | Decline, entities: Sequence[str]) -> Evidence:
+    def _with_reports(
+        self, found: FigureEvidence | ComputeEvidence | StatementEvidence | PassageEvidence | Decline, entities: Sequence[str]
+    ) -> Evidence:
         match found:
             case Decline():
                 ids: list[str] = []
             case FigureEvidence():
                 ids = [f.source.report_id for cell in found.cells for f in figures_of(cell)]
+            case ComputeEvidence():
+                ids = [f.source.report_id for cell in (*found.cells, *found.bases) for f in figures_of(cell)]
             case StatementEvidence():
                 ids = [s.report_id for s in found.statements] + [c.report_id for c in found.passages]
             case PassageEvidence():
                 ids = [c.report_id for c in found.chunks]
-        reports = [report for id_ in dict.fromkeys(ids) if (report := self.store.report(id_)) is not None]
+        unique = dict.fromkeys(ids)
+        if len(unique) <= _ONE_BY_ONE:
+            reports = [report for id_ in unique if (report := self.store.report(id_)) is not None]
+        else:
+            reports = [report for report in self.store.reports() if report.id in unique]
         wanted = {*entities, *(report.entity_id for report in reports)}
         return Evidence(found=found, reports=tuple(reports), entities=tuple(e for e in self.store.entities() if e.id in wanted))
-
-
-def figures_of(cell: Cell) -> tuple[Figure, ...]:
-    """The printed cells behind a cell of an answer."""
-    match cell:
-        case Found():
-            return (cell.figure,)
-        case Derived():
-            return cell.operands
-        case Absent():
-            return cell.figures
 
 
 class _Lookup:
     """The figures of one organ and year that a query needs: the lines asked for, and the parts of computed ones."""
 
-    def __init__(self, store: FigureStore, entity_id: str, year: int, query: FigureQuery) -> None:
-        self._entity_id, self._year = entity_id, year
-        reports = store.reports(entity_id=entity_id, year=year, scope=query.scope)
-        self._report = reports[0] if len(reports) == 1 else None  # the plan leaves no choice of scope open
-        figures = store.figures(report_id=self._report.id, concepts=_with_parts(query.concepts)) if self._report else ()
+    def __init__(self, entity_id: str, year: int, report: Report | None, figures: Iterable[Figure]) -> None:
+        self._entity_id, self._year, self._report = entity_id, year, report
         self._figures = {(figure.concept, figure.applicant): figure for figure in figures}
 
     def cell(self, concept_id: str, applicant: Applicant | None) -> Cell:

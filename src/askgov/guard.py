@@ -5,6 +5,7 @@ from functools import cache
 
 from askgov.domain import Answer, Decline, Status
 from askgov.domain.evidence import Evidence
+from askgov.operations.words import NOTES
 from askgov.question.normalise import normalise
 from askgov.question.organs import Catalogue
 from askgov.question.years import find_years
@@ -19,6 +20,8 @@ _WITHHELD = "答案里的数字没有通过核对，因此不予显示。请换�
 def guarded(answer: Answer, evidence: Evidence, known: Catalogue, today: date) -> Answer:
     """The answer, or a refusal in its place when a number in its text is not one of its own."""
     figures = [value.value for value in answer.values if value.value is not None] + [answer.result.value or ""]
+    figures += [item.value for item in answer.result.items if item.value is not None]
+    figures += [f"{figure}{unit}" for figure in figures for unit in ("%", "倍", " 倍")] + [figure.lstrip("-") for figure in figures]
     covered = [part for part in _covered(answer, evidence, known) if part and part in answer.text]
     found = offences(answer.text, figures=figures, years=_years(answer, evidence, known, today), covered=covered)
     return Answer(question=answer.question, status=Status.NOT_FOUND, text=_WITHHELD) if found else answer
@@ -45,7 +48,9 @@ def _covered(answer: Answer, evidence: Evidence, known: Catalogue) -> list[str]:
     quotes = [part for citation in answer.citations for part in (citation.quote, citation.section, citation.title)]
     headings = [heading for chunk in getattr(evidence.found, "chunks", ()) for heading in chunk.headings]
     notes = list(getattr(getattr(evidence.found, "query", None), "notes", ()))
-    spoken = notes + [notice.message for notice in answer.findings] + [item.label for item in answer.result.items]
+    result = answer.result
+    computed = [result.formula, result.coverage, *(item.formula for item in result.items), *result.stated]
+    spoken = notes + computed + [notice.message for notice in answer.findings] + [item.label for item in answer.result.items]
     return [*names, *amounts, *places, *quotes, *headings, *spoken, answer.question, normalise(answer.question), *fixed_sentences()]
 
 
@@ -54,4 +59,4 @@ def fixed_sentences() -> tuple[str, ...]:
     """Sentences of the product's own that hold numerals: labels, definitions and notes of the taxonomy, names of the formats."""
     notes = [term.note for term in lexicon().values() if term.note] + [entry.note for entry in absent()]
     texts = [part for entry in concepts().values() for part in (entry.label, entry.short, entry.definition, entry.legal_basis)]
-    return tuple(dict.fromkeys(text for text in (*notes, *texts, *FORMATS.values()) if text))
+    return tuple(dict.fromkeys(text for text in (*notes, *texts, *NOTES, *FORMATS.values()) if text))

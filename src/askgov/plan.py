@@ -5,25 +5,27 @@ and of which year. A figure is planned only when every word of the question is e
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
+from askgov.aspects import columns_of, in_tables, scope_of, which_concept
 from askgov.domain import (
     Applicant,
+    ComputeQuery,
     Decline,
     DefinitionQuery,
     FigureQuery,
     Operation,
-    Option,
     PassageQuery,
     Plan,
-    Scope,
     StatementQuery,
 )
-from askgov.domain.vocabulary import Format
+from askgov.follow import goes_on, neighbouring_year, resumed
+from askgov.operations.asking import plan_computation
 from askgov.question.concepts import Slot, settle, with_sum
 from askgov.question.organs import Catalogue
 from askgov.question.reading import Reading, read
+from askgov.sessions import Turn
 from askgov.slots import Organs, ask_which_organ, ask_within, no_such_report, resolve_organs, resolve_years
 from askgov.taxonomy.concepts import concept
 
@@ -31,21 +33,48 @@ _SUBJECT_MATTER = (
     "本系统只回答政府信息公开工作年度报告里的内容：申请、公开、复议、诉讼、许可、处罚、收费等数字，以及正文所写的做法、问题和措施。"
 )
 _HOW_MANY = re.compile(r"多少|(?<!哪)几|总数|数量|合计|总共|一共|共计")
-_SUM = re.compile(r"合计|加起来|总共|一共|共计|之和|加上|都算上|累计|总量|共(?=多少|几)|(?<!增)加(?=[\u4e00-\u9fff])")
+_SUM = re.compile(r"合计|加起来|总共|一共|共计|之和|加上|都算上|累计|总量|总和|加总|共(?=多少|几)|(?<!增)加(?=[\u4e00-\u9fff])")
 _SUM_AS_WELL = re.compile(r"合计|加起来|之和")
 _EACH = re.compile(r"各|分别")
-_ALL = re.compile(r"全部的|所有的|所有人|总的|全体")
-_STATED = frozenset({"growth", "difference", "rate"})  # what the prose may state by itself
+_UNSETTLED = "上一个问题还没有定下来，请把机关、年度和要问的事写在一句话里再问。"
+_TABLES_ONLY = (
+    "排名、占比、平均、趋势这样的计算只能用报告表格里的数字来做，问题里有的词在表格里对不上，因此没有算。"
+    "请用表格里的说法再问，例如：各部门2024年行政处罚从多到少。"
+)
 LOOSE_NOTE = "群众、老百姓这样的词按表中的“自然人”列理解；全部申请人的数字在“总计”列。"
-_NOT_YET = {
-    "trend": "变化趋势", "difference": "增减差额", "growth": "增长率", "share": "占比", "rate": "比率", "average": "平均数", "rank": "排名",
-    "extreme": "最多最少", "count": "单位计数", "threshold": "按数值筛选", "compare": "比较", "check": "核对",
-}  # fmt: skip
 
 
-def plan(question: str, known: Catalogue, today: date, previous: Plan | None = None) -> Plan:
-    """Plan a question; ``previous`` is the plan of the turn before in the same session, None for a first question."""
+def plan(question: str, known: Catalogue, today: date, before: Turn | None = None) -> tuple[str, Plan]:
+    """The question as a whole, and its plan. ``before`` is the turn before in the same session, None for a first question."""
+    before = before or Turn()
     reading = read(question, known, today)
+    if (year := neighbouring_year(reading.text, _years_of(before.plan))) is not None:
+        reading = read(f"{year}年", known, today)
+    if goes_on(reading) and before.unsettled and not _is_whole(reading, known):
+        return question, Decline(reason="ambiguous", message=_UNSETTLED, options=before.options)
+    if goes_on(reading) and isinstance(before.plan, ComputeQuery | PassageQuery) and before.question:
+        question = resumed(read(before.question, known, today), reading)
+        return question, _planned(read(question, known, today), known, None)
+    return question, _planned(reading, known, before.plan)
+
+
+def _is_whole(reading: Reading, known: Catalogue) -> bool:
+    """Whether a question stands by itself."""
+    named = bool(reading.organs) or len(known.entities) == 1
+    return named and bool(reading.concepts.slots)
+
+
+def _years_of(previous: Plan | None) -> tuple[int, ...]:
+    match previous:
+        case FigureQuery() | StatementQuery() | PassageQuery():
+            return previous.years
+        case ComputeQuery():
+            return tuple(sorted({term.year for term in previous.terms}))
+        case _:
+            return ()
+
+
+def _planned(reading: Reading, known: Catalogue, previous: Plan | None) -> Plan:
     if not reading.text.strip():
         return Decline(reason="ambiguous", message="请输入问题，例如：某县教育局去年收到多少件信息公开申请？")
     if reading.elsewhere or _asks_for_procedure(reading) or _small_talk(reading):
@@ -58,6 +87,8 @@ def plan(question: str, known: Catalogue, today: date, previous: Plan | None = N
         return organs.ask
     if isinstance(previous, StatementQuery) and _names_only_whose(reading):
         return _statement_again(previous, reading, organs, known)
+    if (computed := plan_computation(reading, organs, known, before)) is not None:
+        return computed
     if _asks_for_text(reading):
         return _passages(reading, organs, known)
     if not (reading.absent or reading.strangers or reading.residue) and (reading.concepts.slots or (before and _follows(reading))):
@@ -134,25 +165,21 @@ def _figures(reading: Reading, organs: Organs, known: Catalogue, before: FigureQ
     for slot in reading.concepts.slots:
         settled = settle(slot, formats, before.concepts if before and not reading.organs else ())
         if not settled:
-            return _which_concept(reading, slot)
-        if len({_in_tables(id_, formats) for id_ in settled}) > 1:
+            return which_concept(reading, slot)
+        if len({in_tables(id_, formats) for id_ in settled}) > 1:
             if len(reading.concepts.slots) == 1:
-                return _which_concept(reading, slot)
-            settled = tuple(id_ for id_ in settled if _in_tables(id_, formats))  # 许可、处罚和收费: of the same table
+                return which_concept(reading, slot)
+            settled = tuple(id_ for id_ in settled if in_tables(id_, formats))  # 许可、处罚和收费: of the same table
         concepts += [id_ for id_ in settled if id_ not in concepts]
-    if not any(_in_tables(id_, formats) for id_ in concepts) and any(concept(id_).prose for id_ in concepts):
+    if not any(in_tables(id_, formats) for id_ in concepts) and any(concept(id_).prose for id_ in concepts):
         return _statements(reading, organs, known, before)
     concepts = list(with_sum(concepts, reading.text))
-    if reading.operators:
-        refusal = _unsupported(reading.operators, _simpler(organs, years, concepts, known))
-        stated = set(reading.operators) <= {"growth", "difference"} and len(years) == 1
-        return _stated_growth(reading, organs, years, refusal) if stated else refusal
-    apart = [id_ for id_ in concepts if concept(id_).prose and not _in_tables(id_, formats)]
+    apart = [id_ for id_ in concepts if concept(id_).prose and not in_tables(id_, formats)]
     concepts = [id_ for id_ in concepts if id_ not in apart]
-    columns = _columns(reading, concepts, before)
+    columns = columns_of(reading, concepts, before)
     if isinstance(columns, Decline):
         return columns
-    scope = _scope(reading, organs.ids, years, known)
+    scope = scope_of(reading, organs.ids, years, known)
     if isinstance(scope, Decline):
         return scope
     several = len(organs.ids) * len(years) * len(concepts) * len(columns) > 1
@@ -180,77 +207,6 @@ def _notes(reading: Reading, concepts: Sequence[str], columns: Sequence[Applican
     return tuple(dict.fromkeys(notes))
 
 
-def _in_tables(concept_id: str, formats: Iterable[Format]) -> bool:
-    return bool(set(concept(concept_id).formats) & set(formats))
-
-
-def _columns(reading: Reading, concepts: Sequence[str], before: FigureQuery | None) -> tuple[Applicant, ...] | Decline:
-    """Applicant columns; a concept that the tables do not divide by applicant cannot be asked by applicant."""
-    divided = [id_ for id_ in concepts if concept(id_).applicant_dimension]
-    named = tuple(Applicant(word) for word in reading.applicants if word != "loose")
-    if named and len(divided) < len(concepts):
-        whole = next(id_ for id_ in concepts if id_ not in divided)
-        label = concept(whole).label
-        return Decline(reason="no_figure", message=f"年报表格里的“{label}”不按申请人类别或对象划分，因此没有这个数字。")
-    if named:
-        return named
-    if "loose" in reading.applicants and divided:
-        return (Applicant.NATURAL_PERSON,)
-    continued = before is not None and not reading.organs and not _ALL.search(reading.text) and len(divided) == len(concepts)
-    return before.applicants if before is not None and continued else (Applicant.TOTAL,)
-
-
-_SCOPES = {Scope.OWN: "本级", Scope.AGGREGATE: "汇总", Scope.SYSTEM: "全系统"}
-
-
-def _scope(reading: Reading, organs: Sequence[str], years: Sequence[int], known: Catalogue) -> Scope | Decline | None:
-    """The scope named, if there is such a report; when there are several scopes and none is named, the question which."""
-    there = {(id_, year): scopes for id_ in organs for year in years if (scopes := known.scopes.get((id_, year)))}
-    if reading.scopes:
-        wanted = Scope(reading.scopes[0])
-        if any(wanted in scopes for scopes in there.values()):
-            return wanted
-        have = "、".join(dict.fromkeys(_SCOPES[scope] for scopes in there.values() for scope in scopes))
-        return Decline(reason="no_report", message=f"没有收录“{_SCOPES[wanted]}”口径的报告，已收录报告的统计范围是：{have}。")
-    for (id_, year), scopes in there.items():
-        if len(scopes) > 1:
-            options = tuple(Option(label=_SCOPES[scope], question=f"{_SCOPES[scope]}：{reading.text}") for scope in scopes)
-            message = f"{known.entities[id_].name}{year}年有几种统计范围的报告，请问是哪一种？"
-            return Decline(reason="ambiguous", message=message, options=options)
-    return None
-
-
-def _which_concept(reading: Reading, slot: Slot) -> Decline:
-    options = tuple(
-        Option(label=concept(id_).label, question=reading.text.replace(slot.word, concept(id_).label, 1)) for id_ in slot.candidates
-    )
-    return Decline(reason="ambiguous", message=slot.note or f"“{slot.word}”有几种意思，您问哪一个？", options=options)
-
-
-def _stated_growth(reading: Reading, organs: Organs, years: tuple[int, ...], refusal: Decline) -> StatementQuery:
-    """A change that the report itself may state (同比增长70.3%); what it does not state is refused as any computation is."""
-    return StatementQuery(
-        entities=organs.ids, years=years, terms=reading.words, growth=True, question=reading.text, fallback=refusal.message
-    )
-
-
-def _unsupported(operators: Sequence[str], options: tuple[Option, ...]) -> Decline:
-    kinds = "、".join(dict.fromkeys(_NOT_YET[operator] for operator in operators))
-    return Decline(reason="unsupported", message=f"这个问题要计算{kinds}，目前还不能回答。可以先问其中的单个数字。", options=options)
-
-
-def _simpler(organs: Organs, years: Sequence[int], concepts: Sequence[str], known: Catalogue) -> tuple[Option, ...]:
-    """Single figures inside a question that asks for a computation."""
-    questions = [
-        f"{known.entities[id_].name}{year}年{concept(concept_id).label}是多少？"
-        for id_ in organs.ids
-        for year in years
-        for concept_id in concepts
-        if year in known.years[id_]
-    ]
-    return tuple(Option(label=question, question=question) for question in questions[:4])
-
-
 def _statements(reading: Reading, organs: Organs, known: Catalogue, before: FigureQuery | None) -> Plan:
     """A figure in prose. An organ without a report may still be spoken of in another's: 全市3607件（泗洪县874件…）."""
     ids = organs.ids or organs.within
@@ -260,9 +216,8 @@ def _statements(reading: Reading, organs: Organs, known: Catalogue, before: Figu
         if isinstance(checked, Decline):
             return checked
     prose = tuple(id_ for id_ in reading.concepts.ids if concept(id_).prose)
-    uncomputed = [operator for operator in reading.operators if operator not in _STATED]
-    if uncomputed:
-        return _unsupported(uncomputed, ())
+    if reading.order.order or reading.order.threshold or set(reading.operators) - {"growth", "difference", "rate"}:
+        return Decline(reason="unsupported", message=_TABLES_ONLY)
     if reading.part_of_year and not reading.residue:
         return Decline(reason="no_figure", message="年报按整年统计，没有分月、分季度或上下半年的数字。")
     if reading.negated and reading.concepts.slots:

@@ -9,20 +9,23 @@ from threading import Lock
 
 from pydantic import ValidationError
 
-from askgov.domain import FigureQuery, Frozen, Option, StatementQuery
+from askgov.domain import ComputeQuery, FigureQuery, Frozen, Option, PassageQuery, StatementQuery
 
 LIFETIME = 3600.0  # seconds
 CAPACITY = 2000  # conversations kept in memory
 
 _CHOICE = re.compile(r"(?:选|第|就)?\s*(?P<n>[1-9一二三四五六七八九])\s*(?:个|项|种|号)?[吧。.]?")
+_BARE = re.compile(r"^(?:我(?:要|问|说|想问)的?是|就是|是|那|那就|就|选|问)|(?:的|那个|那家|那年|吧|呢|。|[.，,\s])+$")
 _NUMERALS = "一二三四五六七八九"
 
 
 class Turn(Frozen):
     """The state after one answer."""
 
-    plan: FigureQuery | StatementQuery | None = None
+    plan: FigureQuery | ComputeQuery | StatementQuery | PassageQuery | None = None
+    question: str = ""  # what ``plan`` answers, as a whole question
     options: tuple[Option, ...] = ()
+    unsettled: bool = False  # the last turn was asked back or refused: what it was about is open
 
 
 class Sessions:
@@ -75,5 +78,8 @@ def chosen(question: str, options: Sequence[Option]) -> str:
         number = int(match["n"]) if match["n"].isdigit() else _NUMERALS.index(match["n"]) + 1
         if number <= len(options):
             return options[number - 1].question
-    named = [option for option in options if reply.strip("。.，, ") == option.label]
+    bare = _BARE.sub("", reply)
+    named = [option for option in options if bare == option.label] or [
+        option for option in options if len(bare) > 1 and bare in option.label
+    ]
     return named[0].question if len(named) == 1 else question

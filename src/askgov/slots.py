@@ -9,6 +9,7 @@ from askgov.question.organs import Catalogue, OrganMention
 from askgov.question.reading import Reading
 
 _MOST_OPTIONS = 6
+_TWO = re.compile(r"(?:两个?|俩|这两[个家])(?:[省市县区地]|县里|地方)?的?$")
 _CARRIED = re.compile(r"(?:结转|转|留)(?:到|至|给)")
 
 
@@ -27,6 +28,7 @@ def resolve_organs(reading: Reading, known: Catalogue, previous: Sequence[str]) 
     ids: list[str] = []
     within: list[str] = []
     certain = {mention.candidates[0] for mention in reading.organs if len(mention.candidates) == 1}
+    around = {known.entities[id_].place for id_ in certain}
     for mention in reading.organs:
         sister = _sister(mention, known, previous)
         if sister:
@@ -36,7 +38,11 @@ def resolve_organs(reading: Reading, known: Catalogue, previous: Sequence[str]) 
         elif len(mention.candidates) == 1:
             ids.append(mention.candidates[0])
         else:
+            if _both(mention, reading.text):
+                ids += mention.candidates
+                continue
             narrowed = [id_ for id_ in mention.candidates if id_ in certain] or [id_ for id_ in mention.candidates if id_ in previous]
+            narrowed = narrowed or [id_ for id_ in mention.candidates if known.entities[id_].place in around]  # 云溪县公安局、教育局
             if len(narrowed) != 1:
                 return Organs(ask=_which(reading, mention, known))
             ids.append(narrowed[0])
@@ -46,6 +52,11 @@ def resolve_organs(reading: Reading, known: Catalogue, previous: Sequence[str]) 
     if previous:
         return Organs(tuple(previous), inherited=True)
     return Organs(tuple(known.entities) if len(known.entities) == 1 else ())
+
+
+def _both(mention: OrganMention, text: str) -> bool:
+    """两个县的教育局, where there are two."""
+    return len(mention.candidates) == 2 and _TWO.search(text, 0, mention.start) is not None
 
 
 def _sister(mention: OrganMention, known: Catalogue, previous: Sequence[str]) -> str:

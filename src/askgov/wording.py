@@ -59,3 +59,20 @@ def absence(cell: Absent, entity: str, format_: Format | None) -> str:
             return f"{where}的年报里“{label}”这一格无法可靠读出，请查看原文。"
         case "part_missing":
             return f"{where}的“{label}”要由几项相加得出，其中有的一格不是数字，因此不作合计。"
+
+
+_SHORTLY = {
+    "no_report": "没有收录报告",
+    "not_in_format": "这一年的格式没有这一项",
+    "no_cell": "报告里没有读到这一项",
+    "blank": "这一格是空白",
+    "not_applicable": "这一格不是数字",
+    "text": "这一格填的是文字",
+    "unreadable": "这一格读不准",
+    "part_missing": "相加的几格里有的不是数字",
+}
+
+
+def absence_shortly(cell: Absent) -> str:
+    """Why a figure is missing, in a few words."""
+    return _SHORTLY[cell.reason]

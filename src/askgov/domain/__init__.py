@@ -1,16 +1,31 @@
 """Frozen types of the field. Nothing here reads, writes or computes."""
 
-from askgov.domain.answer import Answer, Citation, Item, Notice, Result, Source, Value
+from askgov.domain.answer import Answer, Chart, Citation, Item, Mark, Notice, Result, Source, Value
 from askgov.domain.frozen import Frozen
-from askgov.domain.plan import Decline, DefinitionQuery, FigureQuery, Option, PassageQuery, Plan, StatementQuery
+from askgov.domain.plan import (
+    Axis,
+    ComputeQuery,
+    Decline,
+    DefinitionQuery,
+    FigureQuery,
+    Option,
+    PassageQuery,
+    Plan,
+    StatementQuery,
+    Term,
+    Threshold,
+)
 from askgov.domain.report import Chunk, Entity, Figure, Finding, Provenance, Report, Statement
 from askgov.domain.vocabulary import Applicant, Format, Operation, Scope, Severity, State, Status
 
 __all__ = [
     "Answer",
     "Applicant",
+    "Axis",
+    "Chart",
     "Chunk",
     "Citation",
+    "ComputeQuery",
     "Decline",
     "DefinitionQuery",
     "Entity",
@@ -20,6 +35,7 @@ __all__ = [
     "Format",
     "Frozen",
     "Item",
+    "Mark",
     "Notice",
     "Operation",
     "Option",
@@ -35,5 +51,7 @@ __all__ = [
     "Statement",
     "StatementQuery",
     "Status",
+    "Term",
+    "Threshold",
     "Value",
 ]

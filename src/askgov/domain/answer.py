@@ -1,6 +1,6 @@
 """The answer as it leaves askgov: the wire form of ``ask --json``, the API and the page."""
 
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -48,13 +48,15 @@ class Value(Frozen):
 
 
 class Item(Frozen):
-    """A line of a result."""
+    """A line of a result. ``rank`` is its place where an order is asked for (equal values share one), ``formula`` how it was computed."""
 
     entity: str
     year: int
     label: str
     value: DecimalText | None
     unit: str
+    rank: int | None = None
+    formula: str = ""
 
 
 class Result(Frozen):
@@ -64,7 +66,25 @@ class Result(Frozen):
     value: DecimalText | None = None
     unit: str = ""
     formula: str = ""
+    coverage: str = ""  # of how many organs or years there was a figure
+    stated: tuple[str, ...] = ()  # what the text says in computed numbers: places, counts, changes
     items: tuple[Item, ...] = ()
+
+
+class Mark(Frozen):
+    """A point of a chart; one without a value is a gap."""
+
+    label: str
+    value: DecimalText | None
+
+
+class Chart(Frozen):
+    """What a reader takes in better at a glance: a line over years, bars side by side."""
+
+    kind: Literal["line", "bar"]
+    title: str
+    unit: str
+    marks: tuple[Mark, ...]
 
 
 class Citation(Frozen):
@@ -99,6 +119,7 @@ class Answer(Frozen):
     citations: tuple[Citation, ...] = ()
     findings: tuple[Notice, ...] = ()
     options: tuple[Option, ...] = ()
+    chart: Chart | None = None
     plan: dict[str, Any] = Field(default_factory=dict)
     index_version: str = ""
     elapsed_ms: float = 0.0

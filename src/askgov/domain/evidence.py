@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Literal
 
 from askgov.domain.frozen import Frozen
-from askgov.domain.plan import Decline, DefinitionQuery, FigureQuery, PassageQuery, StatementQuery
+from askgov.domain.plan import ComputeQuery, Decline, DefinitionQuery, FigureQuery, PassageQuery, StatementQuery
 from askgov.domain.report import Chunk, Entity, Figure, Finding, Report, Statement
 from askgov.domain.vocabulary import Applicant
 
@@ -60,6 +60,17 @@ class Absent(Frozen):
     figures: tuple[Figure, ...] = ()  # the cells that are there without a number
 
 
+def figures_of(cell: "Cell") -> tuple[Figure, ...]:
+    """The printed cells behind a cell of an answer."""
+    match cell:
+        case Found():
+            return (cell.figure,)
+        case Derived():
+            return cell.operands
+        case Absent():
+            return cell.figures
+
+
 Cell = Found | Derived | Absent
 
 
@@ -68,6 +79,15 @@ class FigureEvidence(Frozen):
 
     query: FigureQuery
     cells: tuple[Cell, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+class ComputeEvidence(Frozen):
+    """The cells of a computation: one for each term, and for each base."""
+
+    query: ComputeQuery
+    cells: tuple[Cell, ...]
+    bases: tuple[Cell, ...] = ()
     findings: tuple[Finding, ...] = ()
 
 
@@ -96,7 +116,7 @@ class DefinitionEvidence(Frozen):
 class Evidence(Frozen):
     """What compose works from: findings of one kind, with the reports and entities they come from."""
 
-    found: FigureEvidence | StatementEvidence | PassageEvidence | DefinitionEvidence | Decline
+    found: FigureEvidence | ComputeEvidence | StatementEvidence | PassageEvidence | DefinitionEvidence | Decline
     reports: tuple[Report, ...] = ()
     entities: tuple[Entity, ...] = ()
 

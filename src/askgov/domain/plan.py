@@ -1,5 +1,6 @@
 """A question once understood: ids only, no free text that could reach a number."""
 
+from decimal import Decimal
 from typing import Literal
 
 from askgov.domain.frozen import Frozen
@@ -18,6 +19,45 @@ class FigureQuery(Frozen):
     scope: Scope | None = None  # None: the entity's only scope
     total: bool = False  # the sum of the figures is asked for as well (三年合计)
     notes: tuple[str, ...] = ()  # how everyday words were taken, said with the answer
+
+
+class Term(Frozen):
+    """One figure that a computation takes: a concept of an organ, a year and, where the table is divided by applicant, a column."""
+
+    concept: str
+    entity: str
+    year: int
+    applicant: Applicant | None = None
+
+
+class Threshold(Frozen):
+    """A bound that figures are held against."""
+
+    comparator: Literal["gt", "ge", "lt", "le", "eq"]
+    value: Decimal
+
+
+Axis = Literal["entity", "year", "concept", "applicant"]
+
+
+class ComputeQuery(Frozen):
+    """A computation over cells. Each point is a term by itself or against its base; the operation is over the points."""
+
+    kind: Literal["compute"] = "compute"
+    operation: Operation
+    measure: Operation = Operation.VALUE  # what a point is: value · difference · growth · share · ratio
+    terms: tuple[Term, ...]
+    bases: tuple[Term, ...] = ()  # as many as terms where the measure needs them, else none
+    axis: Axis = "entity"  # in what the points differ
+    most: bool = True  # of ranks and extremes: the largest first
+    top: int = 0  # how many of a rank are asked for; 0: all
+    nth: int = 0  # the place in the rank that is asked for (第二名)
+    focus: int | None = None  # index of the term whose place is asked for
+    threshold: Threshold | None = None
+    median: bool = False
+    group: str = ""  # how the set of organs is called: 云溪县各部门
+    scope: Scope | None = None
+    notes: tuple[str, ...] = ()
 
 
 class StatementQuery(Frozen):
@@ -81,4 +121,4 @@ class Decline(Frozen):
     options: tuple[Option, ...] = ()
 
 
-Plan = FigureQuery | StatementQuery | PassageQuery | DefinitionQuery | Decline
+Plan = FigureQuery | ComputeQuery | StatementQuery | PassageQuery | DefinitionQuery | Decline

@@ -22,7 +22,7 @@ _HOW_MANY = re.compile(r"多少|几")
 _FRAME = "requests.received"
 _WHOLE = "total"  # the measure that a bare subject means
 _TELLING = frozenset({"issued", "repealed", "effective", "upheld", "corrected", "pending"})  # measures that mean a line without a subject
-_ITEMS = frozenset({"items", "items_last_year"})  # 多少项 is also said of decisions
+_ITEMS = frozenset({"items"})  # 多少项 is also said of decisions
 _LISTED = 3  # so many readings of one word are all shown; more are asked back
 
 

@@ -38,11 +38,17 @@ class Catalogue:
     formats: Mapping[tuple[str, int], tuple[Format, ...]]
     matcher: Matcher = field(repr=False)  # organs, places and the meanings of the lexicon in one automaton
     places: Mapping[str, tuple[str, ...]] = field(repr=False)  # place word → full place names
+    chains: Mapping[str, str] = field(repr=False)  # entity id → the places around it, outermost first: 江苏省宿迁市沭阳县
 
     def in_place(self, place: str) -> tuple[str, ...]:
         """Ids of the organs that serve a place, governments first, then by name."""
         ids = [id_ for id_, entity in self.entities.items() if entity.place == place]
         return tuple(sorted(ids, key=lambda id_: (self.entities[id_].kind != "government", id_)))
+
+    def within(self, place: str) -> tuple[str, ...]:
+        """Ids of all organs in a place, those of the places below it included."""
+        inside = re.compile(rf"(?:^|[省市县区州盟旗]){re.escape(place)}")
+        return tuple(id_ for id_, chain in self.chains.items() if inside.search(chain))
 
     def government(self, place: str) -> tuple[str, ...]:
         """Ids of the government of a place, or of the office that stands for one (街道办事处, 管委会): one, or none."""
@@ -61,8 +67,10 @@ def catalogue(entities: Iterable[Entity], reports: Iterable[Report]) -> Catalogu
     known = {entity.id: entity for entity in entities if entity.id in years}
     words = [(word, Sense("agency", name.kind)) for word, name in agency_names().items()]
     places: dict[str, set[str]] = defaultdict(set)
+    chains: dict[str, str] = {}
     for entity in known.values():
         organ = parse_organ(entity.name)
+        chains[entity.id] = (organ.places[0].parent if organ.places else "") + "".join(place.name for place in organ.places)
         bare = (*organ.bare, *entity.aliases, *(_whole_of(entity.level) if entity.kind == "government" else ()))
         words += [(alias, Sense("qualified", entity.id)) for alias in (entity.name, *organ.qualified)]
         words += [(alias, Sense("bare", entity.id)) for alias in bare]
@@ -78,6 +86,7 @@ def catalogue(entities: Iterable[Entity], reports: Iterable[Report]) -> Catalogu
         formats={key: tuple(sorted(found)) for key, found in formats.items()},
         matcher=matcher([*longer, *meanings()]),
         places={word: tuple(sorted(found)) for word, found in places.items()},
+        chains=chains,
     )
 
 

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from askgov.question.concepts import ConceptReading, read_concepts
+from askgov.question.groups import NONE, Group, find_group
 from askgov.question.lexicon import Mention, loose_words
 from askgov.question.normalise import normalise
+from askgov.question.operators import Operators, find_operators
 from askgov.question.organs import ORGAN_SENSES, Catalogue, OrganMention, find_organs
 from askgov.question.residue import NEGATIONS, counters_of, find_rest
 from askgov.question.sound import mend
@@ -16,11 +18,19 @@ from askgov.question.years import YearMention, find_years
 _SHARE = re.compile(r"占[^,，。？?]{0,14}?(?:多少(?![件条个份])|几成|几分之|百分之|比例|比重|多大)")
 _CORRECTION = re.compile(
     r"^(?:(?:不是|不对|错了|搞错了)[,，。! ]*)+(?:我)?(?:问的是|说的是|要的是|想问的是|是问|是说)?|^我(?:问|说|要|想问)的是"
+    r"|^(?:那么?|再)?(?:给我)?(?:换成|换为|换到|换一下|换个|换|改成|改为|改问|改看|再看看?|再查查?|只看|只要|只说)(?!届|证|发)(?=.)"
 )
 _PART_OF_YEAR = re.compile(
     r"(?<!\d)(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份|底|初)?|第?[一二三四1-4]季度|[上下]半年|每个?月|每天|每日"
 )
-_WHICH_IS_MORE = re.compile(r"比[^,，。？?]{1,20}?(?:多|少|高|低|大|小)(?:吗|么|没|不|了吗|还是)")
+_WHICH_IS_MORE = re.compile(
+    r"比[^,，。？?]{1,20}?(?:多|少|高|低|大|小)(?:吗|么|没|不|了吗|还是)|(?:是不是|是否|有没有)比[^,，。？?]{1,24}?(?:多|少|高|低|大|小)"
+)
+_WHO_HAS_MORE = re.compile(
+    r"(?:谁|哪个|哪家|哪边|哪一边|哪一个|哪年|哪一年|哪类|哪种|哪项)[^,，。？?最]{0,14}?(?:更)?(?:多|少|高|低|大|小)(?:一些|一点|些|点)?(?:呢|啊|呀)?[?？]?$"
+)
+_THAN = re.compile(r"比|较|于(?=\d|上)")
+_EITHER = re.compile(r"还是[^,，。？?]{1,20}?(?:多|少|高|低)")
 _COMPARED = re.compile(r"(?:比|较|同|与|和)(?:上一年度?|上年度?|前一年|去年|往年|上年同期|去年同期)(?:同期)?(?:相比|比)?")
 
 
@@ -35,6 +45,8 @@ class Reading:
     concepts: ConceptReading
     applicants: tuple[str, ...]  # column ids; "loose" for words such as 群众
     operators: tuple[str, ...]
+    order: Operators  # the most, the first three, more than a hundred
+    group: Group | None  # 全县各部门, 哪个乡镇
     absent: tuple[str, ...]  # honest replies to what no format counts (罚款金额)
     asks: tuple[str, ...]
     scopes: tuple[str, ...]
@@ -78,7 +90,7 @@ def _read(text: str, catalogue: Catalogue, today: date) -> Reading:
     meaning = [mention for mention in mentions if not any(sense.kind in ORGAN_SENSES for sense in mention.senses)]
     compared = _COMPARED.search(text)
     unread = "".join(char if is_free else "\0" for char, is_free in zip(text, free, strict=True))
-    years = find_years(_COMPARED.sub(lambda match: "\0" * len(match.group()), unread), today)
+    years = find_years(_COMPARED.sub(lambda match: "\0" * len(match.group()), unread), today, text)
     for start, end in [(year.start, year.end) for year in years] + ([compared.span()] if compared else []):
         free[start:end] = [False] * (end - start)
     found = find_organs(text, mentions, catalogue)
@@ -94,7 +106,13 @@ def _read(text: str, catalogue: Catalogue, today: date) -> Reading:
             free[mention.start : mention.end] = [True] * (mention.end - mention.start)
         if all(sense.kind == "stem" for sense in mention.senses) and not any(o.start <= mention.start < o.end for o in found):
             free[mention.start : mention.end] = [True] * (mention.end - mention.start)
-    organs, strangers, rest = name_strangers(text, found, find_rest(text, free))
+    order, group = find_operators(text), find_group(text)
+    operators = _operators(text, [m for m in meaning if m not in concepts.used or not m.ids("measure")], compared=bool(compared))
+    found = _without_own(found, group)
+    organs, strangers, rest = name_strangers(text, found, find_rest(text, _computed(text, free, concepts, order, group, operators)))
+    if rest or strangers:  # not understood as a computation, so that its words may belong to what the prose counts (表扬了几家单位)
+        group = None
+        organs, strangers, rest = name_strangers(text, found, find_rest(text, free))
     named = [(m.start, m.text) for m in (*concepts.used, *(m for m in meaning if m.ids("applicant") or m.ids("absent")))]
     named += [(piece.start, piece.text) for piece in rest]
     return Reading(
@@ -104,7 +122,9 @@ def _read(text: str, catalogue: Catalogue, today: date) -> Reading:
         years=years,
         concepts=concepts,
         applicants=_ids(meaning, "applicant") + (("loose",) if any(word in text for word in loose_words()) else ()),
-        operators=_operators(text, [m for m in meaning if m not in concepts.used or not m.ids("measure")], compared=bool(compared)),
+        operators=operators,
+        order=order,
+        group=group,
         absent=_ids(meaning, "absent"),
         asks=_ids(meaning, "ask"),
         scopes=_ids(meaning, "scope"),
@@ -118,13 +138,43 @@ def _read(text: str, catalogue: Catalogue, today: date) -> Reading:
     )
 
 
+def _computed(
+    text: str, free: list[bool], concepts: ConceptReading, order: Operators, group: Group | None, operators: tuple[str, ...]
+) -> list[bool]:
+    """What is still unexplained when the words of a computation over lines of the tables are taken as such."""
+    left = list(free)
+    spans = [*order.spans, *([(group.start, group.end)] if group else [])] if concepts.slots or order.axis == "applicant" else []
+    if spans and group is not None and group.asks != "each" and not order.order:
+        spans += [match.span() for match in NONE.finditer(text)]
+    if {"difference", "growth", "ratio", "compare"} & set(operators):
+        spans += [
+            match.span() for pattern in (_THAN, _WHO_HAS_MORE) for match in pattern.finditer(text) if match.end() - match.start() == 1
+        ]
+    for start, end in spans:
+        left[start:end] = [False] * (end - start)
+    return left
+
+
+def _without_own(found: tuple[OrganMention, ...], group: Group | None) -> tuple[OrganMention, ...]:
+    """Without the 全县 that belongs to a group (在全县部门里)."""
+    if group is None:
+        return found
+    return tuple(organ for organ in found if not (group.start <= organ.start and organ.end <= group.end))
+
+
 def _operators(text: str, mentions: list[Mention], *, compared: bool) -> tuple[str, ...]:
     found = _ids(mentions, "operator")
     return (
         found
-        + (("growth",) if compared else ())
+        + (("growth",) if compared and not {"difference", "compare"} & set(found) else ())
         + (("share",) if _SHARE.search(text) else ())
-        + (("compare",) if _WHICH_IS_MORE.search(text) else ())
+        + (
+            ("compare",)
+            if _WHICH_IS_MORE.search(text)
+            or _WHO_HAS_MORE.search(text)
+            or (_EITHER.search(text) and not {"difference", "growth"} & set(found))
+            else ()
+        )
     )
 
 

@@ -23,6 +23,10 @@ _HOW_MANY = r"各?(?:多少|几(?:十|百|千|万)?|好多)|各|些"
 _TOGETHER = re.compile(r"[两二三四五六七八九十几]个(?:县区|县|区|市|乡镇|镇|乡|局|单位|部门|机关|年度|数字|数|指标)")
 
 
+_SELF = re.compile(
+    r"(?:我|本人)是[^,，。;；!！?？]{0,14}?(?:记者|学生|研究生|市民|居民|村民|律师|老师|教师|公民|群众|工作人员|媒体)[,，。;；!！ ]*"
+)
+
 # 搞过没有 asks; 没有制发过吧 states what is to be corrected; 没有公示的 leaves something out and stays unexplained
 _WHETHER = re.compile(r"没有(?=[,，。?？!！几]|$)")
 _PREMISE = re.compile(r"(?:吧|吗)[?？]?$")
@@ -65,6 +69,7 @@ def find_rest(text: str, free: list[bool]) -> tuple[Rest, ...]:
     else:
         _cover(_NONE, text, free)
     _cover(_CLAIM, text, free)
+    _cover(_SELF, text, free)
     _fillers().find(text, free)
     return tuple(Rest(*match.span(), match.group()) for match in _RUN.finditer(_visible(text, free)))
 

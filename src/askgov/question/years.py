@@ -17,19 +17,22 @@ _RELATIVE = {"大前年": -3, "前年": -2, "去年": -1, "上年度": -1, "上�
 _ONE = (
     r"(?:(?P<full>(?:19|20)\d{2})(?=\D|$)(?:年度|年底|年末|年初|年内|年里|年间|年中|年|度)?"
     r"|(?P<han>[二2][〇零○Oo0][〇零○Oo0一二三四五1-5][〇零○Oo0一二三四五六七八九0-9])(?:年度|年|(?=\s|$))"
+    r"|(?P<spoken>[两二]千(?:零|〇)?(?:[一二三四五六七八九]?十)?[一二三四五六七八九]?)(?:年度|年)"
+    r"|(?<![近过这前用约])(?P<brief>[二2][〇零○一二三四五六七八九])(?:年度|年)"
     r"|(?<!\d)(?P<short>[0-3]\d)(?:年度|年(?!前|后|内|来|以))"
     r"|(?P<relative>大前年|前年|去年|今年|明年|后年|上年度|上一年度)(?:度|底|末|初)?)"
 )
-_PUBLISHED = (
-    r"(?:\d{1,2}月份?|初|底|上半年)?"
-    r"(?:发布|公布|刊发|发表|出炉|挂网|挂出来|印发|对外发布|公开发布|(?:公开|出|发)(?=的?(?:那|这)?[份个]?(?:年报|年度报告|报告)))"
-    r"(?:出来)?的?"
+# Only a report is published a year late: 2024年发布的年报 is on 2023, 2024年发布的警情通报 are of 2024.
+_PUBLISHED = re.compile(
+    r"(?P<said>(?:\d{1,2}月份?|初|底|上半年)?(?:对外|公开)?(?:发布|公布|刊发|发表|出炉|挂网|挂出来|印发|公开|出|发)(?:出来)?(?:了的?|的)?)"
+    r"(?:(?<=的)[^,，。;；?？多几]{0,24}?|(?:那|这)?[份个]?)(?:年报|年度报告|工作报告|报告(?!了))"
 )
 _TOKEN = re.compile(_ONE)
-_PUBLICATION = re.compile(_ONE + _PUBLISHED)
 _RANGE_JOIN = re.compile(r"\s*(?:到|至|-|~|—+|–|－)\s*")
 _RECENT = re.compile(r"(?:最近|近|过去|这|前|连续)\s*(?P<n>\d{1,2}|[两二三四五六七八九十])\s*(?:个年度|年)(?:来|间|里|以来)?(?!前)")
 _PLAN = re.compile(r"[“\"]?(?P<plan>十[一二三四五]五)[”\"]?(?:规划)?(?:期间|时期|以来)?")
+_SINCE = re.compile(r"\s*(?:以来|起至今|至今|到现在|到目前|以后|之后|开始|起(?=每|逐|的|历))")
+_BRIEF_LIST = re.compile(r"(?<!\d)\d{2}(?:\s*[、,，和]\s*\d{2})+(?=\s*(?:年|[两三四五六]年))(?:\s*[两三四五六]年|年)")
 _NOT_A_YEAR = re.compile(r"\s*(?:多|余)?(?:件|条|篇|次|个|份|元|万|亿|人|场|宗|号)")
 
 
@@ -44,8 +47,11 @@ class YearMention:
     spread: bool = False  # a range or "the last n years": several years are meant as a series
 
 
-def find_years(text: str, today: date) -> tuple[YearMention, ...]:
-    """Every year expression of a normalised question, in order, never overlapping."""
+def find_years(text: str, today: date, whole: str = "") -> tuple[YearMention, ...]:
+    """Every year expression of a normalised question, in order, never overlapping.
+
+    ``whole`` is the question when ``text`` has parts of it masked (with as many other characters).
+    """
     found: list[YearMention] = []
     taken = [False] * len(text)
 
@@ -54,10 +60,14 @@ def find_years(text: str, today: date) -> tuple[YearMention, ...]:
             taken[start:end] = [True] * (end - start)
             found.append(YearMention(start, end, years, published, spread))
 
-    for match in _PUBLICATION.finditer(text):
-        year = _year_of(match, today)
-        if year is not None:
-            keep(match.start(), match.end(), (year - 1,), published=True)
+    for match in _TOKEN.finditer(text):
+        year, said = _year_of(match, today), _PUBLISHED.match(whole or text, match.end())
+        if year is not None and said:
+            keep(match.start(), said.end("said"), (year - 1,), published=True)
+    for match in _BRIEF_LIST.finditer(text):
+        years_named = tuple(sorted(2000 + int(digits) for digits in re.findall(r"\d{2}", match.group())))
+        if all(FIRST_YEAR <= year <= today.year + 1 for year in years_named):
+            keep(match.start(), match.end(), years_named, spread=True)
     for match in _RECENT.finditer(text):
         count = min(_small(match["n"]), 30)
         last = today.year - 1  # the newest year that can have a report
@@ -76,7 +86,11 @@ def find_years(text: str, today: date) -> tuple[YearMention, ...]:
                 keep(match.start(), after.end(), tuple(range(year, later + 1)), spread=True)
                 index += 2
                 continue
-        keep(match.start(), match.end(), (year,))
+        since = _SINCE.match(whole or text, match.end())
+        if since and year < today.year:
+            keep(match.start(), since.end(), tuple(range(year, today.year)), spread=True)
+        else:
+            keep(match.start(), match.end(), (year,))
         index += 1
     return tuple(sorted(found, key=lambda mention: mention.start))
 
@@ -84,9 +98,19 @@ def find_years(text: str, today: date) -> tuple[YearMention, ...]:
 def _year_of(match: re.Match[str], today: date) -> int | None:
     if match["relative"]:
         return today.year + _RELATIVE[match["relative"]]
-    digits = match["full"] or (match["han"] or "").translate(_DIGITS) or "20" + match["short"]
-    year = int(digits)
+    if match["spoken"]:
+        year = _spoken(match["spoken"])
+    else:
+        brief = match["brief"] and "20" + match["brief"].translate(_DIGITS)
+        year = int(match["full"] or (match["han"] or "").translate(_DIGITS) or brief or "20" + match["short"])
     return year if 1990 <= year <= today.year + 20 else None
+
+
+def _spoken(word: str) -> int:
+    """两千零二十三 → 2023."""
+    from cn2an import cn2an  # type: ignore[import-untyped]
+
+    return int(cn2an(word.replace("〇", "零"), "smart"))
 
 
 def _small(word: str) -> int:

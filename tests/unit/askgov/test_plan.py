@@ -6,11 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from askgov.domain import Applicant, Decline, DefinitionQuery, FigureQuery, PassageQuery, StatementQuery
-from askgov.plan import plan
+from askgov import plan as planning
+from askgov.domain import Applicant, Decline, DefinitionQuery, FigureQuery, PassageQuery, Plan, StatementQuery
 from askgov.question.organs import Catalogue
+from askgov.sessions import Turn
 
 TODAY = date(2026, 3, 1)
+
+
+def plan(question: str, known: Catalogue, today: date, before: Plan | None = None) -> Plan:
+    """The plan of a question, after a turn with another plan."""
+    return planning.plan(question, known, today, Turn(plan=before, question="…"))[1]
 
 
 def figures(question: str, known: Catalogue) -> FigureQuery:

@@ -1,0 +1,63 @@
+"""The line, column and scope slots of a plan: what is settled, or the question to ask back."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from askgov.domain import Applicant, Decline, FigureQuery, Option, Scope
+from askgov.domain.vocabulary import Format
+from askgov.question.concepts import Slot
+from askgov.question.organs import Catalogue
+from askgov.question.reading import Reading
+from askgov.taxonomy.concepts import concept
+
+_ALL = re.compile(r"全部的|所有的|所有人|总的|全体")
+
+
+def in_tables(concept_id: str, formats: Iterable[Format]) -> bool:
+    """Whether the tables of some format hold a concept."""
+    return bool(set(concept(concept_id).formats) & set(formats))
+
+
+def columns_of(reading: Reading, concepts: Sequence[str], before: FigureQuery | None) -> tuple[Applicant, ...] | Decline:
+    """Applicant columns; a concept that the tables do not divide by applicant cannot be asked by applicant."""
+    divided = [id_ for id_ in concepts if concept(id_).applicant_dimension]
+    named = tuple(Applicant(word) for word in reading.applicants if word != "loose")
+    if named and len(divided) < len(concepts):
+        whole = next(id_ for id_ in concepts if id_ not in divided)
+        label = concept(whole).label
+        return Decline(reason="no_figure", message=f"年报表格里的“{label}”不按申请人类别或对象划分，因此没有这个数字。")
+    if named:
+        return named
+    if "loose" in reading.applicants and divided:
+        return (Applicant.NATURAL_PERSON,)
+    anew = bool(reading.organs and reading.concepts.slots)  # 云岭县呢 goes on with the column asked for, a whole new question does not
+    continued = before is not None and not anew and not _ALL.search(reading.text) and len(divided) == len(concepts)
+    return before.applicants if before is not None and continued else (Applicant.TOTAL,)
+
+
+_SCOPES = {Scope.OWN: "本级", Scope.AGGREGATE: "汇总", Scope.SYSTEM: "全系统"}
+
+
+def scope_of(reading: Reading, organs: Sequence[str], years: Sequence[int], known: Catalogue) -> Scope | Decline | None:
+    """The scope named, if there is such a report; when there are several scopes and none is named, the question which."""
+    there = {(id_, year): scopes for id_ in organs for year in years if (scopes := known.scopes.get((id_, year)))}
+    if reading.scopes:
+        wanted = Scope(reading.scopes[0])
+        if any(wanted in scopes for scopes in there.values()):
+            return wanted
+        have = "、".join(dict.fromkeys(_SCOPES[scope] for scopes in there.values() for scope in scopes))
+        return Decline(reason="no_report", message=f"没有收录“{_SCOPES[wanted]}”口径的报告，已收录报告的统计范围是：{have}。")
+    for (id_, year), scopes in there.items():
+        if len(scopes) > 1:
+            options = tuple(Option(label=_SCOPES[scope], question=f"{_SCOPES[scope]}：{reading.text}") for scope in scopes)
+            message = f"{known.entities[id_].name}{year}年有几种统计范围的报告，请问是哪一种？"
+            return Decline(reason="ambiguous", message=message, options=options)
+    return None
+
+
+def which_concept(reading: Reading, slot: Slot) -> Decline:
+    """The question back when a word names several lines."""
+    options = tuple(
+        Option(label=concept(id_).label, question=reading.text.replace(slot.word, concept(id_).label, 1)) for id_ in slot.candidates
+    )
+    return Decline(reason="ambiguous", message=slot.note or f"“{slot.word}”有几种意思，您问哪一个？", options=options)

@@ -1,0 +1,61 @@
+"""A turn that goes on from the one before (那2023年呢, 换成公安局, 行政许可呢, 前三名): the whole question that it stands for.
+
+Computations and passages are followed by their text: what the new turn names takes the place of what it replaces, so that the question
+can be read, planned and shown like any other.
+"""
+
+import re
+
+from askgov.question.reading import Reading
+
+_YEAR_BEFORE = re.compile(r"^(?:那么?|再)?(?:它|他们)?(?:的)?(?:前一年|上一年度?|上年度?|头一年)(?:的)?(?:呢|是多少|多少|怎么样)?[?？]?$")
+_YEAR_AFTER = re.compile(r"^(?:那么?|再)?(?:它|他们)?(?:的)?(?:后一年|下一年度?|次年|第二年)(?:的)?(?:呢|是多少|多少|怎么样)?[?？]?$")
+
+
+def neighbouring_year(text: str, years: tuple[int, ...]) -> int | None:
+    """The year that 前一年呢 or 后一年呢 means after a turn about ``years``; None for any other text."""
+    if not years:
+        return None
+    if _YEAR_BEFORE.match(text):
+        return years[0] - 1
+    return years[-1] + 1 if _YEAR_AFTER.match(text) else None
+
+
+def goes_on(reading: Reading) -> bool:
+    """Whether a turn only names slots: an organ, a year, a line, a column, an order; nothing that is left unexplained."""
+    slots = bool(reading.organs) + bool(reading.years) + bool(reading.concepts.slots) + bool(reading.applicants) + bool(reading.order.order)
+    complete = reading.organs and reading.years and reading.concepts.slots
+    return (
+        slots > 0 and not complete and not (reading.residue or reading.strangers or reading.absent or reading.sections or reading.elsewhere)
+    )
+
+
+def resumed(before: Reading, now: Reading) -> str:
+    """The question before with what the new turn names in its place."""
+    edits: list[tuple[int, int, str]] = []
+    added = ""
+    if now.years:
+        new = "、".join(now.text[year.start : year.end] for year in now.years)
+        edits += _replaced([(year.start, year.end) for year in before.years], new) or [(0, 0, new)]
+    if now.organs:
+        new = "、".join(organ.text for organ in now.organs)
+        edits += _replaced([(organ.start, organ.end) for organ in before.organs], new) or [(0, 0, new)]
+    if now.concepts.slots:
+        new = "、".join(slot.word for slot in now.concepts.slots)
+        edits += _replaced([(mention.start, mention.end) for mention in before.concepts.used], new)
+        added += "" if before.concepts.used else new
+    if now.order.order:
+        new = "".join(now.text[start:end] for start, end in now.order.spans)
+        edits += _replaced(list(before.order.spans), new)
+        added += "" if before.order.spans else new
+    if now.applicants and not now.concepts.slots:
+        added += now.text.rstrip("?？呢吗的 ") if not (now.years or now.organs) else ""
+    text = before.text
+    for start, end, new in sorted(edits, key=lambda edit: (-edit[0], -edit[1])):
+        text = text[:start] + new + text[end:]
+    return f"{text.rstrip('?？。 ')}{added}"
+
+
+def _replaced(spans: list[tuple[int, int]], new: str) -> list[tuple[int, int, str]]:
+    """Edits that put ``new`` where the first span is and take the others out; none without spans."""
+    return [(start, end, new if index == 0 else "") for index, (start, end) in enumerate(sorted(spans))]

@@ -1,0 +1,1 @@
+"""Computations over cells: what is to be computed (plan side), the computing itself, and how it is worded."""

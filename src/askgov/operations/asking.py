@@ -1,0 +1,227 @@
+"""From a question to a computation: whose figures, of which years and lines, or the question back where that is open."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from askgov.aspects import columns_of, in_tables, scope_of, which_concept
+from askgov.domain import Applicant, Decline, FigureQuery, Operation, Option, Plan, StatementQuery
+from askgov.operations.members import Members, members
+from askgov.operations.planning import Frame, computation
+from askgov.operations.wanted import Wanted, wanted
+from askgov.question.concepts import settle
+from askgov.question.groups import Group
+from askgov.question.organs import Catalogue, OrganMention
+from askgov.question.reading import Reading
+from askgov.slots import Organs, ask_which_organ, resolve_years
+from askgov.taxonomy.concepts import concept
+
+_MOST_OPTIONS = 6
+_EACH_AGENCY = re.compile(r"(?:各个?|所有的?|全部的?|每个|哪个|哪些|哪几个|几个|多少个)(?:[省市县区]{1,2})?(?:的)?$")
+_AGAINST_BEFORE = (Operation.DIFFERENCE, Operation.GROWTH)
+_NEEDS_SEVERAL = (Operation.RANK, Operation.EXTREME, Operation.COUNT)
+
+
+@dataclass(frozen=True)
+class _Whose:
+    """The organs of a computation."""
+
+    ids: tuple[str, ...]
+    group: str = ""
+    focus: str = ""
+
+
+def plan_computation(reading: Reading, organs: Organs, known: Catalogue, before: FigureQuery | None) -> Plan | None:
+    """The plan of a question that asks for a computation over the tables; None for any other question."""
+    want = wanted(reading)
+    if want is None or want.operation is Operation.CHECK or reading.absent or reading.strangers or reading.residue or reading.part_of_year:
+        return None
+    slots = reading.concepts.slots
+    by_applicant = want.axis == "applicant"
+    if not slots and not by_applicant and not (before and want.operation not in _NEEDS_SEVERAL):
+        return None
+    whose = _whose(reading, want, organs, known)
+    if not whose.ids:
+        return _nobody(reading, whose, known)
+    years = _years(reading, want, whose, known, before)
+    if isinstance(years, Decline):
+        return years
+    formats = [format_ for id_ in whose.ids for year in years for format_ in known.formats.get((id_, year), ())]
+    concepts: list[str] = []
+    places: list[int] = []
+    for slot in slots:
+        settled = tuple(id_ for id_ in settle(slot, formats) if in_tables(id_, formats) or not formats)
+        if len(settled) != 1:
+            candidates = [id_ for id_ in slot.candidates if in_tables(id_, formats)]
+            return which_concept(reading, slot) if len(candidates) > 1 else _in_prose_only(reading, organs, years, slot.candidates[0])
+        concepts.append(settled[0])
+        places.append(slot.start)
+    continued = list(before.concepts) if before else ["requests.received"] if by_applicant else []
+    concepts, places = _distinct(concepts or continued, places)
+    columns = columns_of(reading, concepts, before)
+    if isinstance(columns, Decline):
+        return columns
+    scope = scope_of(reading, whose.ids, years, known) if not whose.group else None
+    if isinstance(scope, Decline):
+        return scope
+    if stated := _stated(reading, want, whose, years, known):
+        return stated
+    frame = Frame(
+        whose.ids,
+        tuple(years),
+        tuple(concepts),
+        tuple(places),
+        columns,
+        (),
+        scope,
+        whose.group,
+        whose.focus,
+        _notes(reading, concepts, columns),
+    )
+    return computation(want, frame, reading)
+
+
+def _distinct(concepts: list[str], places: list[int]) -> tuple[list[str], list[int]]:
+    """Each line once, where it is named first."""
+    first = dict(reversed(list(zip(concepts, places or [0] * len(concepts), strict=True))))
+    ordered = list(dict.fromkeys(concepts))
+    return ordered, [first[id_] for id_ in ordered]
+
+
+# -- whose --------------------------------------------------------------------------------------------------------------------
+
+
+def _whose(reading: Reading, want: Wanted, organs: Organs, known: Catalogue) -> _Whose:
+    """The members of a group that is named, or meant because an order needs several; else the organs named."""
+    group = reading.group or _of_agencies(reading)
+    several = want.operation in _NEEDS_SEVERAL or want.operation in (Operation.THRESHOLD,)
+    if (
+        group is None
+        and several
+        and want.axis is None
+        and len(organs.ids) <= 1
+        and len(reading.year_list) <= 1
+        and not _names_lines(reading)
+    ):
+        group = Group(0, 0, "", "unit", "each") if _is_open(reading, known) else None
+    if group is None:
+        return _Whose(organs.ids)
+    kinds = _kinds(reading, group, known)
+    places = _places(reading, known)
+    found: Members = members(group, places, kinds, reading.year_list, known)
+    named = [id_ for mention in reading.organs if not _is_place(mention, known) for id_ in mention.candidates if id_ in found.ids]
+    focus = named[0] if want.operation is Operation.RANK and len(set(named)) == 1 and not kinds else ""
+    return _Whose(found.ids, found.name, focus)
+
+
+def _names_lines(reading: Reading) -> bool:
+    """Whether several lines or columns are named, among which the order is."""
+    return len(reading.concepts.slots) > 1 or len(reading.applicants) > 1
+
+
+def _is_open(reading: Reading, known: Catalogue) -> bool:
+    """Whether only places are named, or nothing: 云溪县2024年行政处罚前三名."""
+    return all(_is_place(mention, known) for mention in reading.organs)
+
+
+def _is_place(mention: OrganMention, known: Catalogue) -> bool:
+    """Whether a mention names a place, or its government by the place's name or as 全县."""
+    return bool(mention.place) or mention.text in ("全省", "全市", "全县", "全区", "全镇", "全乡")
+
+
+def _places(reading: Reading, known: Catalogue) -> tuple[str, ...]:
+    """The places named, each by its full name."""
+    places: list[str] = []
+    for mention in reading.organs:
+        if mention.place:
+            places.append(mention.place)
+        elif _is_place(mention, known):
+            places += [known.entities[id_].place for id_ in mention.candidates if known.entities[id_].place]
+    certain = [mention.place for mention in reading.organs if mention.place]
+    if not certain and not places and reading.group and "全" in reading.group.text:  # 公安局在全县部门里
+        places = [known.entities[id_].place for mention in reading.organs for id_ in mention.candidates]
+    return tuple(dict.fromkeys(certain or places))
+
+
+def _of_agencies(reading: Reading) -> Group | None:
+    """各教育局, 哪个县的税务局: organs of one kind over several places."""
+    for mention in reading.organs:
+        if len(mention.candidates) > 1 and (match := _EACH_AGENCY.search(reading.text, 0, mention.start)):
+            asks = "which" if match.group().startswith("哪") else "many" if match.group().startswith(("几", "多少")) else "each"
+            return Group(match.start(), mention.end, match.group() + mention.text, "agency", asks)  # type: ignore[arg-type]
+    return None
+
+
+def _kinds(reading: Reading, group: Group, known: Catalogue) -> tuple[str, ...]:
+    """The kinds of agencies of a group like 各县区教育局."""
+    if group.kind not in ("agency", "county"):
+        return ()
+    kinds = {known.entities[id_].kind for mention in reading.organs if not _is_place(mention, known) for id_ in mention.candidates}
+    return tuple(sorted(kinds - {"government"}))
+
+
+def _nobody(reading: Reading, whose: _Whose, known: Catalogue) -> Decline:
+    if whose.group:
+        return Decline(reason="no_report", message=f"没有收录{whose.group}的年度报告，因此无法回答。")
+    return ask_which_organ(reading, known)
+
+
+# -- of which years -----------------------------------------------------------------------------------------------------------
+
+
+def _years(reading: Reading, want: Wanted, whose: _Whose, known: Catalogue, before: FigureQuery | None) -> Sequence[int] | Decline:
+    named = reading.year_list
+    there = sorted({year for id_ in whose.ids for year in known.years.get(id_, ())})
+    over_years = want.axis == "year" or want.operation is Operation.TREND
+    over_years = over_years or (
+        want.operation in (Operation.EXTREME, Operation.RANK) and not whose.group and len(whose.ids) == 1 and not named
+    )
+    over_years = over_years or (want.operation is Operation.AVERAGE and not whose.group and len(whose.ids) == 1 and not named)
+    if over_years and len(named) < 2 and not (want.axis != "year" and named):
+        return there
+    if len(named) > 1 and any(mention.spread for mention in reading.years):
+        return [year for year in named if year in there] or _no_year(whose, named, there, known, reading)
+    if not named and not whose.group and before is None and want.measure in _AGAINST_BEFORE and len(there) == 2:
+        return there
+    if whose.group:
+        if not named and len(there) != 1:
+            options = tuple(Option(label=f"{year}年", question=f"{year}年{reading.text}") for year in reversed(there[-_MOST_OPTIONS:]))
+            return Decline(reason="ambiguous", message="请说明要问哪一年的年报，已收录的年度有：", options=options)
+        years = named or tuple(there)
+        return years if any(year in there for year in years) else _no_year(whose, years, there, known, reading)
+    return resolve_years(reading, whose.ids, known, before.years if before and not named else ())
+
+
+def _no_year(whose: _Whose, named: Sequence[int], there: Sequence[int], known: Catalogue, reading: Reading) -> Decline:
+    who = whose.group or "、".join(known.entities[id_].name for id_ in whose.ids[:3])
+    asked, have = ("、".join(f"{year}年" for year in years) for years in (named, there))
+    return Decline(reason="no_report", message=f"没有收录{who}{asked}的年度报告，因此无法回答。已收录的年度有：{have}。")
+
+
+# -- of which lines -----------------------------------------------------------------------------------------------------------
+
+
+def _in_prose_only(reading: Reading, organs: Organs, years: Sequence[int], id_: str) -> Plan:
+    message = f"“{concept(id_).label}”不在这些年报的表格里，只可能写在正文中，没法这样计算。可以直接问某个机关某一年的这个数。"
+    if set(reading.operators) & {"growth", "difference"} and len(years) == 1:
+        return _stated_change(reading, organs.ids, years, message)
+    return Decline(reason="no_figure", message=message)
+
+
+def _stated(reading: Reading, want: Wanted, whose: _Whose, years: Sequence[int], known: Catalogue) -> StatementQuery | None:
+    """A change against a year without a report: the report itself may state it (同比增长70.3%)."""
+    if want.operation not in _AGAINST_BEFORE or len(whose.ids) != 1 or len(years) != 1 or years[0] - 1 in known.years[whose.ids[0]]:
+        return None
+    before = years[0] - 1
+    message = f"没有收录{known.entities[whose.ids[0]].name}{before}年的年度报告，因此算不出和上一年的增减；报告正文里也没有写这个增减。"
+    return _stated_change(reading, whose.ids, years, message)
+
+
+def _stated_change(reading: Reading, ids: Sequence[str], years: Sequence[int], message: str) -> StatementQuery:
+    return StatementQuery(
+        entities=tuple(ids), years=tuple(years), terms=reading.words, growth=True, question=reading.text, fallback=message, number=True
+    )
+
+
+def _notes(reading: Reading, concepts: Sequence[str], columns: Sequence[Applicant]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(slot.note for slot in reading.concepts.slots if slot.note and slot.default in concepts))

@@ -1,0 +1,59 @@
+"""Which organs a group means: 全县各部门, 哪个乡镇, 所有税务局. What counts several organs together is no member beside them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from askgov.domain import Entity, Scope
+from askgov.question.groups import Group, Kind
+from askgov.question.organs import Catalogue
+
+_SEATS = ("government", "subdistrict", "zone")
+_NOUN: dict[Kind, str] = {"unit": "各单位", "department": "各部门", "township": "各乡镇街道", "county": "各县区", "agency": ""}
+
+
+@dataclass(frozen=True)
+class Members:
+    """The organs of a group, and what it is called."""
+
+    ids: tuple[str, ...]
+    name: str
+
+
+def members(group: Group, places: Sequence[str], kinds: Sequence[str], years: Sequence[int], known: Catalogue) -> Members:
+    """The organs of the index that a group means.
+
+    ``places``: full names of the places named with it, none for all; ``kinds``: kinds of agencies named with it (各教育局); ``years``:
+    those asked for, none for any. A government that reports for all below it is no member beside departments and townships.
+    """
+    ids = tuple(dict.fromkeys(id_ for place in places for id_ in known.within(place))) if places else tuple(known.entities)
+    chosen = [id_ for id_ in ids if _fits(known.entities[id_], group.kind, kinds, places)]
+    chosen = [id_ for id_ in chosen if group.kind == "county" or not _counts_others(id_, years, known)]
+    noun = _NOUN[group.kind] if not kinds else f"各{'、'.join(_agency(id_, known) for id_ in chosen[:1]) or '机关'}"
+    return Members(tuple(sorted(chosen)), f"{'、'.join(places) or '已收录的'}{noun}")
+
+
+def _fits(entity: Entity, kind: Kind, kinds: Sequence[str], places: Sequence[str]) -> bool:
+    if kinds:
+        return entity.kind in kinds
+    match kind:
+        case "department":
+            own = not places or entity.place in places
+            return entity.kind not in _SEATS and own
+        case "township":
+            return entity.level == "township" and entity.kind in _SEATS
+        case "county":
+            return entity.level == "county" and entity.kind == "government"
+        case _:
+            return True
+
+
+def _counts_others(id_: str, years: Sequence[int], known: Catalogue) -> bool:
+    """Whether the organ's reports count the organs below it as well."""
+    asked = {scope for year in years for scope in known.scopes.get((id_, year), ())}
+    scopes = asked or {scope for year in known.years[id_] for scope in known.scopes[id_, year]}
+    return Scope.OWN not in scopes
+
+
+def _agency(id_: str, known: Catalogue) -> str:
+    entity = known.entities[id_]
+    return entity.name.removeprefix(entity.place)

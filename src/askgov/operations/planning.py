@@ -1,0 +1,223 @@
+"""From a wanted computation and settled slots to the figures it takes: terms, and their bases."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from askgov.domain import Applicant, Axis, ComputeQuery, Decline, Operation, Scope, Term
+from askgov.operations.bases import contains, default_base
+from askgov.operations.wanted import Wanted
+from askgov.question.reading import Reading
+from askgov.taxonomy.concepts import concept
+
+_COLUMNS = (
+    Applicant.NATURAL_PERSON, Applicant.COMPANY, Applicant.RESEARCH, Applicant.NONPROFIT, Applicant.LEGAL_SERVICE, Applicant.OTHER_ORG,
+)  # fmt: skip
+_RESULTS = (
+    "requests.granted", "requests.partly_granted", "requests.refused", "requests.unavailable", "requests.not_processed", "requests.other",
+)  # fmt: skip
+_OF = re.compile(r"占|在.{1,24}?(?:中|里|当中|里面?)(?:所)?占")
+_THAN = re.compile(r"比|较")
+_AGAINST = (Operation.DIFFERENCE, Operation.GROWTH, Operation.RATIO, Operation.SHARE)
+_UNCLEAR = "没有听懂要拿什么和什么{what}。请写明两边各是什么，例如：某县教育局2024年新收申请比2023年{example}？"
+_WORDS = {
+    Operation.DIFFERENCE: ("相减", "多多少"),
+    Operation.GROWTH: ("比增长", "增长百分之几"),
+    Operation.RATIO: ("比倍数", "多几倍"),
+    Operation.COMPARE: ("比较", "多吗"),
+}
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The slots of a computation: whose figures, of which years, lines and columns. Concepts and columns stand in the order named."""
+
+    entities: tuple[str, ...]
+    years: tuple[int, ...]
+    concepts: tuple[str, ...]
+    places: tuple[int, ...]  # where each concept stands in the question
+    columns: tuple[Applicant, ...]
+    column_places: tuple[int, ...]
+    scope: Scope | None
+    group: str = ""
+    focus: str = ""  # the organ whose place in the group is asked for
+    notes: tuple[str, ...] = ()
+
+
+def computation(wanted: Wanted, frame: Frame, reading: Reading) -> ComputeQuery | Decline:
+    """The query, or the question back when it is open what is to be set against what."""
+    axis = wanted.axis or _axis(frame)
+    query = ComputeQuery(
+        operation=wanted.operation, measure=wanted.measure, terms=(), axis=axis, most=wanted.most, top=wanted.top, nth=wanted.nth,
+        threshold=wanted.threshold, median=wanted.median, group=frame.group, scope=frame.scope, notes=frame.notes,
+    )  # fmt: skip
+    if wanted.measure is Operation.SHARE:
+        return _shares(query, frame, reading)
+    if wanted.measure in _AGAINST:
+        return _changes(query, wanted, frame, reading)
+    terms = _terms(frame, axis)
+    if wanted.operation is Operation.COMPARE and len(terms) == 1 and frame.years:
+        terms = (*terms, *_shifted(terms))
+        query = query.model_copy(update={"axis": "year"})
+    if not terms or not _is_single(frame, axis):
+        return _too_many()
+    if len(terms) == 1 and wanted.operation in (Operation.EXTREME, Operation.RANK, Operation.COMPARE, Operation.AVERAGE):
+        return _unclear(Operation.COMPARE)
+    if wanted.operation is Operation.COMPARE and len(terms) != 2:
+        query = query.model_copy(update={"operation": Operation.RANK})
+    focus = next((i for i, term in enumerate(terms) if term.entity == frame.focus), None) if frame.focus else None
+    return query.model_copy(update={"terms": terms, "focus": focus})
+
+
+def _axis(frame: Frame) -> Axis:
+    """The slot that holds several things."""
+    if len(frame.entities) > 1:
+        return "entity"
+    if len(frame.columns) > 1 and len(frame.concepts) == 1:
+        return "applicant"
+    return "concept" if len(frame.concepts) > 1 and len(frame.years) == 1 else "year"
+
+
+def _terms(frame: Frame, axis: Axis) -> tuple[Term, ...]:
+    concepts, columns = frame.concepts, frame.columns
+    if axis == "concept" and len(concepts) == 1:
+        concepts = concept(concepts[0]).parts or (_RESULTS if concepts[0] in ("requests.closed", "requests.received") else concepts)
+    if axis == "applicant" and len(columns) == 1:
+        columns = _COLUMNS
+    return tuple(
+        Term(concept=id_, entity=entity, year=year, applicant=column if concept(id_).applicant_dimension else None)
+        for entity in frame.entities
+        for year in frame.years
+        for id_ in concepts
+        for column in columns
+    )
+
+
+def _is_single(frame: Frame, axis: Axis) -> bool:
+    """Whether all slots but the axis hold one thing."""
+    sizes = {"entity": len(frame.entities), "year": len(frame.years), "concept": len(frame.concepts), "applicant": len(frame.columns)}
+    return all(size == 1 for name, size in sizes.items() if name != axis)
+
+
+def _shifted(terms: Sequence[Term]) -> tuple[Term, ...]:
+    """The same figures of the year before."""
+    return tuple(term.model_copy(update={"year": term.year - 1}) for term in terms)
+
+
+def _changes(query: ComputeQuery, wanted: Wanted, frame: Frame, reading: Reading) -> ComputeQuery | Decline:
+    """Differences, growth and ratios: two years, two organs, two lines, two columns, or a year and the one before it."""
+    ranked = wanted.operation not in _AGAINST
+    if query.axis == "entity" and (ranked or frame.group):
+        if len(frame.years) not in (1, 2) or len(frame.concepts) != 1 or len(frame.columns) != 1:
+            return _too_many()
+        last, first = frame.years[-1], frame.years[0] if len(frame.years) == 2 else frame.years[-1] - 1
+        terms, bases = _of_year(frame, last), _of_year(frame, first)
+        return query.model_copy(update={"terms": terms, "bases": bases})
+    if not _is_single(frame, query.axis):
+        return _too_many()
+    terms = _terms(frame, query.axis)
+    if query.axis == "year":
+        return _over_years(query, wanted, terms, reading)
+    if len(terms) != 2:
+        return _unclear(wanted.measure)
+    return query.model_copy(update={"operation": wanted.measure, "terms": terms[:1], "bases": terms[1:]})
+
+
+def _of_year(frame: Frame, year: int) -> tuple[Term, ...]:
+    return _terms(Frame(frame.entities, (year,), frame.concepts, (), frame.columns, (), frame.scope), "entity")
+
+
+def _over_years(query: ComputeQuery, wanted: Wanted, terms: Sequence[Term], reading: Reading) -> ComputeQuery | Decline:
+    """One year against the one before, the last against the first, or each against its predecessor."""
+    if len(terms) == 1:
+        return query.model_copy(update={"terms": tuple(terms), "bases": _shifted(terms)})
+    if wanted.operation not in _AGAINST or (wanted.each_year and len(terms) > 2):
+        if wanted.operation in _AGAINST:
+            query = query.model_copy(update={"operation": wanted.measure})
+        return query.model_copy(update={"terms": tuple(terms[1:]), "bases": tuple(terms[:-1])})
+    first, last = terms[0], terms[-1]
+    if len(terms) == 2 and _earlier_is_asked(reading):
+        first, last = last, first
+    return query.model_copy(update={"terms": (last,), "bases": (first,)})
+
+
+def _earlier_is_asked(reading: Reading) -> bool:
+    """2023年比2024年少多少: the earlier year is what is asked about."""
+    named = [(mention.start, mention.years[0]) for mention in reading.years if len(mention.years) == 1]
+    than = _THAN.search(reading.text)
+    return len(named) == 2 and than is not None and named[0][0] < than.start() < named[1][0] and named[0][1] < named[1][1]
+
+
+def _shares(query: ComputeQuery, frame: Frame, reading: Reading) -> ComputeQuery | Decline:
+    """What is taken of what: said (A占B), a part of the other, or the natural whole."""
+    if (of := _OF.search(reading.text)) and len(frame.entities) == 2 and not frame.group and len(frame.concepts) == len(frame.years) == 1:
+        return _of_organs(query, frame, reading, of.start())
+    concepts, base = _part_and_whole(frame, reading)
+    if len(concepts) > 1 and (base is None or len(frame.entities) * len(frame.years) > 1):
+        return _too_many()
+    parts = _terms(Frame(frame.entities, frame.years, concepts, (), frame.columns, (), frame.scope), query.axis)
+    if not parts:
+        return _too_many()
+    if base is not None:
+        column = Applicant.TOTAL if concept(base).applicant_dimension else None
+        bases = [part.model_copy(update={"concept": base, "applicant": part.applicant if column else None}) for part in parts]
+        if base in concepts:  # 自然人的新收占全部新收
+            bases = [part.model_copy(update={"concept": base, "applicant": column}) for part in parts]
+    else:
+        natural = [default_base(part) for part in parts]
+        if any(entry is None for entry in natural):
+            label = concept(concepts[0]).label
+            message = f"“{label}”的占比要说明占什么的比例，例如：占行政许可和行政处罚合计的比例、占全县的比例。请写明再问。"
+            return Decline(reason="ambiguous", message=message)
+        bases = [entry for entry in natural if entry is not None]
+    axis = query.axis if len(parts) > 1 else "year"
+    operation = Operation.SHARE if query.operation is Operation.SHARE or len(parts) == 1 else query.operation
+    if operation is not Operation.SHARE and not _differ_in_one(parts):
+        return _too_many()
+    return query.model_copy(update={"operation": operation, "axis": axis, "terms": tuple(parts), "bases": tuple(bases)})
+
+
+def _of_organs(query: ComputeQuery, frame: Frame, reading: Reading, of: int) -> ComputeQuery | Decline:
+    """公安局的行政处罚占全县的: one organ's figure of another's, which must count more than its own work."""
+    ahead = [id_ for mention in reading.organs if mention.start < of for id_ in mention.candidates if id_ in frame.entities]
+    part = ahead[0] if ahead else frame.entities[0]
+    whole = next(id_ for id_ in frame.entities if id_ != part)
+    terms, bases = (
+        _terms(Frame((id_,), frame.years, frame.concepts, (), frame.columns, (), frame.scope), "entity") for id_ in (part, whole)
+    )
+    return query.model_copy(update={"operation": Operation.SHARE, "axis": "entity", "terms": terms, "bases": bases})
+
+
+def _differ_in_one(terms: Sequence[Term]) -> bool:
+    aspects = [(term.entity, term.year, term.concept, term.applicant) for term in terms]
+    return sum(len(set(values)) > 1 for values in zip(*aspects, strict=True)) <= 1
+
+
+def _part_and_whole(frame: Frame, reading: Reading) -> tuple[tuple[str, ...], str | None]:
+    """The lines whose share is asked for, and the line it is taken of (None: not said)."""
+    if len(frame.concepts) < 2:
+        return frame.concepts, None
+    of = _OF.search(reading.text)
+    if of is not None:
+        within = of.group().startswith("在")
+        before = [c for c, place in zip(frame.concepts, frame.places, strict=True) if place < of.start()]
+        inside = [c for c, place in zip(frame.concepts, frame.places, strict=True) if of.start() <= place < of.end()]
+        after = [c for c, place in zip(frame.concepts, frame.places, strict=True) if place >= of.end()]
+        if within and inside and before:
+            return tuple(before), inside[0]
+        if before and len(after) == 1:
+            return tuple(before), after[0]
+    for whole in frame.concepts:
+        parts = tuple(part for part in frame.concepts if part != whole)
+        if all(contains(whole, part) for part in parts):
+            return parts, whole
+    return frame.concepts, None
+
+
+def _too_many() -> Decline:
+    return Decline(reason="unsupported", message="一次问的机关、年度或指标太多，没法合在一起算。请拆成几句再问，每句只变一样。")
+
+
+def _unclear(operation: Operation) -> Decline:
+    what, example = _WORDS.get(operation, ("比较", "多吗"))
+    return Decline(reason="ambiguous", message=_UNCLEAR.format(what=what, example=example))

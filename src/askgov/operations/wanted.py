@@ -1,0 +1,83 @@
+"""Which computation a question asks for, told by its operator words alone."""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from askgov.domain import Axis, Operation, Threshold
+from askgov.question.groups import NONE
+from askgov.question.reading import Reading
+
+_EACH_YEAR = re.compile(r"每年|逐年|历年|各年|分年|逐年|一年一年|年年")
+_SUM = re.compile(r"合计|加起来|总共|一共|共计|之和|总和|加总|汇总|累计|总量|总数(?!的|为)")
+_STOCK_WORDS = re.compile(r"(?:是否|是不是|有没有|有无|能否)|[吗么嘛]\s*[?？。]?$|没有\s*[?？]?$")
+_NOTHING = Threshold(comparator="eq", value=Decimal(0))
+_SOMETHING = Threshold(comparator="gt", value=Decimal(0))
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A computation, before anything is known of whose figures it takes."""
+
+    operation: Operation
+    measure: Operation = Operation.VALUE
+    axis: Axis | None = None
+    most: bool = True
+    top: int = 0
+    nth: int = 0
+    threshold: Threshold | None = None
+    median: bool = False
+    each_year: bool = False  # a change for every year, not over the whole span
+    closed: bool = False  # a yes-or-no question
+
+
+def wanted(reading: Reading) -> Wanted | None:
+    """The computation; None when the question asks for figures as they are."""
+    text, ids, order = reading.text, set(reading.operators), reading.order
+    measure = _measure(ids, order.change)
+    common = Wanted(
+        Operation.VALUE,
+        measure,
+        axis=order.axis or ("entity" if reading.group is not None else None),
+        most=order.most,
+        threshold=order.threshold,
+        each_year=_EACH_YEAR.search(text) is not None,
+        closed=_STOCK_WORDS.search(text) is not None,
+    )
+    group = reading.group
+    if "check" in ids:
+        return replace(common, operation=Operation.CHECK)
+    if order.order in ("rank_of", "top", "sorted", "nth"):
+        places = order.number if order.order == "top" else 0
+        return replace(common, operation=Operation.RANK, top=places, nth=order.number if order.order == "nth" else 0)
+    if order.order == "extreme" and order.threshold is None:
+        return replace(common, operation=Operation.EXTREME)
+    if order.threshold is not None:
+        many = group is not None and group.asks == "many"
+        return replace(common, operation=Operation.COUNT if many else Operation.THRESHOLD)
+    if group is not None and group.asks in ("which", "many") and measure is Operation.VALUE and "compare" not in ids:
+        bound = _NOTHING if NONE.search(text) else _SOMETHING
+        return replace(common, operation=Operation.COUNT if group.asks == "many" else Operation.THRESHOLD, threshold=bound)
+    if ids & {"average", "median"}:
+        return replace(common, operation=Operation.AVERAGE, median="median" in ids)
+    if "compare" in ids and measure is not Operation.SHARE:
+        return replace(common, operation=Operation.COMPARE)
+    if measure is not Operation.VALUE:
+        return replace(common, operation=measure)
+    if "trend" in ids:
+        return replace(common, operation=Operation.TREND, axis="year")
+    if group is not None:
+        return replace(common, operation=Operation.SUM if _SUM.search(text) else Operation.LIST, axis="entity")
+    return None
+
+
+def _measure(ids: set[str], change: str) -> Operation:
+    if ids & {"share", "rate"}:
+        return Operation.SHARE
+    if "ratio" in ids:
+        return Operation.RATIO
+    if "growth" in ids or change == "growth":
+        return Operation.GROWTH
+    if "difference" in ids or change == "difference":
+        return Operation.DIFFERENCE
+    return Operation.VALUE

@@ -1,0 +1,293 @@
+"""A computed result in words: the number first, then of whom and when, the formula with every operand's marker, and what is missing."""
+
+from collections.abc import Iterator, Sequence
+
+from askgov.cited import name_of, unit_of
+from askgov.domain import Answer, ComputeQuery, Notice, Operation, Status
+from askgov.domain.evidence import Absent, ComputeEvidence, Evidence
+from askgov.operations.desk import MEASURE_UNITS, Desk, names, number
+from askgov.operations.evaluate import Computed, Placed, Point, evaluate, placed
+from askgov.operations.results import chart, result
+from askgov.taxonomy.concepts import concept
+from askgov.wording import absence, absence_shortly, plain
+
+_MOST_LINES = 20  # of a rank shown in the text; the result holds all
+_MOST_SUMMED = 60  # figures written out in a sum
+_FEWEST = 10  # a base below it makes a share or a growth jump about
+NOTES = (
+    "百分比、倍数和平均数按四舍五入保留两位小数。",
+    "基数很小，比例容易大起大落，只供参考。",
+    "基数是 0，不能相除，因此没有这个比例。",
+    "单位不同，不能放在一起算。",
+    "结转、现行有效这样的数是年末存量，不能跨年相加或求平均。",
+    "一样多，没有差别",
+    "持平，增长 0%",
+)
+_ROUNDED, _SMALL, _ZERO, _UNITS, _STOCK, _SAME, _FLAT = NOTES
+_BOUNDS = {"gt": "超过", "ge": "不低于", "lt": "低于", "le": "不超过", "eq": "等于"}
+
+
+def composed(question: str, evidence: Evidence, found: ComputeEvidence) -> Answer:
+    """The answer to a computation."""
+    query, computed = found.query, evaluate(found)
+    if refusal := _senseless(query, computed):
+        return Answer(question=question, status=Status.NOT_FOUND, text=refusal)
+    desk = Desk(evidence, query)
+    if not computed.present:
+        lines = _absences(desk, computed)
+        return Answer(question=question, status=Status.NOT_FOUND, text="\n".join(lines), values=tuple(desk.values))
+    lines = [*_lines(desk, computed), *_gaps(desk, computed), *_remarks(query, computed)]
+    notices = tuple(Notice(rule=f.rule, severity=f.severity.value, message=f.message) for f in found.findings)
+    warnings = dict.fromkeys(f"注意：{notice.message}" for notice in notices if notice.severity != "note")
+    return Answer(
+        question=question, status=Status.ANSWERED, text="\n".join((*lines, *warnings)), result=result(desk, computed),
+        values=tuple(desk.values), findings=notices, chart=chart(desk, computed),
+    )  # fmt: skip
+
+
+def _senseless(query: ComputeQuery, computed: Computed) -> str:
+    """Why the figures must not be put together; "" when they may."""
+    over_years = query.axis == "year" and query.operation in (Operation.SUM, Operation.AVERAGE)
+    if over_years and not all(concept(term.concept).additive for term in query.terms):
+        return _STOCK
+    cells = [cell for point in computed.present for cell in (point.cell, point.base) if cell is not None]
+    together = query.operation is not Operation.LIST
+    return _UNITS if together and len({unit_of(cell) for cell in cells}) > 1 else ""
+
+
+# -- what is said, operation by operation -------------------------------------------------------------------------------------
+
+
+def _lines(desk: Desk, computed: Computed) -> Iterator[str]:
+    query = desk.query
+    match query.operation:
+        case Operation.RANK if query.focus is not None:
+            yield from _own_place(desk, computed, computed.points[query.focus])
+        case Operation.EXTREME:
+            yield from _extreme(desk, computed)
+        case Operation.RANK:
+            yield from _rank(desk, computed)
+        case Operation.COUNT | Operation.THRESHOLD:
+            yield from _bound(desk, computed)
+        case Operation.SUM | Operation.AVERAGE:
+            yield from _aggregate(desk, computed)
+        case Operation.COMPARE:
+            yield from _comparison(desk, computed)
+        case Operation.TREND:
+            yield from _trend(desk, computed)
+        case _ if len(computed.points) > 1:
+            yield from _several(desk, computed)
+        case _:
+            yield from _single(desk, computed.points[0])
+
+
+def _own_place(desk: Desk, computed: Computed, point: Point) -> Iterator[str]:
+    name = name_of(desk.evidence, point.term.entity)
+    if computed.value is None:
+        yield f"{name}没有这个数字，因此排不了名次。"
+        return
+    place = desk.state(f"第 {plain(computed.value)} 名")
+    yield place
+    yield f"{name}{desk.subject(point)}是 {desk.result(point)}，在{desk.whole(computed)}里{_order(desk.query)}排{place}。"
+    yield from _listed(desk, computed.chosen[:3])
+
+
+def _order(query: ComputeQuery) -> str:
+    return "从多到少" if query.most else "从少到多"
+
+
+def _superlative(query: ComputeQuery) -> str:
+    if query.measure in (Operation.SHARE, Operation.GROWTH):
+        return "最高" if query.most else "最低"
+    return "最多" if query.most else "最少"
+
+
+def _extreme(desk: Desk, computed: Computed) -> Iterator[str]:
+    winners = [entry.point for entry in computed.chosen]
+    called = names([desk.about(point) for point in winners], _MOST_LINES)
+    yield f"{called}：{desk.result(winners[0])}"
+    for point in winners[1:_MOST_LINES]:
+        desk.markers(point.cell, point.base)
+    tied = "并列" if len(winners) > 1 else ""
+    yield f"{desk.whole(computed)}里，{desk.subject(winners[0])}{tied}{_superlative(desk.query)}的是{called}。"
+    others = [point for point in computed.present if point not in winners]
+    others.sort(key=number, reverse=desk.query.most)
+    if others:
+        yield f"其次是{'、'.join(f'{desk.about(point)} {desk.result(point)}' for point in others[:2])}。"
+
+
+def _rank(desk: Desk, computed: Computed) -> Iterator[str]:
+    if not computed.chosen:
+        yield f"没有{desk.state(f'第 {desk.query.nth} 名')}：前面有并列的。"
+        yield from _listed(desk, _placed_all(computed, desk.query)[:3])
+        return
+    first = computed.chosen[0].point
+    if desk.query.nth:
+        called = names([desk.about(entry.point) for entry in computed.chosen], _MOST_LINES)
+        yield f"{called}：{desk.result(first)}"
+        yield f"{desk.whole(computed)}里，{desk.subject(first)}{_order(desk.query)}{desk.state(f'第 {desk.query.nth} 名')}是{called}。"
+        return
+    yield f"{desk.whole(computed)}，{desk.subject(first)}，{_order(desk.query)}："
+    yield from _listed(desk, computed.chosen)
+
+
+def _placed_all(computed: Computed, query: ComputeQuery) -> tuple[Placed, ...]:
+    """All points in order."""
+    return placed(computed.present, most=query.most)
+
+
+def _listed(desk: Desk, entries: Sequence[Placed]) -> Iterator[str]:
+    for entry in entries[:_MOST_LINES]:
+        yield f"{desk.state(f'{entry.rank}. {desk.about(entry.point)}')}：{desk.result(entry.point)}"
+    if len(entries) > _MOST_LINES:
+        yield desk.state(f"（共 {len(entries)} 个，只列出前面 {_MOST_LINES} 个）")
+
+
+def _bound(desk: Desk, computed: Computed) -> Iterator[str]:
+    query = desk.query
+    assert query.threshold is not None
+    unit = desk.unit(computed.present[0])
+    bound = desk.state(f"{_BOUNDS[query.threshold.comparator]} {plain(query.threshold.value)}{unit if unit == '%' else ' ' + unit}")
+    if len(computed.points) == 1:
+        point = computed.points[0]
+        yield f"{'是的' if computed.chosen else '不是'}，{desk.result(point)}"
+        yield f"{desk.figure(point.term)}{'' if computed.chosen else '没有'}{bound}。"
+        return
+    count = desk.state(f"{len(computed.chosen)} 个")
+    yield count
+    yield f"{desk.whole(computed)}里，{desk.subject(computed.present[0])}{bound}的有 {count}。"
+    yield from _listed(desk, computed.chosen)
+
+
+def _aggregate(desk: Desk, computed: Computed) -> Iterator[str]:
+    assert computed.value is not None
+    present, query = computed.present, desk.query
+    kind = "合计" if query.operation is Operation.SUM else "中位数" if query.median else "平均"
+    unit = desk.unit(present[0])
+    yield f"{plain(computed.value)} {unit}"
+    yield f"{desk.whole(computed)}，{desk.subject(present[0])}，{kind} {plain(computed.value)} {unit}。"
+    if len(present) <= _MOST_SUMMED:
+        joined = " + ".join(f"{desk.about(point)} {desk.result(point)}" for point in present)
+        if kind == "平均":
+            yield f"算法：（{joined}）{desk.state(f'÷ {len(present)}')}。"
+        else:
+            yield f"算法：{joined.replace(' + ', '、') if query.median else joined}。"
+
+
+def _comparison(desk: Desk, computed: Computed) -> Iterator[str]:
+    one, other = computed.points
+    if computed.value is None:
+        yield "两边没有都读到数字，因此比不出来。"
+        yield from (f"{desk.figure(point.term)}：{desk.result(point)}" for point in computed.present)
+        return
+    both = f"{desk.figure(one.term)} {desk.result(one)}，{desk.figure(other.term)} {desk.result(other)}。"
+    if computed.value == 0:
+        yield f"一样多，都是 {desk.result(one)}"
+        yield both
+        return
+    more, less = (one, other) if computed.value > 0 else (other, one)
+    unit = desk.unit(one)
+    yield f"{desk.about(more)}更多，{desk.state(f'多 {plain(abs(computed.value))} {unit}')}"
+    yield both
+    yield f"算法：{desk.state(f'{plain(number(more))} - {plain(number(less))} = {plain(abs(computed.value))}')}。"
+
+
+def _trend(desk: Desk, computed: Computed) -> Iterator[str]:
+    present = computed.present
+    first, last = present[0], present[-1]
+    yield f"{desk.subject(first)}："
+    for point in present:
+        yield f"· {desk.about(point)}：{desk.result(point)}"
+    if len(present) > 1:
+        change = number(last) - number(first)
+        said = desk.state(f"{'增加' if change > 0 else '减少'} {plain(abs(change))} {desk.unit(last)}") if change else "没有变化"
+        steps = desk.state(f"{plain(number(last))} - {plain(number(first))} = {plain(change)}")
+        yield f"从{first.term.year}年到{last.term.year}年{said}（{steps}）。"
+
+
+def _several(desk: Desk, computed: Computed) -> Iterator[str]:
+    """Figures, differences, growth or shares side by side."""
+    present = computed.present
+    yield f"{desk.whole(computed)}，{desk.subject(present[0])}："
+    for point in present[:_MOST_LINES]:
+        yield f"· {desk.about(point)}：{desk.result(point)}" + (f"（{desk.formula(point)}）" if point.base is not None else "")
+    if len(present) > _MOST_LINES:
+        yield desk.state(f"（共 {len(present)} 个，只列出前面 {_MOST_LINES} 个）")
+
+
+def _single(desk: Desk, point: Point) -> Iterator[str]:
+    """One figure, or one figure against its base."""
+    if point.base is None or point.base_term is None:
+        yield desk.result(point)
+        yield f"{desk.figure(point.term)}。"
+        return
+    yield _said(desk, point)
+    yield f"{desk.figure(point.term)} {desk.amount(point.cell)}，{desk.figure(point.base_term)} {desk.amount(point.base)}。"
+    yield f"算法：{desk.formula(point)}。"
+
+
+def _said(desk: Desk, point: Point) -> str:
+    """增加 34 件, 下降 12.5%, 34.16%, 1.5 倍: the first words of an answer."""
+    value = number(point)
+    match desk.query.measure:
+        case Operation.DIFFERENCE if value:
+            over_years = point.base_term is not None and point.base_term.year != point.term.year
+            more, less = ("增加", "减少") if over_years else ("多", "少")
+            return desk.state(f"{more if value > 0 else less} {plain(abs(value))} {unit_of(point.cell)}")
+        case Operation.DIFFERENCE:
+            return _SAME
+        case Operation.GROWTH:
+            return desk.state(f"{'增长' if value > 0 else '下降'} {plain(abs(value))}%") if value else _FLAT
+        case measure:
+            return f"{plain(value)}{' ' if measure is Operation.RATIO else ''}{MEASURE_UNITS[measure]}"
+
+
+# -- what is missing, and how to take it --------------------------------------------------------------------------------------
+
+
+def _gaps(desk: Desk, computed: Computed) -> Iterator[str]:
+    """The figures that could not be had, each with its reason."""
+    reasons: dict[str, list[str]] = {}
+    for point in computed.missing:
+        if point.undefined:
+            reasons.setdefault(_ZERO.rstrip("。"), []).append(desk.about(point))
+            continue
+        for cell in (point.cell, point.base):
+            if isinstance(cell, Absent):
+                year = "" if desk.query.axis == "year" else f"（{cell.aspect.year}年）"
+                reasons.setdefault(absence_shortly(cell), []).append(f"{desk.about(point)}{year}")
+                break
+    for reason, whose in reasons.items():
+        yield f"没有算进去的：{names(whose, _MOST_LINES)}——{reason}。"
+
+
+def _absences(desk: Desk, computed: Computed) -> list[str]:
+    """Why there is nothing to compute with, in whole sentences."""
+    lines: dict[str, None] = {}
+    for point in computed.points:
+        if point.undefined:
+            assert point.base is not None
+            assert point.base_term is not None
+            lines[
+                f"{desk.figure(point.term)} {desk.amount(point.cell)}，{desk.figure(point.base_term)} {desk.amount(point.base)}。{_ZERO}"
+            ] = None
+        for cell in (point.cell, point.base):
+            if isinstance(cell, Absent):
+                desk.markers(cell)
+                report = next(
+                    (r for r in desk.evidence.reports if (r.entity_id, r.year) == (cell.aspect.entity_id, cell.aspect.year)), None
+                )
+                lines[absence(cell, name_of(desk.evidence, cell.aspect.entity_id), report.format if report else None)] = None
+    return list(lines)[:_MOST_LINES]
+
+
+def _remarks(query: ComputeQuery, computed: Computed) -> Iterator[str]:
+    yield from (f"说明：{note}" for note in query.notes)
+    rounded = any(
+        point.value is not None and point.base is not None and query.measure is not Operation.DIFFERENCE for point in computed.points
+    )
+    if rounded or query.operation is Operation.AVERAGE:
+        yield f"说明：{_ROUNDED}"
+    bases = [point.base_number for point in computed.present if point.base_number is not None]
+    if query.measure in (Operation.SHARE, Operation.GROWTH) and any(base < _FEWEST for base in bases):
+        yield f"说明：{_SMALL}"

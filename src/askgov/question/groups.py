@@ -1,0 +1,78 @@
+"""Groups of organs that a question is about: 全县各部门, 哪个乡镇, 所有单位, 各县区, 几个税务局."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["unit", "department", "township", "county", "agency"]
+
+_EACH = r"各个?|所有的?|全部的?|每个|每家|这些|那些|下属各?|下辖各?|直属各?"
+_WHICH = r"哪些个?|哪个|哪几个|哪几家|哪一个|哪一家|哪家|哪类|有哪些|什么"
+_MANY = r"多少个|多少家|几个|几家|多少|有几个|有几家|有多少个|有多少家"
+_NOUNS: tuple[tuple[str, Kind], ...] = (
+    (r"乡镇(?:和|、|及)?街道(?:办事处|办)?|镇街|乡镇|街镇|街道(?:办事处|办)?|镇乡", "township"),
+    (r"县\(?市?、?区\)?|县区|区县|县市区|县市|市县区|区市县|县级政府", "county"),
+    (r"(?:政府|职能|工作|组成|直属|县直|市直|区直|省直|行政)*(?:部门|委办局|局委办)|局(?!长)|县直单位|市直单位|区直单位", "department"),
+    (r"(?:行政)?(?:单位|机关|机构|主体)|地方|政府部门|行政机关", "unit"),
+)
+_NOUN = "|".join(f"(?P<noun{index}>{pattern})" for index, (pattern, _) in enumerate(_NOUNS))
+_GROUP = re.compile(rf"(?:(?P<which>{_WHICH})|(?P<many>{_MANY})|(?P<each>{_EACH}))的?(?:{_NOUN})(?:里面?|里头|中间?|之中|当中)?的?")
+_BEHIND = re.compile(
+    rf"(?:{_NOUN})(?:(?:都|分别)?(?:有|是)?(?P<which>哪些|哪几个|哪几家|哪个|哪家|谁)|(?:一共|总共|共)?有?(?P<many>多少|几)(?:个|家))(?![件条次起项人])"
+)
+_ALL_OF = re.compile(
+    r"(?:全(?P<whole>[省市县区])的?)?(?:(?P<dept>县直部门|市直部门|区直部门|各?部门|各?职能部门)|(?P<unit>各?单位|各?机关)|(?P<town>各?乡镇|各?镇街))"
+    r"(?:里面?|里头|中间?|之中|当中|间)"
+)
+_WHO = re.compile(r"^谁|[,，。 ]谁(?:家)?(?=的|收|办|罚|最|被)|哪里最|哪儿最|哪里的?(?=.{0,12}最)|是谁")
+_RANKED = re.compile(
+    rf"(?:最(?:多|少|高|低|大|小|快|慢|猛)|第[一二三四五六七八九十\d]{{1,2}}|前[一二三四五六七八九十\d]{{1,2}}|名|位)(?:的)?(?:[一二两三四五六七八九十\d]{{1,2}}[个家])?(?:{_NOUN})"
+)
+_MEAN = re.compile(rf"(?:{_NOUN})(?=平均)|(?<=平均)每?[个家]?(?:{_NOUN.replace('noun', 'mean')})")
+NONE = re.compile(
+    r"(?:没有|从未|没能|没|未|无)(?:收到|发生|产生|接到|收|办|做出|作出|开展|被|有过|过)?(?:一件|一起|任何)?|零(?=申请|处罚|复议|诉讼)"
+)
+_SPOKEN: dict[str, Kind] = {"部门": "department", "乡镇": "township", "街道": "township"}
+_SELF = re.compile(
+    r"(?:在|占)?(?:全(?P<whole>[省市县区])(?:的)?)(?:各?(?P<noun>部门|单位|机关|乡镇|街道)|(?=里|排|范围|第|名列))(?:里面?|中|范围内?|之中)?"
+)
+
+
+@dataclass(frozen=True)
+class Group:
+    """A group as named. ``asks``: which organs are wanted, how many of them, or all."""
+
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    asks: Literal["which", "many", "each"]
+
+
+def find_group(text: str) -> Group | None:
+    """The first group that a normalised question names; None without one."""
+    if match := _GROUP.search(text):
+        kind = next(kind for index, (_, kind) in enumerate(_NOUNS) if match[f"noun{index}"])
+        asks: Literal["which", "many", "each"] = "which" if match["which"] else "many" if match["many"] else "each"
+        return Group(*match.span(), match.group(), kind, asks)
+    if match := _BEHIND.search(text):
+        kind = next(kind for index, (_, kind) in enumerate(_NOUNS) if match[f"noun{index}"])
+        return Group(*match.span(), match.group(), kind, "which" if match["which"] else "many")
+    if match := _RANKED.search(text):
+        kind = next(kind for index, (_, kind) in enumerate(_NOUNS) if match[f"noun{index}"])
+        return Group(_begin(match), match.end(), match.group()[_begin(match) - match.start() :], kind, "which")
+    if match := _MEAN.search(text):
+        kind = next(kind for index, (_, kind) in enumerate(_NOUNS) if match[f"noun{index}"] or match[f"mean{index}"])
+        return Group(*match.span(), match.group(), kind, "each")
+    if match := _ALL_OF.search(text):
+        return Group(*match.span(), match.group(), "department" if match["dept"] else "township" if match["town"] else "unit", "each")
+    if match := _SELF.search(text):
+        return Group(*match.span(), match.group(), _SPOKEN.get(match["noun"] or "", "unit"), "each")
+    if match := _WHO.search(text):
+        return Group(match.end(), match.end(), match.group(), "unit", "which")
+    return None
+
+
+def _begin(match: re.Match[str]) -> int:
+    """Where the noun of a group begins."""
+    return min(match.start(f"noun{index}") for index in range(len(_NOUNS)) if match[f"noun{index}"])

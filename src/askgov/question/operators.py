@@ -1,0 +1,182 @@
+"""What a question wants done with figures: the most, the first three, more than a hundred, the share of, the change since.
+
+Single words are in the lexicon; here are the patterns that hold a number or span several words. What they cover is explained.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from askgov.domain import Axis, Threshold
+
+_DIGITS = "一二三四五六七八九十百千万两\\d"
+_NUMBER = rf"(?P<number>\d[\d,]*(?:\.\d+)?|[{_DIGITS}]+)\s*(?P<scale>[万亿千百])?\s*(?P<unit>万元|亿元|件|条|次|宗|起|份|篇|项|个|人|元|%|个百分点)?"
+_ABOVE = (
+    (re.compile(rf"(?:超过|超出|超|多于|大于|高于|突破|过)了?\s*{_NUMBER}"), "gt"),
+    (re.compile(rf"(?:不低于|不少于|不小于|至少|达到|满)了?\s*{_NUMBER}"), "ge"),
+    (re.compile(rf"(?:不超过|不多于|不大于|不高于|至多)\s*{_NUMBER}"), "le"),
+    (re.compile(rf"(?:不到|不足|不满|少于|小于|低于|没到|没超过)\s*{_NUMBER}"), "lt"),
+    (re.compile(rf"在?{_NUMBER}(?:\(含\))?(?:及|及其|或)?以上"), "ge"),
+    (re.compile(rf"在?{_NUMBER}(?:\(含\))?(?:及|及其|或)?以[下内]"), "le"),
+    (re.compile(r"(?:数?量?(?:为|是|等于))\s*(?P<number>0|零)(?P<scale>)(?P<unit>件|条|次|起|项|个|万元)?(?![\d.])"), "eq"),
+)
+_ORDER = {
+    "top": re.compile(rf"(?:排名?|居|位居|列)?前(?P<n>[{_DIGITS}]{{1,3}})(?:名|位|个|家|大|强|的)?(?!年|件|个?月|次|天|季)"),
+    "bottom": re.compile(rf"(?:倒数|最后|末尾|后)(?P<n>[{_DIGITS}]{{1,3}})(?:名|位|个|家)(?!年|件|次)"),
+    "nth": re.compile(rf"(?:排名?|排在|居|位居|列)?第(?P<n>[{_DIGITS}]{{1,2}})(?:名|位|多|高|大)(?:的)?"),
+    "nth_last": re.compile(rf"(?:倒数第(?P<n>[{_DIGITS}]{{1,2}})(?:名|位)?|第(?P<m>[{_DIGITS}]{{1,2}})(?:少|低|小)的?)"),
+    "rank_of": re.compile(
+        r"(?:排|排名|排在|位居|居|列|名列)?(?:在)?第几(?:名|位|多|高)?|排(?:名|在)?(?:多少|如何|怎么样|怎样|情况)(?:名|位)?|名次|排多少"
+    ),
+}
+_SORTED = (
+    (
+        re.compile(
+            r"(?:按|按照)?(?:数量|数值|件数|大小|多少)?(?:由|从)(?:高到低|多到少|大到小)(?:地|的)?(?:排序|排列|排名|排一?下|排个序|列出来?)?"
+        ),
+        True,
+    ),
+    (
+        re.compile(
+            r"(?:按|按照)?(?:数量|数值|件数|大小|多少)?(?:由|从)(?:低到高|少到多|小到大)(?:地|的)?(?:排序|排列|排名|排一?下|排个序|列出来?)?"
+        ),
+        False,
+    ),
+    (re.compile(r"排名|排行榜?|排个?序|排一?下|排个名次|排列"), True),
+)
+_FASTEST = (
+    (re.compile(r"(?:同比)?(?:增长率?|增幅|增速|上升|涨幅|涨得?|增长得?)(?:幅度|速度)?(?:是)?最(?:快|大|高|多|猛)的?"), "growth", True),
+    (re.compile(r"(?:同比)?(?:下降率?|降幅|减幅|跌幅|下滑|降得?|下降得?)(?:幅度|速度)?(?:是)?最(?:快|大|高|多|猛)的?"), "growth", False),
+    (re.compile(r"(?:增加|增多|多出)得?最(?:多|大)的?"), "difference", True),
+    (re.compile(r"(?:减少|少了|降低)得?最(?:多|大)的?"), "difference", False),
+)
+_MOST = re.compile(r"(?:数量|总量|件数)?(?:是)?(?:最(?:多|高|大|好)|居首|排第一|排名第一|第一名|第一位)的?")
+_LEAST = re.compile(r"(?:数量|总量|件数)?(?:是)?(?:最(?:少|低|小|差)|垫底|倒数第一)的?")
+_AXES: tuple[tuple[Axis, re.Pattern[str]], ...] = (
+    ("year", re.compile(r"(?:哪|什么|何)(?:一|个|几|些)?年(?:份|度)?|哪个年度|哪几个年度")),
+    (
+        "applicant",
+        re.compile(r"(?:哪|什么)(?:一|个|种|类|些|几)*(?:的)?(?:申请人|申请主体|主体|人群|群体|身份的?人|类人)|哪类人|(?:各|每)类申请人"),
+    ),
+    (
+        "concept",
+        re.compile(
+            r"(?:[两三四五六七八]种)?(?:哪|什么)(?:一|个|种|类|些|几)*(?:的)?(?:理由|原因|情形|结果|情况|事项|类型|类别|项|种|类|处理方式|办理结果|方式)(?:的)?"
+        ),
+    ),
+)
+_PLACES_OF = re.compile(rf"最(?:多|少|高|低|大|小)的(?P<n>[{_DIGITS}]{{1,2}})(?:个|家|名|位)")
+_SCALES = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+_WHOLE = {"万元": 1, "亿元": 10_000}  # amounts of money are kept in 万元
+
+Order = Literal["top", "nth", "rank_of", "sorted", "extreme"]
+
+
+@dataclass(frozen=True)
+class Operators:
+    """The patterns that were found. ``order``: in which way figures are put in order, "" when they are not."""
+
+    order: Order | Literal[""] = ""
+    most: bool = True
+    number: int = 0  # of places (前三), or the place (第二)
+    change: Literal["", "growth", "difference"] = ""  # the order is by a change (增长最快)
+    threshold: Threshold | None = None
+    axis: Axis | None = None  # in what the figures differ, where a question word says so (哪一年, 哪类申请人, 哪种理由)
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+def find_operators(text: str) -> Operators:
+    """The operators in a normalised question."""
+    spans: list[tuple[int, int]] = []
+    axis = next((axis for axis, pattern in _AXES if _cover((pattern,), text, spans)), None)
+    threshold = _threshold(text, spans)
+    for pattern, change, most in _FASTEST:
+        if match := pattern.search(text):
+            number = _places(text, spans)
+            spans.append(match.span())
+            order: Order = "top" if number > 1 else "extreme"
+            return Operators(order, most, number, "growth" if change == "growth" else "difference", threshold, axis, tuple(spans))
+    order_, most, number = _order(text, spans)
+    return Operators(order_, most, number, "", threshold, axis, tuple(spans))
+
+
+def _order(text: str, spans: list[tuple[int, int]]) -> tuple[Order | Literal[""], bool, int]:
+    for name in ("nth_last", "bottom"):
+        if match := _ORDER[name].search(text):
+            number = numeral(match["n"] or match["m"] if name == "nth_last" else match["n"])
+            spans.append(match.span())
+            _cover((_MOST, _LEAST), text, spans)
+            return ("nth" if name == "nth_last" else "top"), False, number
+    if match := _ORDER["rank_of"].search(text):
+        spans.append(match.span())
+        least = _cover((_LEAST,), text, spans)
+        _cover((_MOST, *(pattern for pattern, _ in _SORTED)), text, spans)
+        return "rank_of", not least, 0
+    least = _LEAST.search(text) is not None
+    if match := _PLACES_OF.search(text):
+        spans.append(match.span())
+        return "top", not least, numeral(match["n"])
+    for name in ("top", "nth"):
+        if (match := _ORDER[name].search(text)) and (number := numeral(match["n"])):
+            spans.append(match.span())
+            descending = [most for pattern, most in _SORTED if _cover((pattern,), text, spans)]
+            _cover((_MOST, _LEAST), text, spans)
+            return ("top" if name == "top" else "nth"), (descending[0] if descending else not least), number
+    for pattern, most in _SORTED:
+        if _cover((pattern,), text, spans):
+            _cover((_MOST, _LEAST), text, spans)
+            return "sorted", most and not least, 0
+    for pattern, most in ((_MOST, True), (_LEAST, False)):
+        if _cover((pattern,), text, spans):
+            return "extreme", most, 1
+    return "", True, 0
+
+
+def _places(text: str, spans: list[tuple[int, int]]) -> int:
+    match = _ORDER["top"].search(text)
+    if match:
+        spans.append(match.span())
+    return numeral(match["n"]) if match else 1
+
+
+def _cover(patterns: tuple[re.Pattern[str], ...], text: str, spans: list[tuple[int, int]]) -> bool:
+    found = [match.span() for pattern in patterns for match in pattern.finditer(text)]
+    spans += found
+    return bool(found)
+
+
+def _threshold(text: str, spans: list[tuple[int, int]]) -> Threshold | None:
+    for pattern, comparator in _ABOVE:
+        for match in pattern.finditer(text):
+            value = _value(match["number"], match["scale"] or "", match["unit"] or "")
+            if value is not None:
+                spans.append(match.span())
+                return Threshold(comparator=comparator, value=value)
+    return None
+
+
+def _value(number: str, scale: str, unit: str) -> Decimal | None:
+    """The bound as a plain number; money in 万元."""
+    if number[0].isdigit():
+        value = Decimal(number.replace(",", ""))
+    elif (small := numeral(number)) or number in ("零", "0"):
+        value = Decimal(small)
+    else:
+        return None
+    value *= _SCALES.get(scale, 1)
+    if unit == "元":
+        return value / 10_000
+    return value * _WHOLE.get(unit, 1)
+
+
+def numeral(text: str) -> int:
+    """A small number in digits or Chinese numerals; 0 when it is none."""
+    if text.isdigit():
+        return int(text)
+    from cn2an import cn2an  # type: ignore[import-untyped]
+
+    try:
+        return int(cn2an(text, "smart"))
+    except ValueError:
+        return 0
