@@ -18,10 +18,7 @@ _FEWEST_LETTERS = 5  # shorter labels (yx, lzq) are abbreviations that many plac
 
 def site_owner(url: str) -> Organ | None:
     """The government whose name the address spells in full; None when none does, or when two places sound alike."""
-    try:
-        host = urlsplit(url).hostname or ""
-    except ValueError:
-        return None
+    host = site_of(url)
     if not _GOVERNMENT.search(host):
         return None
     labels = _GOVERNMENT.sub("", host).split(".")
@@ -30,6 +27,14 @@ def site_owner(url: str) -> Organ | None:
         return None
     place = spelled[0][0]
     return parse_organ(f"{place.name}人民政府")
+
+
+def site_of(url: str) -> str:
+    """The host of an address without www, "" when it has none."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
 
 
 @cache

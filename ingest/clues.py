@@ -99,7 +99,7 @@ def _from_place(name: str) -> str:
 
 
 def _opening(text: str) -> Iterator[Organ]:
-    """The organ that is the subject of a clause near the start: 2023 年，阳城县行政审批服务管理局…; not 在县政府办公室指导下, 学习某局经验."""
+    """The organ that is the subject of a clause near the start: 2023 年，阳城县水务局…; not 在县政府办公室指导下."""
     for clause in re.split(r"[，。；：,;:\s]", text[:200])[:6]:
         if _NO_SUBJECT.match(clause):
             continue

@@ -18,10 +18,11 @@ _GENERIC_ZONE = re.compile(  # the zone of any city; not 西咸新区, 苏州工
 _RUNNING = "正文"  # a name read out of a sentence may begin with words that are no place
 
 
-def with_parent(organ: Organ, clues: Sequence[Clue], text: str, doubts: list[str]) -> Organ:
+def with_parent(organ: Organ, clues: Sequence[Clue], text: str, doubts: list[str], site: str = "") -> Organ:
     """The organ under the name that no namesake has: 东关镇人民政府 → 阳城县东关镇人民政府, when all that names the place above agrees.
 
-    ``text`` is the report's, without white space. What nothing tells, or what is told in two ways, stays as it is and is doubted.
+    ``text`` is the report's, without white space. What nothing tells, or what is told in two ways, is doubted and keeps its name, with the
+    ``site`` that published it behind, so that 城关镇人民政府 of one county is never taken for another's.
     """
     found = organ
     for _ in range(_MOST_STEPS):
@@ -32,7 +33,7 @@ def with_parent(organ: Organ, clues: Sequence[Clue], text: str, doubts: list[str
         completed = parse_organ(above) if above else found
         if len(completed.places) <= len(found.places):
             doubts.append(f"“{found.name}”在别处也有同名单位，报告没有写明属于哪里")
-            break
+            return found.model_copy(update={"name": f"{found.name}（{site}）"}) if site else found
         found = completed
     if found.name != organ.name:
         doubts.append(f"“{organ.name}”在别处也有同名单位，按正文和来源认定为“{found.name}”")

@@ -9,6 +9,7 @@ from pathlib import PurePath
 
 from askgov.domain import Format, Frozen, Scope
 from askgov.taxonomy.organs import Organ
+from ingest.addresses import site_of
 from ingest.clues import organ_clues, published_clue, site_clues
 from ingest.look_alikes import no_document
 from ingest.parsed import ParsedReport
@@ -59,8 +60,8 @@ def recognise(document: ParsedReport, file_name: str, tables_format: Format | No
     published = document.published or published_clue(document, body)
     others = [(source, other.year) for source, other in (("网页标题", named), ("文件名", read_title(stem))) if other and other.year]
     year = statistics_year(title.year, prose, published, others, stem, doubts)
-    running = _running(document)
-    organ = organ_of(title, [*organ_clues(document, body), *site_clues(document.url)], (document.title, stem), running, doubts)
+    clues = [*organ_clues(document, body), *site_clues(document.url)]
+    organ = organ_of(title, clues, (document.title, stem), _running(document), doubts, site_of(document.url))
     if not title.printed:
         doubts.append("没有找到标题")
     return Recognised(

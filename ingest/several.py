@@ -55,7 +55,8 @@ def _titles(document: ParsedReport) -> Iterator[Title]:
 def _same(names: Sequence[str]) -> bool:
     """Whether the names may be one organ's, with its place and without: 德安县应急管理局, 县应急管理局."""
     longest = max(names, key=len)
-    return all(longest.endswith(name) or name.endswith(parse_organ(longest).agency or longest) for name in names)
+    agency = parse_organ(longest).agency or longest
+    return all(longest.endswith(name) or (name.endswith(agency) and not parse_organ(name).places) for name in names)
 
 
 def _differs(document: ParsedReport, sections: Sequence[Section]) -> bool:

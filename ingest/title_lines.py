@@ -6,13 +6,15 @@ from collections.abc import Iterator, Sequence
 from askgov.taxonomy.organs import parse_organ
 from ingest.look_alikes import is_blank_form, other_document, spoken_of
 from ingest.parsed import ParsedReport
+from ingest.rejected import Rejected
 from ingest.sections import Section
 from ingest.titles import LONGEST_TITLE, Title, core_of, read_title, squeezed
-from ingest.years import YEAR
+from ingest.years import YEAR, period
 
 _MOST_LINES = 80
 _MOST_JOINED = 3
 _SAID = re.compile(r"(?:公布|发布|编制|撰写|形成|现将)了?[《“]?(?P<title>[^，。；：《》“”]{2,60}?(?:年度报告|工作报告|年报))")
+_RUNNING = 2000  # characters of text in which an organ names itself
 _OPENING = 600  # characters in which a report is presented
 _HEADLINES = 4  # lines among which a page's headline stands
 
@@ -49,14 +51,32 @@ def best_title(printed: Sequence[Title], meta: str, stem: str, prose: str, doubt
     if len({(title.organ, title.year) for title in rivals}) == 1:
         chosen = rivals[0]
     else:
-        opening = re.sub(r"\s", "", prose[:2000])
-        same = [title for title in rivals if named and (title.organ, title.year) == (named.organ, named.year)]
-        chosen = max(same or rivals, key=lambda title: (title.organ in opening) + (f"{title.year}年" in opening))
+        chosen = _supported(
+            [title for title in rivals if named and (title.organ, title.year) == (named.organ, named.year)] or rivals, prose
+        )
         doubts.append(f"标题不止一个，取“{chosen.printed}”")
     for source, other in (("网页标题", named), ("文件名", read_title(stem))):
         if other and other.year and chosen.year and other.year != chosen.year:
             doubts.append(f"{source}写的是{other.year}年，以正文标题的{chosen.year}年为准")
     return chosen
+
+
+def _supported(rivals: Sequence[Title], prose: str) -> Title:
+    """Of the titles of several reports (a list stands above the report) the one whose organ and year the text uses.
+
+    Raises Rejected when the text uses two alike, or none.
+    """
+    text = re.sub(r"\s", "", prose)
+    covered = period(prose)
+
+    def support(title: Title) -> tuple[bool, bool, int]:
+        return title.organ in text[:_RUNNING], covered is not None and title.year == covered[1], text.count(f"{title.year}年")
+
+    ranked = sorted(rivals, key=support, reverse=True)
+    best, second = ranked[0], next((title for title in ranked if (title.organ, title.year) != (ranked[0].organ, ranked[0].year)), None)
+    if second and support(second) == support(best):
+        raise Rejected(f"有几份年度报告的标题（{best.printed}；{second.printed}），正文没有写明是哪一份")
+    return best
 
 
 def _said(prose: str) -> Title | None:

@@ -43,7 +43,7 @@ _PARTY_OFFICE = re.compile(r"^中共[\u4e00-\u9fff]{2,20}?委(?:员会)?办公�
 _ORGAN_AT_END = re.compile(
     r"(?:局|委员会|委|办公室|办|厅|署|部|中心|院|[省市县区旗镇乡]|街道|办事处|政府|分行|支行|[处站所队会馆社场段]|科协|[文妇侨]联|工商联)$"
 )
-_NOBODY = re.compile(r"^(?:我|本|全)(?:市|县|区|省|局|镇|乡|办|委|厅|街道|单位|机关|部门|中心)?$")
+_NOBODY = re.compile(r"^人民政府$|^(?:我|本|全)(?:市|县|区|省|局|镇|乡|办|委|厅|街道|单位|机关|部门|中心)?$")
 _NOT_A_NAME = re.compile(r"^[A-Za-z0-9._()+-]+(?=[\u4e00-\u9fff])")  # W020240112阳城县…: what a site's software puts before a file's name
 _SHORT_FORMS = str.maketrans("", "", ' \t\r\n　\xa0\u200b\ufeff《》〈〉“”"')
 

@@ -27,18 +27,18 @@ _OWNERS = frozenset({"网址", "网页标题", "发布信息"})  # where the sit
 _ABOUT = re.compile(r"关于|转发|印发|通知|通报")  # words about a document: no part of an organ's name
 
 
-def organ_of(title: Title, clues: Sequence[Clue], names: Sequence[str], text: str, doubts: list[str]) -> Organ:
+def organ_of(title: Title, clues: Sequence[Clue], names: Sequence[str], text: str, doubts: list[str], site: str = "") -> Organ:
     """The reporting organ. ``names`` are the metadata's title and the file's name. Raises Rejected when it is not certain, or none.
 
-    ``text`` is what the report says, without white space.
+    ``text`` is what the report says, without white space; ``site`` the host that published it, "" when unknown.
     """
     clues = [clue for clue in (*clues, *_named(names)) if not _ABOUT.search(clue.organ.name)]
     if not title.organ:
-        return _administrative(with_parent(_without_title(clues, text, doubts), clues, text, doubts))
+        return _administrative(with_parent(_without_title(clues, text, doubts), clues, text, doubts, site))
     organ = _administrative(parse_organ(title.organ))
     if not organ.place and organ.level != "nation":
         organ = _placed(organ, clues, doubts)
-    organ = with_parent(organ, clues, text, doubts)
+    organ = with_parent(organ, clues, text, doubts, site)
     _compare(organ, clues, doubts)
     return organ
 
@@ -66,7 +66,7 @@ def _named(names: Sequence[str]) -> list[Clue]:
 def _without_title(clues: Sequence[Clue], text: str, doubts: list[str]) -> Organ:
     """The organ that signs, compiles or publishes the report, when all clues of one sort agree and no surer words contradict."""
     for source, vague in (*_SOURCES.items(), *((source, frozenset[str]()) for source in ("正文", "网页标题"))):
-        organs = {clue.organ.name: clue.organ for clue in clues if clue.source == source and clue.organ.kind not in vague}
+        organs = {clue.organ.name: clue.organ for clue in clues if clue.source == source and not _vague(clue.organ, vague)}
         if (organ := _one(organs)) and (source not in _WEAK or _speaks_as(organ, text, named=source == "正文")):
             if source in _WEAK and (other := _other_named(organ, clues)):
                 raise Rejected(f"认不出是哪个单位的报告：{source}是“{organ.name}”，文件名是“{other.name}”")
@@ -75,6 +75,11 @@ def _without_title(clues: Sequence[Clue], text: str, doubts: list[str]) -> Organ
         if organs:
             break
     raise Rejected("认不出是哪个单位的报告")
+
+
+def _vague(organ: Organ, kinds: frozenset[str]) -> bool:
+    """Whether the organ may be named for others below it: a township has none."""
+    return organ.kind in kinds and organ.level != "township"
 
 
 def _speaks_as(organ: Organ, text: str, *, named: bool) -> bool:

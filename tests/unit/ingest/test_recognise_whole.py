@@ -152,7 +152,7 @@ def _data(name: str) -> dict[str, list[Case]]:
 TITLES = _data("recognise_titles.toml")["titles"]
 REPORTS = _data("recognise_reports.toml")["report"]
 OTHERS = _data("recognise_others.toml")["page"]
-OF_ORGAN_AND_YEAR = ("认定为", "为准", "另一个单位", "同名", "没有找到标题", "取文件名", "汇总")
+OF_ORGAN_AND_YEAR = ("认定为", "标题不止一个", "为准", "另一个单位", "同名", "没有找到标题", "取文件名", "汇总")
 
 
 def _found(extracted: Extract) -> tuple[str, int, str, str]:
