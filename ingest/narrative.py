@@ -25,6 +25,7 @@ from ingest.wording import without_subject
 
 _LONGEST_SENTENCE, _MOST_FIGURES = 8000, 300  # characters, figures: beyond them a text is no sentence but a table that lost its cells
 
+_FARTHEST_BACK = 1000  # characters before a figure in which its time can be said
 _PAGE_COUNTER = re.compile(  # of the web page that the report stands on: 浏览次数：356
     r"(?:^\s*(?:浏览|阅读|点击|访问)(?:次数|数|量|人数)?[:：\s]|(?:责任编辑|发布时间|信息来源|来源[:：]|打印).*(?:浏览|阅读|点击|访问)[^，。；]{0,6}$)"
 )
@@ -92,14 +93,19 @@ def mentions(text: str, start: int, end: int, teller: Teller = _UNKNOWN) -> list
 
 
 def _is_told(text: str, mention: Mention, year: int | None) -> bool:
-    before = text[mention.sentence[0] : mention.quantity.start]
+    before = _before(text, mention)
     return not (_PAGE_COUNTER.search(before) or planned(before) or of_another_year(before, year))
+
+
+def _before(text: str, mention: Mention) -> str:
+    """What the sentence says before the figure."""
+    return text[max(mention.sentence[0], mention.quantity.start - _FARTHEST_BACK) : mention.quantity.start]
 
 
 def _told(text: str, mention: Mention, teller: Teller) -> Mention:
     """Without what every label of this report could begin with, and with the years that a figure sums up."""
     label = without_subject(mention.label, teller.names, teller.year)
-    years = since(text[mention.sentence[0] : mention.quantity.start], teller.year)
+    years = since(_before(text, mention), teller.year)
     return replace(mention, label=label if years in label else years + label)
 
 

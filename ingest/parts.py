@@ -5,6 +5,7 @@ between, add up exactly to the total before them. Without evidence a figure has 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -98,6 +99,10 @@ def _continues(current: _List, gap: str, rest: Sequence[int], linked: Sequence[M
 
 def _link_sums(text: str, linked: list[Mention], tops: Sequence[int]) -> None:
     """Finds the parts of a total that no word announces: 收到 3 件，办结 2 件，结转 1 件."""
+    if not tops:
+        return
+    begin, end = linked[tops[0]].quantity.start, linked[tops[-1]].quantity.end
+    semicolons = [mark.start() for mark in re.compile("[；;]").finditer(text, begin, end)]
     for position, head in enumerate(tops):
         total = linked[head].quantity
         if linked[head].parent is not None or total.approximate:
@@ -106,7 +111,7 @@ def _link_sums(text: str, linked: list[Mention], tops: Sequence[int]) -> None:
         for index in tops[position + 1 :]:
             part = linked[index]
             if part.parent is None and part.quantity.unit == total.unit and not part.quantity.approximate:
-                groups.setdefault(len(re.findall("[；;]", text[total.end : part.quantity.start])), []).append(index)
+                groups.setdefault(bisect_left(semicolons, part.quantity.start), []).append(index)
         for group in groups.values():
             if len(group) > 1 and sum((linked[i].quantity.value for i in group), Decimal(0)) == total.value > 0:
                 for index in group:

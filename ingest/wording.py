@@ -80,16 +80,17 @@ def without_verb(words: str) -> str:
     return "" if _TIME.fullmatch(thing) else thing  # 2022年结转 names no thing
 
 
+_ORGAN_ENDS = re.compile(r".[局委办厅院所府会镇乡处道市县区省旗州行站心]$")
 _DEED_FOLLOWS = re.compile(
     r"(?=20[0-9]{2}年|(?!办公|办事|发展|设计|收费|登记|审计|审查|监测|公示|公告)"
-    rf"(?:主动|累计|共|全年|本年|当年|今年|通过|利用|在|经|依托|依法|借助|运用|对|向|{_VERBS}))"
+    rf"(?:主动|累计|共|全年|本年|当年|今年|通过|利用|在|经(?!济|开|营|贸|信|办)|依托|依法|借助|运用|对|向|{_VERBS}))"
 )
 
 
 def without_subject(label: str, names: Sequence[str], year: int | None) -> str:
     """A label without the organ that tells and its year, where a deed follows: 滁州市气象局2023年发布信息 → 发布信息. The organ in
     the name of a thing stays (市政府网站)."""
-    name = max((name for name in names if len(name) > 1 and label.startswith(name)), key=len, default="")
+    name = max((name for name in names if _ORGAN_ENDS.search(name) and label.startswith(name)), key=len, default="")
     if year is not None:
         label = re.sub(rf"(?<=[\u4e00-\u9fff”）]){year}年度?(?=主动|{_VERBS})", "", label)
     rest = label[len(name) :]
