@@ -10,6 +10,8 @@ from ingest.rejected import Rejected
 
 MAX_BYTES = 30 * 1024 * 1024
 MAX_PARTS = 2000
+MAX_NESTED = 20  # the parser looks at each line once for every part that it is inside
+MAX_LINES = 500_000
 _OPENING = 4096  # bytes within which the headers stand
 _HEADER = re.compile(rb"^MIME-Version:", re.IGNORECASE | re.MULTILINE)
 _FIELD = re.compile(rb"[A-Za-z][A-Za-z0-9-]{1,40}:")
@@ -41,8 +43,9 @@ def page_of(content: bytes) -> bytes:
 def _message(content: bytes) -> Message:
     if len(content) > MAX_BYTES:
         raise Rejected("单文件网页超过 30 MB，未读取。")
-    if content.lower().count(b"content-type:") > MAX_PARTS:
-        raise Rejected("单文件网页里的部分过多，未读取。")
+    lowered = content.lower()
+    if lowered.count(b"content-type:") > MAX_PARTS or lowered.count(b"multipart/") > MAX_NESTED or content.count(b"\n") > MAX_LINES:
+        raise Rejected("单文件网页里的部分或行过多，未读取。")
     try:
         return BytesParser(policy=compat32).parsebytes(content)
     except (RecursionError, ValueError, LookupError) as error:

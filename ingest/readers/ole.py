@@ -10,6 +10,7 @@ from ingest.rejected import Rejected
 
 SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENTRY = 128
+_SHORT_SECTOR = 64
 _KINDS = (  # streams or storages → why the file is not read; a Word document may hold the others in itself
     ("EncryptedPackage", "文件有密码，请去掉密码后再收录。"),
     ("WordDocument", ""),
@@ -20,6 +21,8 @@ _KINDS = (  # streams or storages → why the file is not read; a Word document 
 )
 _WORD = 0xA5EC  # wIdent of Word 97 and later
 _ENCRYPTED = 0x0100
+_FIB = struct.Struct("<H8xH16xI")  # wIdent, flags, end of the text (fcMac)
+_ROW_ENDS = (b"\x07\x07", b"\x07\x00\x07\x00")  # marks of a cell's and a row's end; Word writes a paragraph after the last table
 _LOCKED = "文件有密码，请去掉密码后再收录。"
 
 
@@ -31,28 +34,48 @@ def check_word(content: bytes) -> None:
             continue
         if reason:
             raise Rejected(reason)
-        if _is_encrypted(content, entry):
-            raise Rejected(_LOCKED)
+        _check_document(content, entry)
         return
     raise Rejected("这个文件不是 Word 文档，或已损坏。")
 
 
 def _entry(content: bytes, name: str) -> bytes | None:
-    """The directory entry of a name. Entries stand at multiples of their size, whatever sectors hold the directory."""
+    """The directory entry of a name: looked for where the directory begins, else anywhere (its sectors may be apart)."""
     printed = name.encode("utf-16-le") + b"\x00\x00"
-    start = content.find(printed)
-    while start >= 0:
-        entry = content[start : start + _ENTRY]
-        if start % _ENTRY == 0 and len(entry) == _ENTRY and int.from_bytes(entry[64:66], "little") == len(printed):
-            return entry
-        start = content.find(printed, start + 2)
+    directory = _sector(content, int.from_bytes(content[48:52], "little"))
+    for begin in (directory, 0):
+        start = content.find(printed, begin)
+        while start >= 0:
+            entry = content[start : start + _ENTRY]
+            if start % _ENTRY == 0 and len(entry) == _ENTRY and int.from_bytes(entry[64:66], "little") == len(printed):
+                return entry
+            start = content.find(printed, start + 2)
     return None
 
 
-def _is_encrypted(content: bytes, entry: bytes) -> bool:
-    shift = min(int.from_bytes(content[30:32], "little"), 16)
-    start = (int.from_bytes(entry[116:120], "little") + 1) << shift
-    if len(content) < start + 12:
-        return False
-    identity, flags = struct.unpack_from("<H8xH", content, start)
-    return identity == _WORD and bool(flags & _ENCRYPTED)
+def _sector(content: bytes, number: int) -> int:
+    """Where a sector begins."""
+    return (number + 1) << min(int.from_bytes(content[30:32], "little"), 16)
+
+
+def _check_document(content: bytes, entry: bytes) -> None:
+    """Raises ``Rejected`` for an encrypted document, and for one whose text ends inside a table: its conversion runs the cells together."""
+    start = _start(content, entry)
+    if len(content) < start + _FIB.size:
+        return
+    identity, flags, end = _FIB.unpack_from(content, start)
+    if identity != _WORD:
+        return
+    if flags & _ENCRYPTED:
+        raise Rejected(_LOCKED)
+    if content[: start + end].endswith(_ROW_ENDS):
+        raise Rejected("这个 .doc 文件以表格结尾，转换时表格会丢失，请用 Word 或 WPS 另存为 .docx 再收录。")
+
+
+def _start(content: bytes, entry: bytes) -> int:
+    """Where a stream begins: in sectors of the file, or, if it is short, in those of the root's stream (taken to lie in one piece)."""
+    first, size = struct.unpack_from("<II", entry, 116)
+    root = _entry(content, "Root Entry")
+    if root is None or size >= int.from_bytes(content[56:60], "little"):
+        return _sector(content, first)
+    return _sector(content, struct.unpack_from("<I", root, 116)[0]) + int(first) * _SHORT_SECTOR

@@ -55,6 +55,18 @@ def test_compound_files_are_told_apart(content: bytes, named: str) -> None:
     assert named in rejected(content)
 
 
+@pytest.mark.parametrize(
+    ("ending", "sound"), [(b"5\x00\x07\x00\x07\x00", False), (b"05\x07\x07", False), (b"5\x00\x07\x00\x07\x00\r\x00", True)]
+)
+def test_a_document_that_ends_inside_a_table_is_not_converted(ending: bytes, sound: bool) -> None:
+    """LibreOffice writes such files from .docx files without a last paragraph, and reads them as 规章05: cells run together."""
+    fib = struct.pack("<H8xH16xI", 0xA5EC, 0, 64 + len(ending)).ljust(64, b"\x00") + ending
+    if sound:
+        ole.check_word(compound("WordDocument", fib=fib))
+    else:
+        assert "以表格结尾" in rejected(compound("WordDocument", fib=fib))
+
+
 def test_a_document_with_a_sheet_in_it_is_a_document() -> None:
     ole.check_word(compound("ObjectPool", "Workbook", "WordDocument", fib=struct.pack("<H8xH", 0xA5EC, 0)))
 
@@ -154,6 +166,15 @@ def test_the_conversion_works_under_the_limits_of_the_reading_process(tmp_path: 
         ((_, answer),) = workers.answers([Job(file, "报告.doc", "r1")])
     assert not answer.rejected
     assert answer.extract
+
+
+@needs_libreoffice
+@pytest.mark.slow
+def test_cells_never_run_together(tmp_path: Path) -> None:
+    cells = "".join(f"<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>" for text in ("规章", "0", "5"))
+    file = converted(document(f"<w:p/><w:tbl><w:tr>{cells}</w:tr></w:tbl>"), "doc", tmp_path)
+    with pytest.raises(Rejected, match="以表格结尾"):
+        read(file)
 
 
 @needs_libreoffice
