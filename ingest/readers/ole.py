@@ -36,7 +36,7 @@ def check_word(content: bytes) -> None:
             raise Rejected(reason)
         _check_document(content, entry)
         return
-    raise Rejected("这个文件不是 Word 文档，或已损坏。")
+    raise Rejected("这个 Office 文件不是 Word 文档，或已损坏。")
 
 
 def _entry(content: bytes, name: str) -> bytes | None:
