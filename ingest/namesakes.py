@@ -26,7 +26,7 @@ def with_parent(organ: Organ, clues: Sequence[Clue], text: str, doubts: list[str
     """
     found = organ
     for _ in range(_MOST_STEPS):
-        if not (found.places and _is_shared(found.places[0])):
+        if not (found.places and is_shared(found.places[0])):
             break
         parent = _agreed(found.places[0], clues, text)
         above = found.name.replace(found.places[0].name, parent + found.places[0].name, 1) if parent else ""
@@ -40,7 +40,7 @@ def with_parent(organ: Organ, clues: Sequence[Clue], text: str, doubts: list[str
     return found
 
 
-def _is_shared(place: Place) -> bool:
+def is_shared(place: Place) -> bool:
     """Whether other places may bear the name: townships do, some districts, and zones without a city's name."""
     return place.level == "township" or len(_owners(place)) > 1 or _is_generic(place)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from askgov.taxonomy.organs import parse_organ
+from ingest.broken_titles import unbroken
 from ingest.look_alikes import is_blank_form, other_document, spoken_of
 from ingest.parsed import ParsedReport
 from ingest.rejected import Rejected
@@ -49,7 +50,7 @@ def best_title(printed: Sequence[Title], meta: str, stem: str, prose: str, doubt
     if named and named.organ and not best.organ:
         return named
     if len({(title.organ, title.year) for title in rivals}) == 1:
-        chosen = rivals[0]
+        chosen = unbroken(rivals[0], printed)
     else:
         chosen = _supported(
             [title for title in rivals if named and (title.organ, title.year) == (named.organ, named.year)] or rivals, prose

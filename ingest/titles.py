@@ -67,7 +67,7 @@ def read_title(*lines: str) -> Title | None:
         return None
     head, tail = line[: core.start()], line[core.end() :]
     bare = not _YEAR.sub("", head)
-    below = _below(tail) if bare else None
+    below = _below(tail) if bare and "报告" in core[0] else None  # 政府信息公开年报 alone is an entry of a menu
     if not (below or _TAIL.fullmatch(tail)) or spoken_of(head, tail) is not None:
         return None
     head = _YEAR_ALONE.sub(r"\1年", head)

@@ -104,7 +104,7 @@ def _agency(text: str) -> Reading | None:
             level = _level_without_place(head, ending)
             return Reading(name=head + ending.name, word=head, level=level, agency=ending.name, kind=ending.kind)
         if head.endswith(_OF_GOVERNMENT) and (places := read_chain(head.removesuffix(_OF_GOVERNMENT))):
-            agency = _OF_GOVERNMENT + ending.name  # 湛江市人民政府地方志办公室
+            agency = ending.name if ending.name.endswith("局") else _OF_GOVERNMENT + ending.name  # 湛江市人民政府地方志办公室
             return Reading(name=joined(places) + agency, places=places, level=places[-1].level, agency=agency, kind=ending.kind)
         if places := read_chain(head):
             agency = _written_out(ending, places[-1])
