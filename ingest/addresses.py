@@ -7,8 +7,6 @@ from functools import cache
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
-from pypinyin import lazy_pinyin
-
 from askgov.taxonomy.organs import Organ, parse_organ
 from askgov.taxonomy.places import Place, find_places, short_names
 
@@ -39,6 +37,8 @@ def site_of(url: str) -> str:
 
 @cache
 def _by_sound() -> Mapping[str, tuple[Place, ...]]:
+    from pypinyin import lazy_pinyin  # half a second to load: only for reports that do not name their place
+
     found: dict[str, dict[tuple[str, str], Place]] = defaultdict(dict)
     for word in short_names():
         for place in find_places(word):

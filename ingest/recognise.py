@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from askgov.domain import Format, Frozen, Scope
-from askgov.taxonomy.organs import Organ
+from askgov.taxonomy.organs import Organ, parse_organ
 from ingest.addresses import site_of
 from ingest.clues import organ_clues, published_clue, site_clues
 from ingest.look_alikes import no_document
+from ingest.namesakes import is_shared
 from ingest.parsed import ParsedReport
 from ingest.rejected import Rejected
 from ingest.scope import scope_of
@@ -60,7 +61,7 @@ def recognise(document: ParsedReport, file_name: str, tables_format: Format | No
     published = document.published or published_clue(document, body)
     others = [(source, other.year) for source, other in (("网页标题", named), ("文件名", read_title(stem))) if other and other.year]
     year = statistics_year(title.year, prose, published, others, stem, doubts)
-    clues = [*organ_clues(document, body), *site_clues(document.url)]
+    clues = [*organ_clues(document, body), *(site_clues(document.url) if _lacks_place(title) else ())]
     organ = organ_of(title, clues, (document.title, stem), _running(document), doubts, site_of(document.url))
     if not title.printed:
         doubts.append("没有找到标题")
@@ -73,6 +74,12 @@ def recognise(document: ParsedReport, file_name: str, tables_format: Format | No
         published=published,
         doubts=tuple(doubts),
     )
+
+
+def _lacks_place(title: Title) -> bool:
+    """Whether the title leaves open which place's organ it is."""
+    places = parse_organ(title.organ).places
+    return not places or is_shared(places[0])
 
 
 def _running(document: ParsedReport) -> str:
