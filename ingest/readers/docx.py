@@ -5,7 +5,7 @@ from collections.abc import Callable
 from ingest.parsed import Block, ParsedReport
 from ingest.readers.word_body import Body
 from ingest.readers.word_numbering import Numbering
-from ingest.readers.word_package import Package
+from ingest.readers.word_package import NO_WORD, Package
 from ingest.readers.word_styles import Styles
 from ingest.readers.word_xml import Element, child, kind
 from ingest.rejected import Rejected
@@ -39,7 +39,10 @@ def _blocks(package: Package, part: str) -> tuple[Block, ...]:
         identity = next((str(value) for name, value in chunk.attrib.items() if str(name).endswith("}id")), "")
         return _inserted(package, package.related(part, identity), path)
 
-    return blocks_of_document(package.xml(part), related("styles"), related("numbering"), insertion)
+    document = package.xml(part)
+    if kind(document) != "w:document":
+        raise Rejected(NO_WORD)
+    return blocks_of_document(document, related("styles"), related("numbering"), insertion)
 
 
 def blocks_of_document(

@@ -17,7 +17,7 @@ from ingest.readers.docx import read_docx
 from ingest.rejected import Rejected
 
 WALL_S = 45  # the parent waits 60 for the whole file
-_PROGRAMS = ("soffice", "libreoffice")
+_PROGRAMS = ("soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice")
 MEDIA_TYPES = {
     "doc": "application/msword",
     "rtf": "application/rtf",

@@ -15,6 +15,7 @@ _SMALL = 1 << 20  # below this the ratio says nothing
 _ENTRY = b"PK\x01\x02"  # opens each entry of the archive's directory
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError, OSError, OverflowError, struct.error, IndexError)
 _DAMAGED = "Word 文档已损坏：压缩包不完整。"
+NO_WORD = "这个压缩包不是 Word 文档。"
 _OTHERS = (
     ("spreadsheetml", "这是 Excel 表格，不是 Word 文档。"),
     ("ms-excel", "这是 Excel 表格，不是 Word 文档。"),
@@ -101,20 +102,22 @@ class Package:
     def main(self) -> str:
         """The name of the main document. Raises ``Rejected``, naming what the package is, where it has none."""
         if "[content_types].xml" not in self:
-            raise Rejected("这是 OFD 版式文件，请另存为 PDF 再收录。" if "ofd.xml" in self else "这个压缩包不是 Word 文档。")
-        types = self.xml("[Content_Types].xml")
-        declared = {(entry.get("PartName") or "").lstrip("/").lower(): (entry.get("ContentType") or "").lower() for entry in types}
+            raise Rejected("这是 OFD 版式文件，请另存为 PDF 再收录。" if "ofd.xml" in self else NO_WORD)
         part = self.related("", "officeDocument")
-        everything = " ".join(declared.values())
-        content_type = declared.get(part.lower(), "")
-        if part and ("wordprocessingml" in content_type or "ms-word" in content_type):
-            return part
+        types = self._types()
+        said = types.get(part.lower()) or types.get(f".{part.lower().rpartition('.')[2]}", "")
         for word, reason in _OTHERS:
-            if word in (content_type or everything):
+            if word in (said if part else " ".join(types.values())):
                 raise Rejected(reason)
-        documents = [
-            name for name, said in declared.items() if said.endswith(".main+xml") and ("wordprocessingml" in said or "ms-word" in said)
-        ]
-        if not part and len(documents) == 1 and documents[0] in self:
-            return documents[0]
-        raise Rejected("这个压缩包不是 Word 文档。")
+        documents = [name for name, type_ in types.items() if "wordprocessingml" in type_ and ".main+" in type_ and name in self]
+        if not part and len(documents) != 1:
+            raise Rejected(NO_WORD)
+        return part or documents[0]
+
+    def _types(self) -> dict[str, str]:
+        """Content types by part, and by extension as ``.xml``; all in small letters."""
+        types: dict[str, str] = {}
+        for entry in self.xml("[Content_Types].xml"):
+            name = (entry.get("PartName") or "").lstrip("/") or f".{entry.get('Extension') or ''}"
+            types[name.lower()] = (entry.get("ContentType") or "").lower()
+        return types

@@ -362,6 +362,23 @@ def test_read_sends_files_by_content(tmp_path: Path) -> None:
     assert read(file) == ParsedReport(media_type=MEDIA_TYPE, blocks=(Block(kind="paragraph", text="全年受理5件。", path="body/p[1]"),))
 
 
+def test_the_main_part_is_known_by_its_relation_or_its_type() -> None:
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    types = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">{}</Types>'
+    main = plain(para("全年受理5件。"))
+    relations = RELATIONS.format(base="http://schemas.openxmlformats.org/officeDocument/2006/relationships", part="d.xml")
+    by_default = {
+        "[Content_Types].xml": types.format(f'<Default Extension="xml" ContentType="{kind}"/>'),
+        "_rels/.rels": relations,
+        "d.xml": main,
+    }
+    by_type = {"[Content_Types].xml": types.format(f'<Override PartName="/D.xml" ContentType="{kind}"/>'), "D.xml": main}
+    untyped = {"[Content_Types].xml": types.format(""), "_rels/.rels": relations, "d.xml": main}
+    for members in (by_default, by_type, untyped):
+        assert [block.text for block in read_docx(packed({**members})).blocks] == ["全年受理5件。"]
+    assert "不是 Word" in rejected(packed({**untyped, "d.xml": "<x/>"}))
+
+
 def test_an_inserted_page_is_read() -> None:
     chunk = '<w:altChunk xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="{}"/>'
     page = "<html><body><p>全年受理5件。</p><table><tr><td>甲</td><td>1</td></tr><tr><td>乙</td><td>2</td></tr></table></body></html>"
