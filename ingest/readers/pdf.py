@@ -15,7 +15,7 @@ from ingest.readers.pdf_tables import Part, continued, follows
 from ingest.rejected import Rejected
 
 MAX_PAGES = 300
-MAX_CHARACTERS = 600_000  # of the file
+MAX_CHARACTERS = 400_000  # of the file
 _LONGEST_TITLE = 100
 
 
@@ -65,7 +65,7 @@ def _pages(document: Any) -> list[Page]:
             pages.append(page_of(index + 1, document))
         except pypdfium2.PdfiumError as error:
             raise Rejected(f"PDF 的第 {index + 1} 页已损坏，无法读取。") from error
-        characters += len(pages[-1].characters)
+        characters += pages[-1].printed
         if characters > MAX_CHARACTERS:
             raise Rejected("PDF 文字过多，未读取。")
     return pages

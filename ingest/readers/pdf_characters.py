@@ -14,7 +14,7 @@ from ingest.readers.pdf_view import View
 
 LOST = "\ufffd"  # stands for a character that the font does not name
 ASCENT, DESCENT = 0.88, 0.12  # of a Chinese character, in its size; what fonts say of themselves is often wrong
-MAX_CHARACTERS = 40_000  # of a page; a full one has some 3,000
+MAX_CHARACTERS = 20_000  # of a page; a full one has some 3,000
 _INVISIBLE_MODES = (3, 7)  # text render modes: neither filled nor stroked
 _QUARTER = math.pi / 2
 _SLANT = 0.1  # radians off a quarter turn: a watermark, not text

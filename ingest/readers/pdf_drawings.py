@@ -15,6 +15,7 @@ from ingest.rejected import Rejected
 THICKEST_RULE = 3.5  # points
 MAX_OBJECTS = 150_000  # of a page; a report's largest has some 2,000
 MAX_SEGMENTS = 20_000  # of a path
+MAX_PIXELS = 150_000_000  # of a picture; a page scanned at 600 dpi has 35 million
 MAX_DEPTH = 12  # of forms within forms
 Point = tuple[float, float]
 
@@ -73,6 +74,7 @@ def drawings(page: Any, view: View) -> Drawings:
         elif shape.kind == pdfium.FPDF_PAGEOBJ_PATH:
             _read_path(shape, view, found)
         elif shape.kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING):
+            _check_picture(shape)
             box = _bounds(shape, view)
             if box is not None and not _keep_rule(box, found):
                 found.pictures.append(box)
@@ -101,6 +103,13 @@ def _shapes(page: Any) -> Iterator[Shape]:
             inner = product(_matrix(pointer), matrix)
             children = min(pdfium.FPDFFormObj_CountObjects(pointer), MAX_OBJECTS)
             pending += [(pdfium.FPDFFormObj_GetObject(pointer, index), inner, depth + 1) for index in reversed(range(children))]
+
+
+def _check_picture(shape: Shape) -> None:
+    """Raises ``Rejected`` for a picture that would fill the memory when the page is drawn."""
+    width, height = ctypes.c_uint(), ctypes.c_uint()
+    if pdfium.FPDFImageObj_GetImagePixelSize(shape.pointer, width, height) and width.value * height.value > MAX_PIXELS:
+        raise Rejected("PDF 里的图片过大，未读取。")
 
 
 def _read_path(shape: Shape, view: View, found: Drawings) -> None:

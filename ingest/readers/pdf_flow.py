@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ingest.parsed import Box
-from ingest.readers.pdf_characters import LOST
+from ingest.readers.pdf_characters import LOST, Character, is_digit
 from ingest.readers.pdf_lines import Printed, lines_of
 from ingest.readers.pdf_pages import Page
 from ingest.readers.pdf_tables import Part, parts_of
@@ -71,7 +71,19 @@ def _sheet(page: Page) -> _Sheet:
         return _Sheet(page, [], [])
     parts, rest = parts_of(page)
     upright = [character for character in rest if not character.turn]
+    upright += _lost_beside(upright, page.hidden)
     return _Sheet(page, lines_of(upright), [(lattice.ys[0], part) for lattice, part in parts])
+
+
+def _lost_beside(seen: Sequence[Character], hidden: Sequence[Character]) -> list[Character]:
+    """Marks for hidden digits next to digits that show: one of these may be missing, since pdfium leaves out what is printed twice."""
+    places = {_place(character, x, y) for character in seen if is_digit(character.text) for x in (-1, 0, 1) for y in (-1, 0, 1)}
+    return [character._replace(text=LOST) for character in hidden if _place(character) in places]
+
+
+def _place(character: Character, x: int = 0, y: int = 0) -> tuple[int, int]:
+    """Where a character stands, in sizes of itself, or a step beside."""
+    return round(character.left / character.size) + x, round(character.base / character.size) + y
 
 
 def _key(sheet: _Sheet, line: Printed) -> tuple[str, int]:

@@ -1,5 +1,6 @@
 """Ruled lines to tables: which lines touch, the lattice they make, and its cells."""
 
+from bisect import bisect
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -41,6 +42,25 @@ class Lattice(NamedTuple):
     def box(self) -> Box:
         """Around all lines."""
         return self.xs[0], self.ys[0], self.xs[-1], self.ys[-1]
+
+
+class Places:
+    """Finds the cell at a point."""
+
+    def __init__(self, lattice: Lattice) -> None:
+        self._xs, self._ys = lattice.xs, lattice.ys
+        self._openings = {
+            (row, column): opening
+            for opening in lattice.openings
+            for row in range(opening.row, opening.row + opening.rowspan)
+            for column in range(opening.column, opening.column + opening.colspan)
+        }
+
+    def at(self, x: float, y: float) -> Opening | None:
+        """The cell that holds a point, ``None`` outside of the table."""
+        if not (self._xs[0] <= x < self._xs[-1] and self._ys[0] <= y < self._ys[-1]):
+            return None
+        return self._openings.get((bisect(self._ys, y) - 1, bisect(self._xs, x) - 1))
 
 
 def lattices(rules: Iterable[Rule]) -> list[Lattice]:

@@ -88,7 +88,7 @@ def follows_closely(before: Character, after: Character) -> bool:
 def _collide(before: Character, after: Character) -> bool:
     """Whether two digits stand too close for two numbers and not as close as within one."""
     apart = before.source != after.source and not follows_closely(before, after)
-    return before.text.isdigit() and after.text.isdigit() and (apart or _gap(before, after) < -COLLISION)
+    return before.text.isdecimal() and after.text.isdecimal() and (apart or _gap(before, after) < -COLLISION)
 
 
 def _gap(before: Character, after: Character) -> float:

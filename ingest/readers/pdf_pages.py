@@ -13,6 +13,7 @@ from ingest.readers.pdf_characters import (
     Character,
     RawText,
     characters_in,
+    is_digit,
     median_size,
     raw_text,
     reading_turns,
@@ -39,9 +40,11 @@ class Page(NamedTuple):
     view: View
     turns: int
     characters: tuple[Character, ...]
+    hidden: tuple[Character, ...]  # digits that do not show: covered, white on white, without ink
     lattices: tuple[Lattice, ...]
     pictures: tuple[Box, ...]
     marks: tuple[Box, ...]
+    printed: int  # characters, those that do not show included
     is_picture: bool  # nothing on it can be read but by looking
 
     def shown(self, box: Box) -> Box:
@@ -55,7 +58,7 @@ def page_of(number: int, document: Any) -> Page:
     page = document[number - 1]
     try:
         if _is_filled_in(page):
-            page.flatten()
+            pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
             page.close()
             page = document[number - 1]
         return _page(number, page)
@@ -74,15 +77,23 @@ def _page(number: int, page: Any) -> Page:
     drawn = drawings(page, view)
     printed = characters_in(text, view)
     ruled = lattices(drawn.rules)
-    seen = [character for character in printed if _is_seen(character, text, drawn)]
+    seen: list[Character] = []
+    hidden: list[Character] = []
+    for character in printed:
+        if _is_seen(character, text, drawn):
+            seen.append(character)
+        elif is_digit(character.text):
+            hidden.append(character)
     return Page(
         number,
         view,
         turns,
         tuple(_without_watermarks(seen)),
+        tuple(hidden),
         (*ruled, *shaded_lattices(drawn.areas, ruled)),
         tuple(drawn.pictures),
         tuple(drawn.marks),
+        len(text.characters),
         _is_picture(seen, len(printed), drawn, view),
     )
 

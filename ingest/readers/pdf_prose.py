@@ -13,6 +13,7 @@ from ingest.readers.regions import table_regions
 
 FULL = 2.5  # sizes that a full line may end before the margin
 MOSTLY = 0.75  # of the measure: a line as wide that ends inside a sentence goes on
+NARROWEST = 0.25  # of the page's width: lines of a column
 INDENT = 0.9  # sizes
 LOOSE = 1.4  # times the usual distance of lines: a gap between paragraphs
 TITLE = 1.15  # times the size of the text
@@ -85,6 +86,8 @@ def _continues(before: TextLine, line: TextLine, usual: _Usual) -> bool:
     if _STARTS.match(line.text) and (ended or len(before.text) <= 40):
         return False
     left, right = before.margins
+    if right - left < NARROWEST * before.page.view.size[0]:
+        return False  # too few or too short lines to show where they are wrapped
     free = right - before.printed.right
     if free > (FULL * size if ended else max(FULL * size, (1 - MOSTLY) * (right - left))):
         return False

@@ -7,7 +7,7 @@ from askgov.taxonomy.layouts import label_keys, vocabulary
 from ingest.parsed import Block, Box, Cell, Grid
 from ingest.readers.pdf_cells import EMPTY, CellText, cell_text, side_gaps
 from ingest.readers.pdf_characters import Character, is_digit
-from ingest.readers.pdf_lattice import SNAP, Lattice, Opening
+from ingest.readers.pdf_lattice import SNAP, Lattice, Opening, Places
 from ingest.readers.pdf_lines import follows_closely
 from ingest.readers.pdf_pages import Page
 
@@ -40,10 +40,11 @@ def parts_of(page: Page) -> tuple[list[tuple[Lattice, Part]], list[Character]]:
     crossed: set[tuple[int, Opening]] = set()
     before: tuple[Character, tuple[int, Opening] | None] | None = None
     inside: list[dict[Opening, list[Character]]] = [{} for _ in page.lattices]
+    places = [Places(lattice) for lattice in page.lattices]
     smallest_first = sorted(range(len(page.lattices)), key=lambda index: _size(page.lattices[index].box))
     for character in page.characters:
         x, y = (character.left + character.right) / 2, (character.top + character.bottom) / 2
-        place = next(((i, opening) for i in smallest_first if (opening := _opening_at(page.lattices[i], x, y))), None)
+        place = next(((i, opening) for i in smallest_first if (opening := places[i].at(x, y))), None)
         if place:
             inside[place[0]].setdefault(place[1], []).append(character)
         else:
@@ -51,6 +52,9 @@ def parts_of(page: Page) -> tuple[list[tuple[Lattice, Part]], list[Character]]:
         if before and before[1] != place and _is_one_number(before[0], character):
             crossed |= {found for found in (before[1], place) if found}  # a number wider than its cell
         before = character, place
+    for character in page.hidden:  # pdfium leaves out what is printed twice, so that what shows in its place may be missing
+        x, y = (character.left + character.right) / 2, (character.top + character.bottom) / 2
+        crossed |= {(i, opening) for i in smallest_first if (opening := places[i].at(x, y))}
     rest = _without_overhang(page, rest, inside)
     parts = []
     for index, (lattice, filled) in enumerate(zip(page.lattices, inside, strict=True)):
@@ -69,13 +73,13 @@ def _without_overhang(page: Page, rest: Sequence[Character], inside: list[dict[O
         (lattice, filled) for lattice, filled in zip(page.lattices, inside, strict=True) if any(o.open_bottom for o in lattice.openings)
     ]
     for lattice, filled in going_on:
-        edge = lattice.box[3]
+        edge, places = lattice.box[3], Places(lattice)
         near = [c for c in rest if edge - c.size <= c.top <= edge + OVERHANG * c.size]
         lowest = max((c.bottom for c in near), default=edge)
         if any(lowest < c.base < lowest + 2 * c.size for c in rest):
             continue  # text goes on below
         for character in near:
-            opening = _opening_at(lattice, (character.left + character.right) / 2, edge - 0.1)
+            opening = places.at((character.left + character.right) / 2, edge - 0.1)
             if opening is not None and opening.open_bottom:
                 filled.setdefault(opening, []).append(character)
         taken = {id(character) for characters in filled.values() for character in characters}
@@ -242,13 +246,6 @@ def _within(box: Box, frame: Box) -> bool:
 
 def _size(box: Box) -> float:
     return (box[2] - box[0]) * (box[3] - box[1])
-
-
-def _opening_at(lattice: Lattice, x: float, y: float) -> Opening | None:
-    left, top, right, bottom = lattice.box
-    if not (left <= x <= right and top <= y <= bottom):
-        return None
-    return next((o for o in lattice.openings if o.box[0] <= x <= o.box[2] and o.box[1] <= y <= o.box[3]), None)
 
 
 def _rounded(box: Sequence[float]) -> Box:
