@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 
@@ -36,11 +36,16 @@ def judge(case: Case, answer: Answer) -> tuple[Verdict, str]:
     if answer.status is not Status.ANSWERED:
         return Verdict.RIGHT, ""
     shown = _numbers(text) | {Decimal(v.value) for v in answer.values if v.value is not None}
-    missing = [number for number in expect.numbers if Decimal(number) not in shown]
+    missing = [number for number in expect.numbers if not _shown(Decimal(number), shown)]
     if missing:
         return Verdict.WRONG if answer.values else Verdict.INCOMPLETE, f"lacks {missing}"
     unsaid = [word for word in expect.must_contain if not _holds(text, word) and not _cited(answer, word)]
     return (Verdict.INCOMPLETE, f"does not say {unsaid}") if unsaid else (Verdict.RIGHT, "")
+
+
+def _shown(number: Decimal, shown: Set[Decimal]) -> bool:
+    """Whether a number is among those shown; one with fewer places also when one of them rounds to it."""
+    return number in shown or any(number == round(other, -int(number.as_tuple().exponent)) for other in shown if number % 1)
 
 
 def _holds(text: str, word: str) -> bool:

@@ -10,7 +10,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from askgov.compose import compose
-from askgov.domain import Answer, ComputeQuery, Decline, DefinitionQuery, Entity, FigureQuery, Operation, Plan, Term
+from askgov.domain import Answer, ComputeQuery, Decline, DefinitionQuery, Entity, FigureQuery, Operation, Plan, Status, Term
 from askgov.find import Finder
 from askgov.guard import guarded
 from askgov.plan import plan
@@ -162,7 +162,7 @@ class Assistant:
 def _next_turn(before: Turn, planned: Plan, question: str, answer: Answer) -> Turn:
     """What the next turn may go on from. After a turn that was asked back or refused, only a whole question or a choice goes on."""
     match planned:
-        case Decline(reason="out_of_scope"):
+        case _ if answer.status is Status.OUT_OF_SCOPE and not (isinstance(planned, Decline) and planned.reason == "unsupported"):
             return before
         case Decline():
             return Turn(plan=before.plan, question=before.question, options=answer.options, unsettled=True)

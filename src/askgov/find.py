@@ -51,6 +51,7 @@ _SHOWN = 3  # passages quoted by one answer
 _CHAPTER = 8  # passages of one chapter
 _RANKED = 24  # passages looked at
 _CLOSE = 0.6  # of the best coverage
+_MOST_ORGANS = 6  # offered when a figure is another organ's
 _ONE_BY_ONE = 12  # organs and years looked up one by one
 
 Search = Callable[[str, Sequence[str] | None, int], Sequence[str]]
@@ -134,11 +135,10 @@ class Finder:
 
     def _statements(self, query: StatementQuery) -> StatementEvidence | PassageEvidence | Decline:
         statements = self._fitting(query)
-        if not statements and query.wider:
-            query = query.model_copy(update={"entities": query.wider})
-            statements = self._fitting(query)
         if statements:
             return self._which_report(query, statements) or StatementEvidence(query=query, statements=statements)
+        if query.wider and (others := self._fitting(query.model_copy(update={"entities": query.wider}))):
+            return self._said_by_others(query, others)
         wanted = PassageQuery(
             entities=query.entities, years=query.years, terms=query.terms, subjects=query.subjects, question=query.question,
             about=query.about, fallback=query.fallback,
@@ -155,6 +155,16 @@ class Finder:
         """The place that each of some reports is about."""
         places = {entity.id: entity.place for entity in self.store.entities()}
         return {id_: places[report.entity_id] for id_ in set(report_ids) if (report := self.store.report(id_)) is not None}
+
+    def _said_by_others(self, query: StatementQuery, statements: Sequence[Statement]) -> Decline:
+        """The report of the place named does not give the figure, other organs of the place do: theirs is offered, never taken for it."""
+        names = {entity.id: entity.name for entity in self.store.entities()}
+        reports = [report for id_ in dict.fromkeys(s.report_id for s in statements) if (report := self.store.report(id_)) is not None]
+        organs = list(dict.fromkeys((names[report.entity_id], report.year) for report in reports))[:_MOST_ORGANS]
+        asked = "、".join(names[id_] for id_ in query.entities)
+        options = tuple(Option(label=f"{name}{year}年", question=f"{name}{year}年{query.about or query.question}") for name, year in organs)
+        message = f"{asked}的年报里没有这个数字。下面机关的年报里写有相近的数字，只算它自己的，请问要看哪一个？"
+        return Decline(reason="no_figure", message=message, options=options)
 
     def _which_report(self, query: StatementQuery, statements: Sequence[Statement]) -> Decline | None:
         """The question back when figures of several organs, or of several years, fit and none is named."""

@@ -39,7 +39,9 @@ def resumed(before: Reading, now: Reading) -> str:
         edits += _replaced([(year.start, year.end) for year in before.years], new) or [(0, 0, new)]
     if now.organs:
         new = "、".join(organ.text for organ in now.organs)
-        edits += _replaced([(organ.start, organ.end) for organ in before.organs], new) or [(0, 0, new)]
+        named = [(organ.start, organ.end) for organ in before.organs]
+        named += [(start, start + len(name)) for name in before.strangers if (start := before.text.find(name)) >= 0]
+        edits += _replaced(named, new) or [(0, 0, new)]
     if now.concepts.slots:
         new = "、".join(slot.word for slot in now.concepts.slots)
         edits += _replaced([(mention.start, mention.end) for mention in before.concepts.used], new)

@@ -35,8 +35,12 @@ _SUBJECT_MATTER = (
 _HOW_MANY = re.compile(r"多少|(?<!哪)几|总数|数量|合计|总共|一共|共计")
 _SUM = re.compile(r"合计|加起来|总共|一共|共计|之和|加上|都算上|累计|总量|总和|加总|共(?=多少|几)|(?<!增)加(?=[\u4e00-\u9fff])")
 _SUM_AS_WELL = re.compile(r"合计|加起来|之和")
+_SOURCE_AGAIN = re.compile(
+    r"^(?:你)?(?:这个?|该|上面的?|刚才的?|它|那个?)?(?:数字?|数据|结果|答案)?(?:是)?(?:出自|来自|来源|出处|依据|在哪|从哪|哪一页|哪里来|怎么来|你?确定|准确?吗|可靠吗|真的吗)"
+)
+_TOTAL_AGAIN = re.compile(r"^(?:那么?)?(?:总数|总的|总共|一共|总计|合计|全部|全部的|总量)(?:的)?(?:是多少|多少|有多少|呢)?[?？]?$")
 _EACH = re.compile(r"各|分别")
-_UNSETTLED = "上一个问题还没有定下来，请把机关、年度和要问的事写在一句话里再问。"
+_UNSETTLED = "前面的问题还没有定下来，请把机关、年度和要问的事写完整再问。"
 _TABLES_ONLY = (
     "排名、占比、平均、趋势这样的计算只能用报告表格里的数字来做，问题里有的词在表格里对不上，因此没有算。"
     "请用表格里的说法再问，例如：各部门2024年行政处罚从多到少。"
@@ -52,7 +56,8 @@ def plan(question: str, known: Catalogue, today: date, before: Turn | None = Non
         reading = read(f"{year}年", known, today)
     if goes_on(reading) and before.unsettled and not _is_whole(reading, known):
         return question, Decline(reason="ambiguous", message=_UNSETTLED, options=before.options)
-    if goes_on(reading) and isinstance(before.plan, ComputeQuery | PassageQuery) and before.question:
+    by_text = isinstance(before.plan, ComputeQuery | PassageQuery) or (isinstance(before.plan, StatementQuery) and before.plan.subjects)
+    if goes_on(reading) and by_text and before.question:
         question = resumed(read(before.question, known, today), reading)
         return question, _planned(read(question, known, today), known, None)
     return question, _planned(reading, known, before.plan)
@@ -62,6 +67,16 @@ def _is_whole(reading: Reading, known: Catalogue) -> bool:
     """Whether a question stands by itself."""
     named = bool(reading.organs) or len(known.entities) == 1
     return named and bool(reading.concepts.slots)
+
+
+def _entities_of(previous: Plan | None) -> tuple[str, ...]:
+    match previous:
+        case FigureQuery() | StatementQuery() | PassageQuery():
+            return previous.entities
+        case ComputeQuery():
+            return tuple(dict.fromkeys(term.entity for term in previous.terms)) if not previous.group else ()
+        case _:
+            return ()
 
 
 def _years_of(previous: Plan | None) -> tuple[int, ...]:
@@ -80,20 +95,24 @@ def _planned(reading: Reading, known: Catalogue, previous: Plan | None) -> Plan:
     if reading.elsewhere or _asks_for_procedure(reading) or _small_talk(reading):
         return out_of_scope()
     before = previous if isinstance(previous, FigureQuery) else None
-    organs = resolve_organs(reading, known, before.entities if before else ())
+    organs = resolve_organs(reading, known, _entities_of(previous) if reading.group is None else ())
     if "meaning" in reading.asks and reading.concepts.slots and not reading.organs and not reading.years:
         return DefinitionQuery(concepts=tuple(slot.default or slot.candidates[0] for slot in reading.concepts.slots))
     if organs.ask is not None:
         return organs.ask
+    if before is not None and _SOURCE_AGAIN.match(reading.text):
+        return before
+    if before is not None and _TOTAL_AGAIN.match(reading.text):
+        return before.model_copy(update={"applicants": (Applicant.TOTAL,), "operation": Operation.VALUE})
     if isinstance(previous, StatementQuery) and _names_only_whose(reading):
         return _statement_again(previous, reading, organs, known)
     if (computed := plan_computation(reading, organs, known, before)) is not None:
         return computed
     if _asks_for_text(reading):
-        return _passages(reading, organs, known)
+        return _passages(reading, organs, known, previous)
     if not (reading.absent or reading.strangers or reading.residue) and (reading.concepts.slots or (before and _follows(reading))):
         return _figures(reading, organs, known, before)
-    return _statements(reading, organs, known, before) if _wants_number(reading) else _passages(reading, organs, known)
+    return _statements(reading, organs, known, before) if _wants_number(reading) else _passages(reading, organs, known, previous)
 
 
 def _asks_for_procedure(reading: Reading) -> bool:
@@ -163,7 +182,7 @@ def _figures(reading: Reading, organs: Organs, known: Catalogue, before: FigureQ
     formats = [format_ for id_ in organs.ids for year in years for format_ in known.formats.get((id_, year), ())]
     concepts: list[str] = [] if reading.concepts.slots or before is None else list(before.concepts)
     for slot in reading.concepts.slots:
-        settled = settle(slot, formats, before.concepts if before and not reading.organs else ())
+        settled = settle(slot, formats, before.concepts if before and not reading.organs else (), reading.counters)
         if not settled:
             return which_concept(reading, slot)
         if len({in_tables(id_, formats) for id_ in settled}) > 1:
@@ -171,8 +190,9 @@ def _figures(reading: Reading, organs: Organs, known: Catalogue, before: FigureQ
                 return which_concept(reading, slot)
             settled = tuple(id_ for id_ in settled if in_tables(id_, formats))  # 许可、处罚和收费: of the same table
         concepts += [id_ for id_ in settled if id_ not in concepts]
-    if not any(in_tables(id_, formats) for id_ in concepts) and any(concept(id_).prose for id_ in concepts):
-        return _statements(reading, organs, known, before)
+    in_prose_since = all(concept(id_).prose or concept(id_).table == "1" for id_ in concepts)  # what the table of 2018 counted
+    if in_prose_since and concepts and not any(in_tables(id_, formats) for id_ in concepts):
+        return _statements(reading, organs, known, before, _not_in_tables(organs, years, concepts, known))
     concepts = list(with_sum(concepts, reading.text))
     apart = [id_ for id_ in concepts if concept(id_).prose and not in_tables(id_, formats)]
     concepts = [id_ for id_ in concepts if id_ not in apart]
@@ -207,7 +227,14 @@ def _notes(reading: Reading, concepts: Sequence[str], columns: Sequence[Applican
     return tuple(dict.fromkeys(notes))
 
 
-def _statements(reading: Reading, organs: Organs, known: Catalogue, before: FigureQuery | None) -> Plan:
+def _not_in_tables(organs: Organs, years: Sequence[int], concepts: Sequence[str], known: Catalogue) -> str:
+    """What to say of lines that these years' tables do not have, when the prose does not give them either."""
+    who = "、".join(f"{known.entities[id_].name}{year}年" for id_ in organs.ids for year in years if year in known.years[id_])
+    what = "、".join(f"“{concept(id_).label}”" for id_ in concepts)
+    return f"{who}的年报表格里没有{what}这一项，正文里也没有找到，因此没有这个数字。"
+
+
+def _statements(reading: Reading, organs: Organs, known: Catalogue, before: FigureQuery | None, fallback: str = "") -> Plan:
     """A figure in prose. An organ without a report may still be spoken of in another's: 全市3607件（泗洪县874件…）."""
     ids = organs.ids or organs.within
     years = reading.year_list or (before.years if before else ())
@@ -220,7 +247,7 @@ def _statements(reading: Reading, organs: Organs, known: Catalogue, before: Figu
         return Decline(reason="unsupported", message=_TABLES_ONLY)
     if reading.part_of_year and not reading.residue:
         return Decline(reason="no_figure", message="年报按整年统计，没有分月、分季度或上下半年的数字。")
-    if reading.negated and reading.concepts.slots:
+    if reading.negated and reading.concepts.slots and not fallback:
         return Decline(reason="no_figure", message="问题里有“不”“除了”这样的排除条件，目前还不能按排除条件计算。可以直接问要的那个数字。")
     if not (reading.words or reading.strangers):
         return ask_which_organ(reading, known) if not ids else Decline(reason="no_figure", message="报告中没有这个数字。")
@@ -232,7 +259,7 @@ def _statements(reading: Reading, organs: Organs, known: Catalogue, before: Figu
         wider=_wider(reading, ids, known), about=reading.about, subjects=reading.strangers,
         counter=reading.counter, counters=reading.counters,
         growth=growth, number=bool(reading.counters) or (not growth and _HOW_MANY.search(reading.text) is not None),
-        question=reading.text, fallback=_fallback(reading, known),
+        question=reading.text, fallback=fallback or _fallback(reading, known),
     )  # fmt: skip
 
 
@@ -261,8 +288,9 @@ def _fallback(reading: Reading, known: Catalogue) -> str:
     return "报告里没有找到这个数字。"
 
 
-def _passages(reading: Reading, organs: Organs, known: Catalogue) -> Plan:
+def _passages(reading: Reading, organs: Organs, known: Catalogue, previous: Plan | None) -> Plan:
     ids = organs.ids or organs.within
+    years = reading.year_list or (_years_of(previous) if organs.inherited else ())
     if ids and reading.years:
         checked = resolve_years(reading, ids, known, ())
         if isinstance(checked, Decline):
@@ -278,7 +306,7 @@ def _passages(reading: Reading, organs: Organs, known: Catalogue) -> Plan:
         or "年报" in reading.text
     )
     return PassageQuery(
-        entities=ids, years=reading.year_list, section=reading.sections[0] if reading.sections else None, terms=reading.words,
+        entities=ids, years=years, section=reading.sections[0] if reading.sections else None, terms=reading.words,
         subjects=reading.strangers, question=reading.text, about=reading.about, on_topic=on_topic, wider=_wider(reading, ids, known),
         fallback=no_such_report(reading.strangers, known).message if reading.strangers else "",
     )  # fmt: skip

@@ -22,6 +22,21 @@ _HEAVY = 2.5  # … this weight and
 _NAMED_SOMEWHAT = 0.3  # … this share of the label, is enough for the figure of the sentence that is named best
 _CLOSE = 0.08
 _MOST = 4
+_MARKS = "，；。、,;（(：:"
+_APART = (
+    "累计",
+    "新增",
+    "保留",
+    "合计",
+    "减少",
+    "增加",
+    "取消",
+    "撤销",
+    "调整",
+    "完成",
+    "拟",
+    "计划",
+)  # words that tell figures of one thing apart
 _DEEPEST = 10  # parents followed
 # Units that people use for one another; 次 and 个 are what remains when they do not know better.
 _SAME_UNIT = {
@@ -68,7 +83,39 @@ def _best(query: StatementQuery, candidates: Sequence[Statement], pool: Sequence
     listed = [(score, s) for score, s in scored if coverage(pairs(s.label), asked) == 1.0]
     several = len(listed) > 1 and any(score == best for score, _ in listed)  # 工作动态几条，法规文件几条
     close = listed if several else [pair for pair in scored if pair[0] >= best - _CLOSE]
-    return tuple(statement for _, statement in sorted(close, key=lambda pair: (-pair[0], pair[1].id))[:_MOST])
+    best_first = [statement for _, statement in sorted(close, key=lambda pair: (-pair[0], pair[1].id))[:_MOST]]
+    return _by_clause(query, best_first, by_id)
+
+
+def _by_clause(query: StatementQuery, found: Sequence[Statement], pool: Mapping[str, Statement]) -> tuple[Statement, ...]:
+    """The figures whose own clause does not speak against the question, where a sentence holds several of one unit.
+
+    撤并了几个教学点 is not answered by 保留2个教学点: a word of the question that stands elsewhere in the sentence belongs to another figure;
+    累计多少项 is answered by 累计26项, not by 新增9项 beside it.
+    """
+    kept = []
+    for statement in found:
+        clause, sentence = _clause(statement), statement.sentence
+        others = [s for s in pool.values() if s.sentence == sentence and s.id != statement.id and s.unit == statement.unit]
+        context = "".join((clause, statement.label, *statement.parent_labels))
+        told_apart = [word for word in _APART if word in query.question]
+        if any(word not in context and any(word in _clause(other) for other in others) for word in told_apart):
+            kept += [other for other in others if any(word in _clause(other) for word in told_apart)]
+            continue
+        words = [word for word in query.terms if len(word) > 1 and not pairs(word) & pairs(context) and pairs(word) <= pairs(sentence)]
+        if not (others and words and not query.subjects):
+            kept.append(statement)
+    return tuple(dict.fromkeys(kept))
+
+
+def _clause(statement: Statement) -> str:
+    """The part of the sentence between commas that a figure stands in."""
+    place = statement.sentence.find(statement.source.as_printed.strip())
+    if place < 0:
+        return statement.sentence
+    before = max(statement.sentence.rfind(mark, 0, place) for mark in _MARKS)
+    after = [end for mark in _MARKS if (end := statement.sentence.find(mark, place)) >= 0]
+    return statement.sentence[before + 1 : min(after, default=len(statement.sentence))]
 
 
 def _fit(query: StatementQuery, statement: Statement, pool: Mapping[str, Statement]) -> float:

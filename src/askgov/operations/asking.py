@@ -34,6 +34,8 @@ class _Whose:
 def plan_computation(reading: Reading, organs: Organs, known: Catalogue, before: FigureQuery | None) -> Plan | None:
     """The plan of a question that asks for a computation over the tables; None for any other question."""
     want = wanted(reading)
+    if "reason" in reading.asks:  # 为什么下降 asks for the text
+        return None
     if want is None or want.operation is Operation.CHECK or reading.absent or reading.strangers or reading.residue or reading.part_of_year:
         return None
     slots = reading.concepts.slots
@@ -50,7 +52,7 @@ def plan_computation(reading: Reading, organs: Organs, known: Catalogue, before:
     concepts: list[str] = []
     places: list[int] = []
     for slot in slots:
-        settled = tuple(id_ for id_ in settle(slot, formats) if in_tables(id_, formats) or not formats)
+        settled = tuple(id_ for id_ in settle(slot, formats, (), reading.counters) if in_tables(id_, formats) or not formats)
         if len(settled) != 1:
             candidates = [id_ for id_ in slot.candidates if in_tables(id_, formats)]
             return which_concept(reading, slot) if len(candidates) > 1 else _in_prose_only(reading, organs, years, slot.candidates[0])

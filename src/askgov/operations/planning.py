@@ -19,7 +19,7 @@ _RESULTS = (
 _OF = re.compile(r"占|在.{1,24}?(?:中|里|当中|里面?)(?:所)?占")
 _THAN = re.compile(r"比|较")
 _AGAINST = (Operation.DIFFERENCE, Operation.GROWTH, Operation.RATIO, Operation.SHARE)
-_UNCLEAR = "没有听懂要拿什么和什么{what}。请写明两边各是什么，例如：某县教育局2024年新收申请比2023年{example}？"
+_UNCLEAR = "没有听懂要拿什么和什么{what}。请写明要比的和被比的，例如：某县教育局2024年新收申请比2023年{example}？"
 _WORDS = {
     Operation.DIFFERENCE: ("相减", "多多少"),
     Operation.GROWTH: ("比增长", "增长百分之几"),
@@ -215,7 +215,7 @@ def _part_and_whole(frame: Frame, reading: Reading) -> tuple[tuple[str, ...], st
 
 
 def _too_many() -> Decline:
-    return Decline(reason="unsupported", message="一次问的机关、年度或指标太多，没法合在一起算。请拆成几句再问，每句只变一样。")
+    return Decline(reason="unsupported", message="问的机关、年度或指标太多，没法合并计算。请拆开来问。")
 
 
 def _unclear(operation: Operation) -> Decline:

@@ -20,10 +20,12 @@ NOTES = (
     "基数是 0，不能相除，因此没有这个比例。",
     "单位不同，不能放在一起算。",
     "结转、现行有效这样的数是年末存量，不能跨年相加或求平均。",
+    "只有一个数字，没法合在一起算或排出先后。",
     "一样多，没有差别",
     "持平，增长 0%",
 )
-_ROUNDED, _SMALL, _ZERO, _UNITS, _STOCK, _SAME, _FLAT = NOTES
+_ROUNDED, _SMALL, _ZERO, _UNITS, _STOCK, _ONE, _SAME, _FLAT = NOTES
+_OF_SEVERAL = (Operation.SUM, Operation.AVERAGE, Operation.RANK, Operation.EXTREME)
 _BOUNDS = {"gt": "超过", "ge": "不低于", "lt": "低于", "le": "不超过", "eq": "等于"}
 
 
@@ -33,6 +35,8 @@ def composed(question: str, evidence: Evidence, found: ComputeEvidence) -> Answe
     if refusal := _senseless(query, computed):
         return Answer(question=question, status=Status.NOT_FOUND, text=refusal)
     desk = Desk(evidence, query)
+    if len(computed.present) == 1 < len(computed.points) and query.operation in _OF_SEVERAL:
+        return _too_few(question, desk, computed)
     if not computed.present:
         lines = _absences(desk, computed)
         return Answer(question=question, status=Status.NOT_FOUND, text="\n".join(lines), values=tuple(desk.values))
@@ -43,6 +47,15 @@ def composed(question: str, evidence: Evidence, found: ComputeEvidence) -> Answe
         question=question, status=Status.ANSWERED, text="\n".join((*lines, *warnings)), result=result(desk, computed),
         values=tuple(desk.values), findings=notices, chart=chart(desk, computed),
     )  # fmt: skip
+
+
+def _too_few(question: str, desk: Desk, computed: Computed) -> Answer:
+    """Of all the figures that should be put together only one is there: it is shown, and nothing is computed with it."""
+    (point,) = computed.present
+    lines = [f"{desk.whole(computed)}：{_ONE}", f"{desk.figure(point.term)}：{desk.result(point)}", *_gaps(desk, computed)]
+    return Answer(
+        question=question, status=Status.NOT_FOUND, text="\n".join(lines), result=result(desk, computed), values=tuple(desk.values)
+    )
 
 
 def _senseless(query: ComputeQuery, computed: Computed) -> str:

@@ -17,6 +17,7 @@ from askgov.taxonomy.concepts import concept, concepts
 from askgov.taxonomy.words import Term, lexicon
 
 _JOINER = re.compile(r"(?:和|与|及|跟|、|,|;|以及|还有)+")
+_INCLUDED = re.compile(r"(?:含|包括|包含|连同|算上)(?:了|有|上)?$")
 _CLAUSE_END = re.compile(r"[,，;；。]")
 _HOW_MANY = re.compile(r"多少|几")
 _FRAME = "requests.received"
@@ -227,6 +228,7 @@ def _precise(text: str, slots: Sequence[Slot]) -> list[Slot]:
     kept.sort(key=lambda slot: slot.start)
     decided = [slot for slot in kept if slot.decided or any(o.decided and _listed_with(text, slot, o) for o in kept)]
     kept = decided or kept
+    kept = [slot for slot in kept if not (_INCLUDED.search(text, 0, slot.start) and _whole_beside(slot, kept))]
     parts = {part for slot in kept for part in slot.candidates}
     kept = [s for s in kept if not (s.default and set(concept(s.default).parts) & (parts - set(s.candidates)))]
     seen: set[tuple[str, ...]] = set()
@@ -237,6 +239,11 @@ def _precise(text: str, slots: Sequence[Slot]) -> list[Slot]:
             seen.add(key)
             unique.append(slot)
     return unique
+
+
+def _whole_beside(slot: Slot, others: Iterable[Slot]) -> bool:
+    """Whether the line of which this one is a part is named, too: 一共要办多少件（含上年结转）."""
+    return any(other.default and slot.default in concept(other.default).parts for other in others)
 
 
 def _listed_with(text: str, slot: Slot, other: Slot) -> bool:
@@ -269,20 +276,29 @@ def _last(concept_id: str) -> str:
     return concept_id.rsplit(".", 1)[-1]
 
 
-def settle(slot: Slot, formats: Iterable[Format], before: Sequence[str] = ()) -> tuple[str, ...]:
+def settle(slot: Slot, formats: Iterable[Format], before: Sequence[str] = (), counters: Sequence[str] = ()) -> tuple[str, ...]:
     """Concept ids that a slot means in reports of these formats.
 
-    One id where the format, convention or the concepts of the turn before decide (直接起诉维持几件 … 纠正呢), up to three that are all
-    shown, none when the word must be asked back.
+    One id where the format, convention, the unit asked for (公开了几件, 公开了几条) or the concepts of the turn before decide (直接起诉维持几件
+    … 纠正呢), up to three that are all shown, none when the word must be asked back.
     """
     wanted = set(formats)
 
     def fitting(ids: Iterable[str]) -> list[str]:
         return [id_ for id_ in ids if concept(id_).prose or wanted & set(concept(id_).formats)]
 
+    def printed(ids: Iterable[str]) -> list[str]:
+        return [id_ for id_ in ids if wanted & set(concept(id_).formats)]
+
+    default = slot.default
+    if default and concept(default).prose and default not in printed([default]) and (there := printed(slot.candidates)):
+        default = there[0] if len(there) == 1 else None  # 2018年微信公开: the table has the line
     fits = fitting(slot.candidates) or fitting(slot.instead) or fitting(_same_line(slot.candidates)) or list(slot.candidates)
-    if slot.default in fits or len(fits) == 1:
-        return (slot.default if slot.default in fits else fits[0],)
+    if default in fits or len(fits) == 1:
+        return (default if default in fits else fits[0],)
+    for likely in ([id_ for id_ in fits if concept(id_).unit in counters], printed(fits)):
+        if len(likely) == 1 and all(id_ in likely or concept(id_).prose or concept(id_).unit not in counters for id_ in fits):
+            return (likely[0],)
     subjects = {concept(id_).subject for id_ in before} - {""}
     continued = [id_ for id_ in fits if concept(id_).subject in subjects]
     if len(continued) == 1:

@@ -109,7 +109,7 @@ def _read(text: str, catalogue: Catalogue, today: date) -> Reading:
     order, group = find_operators(text), find_group(text)
     operators = _operators(text, [m for m in meaning if m not in concepts.used or not m.ids("measure")], compared=bool(compared))
     found = _without_own(found, group)
-    organs, strangers, rest = name_strangers(text, found, find_rest(text, _computed(text, free, concepts, order, group, operators)))
+    organs, strangers, rest = name_strangers(text, found, find_rest(text, _computed(text, free, order, group, operators)))
     if rest or strangers:  # not understood as a computation, so that its words may belong to what the prose counts (表扬了几家单位)
         group = None
         organs, strangers, rest = name_strangers(text, found, find_rest(text, free))
@@ -138,12 +138,10 @@ def _read(text: str, catalogue: Catalogue, today: date) -> Reading:
     )
 
 
-def _computed(
-    text: str, free: list[bool], concepts: ConceptReading, order: Operators, group: Group | None, operators: tuple[str, ...]
-) -> list[bool]:
+def _computed(text: str, free: list[bool], order: Operators, group: Group | None, operators: tuple[str, ...]) -> list[bool]:
     """What is still unexplained when the words of a computation over lines of the tables are taken as such."""
     left = list(free)
-    spans = [*order.spans, *([(group.start, group.end)] if group else [])] if concepts.slots or order.axis == "applicant" else []
+    spans = [*order.spans, *([(group.start, group.end)] if group else [])]
     if spans and group is not None and group.asks != "each" and not order.order:
         spans += [match.span() for match in NONE.finditer(text)]
     if {"difference", "growth", "ratio", "compare"} & set(operators):
