@@ -17,6 +17,7 @@ from ingest.sections import Section, outline, section_at
 from ingest.tables import TablesFound, recognise_tables
 
 _TABLES = {"1": "统计表", "2": "主动公开政府信息的表", "3": "收到和处理申请的表", "4": "行政复议和诉讼的表"}
+_ANNEX = "附表 政府信息公开情况统计表"  # until 2018 the one table stands behind the last chapter
 _LAST_YEARS = {Format.G0: 2013, Format.G1: 2018, Format.G2: 2020}
 
 
@@ -109,7 +110,7 @@ def _figure(cell: FoundCell, report: Report, sections: Sequence[Section]) -> Fig
             path=cell.path,
             block=cell.block,
             cell=cell.cell,
-            section=section.heading if section else "",
+            section=_ANNEX if report.format in (Format.G0, Format.G1) else section.heading if section else "",
             table=cell.table,
             row=cell.row,
             column=cell.column,
