@@ -1,7 +1,8 @@
 """The child process that reads reports: a file from outside may be made to hang, crash or eat the memory of whoever parses it.
 
 It answers each line on its input, ``{"path": …, "name": …, "report_id": …, "url": …}``, with eight bytes of length and the JSON of an
-``Answer``, under limits on memory, CPU time and file size. The parent (``workers.py``) adds one on the clock.
+``Answer``, under limits on memory, CPU time and file size. The parent (``workers.py``) adds one on the clock. A length of zero is no answer
+yet: a page that must be looked at begins, and both clocks start anew, for ``MAX_PAGES`` pages of a file.
 """
 
 import json
@@ -11,10 +12,12 @@ import tempfile
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import IO
 
 from pydantic import TypeAdapter
 
 from askgov.store.record import Extract
+from ingest.patience import grant
 from ingest.rejected import Rejected
 from ingest.walk import reason
 
@@ -22,6 +25,7 @@ MEMORY_BYTES = 2 << 30
 CPU_S = 30
 FILE_BYTES = 64 << 20
 ANSWER_BYTES = 64 << 20
+MAX_PAGES = 50
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,7 @@ def serve() -> None:
     _limit_memory()
     for line in sys.stdin:
         _limit_cpu()
+        _grant_pages(out)
         payload = answers().dump_json(_read(**json.loads(line)))
         if len(payload) > ANSWER_BYTES:
             payload = answers().dump_json(Answer(rejected="内容过多，超过可收录的上限"))
@@ -68,6 +73,19 @@ def _read(path: str, name: str, report_id: str, url: str) -> Answer:
         return Answer(rejected=f"解析所需内存超过 {MEMORY_BYTES >> 30} GB，已中止")
     except RecursionError:
         return Answer(rejected="内容嵌套过深，已中止")
+
+
+def _grant_pages(out: IO[bytes]) -> None:
+    """Let the readers of this file have the time of a whole file for each page that they look at."""
+    pages = iter(range(MAX_PAGES))
+
+    def one_more() -> None:
+        if next(pages, None) is not None:
+            _limit_cpu()
+            out.write(bytes(8))
+            out.flush()
+
+    grant(one_more)
 
 
 def _limit_memory() -> None:

@@ -17,7 +17,7 @@ from types import TracebackType
 
 from pydantic import ValidationError
 
-from ingest.worker import ANSWER_BYTES, CPU_S, Answer, answers
+from ingest.worker import ANSWER_BYTES, CPU_S, MAX_PAGES, Answer, answers
 
 WALL_S = 60
 _AHEAD = 4  # files in flight for each child, so that none waits for the writer
@@ -80,6 +80,7 @@ class _Child:
 
     def __init__(self, command: Sequence[str], wall_s: float) -> None:
         self._wall_s = wall_s
+        self._clock = threading.Timer(wall_s, self._overrun)
         self._overran = False
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the child
         kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
@@ -98,15 +99,14 @@ class _Child:
 
     def ask(self, job: Job) -> Answer:
         """The answer to one job; whatever goes wrong rejects the file."""
-        clock = threading.Timer(self._wall_s, self._overrun)
-        clock.start()
+        self._start_clock()
         try:
             return answers().validate_json(self._exchange(job))
         except (EOFError, BrokenPipeError, ValidationError) as error:
-            clock.cancel()
+            self._clock.cancel()
             return Answer(rejected=self._cause(error))
         finally:
-            clock.cancel()
+            self._clock.cancel()
 
     def kill(self) -> None:
         """End the process, whatever it is doing."""
@@ -120,6 +120,11 @@ class _Child:
                 with suppress(BrokenPipeError):  # a killed child leaves a request unsent; closing tries to send it once more, then closes
                     pipe.close()
 
+    def _start_clock(self) -> None:
+        self._clock.cancel()
+        self._clock = threading.Timer(self._wall_s, self._overrun)
+        self._clock.start()
+
     def _overrun(self) -> None:
         self._overran = True
         self._process.kill()
@@ -131,7 +136,13 @@ class _Child:
         line = json.dumps({"path": str(job.path), "name": job.name, "report_id": job.report_id, "url": job.url})
         requests.write(line.encode() + b"\n")
         requests.flush()
-        length = int.from_bytes(replies.read(8), "big")
+        length = 0
+        for _ in range(MAX_PAGES + 1):
+            header = replies.read(8)
+            length = int.from_bytes(header, "big")
+            if length or not header:
+                break
+            self._start_clock()
         payload = replies.read(length) if length <= ANSWER_BYTES else b""
         if not payload or len(payload) < length:
             raise EOFError

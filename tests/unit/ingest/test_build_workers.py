@@ -32,6 +32,15 @@ def extract(path, report_id, url):
         print("noise"); os.write(1, b"noise")
     if word == "write":
         (path.parent / "big").write_bytes(bytes(worker.FILE_BYTES + 1))
+    if word.startswith("pages"):
+        import time
+        from ingest.patience import longer
+        for _ in range(int(word[5:])):
+            longer()
+            time.sleep(1.5)
+    if word == "hang after a page":
+        from ingest.patience import longer; longer()
+        import time; time.sleep(60)
     if word == "secret":
         raise Rejected(os.environ.get("ASKGOV_LLM_KEY", "no key"))
     raise Rejected(f"{path.name}:{word}:{report_id}")
@@ -70,6 +79,7 @@ def test_answers_come_in_the_order_of_the_jobs(pool, tmp_path):
     ("word", "reason"),
     [
         ("hang", "解析超过 4 秒，已中止"),
+        ("hang after a page", "解析超过 4 秒，已中止"),
         ("spin", "解析超过 30 秒处理器时间，已中止"),
         ("crash", "解析进程意外结束（-11）"),
         ("fail", "解析时出错：KeyError: 'bug'"),
@@ -84,6 +94,10 @@ def test_a_bad_file_costs_only_itself(pool, tmp_path, word, reason):
     assert reason in bad
     assert good == "1.md:good:id"
     assert reasons(pool, tmp_path, "after") == ["0.md:after:id"]  # by the same worker or its replacement
+
+
+def test_each_page_that_is_looked_at_has_its_own_time(pool, tmp_path):
+    assert reasons(pool, tmp_path, "pages4", "good") == ["0.md:pages4:id", "1.md:good:id"]
 
 
 def test_a_file_that_is_gone(pool, tmp_path):

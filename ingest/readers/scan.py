@@ -1,0 +1,85 @@
+"""Pictures and scanned pages: print is looked at, and what is not surely read is not said.
+
+A page is made straight and even; its rules are followed into a lattice of cells; cells and lines are cut out and read. A number counts
+only where two readings of different cuts agree and the strokes on the paper bear it out: else its cell is ``unreadable``, and in prose
+U+FFFD stands in its place.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from ingest.parsed import Block, Box, Cell, Grid, ParsedReport
+from ingest.patience import longer
+from ingest.readers.scan_cells import read_places
+from ingest.readers.scan_engine import ready
+from ingest.readers.scan_paper import Paper, paper
+from ingest.readers.scan_paragraphs import blocks_of_rows
+from ingest.readers.scan_picture import opened
+from ingest.readers.scan_prose import read_rows
+from ingest.readers.scan_rules import Lattice, lattices
+from ingest.readers.scan_turns import upright
+from ingest.rejected import Rejected
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+    from ingest.readers.scan_engine import Span
+
+
+def read_picture(content: bytes) -> ParsedReport:
+    """The report on a picture; several frames (TIFF, GIF) are pages. Boxes are in points, by the resolution that the picture states.
+
+    Raises ``Rejected`` for a damaged or too large picture, one without print, and without the ``[ocr]`` extra.
+    """
+    ready()
+    media_type, pages = opened(content)
+    blocks = [block for number, (image, scale) in enumerate(pages, 1) for block in read_page(image, number, scale)]
+    if not blocks:
+        raise Rejected("图片里没有识别出文字。")
+    return ParsedReport(media_type=media_type, blocks=tuple(blocks))
+
+
+def read_page(image: "Image", page_number: int, scale: float) -> list[Block]:
+    """The blocks of a picture of one page, the first being 1; ``scale`` is points per pixel. Raises ``Rejected`` without the extra."""
+    import numpy as np
+
+    ready()
+    longer()
+    page, lines = upright(paper(np.asarray(image.convert("RGB"))))
+    tables = lattices(page.black) or lattices(page.dark)
+    rows = read_rows(page, lines, [table.span for table in tables])
+
+    def box_of(span: "Span") -> Box:
+        left, top, right, bottom = page.in_picture(span)
+        return max(0.0, left * scale), max(0.0, top * scale), right * scale, bottom * scale
+
+    blocks: list[Block] = []
+    for number, table in enumerate(tables, 1):
+        above = [row for row in rows if _middle(row.span) < table.span[1]]
+        rows = [row for row in rows if _middle(row.span) >= table.span[1]]
+        blocks += blocks_of_rows(above, page_number, box_of)
+        blocks.append(_table(page, table, page_number, f"p{page_number}/table[{number}]", box_of))
+    return blocks + blocks_of_rows(rows, page_number, box_of)
+
+
+def _middle(span: "Span") -> float:
+    return (span[1] + span[3]) / 2
+
+
+def _table(page: Paper, table: Lattice, number: int, path: str, box_of: Any) -> Block:
+    cells = tuple(
+        Cell(
+            row=place.row,
+            column=place.column,
+            rowspan=place.rowspan,
+            colspan=place.colspan,
+            text=read.text,
+            unreadable=read.unreadable,
+            path=f"{path}/r{place.row + 1}c{place.column + 1}",
+            page=number,
+            box=box_of(place.inside),
+        )
+        for place, read in zip(table.places, read_places(page, table), strict=True)
+    )
+    return Block(
+        kind="table", grid=Grid(rows=table.rows, columns=table.columns, cells=cells), page=number, path=path, box=box_of(table.span)
+    )

@@ -1,0 +1,97 @@
+"""The cells of ruled tables, read: labels once, whatever may be a number twice."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from ingest.readers.scan_digits import agreed, is_numeric, text_of
+from ingest.readers.scan_doubts import doubted
+from ingest.readers.scan_engine import Reading, recognise
+from ingest.readers.scan_marks import LIGHT, Print, printed
+
+if TYPE_CHECKING:
+    from ingest.readers.scan_engine import Gray, Span
+    from ingest.readers.scan_paper import Paper
+    from ingest.readers.scan_rules import Lattice, Place
+
+_NARROW = 2.6  # times the height of print: lines no longer belong to a label that is written downwards
+_MARGIN, _SECOND_MARGIN, _SECOND_WIDTH = (
+    0.2,
+    0.3,
+    1.3,
+)  # white around a line, as a share of its height; how far the second reading is stretched
+
+
+class CellText(NamedTuple):
+    """What stands in a cell. ``unreadable``: something does, and it is not sure what."""
+
+    text: str
+    unreadable: bool
+
+
+def read_places(page: "Paper", lattice: "Lattice") -> list[CellText]:
+    """The texts of a table's places, in their order."""
+    size = print_height(page, lattice.span)
+    prints = [printed(page, place.inside, size) for place in lattice.places]
+    pictures = [_pictures(content, size) for content in prints]
+    first = _regrouped(recognise([framed(picture, _MARGIN) for cell in pictures for picture in cell]), pictures)
+    numeric = [number for number, content in enumerate(prints) if len(content.lines) == 1 and is_numeric(_joined(first[number]))]
+    second = recognise([framed(prints[number].lines[0].raw, _SECOND_MARGIN, _SECOND_WIDTH) for number in numeric])
+    again = dict(zip(numeric, second, strict=True))
+    return [_text(place, prints[number], first[number], again.get(number)) for number, place in enumerate(lattice.places)]
+
+
+def print_height(page: "Paper", span: "Span") -> float:
+    """The height of most print in a box, in pixels."""
+    import cv2
+    import numpy as np
+
+    left, top, right, bottom = span
+    longer = max(page.black.shape)
+    _, _, stats, _ = cv2.connectedComponentsWithStats((page.black[top:bottom, left:right] < LIGHT).astype(np.uint8))
+    heights = [height for _, _, width, height, _ in stats[1:].tolist() if longer / 250 <= height <= longer / 40 and width <= longer / 20]
+    return float(np.percentile(heights, 80)) if heights else longer / 90
+
+
+def _pictures(content: Print, size: float) -> list["Gray"]:
+    """The lines to read: of a label written downwards, all in one."""
+    import numpy as np
+
+    lines = [line.clean for line in content.lines]
+    if len(lines) < 3 or any(line.shape[1] > _NARROW * size for line in lines):
+        return lines
+    tallest = max(line.shape[0] for line in lines)
+    evened = [np.pad(line, ((0, tallest - line.shape[0]), (1, 2)), constant_values=255) for line in lines]
+    return [np.hstack(evened)]
+
+
+def _regrouped(readings: Sequence[Reading], pictures: Sequence[Sequence["Gray"]]) -> list[list[Reading]]:
+    following: Iterator[Reading] = iter(readings)
+    return [[next(following) for _ in cell] for cell in pictures]
+
+
+def _joined(readings: Sequence[Reading]) -> str:
+    return "".join(map(text_of, readings))
+
+
+def _text(place: "Place", content: Print, first: Sequence[Reading], second: Reading | None) -> CellText:
+    if not content.lines:
+        return CellText("", content.coloured or not place.whole)
+    if not is_numeric(_joined(first)):
+        return CellText("".join(map(doubted, first)), False)
+    sure = None
+    if second is not None and place.whole and not content.cut:
+        sure = agreed(content.lines[0], first[0], second)
+    return CellText(sure or "", sure is None)
+
+
+def framed(line: "Gray", margin: float, stretch: float = 1.0) -> "Gray":
+    """A line with white around it, at another width."""
+    import cv2
+    import numpy as np
+
+    around = max(1, round(line.shape[0] * margin))
+    framed = np.pad(line, around, constant_values=255)
+    if stretch == 1.0:
+        return framed
+    wider: Gray = cv2.resize(framed, (round(framed.shape[1] * stretch), framed.shape[0]), interpolation=cv2.INTER_CUBIC).astype(np.uint8)
+    return wider

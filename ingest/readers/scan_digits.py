@@ -1,0 +1,114 @@
+"""Numbers in a picture: two readings must agree, surely, and the strokes on the paper must bear them out. Otherwise nothing was read.
+
+A slip of one character makes another number that looks as good as the right one, so nothing here mends or guesses.
+"""
+
+import re
+
+from ingest.readers.scan_engine import Reading
+from ingest.readers.scan_marks import Line, Mark
+
+SURE = 0.7  # of every character of a number, in every reading
+_NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
+_THOUSANDS = re.compile(r"\d{1,3},\d{3}")
+_WORDED = re.compile(r"[\u4e00-\u9fff]{0,4}(?:\d+(?:\.\d+)?)?[\u4e00-\u9fff]{1,3}|[\u4e00-\u9fff]{1,3}\d+(?:\.\d+)?|[-—/\\*]{1,6}")
+_DASHES = frozenset("一—–-－―_ー~")
+_UPRIGHT = frozenset("1/lI|丨!iJ")
+_RINGS = frozenset("0Oo〇D")
+_LEAN = 0.15  # of its height: a slash leans at least as much, a one less
+
+
+def text_of(reading: Reading) -> str:
+    """What a reading says."""
+    return "".join(glyph.text for glyph in reading).strip()
+
+
+def sureness(reading: Reading) -> float:
+    """That of its least sure character; 0 for no character."""
+    return min((glyph.sure for glyph in reading), default=0.0)
+
+
+def is_numeric(text: str) -> bool:
+    """Whether a text must be read like a number: it has digits and is no sentence, or it is too short to be told from one."""
+    words = sum("\u4e00" <= char <= "\u9fff" for char in text)
+    digits = sum(char.isdigit() for char in text)
+    return len(text) <= 1 or (digits > 0 and words <= 3 and digits >= words) or not (words or any(map(str.isalpha, text)))
+
+
+def agreed(line: Line, *readings: Reading) -> str | None:
+    """The text of a short line: a number, a mark for nothing, or a word; None unless all readings say the same and the strokes fit."""
+    texts = {text_of(reading) for reading in readings}
+    strokes = [mark for mark in line.marks if not mark.speck]
+    if len(strokes) == 1 and texts <= _DASHES | {""} and _is_flat(strokes[0]):
+        return "—"
+    if len(strokes) == 1 and texts <= _UPRIGHT:
+        return _upright(line, texts)
+    if len(strokes) == 1 and texts <= _RINGS and _is_ring(line):
+        return "0"
+    text = texts.pop()
+    if texts or min(map(sureness, readings)) < SURE or text in _DASHES | _UPRIGHT:
+        return None
+    if _NUMBER.fullmatch(text):
+        return text if _fits(text, line) else None
+    return text if _is_worded(text) else None
+
+
+def _is_worded(text: str) -> bool:
+    """A word, or a number with its word: 无, 12件, 增10, 2021年; or a mark for nothing."""
+    return _WORDED.fullmatch(text) is not None
+
+
+def _is_ring(line: Line) -> bool:
+    """One closed stroke, taller than wide: a zero, whatever letter it was read as."""
+    import cv2
+    import numpy as np
+
+    _, levels = cv2.findContours((line.clean < 160).astype(np.uint8), cv2.RETR_CCOMP, cv2.CHAIN_APPROX_NONE)
+    mark = next(mark for mark in line.marks if not mark.speck)
+    holes = 0 if levels is None else sum(level[3] >= 0 for level in levels[0].tolist())
+    return holes == 1 and mark.right - mark.left < 0.9 * (mark.bottom - mark.top)
+
+
+def _upright(line: Line, texts: set[str]) -> str | None:
+    """A lone upright stroke: a slash leans, a one does not and is read as one every time."""
+    lean = _lean(line)
+    if lean > _LEAN:
+        return "/"
+    return "1" if texts == {"1"} and lean < _LEAN * 0.6 else None
+
+
+def _lean(line: Line) -> float:
+    """How far the top of a line's ink stands to the right of its foot, as a share of its height."""
+    import numpy as np
+
+    rows, columns = np.nonzero(line.clean < 160)
+    if not len(rows):
+        return 0.0
+    height = rows.max() - rows.min() + 1
+    top, foot = columns[rows < rows.min() + height / 4], columns[rows > rows.max() - height / 4]
+    return float((top.mean() - foot.mean()) / height) if len(top) and len(foot) else 0.0
+
+
+def _is_flat(mark: Mark) -> bool:
+    return mark.right - mark.left > 2 * (mark.bottom - mark.top)
+
+
+def _fits(text: str, line: Line) -> bool:
+    """Whether the strokes bear a number out: no more tall strokes than digits, a low one for each point or comma and no other."""
+    marks = line.marks[1:] if text[0] in "+-" and len(line.marks) > 1 else line.marks
+    tallest = max(mark.bottom - mark.top for mark in marks)
+    tall = [mark for mark in marks if mark.bottom - mark.top >= 0.55 * tallest]
+    foot = sorted(mark.bottom for mark in tall)[len(tall) // 2]
+    low = [mark for mark in marks if mark not in tall and mark.top >= foot - 0.45 * tallest]
+    if len(tall) > sum(char.isdigit() for char in text) + text.count("%") * 3:
+        return False
+    beneath = [mark for mark in low if not mark.speck or tall[0].right <= mark.left < tall[-1].left]
+    points, commas = text.count("."), text.count(",")
+    if len(low) < points or len(beneath) > points + commas:
+        return False
+    return not _THOUSANDS.fullmatch(text) or any(_hangs(mark, foot) for mark in low)
+
+
+def _hangs(mark: Mark, foot: int) -> bool:
+    """Whether a low mark is a comma, for 1,808 must not be taken for 1.808 or the reverse: it goes below the line, and is no dot."""
+    return mark.bottom > foot and mark.bottom - mark.top > mark.right - mark.left

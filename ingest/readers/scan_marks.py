@@ -1,0 +1,113 @@
+"""The marks within a cell or a line of print: what of its ink is print, in which lines, and whether all of it is inside."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from ingest.readers.scan_paper import INK
+
+if TYPE_CHECKING:
+    from ingest.readers.scan_engine import Gray, Span
+    from ingest.readers.scan_paper import Paper
+
+LIGHT = 190  # of 255: a mark reaches as far as this, if some of it is as dark as print
+_SPECK = 1 / 900  # of the page's longer side: a mark no longer than this may be dust, or a dot
+_RESIDUE = 1 / 600  # of the page's longer side: ink along the edge no deeper than this belongs to the rule
+
+
+class Mark(NamedTuple):
+    """A connected stroke of print: a box in the picture of its line's cell."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+    speck: bool  # no larger than dust
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of print. ``clean`` is without what belongs to rules; ``raw`` is as it is on the page, and what is beside it."""
+
+    clean: "Gray"
+    raw: "Gray"
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True)
+class Print:
+    """What is printed in a box, line by line from top to bottom."""
+
+    lines: tuple[Line, ...]
+    cut: bool  # a mark runs over the edge: it may be half a digit
+    coloured: bool  # there is ink of a colour: a stamp, or print that the black picture does not show
+
+
+def printed(page: "Paper", inside: "Span", size: float) -> Print:
+    """The print inside a box of the page; ``size`` is the height of the page's print in pixels."""
+    import cv2
+    import numpy as np
+
+    left, top, right, bottom = inside
+    gray = page.black[top + 1 : bottom - 1, left + 1 : right - 1]
+    dark = page.dark[top + 1 : bottom - 1, left + 1 : right - 1]
+    height, width = gray.shape
+    longer = max(page.black.shape)
+    speck, residue = max(2, round(longer * _SPECK)), max(2, round(longer * _RESIDUE))
+    count, labels, stats, _ = cv2.connectedComponentsWithStats((gray < LIGHT).astype(np.uint8), connectivity=8)
+    inked = set(np.unique(labels[gray < INK]).tolist())
+    found: list[Mark] = []
+    dropped: list[int] = []
+    cut = False
+    for number in range(1, count):
+        x, y, w, h, area = stats[number].tolist()
+        if (w <= residue and (x == 0 or x + w == width) and not _as_tall(h, size)) or (h <= residue and (y == 0 or y + h == height)):
+            dropped.append(number)
+        elif number in inked:
+            cut = cut or x == 0 or y == 0 or x + w == width or y + h == height
+            found.append(Mark(x, y, x + w, y + h, max(w, h) <= speck or area < 2 * speck))
+    black = cv2.dilate((gray < LIGHT).astype(np.uint8), np.ones((5, 5), np.uint8))
+    inner = np.s_[residue : height - residue, residue : width - residue]
+    stray = int(((dark < INK) & (black == 0))[inner].sum())
+    clean = np.where(np.isin(labels, dropped), 255, gray).astype(np.uint8)
+    return Print(tuple(_cut(clean, gray, line, size) for line in _lines(found, size)), cut, stray > 4 * speck * speck)
+
+
+def _as_tall(height: int, size: float) -> bool:
+    """Whether a stroke along the edge may be a one: as tall as print."""
+    return 0.4 * size <= height <= 1.3 * size
+
+
+def _lines(found: list[Mark], size: float) -> list[list[Mark]]:
+    """Marks put together in lines: those that overlap from top to bottom, and those that together are no taller than print.
+
+    Specks make no line of their own.
+    """
+    lines: list[list[Mark]] = []
+    reach: list[tuple[int, int]] = []
+    for mark in sorted((mark for mark in found if not mark.speck), key=lambda mark: mark.top):
+        if lines and (mark.top < reach[-1][1] - 1 or mark.bottom - reach[-1][0] <= 1.15 * size):
+            lines[-1].append(mark)
+            reach[-1] = reach[-1][0], max(reach[-1][1], mark.bottom)
+        else:
+            lines.append([mark])
+            reach.append((mark.top, mark.bottom))
+    for mark in (mark for mark in found if mark.speck):
+        for line, (top, bottom) in zip(lines, reach, strict=True):
+            if top - 1 <= mark.top and mark.bottom <= bottom + 0.2 * size:
+                line.append(mark)
+                break
+    return [sorted(line) for line in lines]
+
+
+def _cut(clean: "Gray", raw: "Gray", marks: list[Mark], size: float) -> Line:
+    """One line of print, cut out; at least as tall as print is, so that a dash does not become a bar."""
+    import numpy as np
+
+    solid = [mark for mark in marks if not mark.speck]
+    left, right = min(mark.left for mark in solid), max(mark.right for mark in solid)
+    top, bottom = min(mark.top for mark in solid), max(mark.bottom for mark in marks)
+    lacking = max(0, round(0.8 * size) - (bottom - top))
+    rows, beside = slice(max(0, top - 1), bottom + 1), round(0.4 * size)
+    around = (lacking // 2, lacking - lacking // 2), (0, 0)
+    own, wide = clean[rows, max(0, left - 1) : right + 1], raw[rows, max(0, left - beside) : right + beside]
+    return Line(np.pad(own, around, constant_values=255), np.pad(wide, around, constant_values=255), tuple(marks))
