@@ -19,6 +19,12 @@ def report_page(report_id: str, block: int | None = None, cell: Cell | None = No
     return f"{address}?{urlencode(place)}#hit"
 
 
+def page_picture(report_id: str, page: int, mark: tuple[float, float, float, float] | None = None) -> str:
+    """A page of the original as a picture, a place on it framed."""
+    address = f"/reports/{quote(report_id, safe='')}/pages/{page}.png"
+    return address if mark is None else f"{address}?{urlencode({'mark': ','.join(f'{edge:.1f}' for edge in mark)})}"
+
+
 def original_file(report_id: str) -> str:
     """The published file, as a download."""
     return f"/reports/{quote(report_id, safe='')}/original"

@@ -11,6 +11,7 @@ from askgov.portal import addresses, words
 from askgov.portal.document import document
 from askgov.portal.grid import table
 from askgov.portal.markup import NOTHING, element, notice, together
+from askgov.portal.page_image import is_paged
 
 OUTLINE = 30  # headings listed at the top
 
@@ -40,12 +41,39 @@ def report_page(report: Report, organ: str, parsed: Mapping[str, Any], findings:
         element(
             "main",
             _folded("目录", outline) if len(outline) > 1 else "",
+            _folded(f"收录时存疑 {len(report.doubts)} 处", report.doubts) if report.doubts else "",
             _folded(f"核对时发现 {len(findings)} 处前后不一致", [finding.message for finding in findings]) if findings else "",
+            *_pictured(report, blocks, place),
             *_body(blocks, place),
             id="main",
             class_="report",
         ),
     )
+
+
+def _pictured(report: Report, blocks: Sequence[Block], place: Place | None) -> Iterator[Markup]:
+    """The page of the original that the place stands on, with the place framed."""
+    if place is None or not is_paged(report.media_type) or place.block >= len(blocks):
+        return
+    spot = _spot(blocks[place.block], place)
+    page = spot.get("page") or blocks[place.block].get("page")
+    if page is None:
+        return
+    box = spot.get("box")
+    picture = addresses.page_picture(report.id, page, (box[0], box[1], box[2], box[3]) if box else None)
+    framed = "，框出的是所引之处" if box else ""
+    yield element(
+        "figure",
+        element("a", element("img", src=picture, alt=f"原件第 {page} 页", loading="lazy"), href=picture, target="_blank", rel="noopener"),
+        element("figcaption", f"原件第 {page} 页{framed}。下面是由程序转成的文字。"),
+        class_="original",
+    )
+
+
+def _spot(block: Block, place: Place) -> Mapping[str, Any]:
+    """The cell looked for, else its block."""
+    cells = (block.get("grid") or {}).get("cells", ()) if place.cell is not None else ()
+    return next((cell for cell in cells if (cell["row"], cell["column"]) == place.cell), block)
 
 
 def _facts(report: Report, organ: str, *, marked: bool) -> Iterator[Markup]:

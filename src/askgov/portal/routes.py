@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Query, Request
+from fastapi import Path as PathParameter
 from fastapi.responses import FileResponse, HTMLResponse, JSONResponse, Response
 from pydantic import BaseModel, Field
 
@@ -13,6 +14,7 @@ from askgov.portal import assets
 from askgov.portal.dialogue import LONGEST_QUESTION
 from askgov.portal.document import missing
 from askgov.portal.guard import HEADERS
+from askgov.portal.page_image import is_paged, page_image
 from askgov.portal.report_page import Place, report_page
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 UNKNOWN = "没有这份年报，它可能已被移除。"
+Mark = Annotated[str, Query(pattern=r"^$|^-?\d{1,6}(?:\.\d)?(?:,-?\d{1,6}(?:\.\d)?){3}$")]
 Index = Annotated[int | None, Query(ge=0, le=10_000_000)]
 
 
@@ -104,6 +107,17 @@ def _report_routes(router: APIRouter, assistant: "Assistant") -> None:
             labels = [(source.row, source.column) for source in sources if (source.block, source.cell) == (block, cell)]
             place = Place(block, cell, span, " · ".join(filter(None, labels[0])) if labels else "")
         return HTMLResponse(report_page(report, organ, parsed, store.findings(report_id=report_id), place))
+
+    @router.get("/reports/{report_id}/pages/{page}.png")
+    def picture(report_id: str, page: Annotated[int, PathParameter(ge=1, le=2000)], mark: Mark = "") -> Response:
+        report = assistant.store.report(report_id)
+        if report is None or not is_paged(report.media_type):
+            return HTMLResponse(missing(UNKNOWN), status_code=404)
+        left, top, right, bottom = map(float, mark.split(",")) if mark else (0.0, 0.0, 0.0, 0.0)
+        drawn = page_image(assistant.store.original(report_id), page, (left, top, right, bottom) if mark else None)
+        if not drawn:
+            return HTMLResponse(missing("这一页画不出来，请下载原件查看。"), status_code=404)
+        return Response(drawn, media_type="image/png", headers={"cache-control": "max-age=3600"})
 
     @router.get("/reports/{report_id}/original")
     def original(report_id: str) -> Response:
