@@ -24,6 +24,7 @@ class Line:
     header: Mapping[str, frozenset[int]] = field(default_factory=dict)  # column id → grid columns under its printed label
     countable: bool = True  # whether the cells stand in the order of the columns; else only under their labels
     exact: bool = False  # whether only complete rows can be counted
+    foreign: frozenset[int] = frozenset()  # grid columns under words that no form has
 
     @cached_property
     def rows(self) -> frozenset[int]:
@@ -193,7 +194,7 @@ def _aligned(line: Line, columns: Sequence[str]) -> Placed | None:
         return None
     if any(set(_columns(token.cell)) & set(covered) for token in line.label):
         return None
-    if any(not set(_columns(token.cell)) & set(covered) for token in _filled(line.beside)):
+    if any(not set(_columns(token.cell)) & {*covered, *line.foreign} for token in _filled(line.beside)):
         return None
     placed: list[Token] = []
     for places in under.values():

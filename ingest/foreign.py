@@ -1,6 +1,7 @@
 """Headers that are not the form's: years, units and comparisons over the rows of a national table."""
 
 from itertools import pairwise
+from typing import NamedTuple
 
 from askgov.taxonomy.layouts import fold, fragments
 from ingest.runs import Run
@@ -8,35 +9,48 @@ from ingest.runs import Run
 _COMPARED = frozenset(
     {"上年", "本年", "去年", "今年", "上年度", "本年度", "上一年", "往年"}
 )  # alone in a cell; pieces of the form's labels
+_REMARKS = "备注"
 _LONGEST = 20  # letters; longer texts are sentences
 _YEARS = range(1990, 2100)
 
 
-def foreign_words(run: Run) -> bool:
-    """Whether a run's words, those beside its values and its row labels apart, head columns that no form has."""
-    own = {token.cell.row for token in run.values}
+class Foreign(NamedTuple):
+    """What a header prints that no form has: whether there is any, and the grid columns it stands over (those of 备注, too)."""
+
+    found: bool = False
+    columns: frozenset[int] = frozenset()
+
+
+NOTHING = Foreign()
+
+
+def foreign_words(run: Run) -> Foreign:
+    """The words of a run, those beside its values and its row labels apart, that head columns that no form has."""
+    own = {token.cell.row for token in run.values if not token.is_blank}
     headed: set[int] = set()  # words after which a header goes on
     known: set[int] = set()
     for segment in run.segments:
         words = range(segment.first, segment.last + 1)
-        if segment.labels:
+        if segment.labels and len({run.words[word].cell.row for word in words}) == len(words):  # a label broken over lines, not over cells
             known.update(words)
         if segment.names("row") and not segment.names("column"):
             own |= {run.words[word].cell.row for word in words}
         elif segment.names("column") or segment.names("head") or segment.names("furniture"):
             headed.update(range(segment.last + 1, len(run.words)))
     rows = [token.cell.row for token in run.words]
-    strange = [
-        word
-        for word, token in enumerate(run.words)
-        if rows[word] not in own and (word in headed or rows.count(rows[word]) > 1) and _names_column(token.cell.text, word in known)
-    ]
-    return bool(strange) or _are_years(run)
+    if run.has_values and rows:
+        own.add(rows[-1])  # the label of the values, whatever it says
+    beside = [word for word in range(len(rows)) if rows[word] not in own and (word in headed or rows.count(rows[word]) > 1)]
+    strange = [run.words[word] for word in beside if _names_column(run.words[word].cell.text, word in known)]
+    remarks = [run.words[word] for word in beside if fold(run.words[word].cell.text) == _REMARKS]
+    years = run.values if _are_years(run) else []
+    columns = (range(cell.column, cell.column + cell.colspan) for cell in (token.cell for token in (*strange, *remarks, *years)))
+    return Foreign(bool(strange or years), frozenset(column for reach in columns for column in reach))
 
 
 def _names_column(text: str, known: bool) -> bool:
     key = fold(text)
-    return key in _COMPARED or (not known and 1 < len(key) <= _LONGEST and key not in fragments())
+    return not known and (key in _COMPARED or (1 < len(key) <= _LONGEST and key not in fragments()))
 
 
 def _are_years(run: Run) -> bool:

@@ -27,7 +27,12 @@ class Order(NamedTuple):
 
 def column_order(header: Sequence[Heading], block: Block, foreign: bool = False) -> Order:
     """The order of a block's columns under a header. With ``foreign`` words beside its labels, a header that lacks some of them is not
-    the form's: years, units and comparisons come in sevens, too."""
+    the form's: years, units and comparisons come in sevens, too; under one that has them all, a row's cells cannot be counted."""
+    order = _order(header, block, foreign)
+    return order._replace(countable=False) if foreign and not any(column.skip for column in block.columns) else order
+
+
+def _order(header: Sequence[Heading], block: Block, foreign: bool) -> Order:
     national = tuple(column.id for column in block.columns)
     named = [heading for heading in header if heading.column in national]
     read = tuple(dict.fromkeys(heading.column for heading in named))
@@ -54,13 +59,19 @@ def column_order(header: Sequence[Heading], block: Block, foreign: bool = False)
 def _incomplete(named: Sequence[Heading], read: tuple[str, ...], national: tuple[str, ...], foreign: bool) -> Order:
     """Under a header that lacks labels: what stands under its labels can be told, and complete rows where it is nearly the form's."""
     in_order = list(read) == [name for name in national if name in read]
-    if foreign or not in_order:
+    if foreign or not in_order or any(_contradicts(heading, national) for heading in named):
         return Order(national, countable=False)
     if _PEOPLE not in national or not read:
         return Order(national, countable=True, doubtful=_PEOPLE in national)
     if _from_left(named) == list(read):
         return Order(read, countable=False)
     return Order(national, countable=len(read) >= _MOST_LABELS, doubtful=True, exact=True)
+
+
+def _contradicts(heading: Heading, national: Sequence[str]) -> bool:
+    """Whether more columns stand before or after a label than in the form."""
+    place = national.index(heading.column)
+    return heading.before > place or heading.after > len(national) - 1 - place
 
 
 def _umbrella_is_lost(header: Sequence[Heading]) -> bool:

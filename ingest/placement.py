@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from askgov.domain import Applicant, Format
+from askgov.domain import Applicant, Format, State
 from askgov.taxonomy.layouts import Block, Sheet, sheets
 from ingest.cells import FoundCell, Slot, dispute_slots, fill, row_slots, unreadable
 from ingest.columns import Line, Placed, Shape
@@ -11,7 +11,7 @@ from ingest.disputes import DisputeRow, by_headers, dispute_rows
 from ingest.order import Order, column_order, header_columns
 from ingest.parsed import Grid
 from ingest.rows import LabelledRow
-from ingest.runs import Run
+from ingest.runs import Run, Token
 
 _NEARLY_ALL = 0.8
 Pages = Mapping[int, int | None]  # the page of each block
@@ -36,7 +36,9 @@ class _Row:
         """The row as it is placed."""
         level = next(entry.level for entry in self.block.rows if entry.id == self.found.row)
         header = header_columns(self.found.header, self.found.block)
-        return Line((*self.found.label, *self.found.units), self.found.values, level, header, self.order.countable, self.order.exact)
+        exact = self.order.exact or self.found.cut
+        label = (*self.found.label, *self.found.units)
+        return Line(label, self.found.values, level, header, self.order.countable, exact, self.found.foreign.columns)
 
     @property
     def slots(self) -> list[Slot | None]:
@@ -67,7 +69,8 @@ def dispute_cells(runs: Sequence[Run], captions: Mapping[int, str], grids: Mappi
     sheet = next(sheet for sheet in sheets() if sheet.table == "4")
     shapes = {index: Shape(grids[index]) for index in {run.block for run in runs}}
     named = {id(run): by_headers(run, grids[run.block]) if shapes[run.block].rectangular else {} for run in runs}
-    open_blocks = {run.block for run in runs if run.has_values and not named[id(run)]}
+    told = {run.block for run in runs if named[id(run)]}
+    open_blocks = {run.block for run in runs if run.block not in told or (run.has_values and not named[id(run)])}
     rows = [(DisputeRow(run, tuple(named[id(run)])), tuple(named[id(run)].values())) for run in runs if run.block not in open_blocks]
     counted = list(dispute_rows([run for run in runs if run.block in open_blocks], captions))
     for row in counted:
@@ -95,7 +98,7 @@ def _formed(rows: Sequence[LabelledRow], told: Mapping[str, Format]) -> list[_Ro
     for row in rows:
         form = _form(row, told)
         if form and (row.values or (row.table in filled and (row.table, row.row) not in with_cells)):
-            formed.append(_Row(row, *form, column_order(row.header, form[1], row.foreign)))
+            formed.append(_Row(row, *form, column_order(row.header, form[1], row.foreign.found)))
     return formed
 
 
@@ -119,12 +122,16 @@ def _settled_order(rows: Sequence[_Row]) -> Order:
 
 
 def _adds_up(rows: Sequence[_Row], columns: Sequence[str]) -> bool:
-    """Whether, in nearly all complete rows, the total is the sum of the others. Rows of zeros tell nothing."""
+    """Whether, in nearly all complete rows, the total is the sum of the others; marks for nothing add nothing, zeros tell nothing."""
     total = columns.index(Applicant.TOTAL)
-    values = [[token.reading.value for token in row.found.values if token.reading.value is not None] for row in rows]
+    values = [[token.reading.value or 0 for token in row.found.values if _adds(token)] for row in rows]
     complete = [numbers for numbers in values if len(numbers) == len(columns) and any(numbers)]
     fitting = sum(2 * numbers[total] == sum(numbers) for numbers in complete)
     return bool(complete) and fitting >= _NEARLY_ALL * len(complete)
+
+
+def _adds(token: Token) -> bool:
+    return token.reading.state in (State.NUMBER, State.NOT_APPLICABLE)
 
 
 def _form(row: LabelledRow, told: Mapping[str, Format]) -> tuple[Sheet, Block] | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from rapidfuzz.fuzz import ratio
 
 from askgov.taxonomy.layouts import ENUMERATORS, Label, fold
-from ingest.foreign import foreign_words
+from ingest.foreign import NOTHING, Foreign, foreign_words
 from ingest.labels import Segment, is_unit, row_keys
 from ingest.runs import Run, Token
 
@@ -28,6 +28,8 @@ class Heading:
     column: str
     block: int
     tokens: tuple[Token, ...]
+    before: int = 0  # other column labels and unknown words on its grid row
+    after: int = 0
 
     @property
     def text(self) -> str:
@@ -46,7 +48,8 @@ class LabelledRow:
     values: tuple[Token, ...]
     header: tuple[Heading, ...]
     units: tuple[Token, ...] = ()  # printed between label and values
-    foreign: bool = False  # whether words that no form prints stand in its header
+    foreign: Foreign = NOTHING  # what no form prints in its header
+    cut: bool = False  # whether unknown words follow its cells on their row: what comes after them is another run's
     numbered: bool = False  # whether its label is printed with the form's number (七), where the label alone says little
 
     @property
@@ -66,7 +69,7 @@ class Reader:
     _group: str = ""
     _parent: str = ""
     _headers: dict[str, list[Heading]] = field(default_factory=dict)
-    _foreign: tuple[int, bool] = (-1, False)  # the block, and whether foreign words stand in the header that was read last
+    _foreign: tuple[int, Foreign] = (-1, NOTHING)  # the block, and what is foreign in the header that was read last
     _stale: set[str] = field(default_factory=set)  # tables with a row since their header: the next column label begins another
 
     def rows(self, runs: Iterable[Run]) -> Iterator[LabelledRow]:
@@ -81,7 +84,7 @@ class Reader:
     def _labels(self, run: Run) -> list[LabelledRow]:
         owner = _owner(run.segments) if run.values else None
         found: list[LabelledRow] = []
-        self._foreign = (run.block, self._is_foreign(run))
+        self._foreign = (run.block, self._foreign_words(run))
         for index, segment in enumerate(run.segments):
             self._look_ahead(run.segments[index:])
             label = self._meaning(segment, index == owner and (run.has_values or len(run.values) >= _WIDTH))
@@ -100,12 +103,13 @@ class Reader:
             found += self._damaged(run)
         return found
 
-    def _is_foreign(self, run: Run) -> bool:
-        """Whether foreign words stand in the header over the rows to come; a header without any takes the place of one with some."""
-        if foreign_words(run):
-            return True
+    def _foreign_words(self, run: Run) -> Foreign:
+        """What is foreign in the header over the rows to come; a header without anything takes the place of one with something."""
+        found = foreign_words(run)
+        if found.columns:
+            return found
         fresh = run.block != self._foreign[0] or any(segment.names("column") and not segment.names("row") for segment in run.segments)
-        return self._foreign[1] and not fresh
+        return NOTHING if fresh else self._foreign[1]
 
     def _look_ahead(self, segments: Sequence[Segment]) -> None:
         """总计 or 其他 as the first label of a header: what follows tells the table."""
@@ -120,7 +124,9 @@ class Reader:
         header = tuple(self._headers.get(label.table, ()))
         units = tuple(token for token in run.words[segment.last + 1 :] if is_unit(token.cell.text)) if values else ()
         label_tokens, numbered = tuple(run.tokens(segment)), segment.number in ("七", "7")
-        return LabelledRow(label.table, label.id, run.block, label_tokens, values, header, units, self._foreign[1], numbered)
+        return LabelledRow(
+            label.table, label.id, run.block, label_tokens, values, header, units, self._foreign[1], bool(values) and run.cut, numbered
+        )
 
     def _meaning(self, segment: Segment, owns_values: bool) -> Label | None:
         """What a label means here: 其他 and 总计 are columns in a header, rows after rows; 其他处理 is a row when it has values."""
@@ -157,7 +163,7 @@ class Reader:
             if label.table in self._stale:
                 self._headers[label.table] = []
                 self._stale.discard(label.table)
-            heading = Heading(label.id, run.block, tuple(run.tokens(segment)))
+            heading = Heading(label.id, run.block, tuple(run.tokens(segment)), *_around(run, segment))
             if len(self._headers.setdefault(label.table, [])) < _LONGEST_HEADER:
                 self._headers[label.table].append(heading)
 
@@ -185,6 +191,13 @@ def without_own_totals(rows: Sequence[LabelledRow]) -> list[LabelledRow]:
         if name == _CLOSED and not rows[place].numbered and not (before.startswith(_LAST_RESULTS) and after == "carried_out"):
             own.add(place)
     return [row for place, row in enumerate(rows) if place not in own]
+
+
+def _around(run: Run, segment: Segment) -> tuple[int, int]:
+    """How many column labels and unknown words stand before and after a label on its grid row."""
+    row = run.words[segment.first].cell.row
+    beside = [other for other in run.segments if run.words[other.first].cell.row == row and (not other.labels or other.names("column"))]
+    return sum(other.first < segment.first for other in beside), sum(other.first > segment.first for other in beside)
 
 
 def _goes_on(run: Run, index: int) -> bool:

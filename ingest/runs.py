@@ -18,6 +18,7 @@ from ingest.values import Reading, read_value
 
 LONGEST_WRAP = 4  # words that a wrapped label may have before or after its values
 SHORTEST_WRAP = 3  # letters of a label before its values, at least
+FEWEST_UNLABELLED = 5  # cells of a row of values that has no label: an outcome each, in table 4
 UNSURE = Reading(State.UNREADABLE)
 _EXCUSE = re.compile(r"(?:详?见|参见|暂|未|不|无|没|略|同|另|已|保密|空)")  # how words in place of a number begin
 
@@ -47,6 +48,7 @@ class Run:
     block: int
     words: list[Token] = field(default_factory=list)
     values: list[Token] = field(default_factory=list)  # blank cells included
+    cut: bool = False  # whether words that are no label follow on the row of its values
 
     @cached_property
     def segments(self) -> tuple[Segment, ...]:
@@ -67,12 +69,17 @@ def runs_of(block: int, grid: Grid) -> list[Run]:
     """The runs of a table in reading order."""
     runs = [Run(block)]
     for tokens in _rows(grid):
+        unlabelled = _is_unlabelled(tokens)
         for token in tokens:
-            wordy = not (token.is_blank or token.is_value or _stands_for_value(token, runs[-1], max(len(tokens), token.cell.colspan + 1)))
+            width = max(len(tokens), token.cell.colspan + 1)
+            wordy = not (unlabelled or token.is_blank or token.is_value or _stands_for_value(token, runs[-1], width))
             if wordy and runs[-1].values:
                 runs.append(Run(block))
             (runs[-1].words if wordy else runs[-1].values).append(token)
     _unwrap(runs)
+    for run, following in pairwise(runs):
+        words = following.words[:1]
+        run.cut = bool(words and run.values) and words[0].cell.row == run.values[-1].cell.row and not is_label(words[0].cell.text)
     return runs
 
 
@@ -83,8 +90,23 @@ def _rows(grid: Grid) -> Iterator[list[Token]]:
         rows.setdefault(cell.row, []).append(Token(cell, UNSURE if cell.unreadable else read_value(cell.text)))
     for tokens in rows.values():
         wordy = next((i for i, token in enumerate(tokens) if not (token.is_blank or token.is_value)), None)
+        if _is_unlabelled(tokens):
+            wordy = None
         several = sum(token.is_value for token in tokens[:wordy]) > 1  # values with the end of a wrapped label behind them
         yield tokens if wordy is None or several else tokens[wordy:]
+
+
+def _is_unlabelled(tokens: Sequence[Token]) -> bool:
+    """Whether a row is one of values without a label, some of them in words: 0 | 详见附件 | 0 | 0 | 2."""
+    words = [token for token in tokens if not (token.is_blank or token.is_value)]
+    if len(tokens) < FEWEST_UNLABELLED or not 0 < 2 * len(words) <= len(tokens) or not any(token.is_value for token in tokens):
+        return False
+    return all(_EXCUSE.match(token.cell.text) and not is_label(token.cell.text) for token in words)
+
+
+def _is_piece(text: str) -> bool:
+    key = fold(text)
+    return len(key) > 1 and key in fragments()
 
 
 def _stands_for_value(token: Token, run: Run, columns_in_row: int) -> bool:
@@ -92,7 +114,7 @@ def _stands_for_value(token: Token, run: Run, columns_in_row: int) -> bool:
     before = (run.values or run.words)[-1:]
     if (columns_in_row < 3 and not _EXCUSE.match(token.cell.text)) or not before or before[0].cell.row != token.cell.row:
         return False
-    if is_label(token.cell.text) or fold(token.cell.text) in fragments():
+    if is_label(token.cell.text) or _is_piece(token.cell.text):
         return False
     if run.values:
         return _owner_is_row(run)
@@ -100,8 +122,10 @@ def _stands_for_value(token: Token, run: Run, columns_in_row: int) -> bool:
 
 
 def _owner_is_row(run: Run) -> bool:
-    last = segments([token.cell.text for token in run.words[-LONGEST_WRAP:]])[-1:]
-    return bool(last) and last[0].names("row") is not None and last[0].clean
+    named = segments([token.cell.text for token in run.words[-LONGEST_WRAP:]])
+    last = [segment for segment in named if not segment.names("unit")][-1:]
+    is_row = bool(last) and last[0].names("row") is not None and (last[0].names("column") is None or last[0].number != "")
+    return is_row and last[0].clean
 
 
 def _unwrap(runs: list[Run]) -> None:

@@ -14,7 +14,7 @@ _NUMBER = re.compile(
 )
 _DAMAGED = re.compile(r"[?\ufffd]?\s*\d[\d,.]*(?:\s+[\d+-]|\s*[(\[~])")  # two numbers, or a number with a remark
 _NOTHING = re.compile(r"[-—–―_/\\*]{1,6}|[〇○]?无|没有|空|暂无|不适用|无此项|n/?a", re.IGNORECASE)
-_DASHES = str.maketrans({"−": "-", "﹣": "-", "⁄": "/", "∕": "/"})
+_VARIANTS = str.maketrans("−﹣⁄∕無沒暫適項萬億減條個場", "--//无没暂适项万亿减条个场")  # other dashes; traditional characters
 _SCALES = {"万": 4, "亿": 8}
 LONGEST = 40  # characters; a longer cell is words
 
@@ -37,7 +37,7 @@ def read_value(text: str) -> Reading:
     """
     if unmarked := _without_marks(text):
         return Reading(State.TEXT if read_value(unmarked).state is State.TEXT else State.UNREADABLE)
-    plain = unicodedata.normalize("NFKC", text).translate(_DASHES).strip()
+    plain = unicodedata.normalize("NFKC", text).translate(_VARIANTS).strip()
     if not plain:
         return Reading(State.BLANK)
     if len(plain) > LONGEST:

@@ -16,7 +16,7 @@ from ingest.values import is_value
 _CONTAINERS = BLOCKS - {"table", "tbody", "thead", "tfoot", "tr", "td", "th"}
 _CELL_CLASS = re.compile(r"(?:^|[\s_-])(?:td|th|cell|col|column|item)(?:$|[\s_\d-])", re.IGNORECASE)
 _CELL_STYLE = re.compile(r"display\s*:\s*(?:table-cell|inline-block|block|flex)|float\s*:\s*left", re.IGNORECASE)
-_FEWEST = 3  # rows with several cells, labels and values that make a table
+_FEWEST_ROWS, _FEWEST = 2, 3  # rows with several cells; labels, and values or empty cells, that make a table
 _LONGEST_CELL = 200  # characters
 MOST_CELLS = 20_000
 
@@ -35,11 +35,11 @@ def drawn_table(node: LexborNode, path: str) -> Grid | None:
         if cells is None:
             return None
         rows.append(cells)
-    if sum(len(row) > 1 for row in rows) < _FEWEST or sum(map(len, rows)) > MOST_CELLS:
+    if sum(len(row) > 1 for row in rows) < _FEWEST_ROWS or sum(map(len, rows)) > MOST_CELLS:
         return None
     texts = [[cell_text(cell) for cell, _ in row] for row in rows]
     printed = [text for row in texts for text in row]
-    if max(map(len, printed)) > _LONGEST_CELL or sum(map(is_value, printed)) < _FEWEST or sum(map(is_label, printed)) < _FEWEST:
+    if max(map(len, printed)) > _LONGEST_CELL or sum(not text or is_value(text) for text in printed) < _FEWEST or sum(map(is_label, printed)) < _FEWEST:
         return None
     found = tuple(
         Cell(row=r, column=c, text=texts[r][c], path=cell_path) for r, row in enumerate(rows) for c, (_, cell_path) in enumerate(row)

@@ -50,6 +50,8 @@ class Kind(Enum):
 def kind_of(line: Line) -> Kind:
     """The kind of a line."""
     text = line.text.strip()
+    if not text and line.text.count("\t") > 1:
+        return Kind.VALUES  # a row of empty cells
     if not text or is_drawn(text):
         return Kind.EMPTY
     cut = delimited(line.text)

@@ -102,7 +102,7 @@ class _Walk:
             self.lines.append(Line(f"[图片:{alt}]" if alt else "[图片]", path))
 
     def _break(self, path: str, level: int) -> None:
-        if self.text.strip():
+        if self.text.strip() or "\t" in self.text:  # tabs alone part empty cells; outside <pre> they are spaces
             self.lines.append(Line(self.text.strip("\n\r\f "), path, level))
         self.text = ""
 

@@ -53,7 +53,9 @@ def grid_of(lines: Sequence[Line]) -> Grid:
             if before is not None and before.text.strip() in ("|", "｜"):
                 rows.append((line.path, [""]))
         elif not text:
-            if upright:
+            if "\t" in line.text:
+                rows.append((line.path, delimited(line.text) or [""]))
+            elif upright:
                 rows.append((line.path, [""]))
         else:
             rows.append((line.path, delimited(line.text, enclosed) or split_spaced(text)))

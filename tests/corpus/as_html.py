@@ -29,6 +29,9 @@ def _rows(table: Table, cell: Callable[[Box], str], row: str = "<tr>{}</tr>\n") 
     return "".join(row.format("".join(map(cell, boxes))) for boxes in table)
 
 
+_UNSEEN = ("<!-- 9 -->", '<span style="display:none">7</span>', "<script>var n=5;</script>", '<input type="hidden" value="3">')
+
+
 def clean(table: Table, random: Random) -> str:
     """Markup as it is taught: thead, th."""
     heads = next(n for n, row in enumerate(table) if row[-1].key)
@@ -44,7 +47,7 @@ def word(table: Table, random: Random) -> str:
 
     def cell(box: Box) -> str:
         text = escape(box.text) or random.choice(("&nbsp;", "<o:p>&nbsp;</o:p>", ""))
-        cut = random.randrange(1, len(box.text)) if not box.key and len(box.text) > 6 and random.random() < 0.4 else 0
+        cut = random.randrange(1, len(box.text)) if len(box.text) > 1 and random.random() < 0.3 else 0
         if cut:
             text = f"{escape(box.text[:cut])}</span><span style='font-family:宋体'>{escape(box.text[cut:])}"
         return (
@@ -67,17 +70,29 @@ def editor(table: Table, random: Random) -> str:
         inner = random.choice(("<br/>", "</span></p><p><span>")).join(map(escape, lines)) or random.choice(
             ("<br/>", "&nbsp;", "\u200b", "")
         )
+        inner += random.choice(_UNSEEN) if random.random() < 0.1 else ""
         return f'<td{spans(box)} style="word-break: break-all;" valign="middle"><p style="text-align:center"><span style="font-family: 宋体, SimSun;">{inner}</span></p></td>'
 
     rows = _rows(table, cell, '<tr class="firstRow">{}</tr>')
     return f'<table border="1" class="ke-zeroborder" style="width:100%">{"<colgroup><col/><col/></colgroup>" if random.random() < 0.3 else ""}<tbody>{rows}</tbody></table>'
 
 
-def unmerged(table: Table, random: Random) -> str:
-    """Covered places as cells of their own: empty, or with the text again."""
-    repeat = random.random() < 0.4
-    rows = "".join("<tr>" + "".join(f"<td>{escape(text) or '&nbsp;'}</td>" for text in row) + "</tr>" for row in expanded(table, repeat))
-    return f"<table border=1>{rows}</table>"
+def unmerged(table: Table, _: Random) -> str:
+    """Covered places as empty cells of their own."""
+    return _single(expanded(table))
+
+
+def repeated(table: Table, _: Random) -> str:
+    """Covered places as cells with the text again."""
+    return _single(expanded(table, repeat=True))
+
+
+def _single(cells: list[list[str]]) -> str:
+    return (
+        "<table border=1>"
+        + "".join("<tr>" + "".join(f"<td>{escape(text) or '&nbsp;'}</td>" for text in row) + "</tr>" for row in cells)
+        + "</table>"
+    )
 
 
 def careless(table: Table, random: Random) -> str:
@@ -115,7 +130,7 @@ def piped(table: Table, random: Random) -> str:
 
 
 STYLES = (
-    Style("clean", clean), Style("word", word), Style("editor", editor), Style("unmerged", unmerged), Style("careless", careless),
+    Style("clean", clean), Style("word", word), Style("editor", editor), Style("unmerged", unmerged), Style("repeated", repeated), Style("careless", careless),
     Style("paragraphs", paragraphs, lossless=False), Style("divisions", divisions, lossless=False), Style("preformatted", preformatted),
     Style("piped", piped, lossless=False),
 )  # fmt: skip

@@ -137,11 +137,29 @@ def two_label_columns(table: Table, _: Random) -> Table:
     return rows
 
 
+def remarks_column(table: Table, _: Random) -> Table:
+    """A column 备注 on the right, empty."""
+    heads = next(n for n, row in enumerate(table) if row[-1].key)
+    return [[*row, Box("备注", 1, heads)] if n == 0 else row if n < heads else [*row, Box("", key=LOCAL)] for n, row in enumerate(table)]
+
+
+def subtotal_column(table: Table, random: Random) -> Table:
+    """A column 小计 that an organ added for the five kinds of organisation: right of 其他, below 法人或其他组织."""
+    if [box.text for box in table[2][:1]] != ["商业企业"] or len(table[0]) != 2 or not table[3][-1].key:
+        return table
+    rows: Table = [[table[0][0], replace(table[0][1], across=8)], [replace(box, across=6) if box.across == 5 else box for box in table[1]]]
+    rows.append([*table[2], Box("小计")])
+    for row in table[3:]:
+        place = next((n for n, box in enumerate(row) if box.key), len(row))
+        rows.append([*row[: place + 6], *([Box(str(random.randint(0, 9)), key=LOCAL)] if place < len(row) else []), *row[place + 6 :]])
+    return rows
+
+
 ANY: tuple[Damage, ...] = (aliased, respaced, captioned, noted)
 OF_TABLE: dict[str, tuple[Damage, ...]] = {
     "1": (local_rows,),
     "2": (second_line_lost, local_rows),
-    "3": (second_line_lost, merged_cells_miscounted, one_label_column, two_label_columns, local_rows),
+    "3": (subtotal_column, remarks_column, second_line_lost, merged_cells_miscounted, one_label_column, two_label_columns, local_rows),
     "4": (second_line_lost,),
 }
 

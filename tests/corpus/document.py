@@ -1,8 +1,9 @@
 """A report before it is put into a file: its parts in order, and the truth about it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cache
 from random import Random
-from typing import Literal
+from typing import Any, Literal
 
 from . import content, damage
 from .content import Words
@@ -59,7 +60,33 @@ def compose(seed: int, *, odd: bool = True, lossless: bool = True, damaged: floa
     report = Report(seed, format_, told, [], dict(written.truth), lossless=lossless)
     tables = {name: _damaged(table, name, report, random, damaged) for name, table in written.tables.items()}
     report.parts = [*_opening(told, random), *_chapters(report, tables, random), *(Part("signature", line) for line in told.signature)]
+    if random.random() < 0.03:
+        _mirror(report)
     return report
+
+
+def _mirror(report: Report) -> None:
+    """Set in traditional characters with the island's words, as mirrors of portals are."""
+    report.damages.append("mirror")
+    report.words.said = [replace(said, label=said.label.replace("文件", "档案")) for said in report.words.said]
+    report.words.title = [_traditional(line) for line in report.words.title]
+    report.parts = [
+        replace(
+            part, text=_traditional(part.text), table=[[replace(box, text=_traditional(box.text)) for box in row] for row in part.table]
+        )
+        for part in report.parts
+    ]
+
+
+def _traditional(text: str) -> str:
+    return str(_converter().convert(text)).replace("文件", "檔案")
+
+
+@cache
+def _converter() -> Any:
+    from opencc import OpenCC
+
+    return OpenCC("s2t")
 
 
 def _damaged(table: Table, name: str, report: Report, random: Random, share: float) -> Table:

@@ -68,9 +68,18 @@ def tab_dropped(table: Table, _: Random) -> str:
     return "\n".join("\t".join(box.text for box in row) for row in table)
 
 
-def pipe_markdown(table: Table, random: Random) -> str:
-    """A Markdown table with its separator; merged cells empty or repeated."""
-    rows = [f"| {' | '.join(row)} |" for row in expanded(table, random.random() < 0.5)]
+def pipe_markdown(table: Table, _: Random) -> str:
+    """A Markdown table with its separator, covered places empty."""
+    return _markdown(expanded(table))
+
+
+def pipe_repeated(table: Table, _: Random) -> str:
+    """The same, merged cells printed again in every place they cover."""
+    return _markdown(expanded(table, repeat=True))
+
+
+def _markdown(cells: list[list[str]]) -> str:
+    rows = [f"| {' | '.join(row)} |" for row in cells]
     return "\n".join([rows[0], "|" + "---|" * (rows[0].count("|") - 1), *rows[1:]])
 
 
@@ -96,12 +105,12 @@ def cells_between_pipes(table: Table, _: Random) -> str:
 
 def cell_lines(table: Table, random: Random) -> str:
     """A line for each cell, long labels broken."""
-    return "\n".join(_broken(box.text, random) for row in table for box in row if box.text)
+    return "\n".join((box.text if box.key else _broken(box.text, random)) for row in table for box in row if box.text)
 
 
 def cell_lines_apart(table: Table, random: Random) -> str:
     """The same with empty lines between."""
-    return "\n\n".join(_broken(box.text, random) for row in table for box in row if box.text)
+    return "\n\n".join((box.text if box.key else _broken(box.text, random)) for row in table for box in row if box.text)
 
 
 def spaced(table: Table, _: Random) -> str:
@@ -179,7 +188,7 @@ def _wrapped(label: str, values: str, random: Random) -> list[str]:
 
 
 STYLES = (
-    Style("tab_rectangle", tab_rectangle, "shown"), Style("pipe_markdown", pipe_markdown, "shown"), Style("box_drawing", box_drawing, "shown"),
+    Style("tab_rectangle", tab_rectangle, "shown"), Style("pipe_markdown", pipe_markdown, "shown"), Style("pipe_repeated", pipe_repeated, "shown"), Style("box_drawing", box_drawing, "shown"),
     Style("tab_ragged", tab_ragged, "open"), Style("tab_padded", tab_padded, "open"), Style("tab_dropped", tab_dropped, "open"), Style("pipe_parted", pipe_parted, "open"),
     Style("pipe_dropped", pipe_dropped, "open"), Style("cell_pipe_lines", cell_pipe_lines, "open"),
     Style("cells_between_pipes", cells_between_pipes, "lost"), Style("cell_lines", cell_lines, "lost"), Style("cell_lines_apart", cell_lines_apart, "lost"), Style("spaced", spaced, "lost"),

@@ -201,6 +201,8 @@ def _remark_words() -> tuple[str, ...]:
 def _simplified(char: str) -> str:
     if char < "一":
         return char
+    if char == "覆":  # 反覆 and 答覆 of mirrors; no label has 覆盖
+        return "复"
     plain = str(_converter().convert(char))
     return plain if len(plain) == 1 else char
 

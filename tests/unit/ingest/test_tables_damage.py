@@ -71,3 +71,62 @@ def test_a_label_after_among_them_may_be_wrapped_around_its_number() -> None:
     text = "政府信息公开统计报表\n指标名称 计量单位 代码 本期实际 本年累计\n主动公开信息数 条 01 1 5\n其中：全文电子化的主动公 条 02 3 4\n开信息数\n提供服务类信息数 条 04 8 9\n网上咨询数 人次 07 7 1\n现场接待人数 人次 06 7 2\n"
     cells = {cell.concept: cell.value for cell in recognise_tables(read_text(text)).cells}
     assert cells["disclosure.electronic"] == 4
+
+
+def texts(cells: str) -> dict[tuple[str, str], str]:
+    found = recognise_tables(read_text("三、收到和处理政府信息公开申请情况\n" + cells)).cells
+    return {(cell.concept, cell.applicant or ""): str(cell.value) if cell.value is not None else cell.state.value for cell in found}
+
+
+def test_a_column_that_an_organ_added_is_passed_over_where_it_shows() -> None:
+    umbrella = "<tr><td colspan=3 rowspan=2>项目<td rowspan=2>自然人<td colspan=6>法人或其他组织<td rowspan=2>总计</tr>"
+    lower = LOWER.replace("</tr>", "<td>小计</tr>")
+    page = f"<table>{umbrella}{lower}{line(ROWS[0], '1', '2', '', '', '', '3', '9', '')}{line(ROWS[1], *'12345698')}{line(ROWS[2], *'00000000')}</table>"
+    cells = found(page)
+    assert row(cells, "requests.received") == ("1", "2", "blank", "blank", "blank", "3", "blank")
+    assert row(cells, "requests.carried_in") == tuple("1234568")
+
+
+def test_with_an_added_column_rows_are_not_read_by_count() -> None:
+    head = "自然人\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n小计\n总计\n"
+    body = "\n".join(f"{label}\n" + "\n".join("1234567") for label in ROWS)
+    assert "number" not in {"number" if value.isdigit() else value for value in texts(head + body).values()}
+
+
+def test_labels_that_contradict_the_forms_order_forbid_to_count() -> None:
+    page = "<table><tr><td>信息内容<td>对外公开总数量<td>本年新<td>本年新</tr><tr><td>规章<td>0<td>0<td>30</tr><tr><td>规范性文件<td>0<td>14<td>23</tr></table>"
+    assert set(found(page).values()) <= {"unreadable"}
+
+
+def test_words_among_a_rows_cells_do_not_make_the_rest_blank() -> None:
+    cells = "项目\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计\n" + "\n".join(
+        f"{label}\t1\t2\t另见正文某处\t4\t5\t6\t7" for label in ROWS
+    )
+    assert "blank" not in texts(cells).values()
+
+
+def test_words_in_the_place_of_a_figure_behind_its_unit() -> None:
+    text = "政府信息公开情况统计表\n统计指标\t单位\t统计数\n（一）收到申请数\t件\t4\n1.当面申请数\t件\t详见附件\n2.传真申请数\t件\t3\n3.网络申请数\t件\t2\n（二）申请办结数\t件\t1\n1.按时办结数\t件\t1\n"
+    cells = {cell.concept: cell.state.value for cell in recognise_tables(read_text(text)).cells}
+    assert cells["requests.received.in_person"] == "text"
+
+
+def test_a_label_beside_filled_cells_is_not_blank() -> None:
+    page = f"<table>{UPPER.format(umbrella='法人或其他组织')}{LOWER}{line(ROWS[0], *'1234567')}{line(ROWS[1], *'1234567')}<tr><td>3.其他<td>（六）其他处理<td>3<td>0<td>6<td>0<td>3<td>0<td>9<td></tr>{line(ROWS[2], *'0000000')}</table>"
+    assert "blank" not in row(found(page), "requests.other.other")
+
+
+def test_an_empty_table_4_is_blank() -> None:
+    labels = "<td>结果维持<td>结果纠正<td>其他结果<td>尚未审结<td>总计"
+    page = (
+        f"<table><tr><td>行政复议<td><td><td><td><td>行政诉讼{'<td>' * 9}</tr><tr>{labels}<td>未经复议直接起诉<td><td><td><td><td>复议后起诉<td><td><td><td></tr>"
+        f"<tr><td><td><td><td><td>{labels * 2}</tr><tr>{'<td>' * 15}</tr></table>"
+    )
+    assert list(found(page).values()) == ["blank"] * 15
+
+
+@pytest.mark.parametrize(("printed", "state"), [("無", "not_applicable"), ("1.5萬", "number"), ("減3", "number")])
+def test_traditional_characters_in_cells(printed: str, state: str) -> None:
+    from ingest.values import read_value
+
+    assert read_value(printed).state.value == state

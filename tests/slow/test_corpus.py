@@ -1,0 +1,63 @@
+"""Written reports with known truth are read back: no cell wrong in any layout, none lost where the layout shows it.
+
+``ASKGOV_CORPUS`` multiplies the number of reports (1 by default; ``ASKGOV_CORPUS=8`` is the full run of some hours on one core);
+``ASKGOV_CORPUS_SEED`` is the first seed. Run with ``-s`` to see the tables.
+"""
+
+import importlib.util
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.corpus.score import RIGHT
+from tests.corpus.tally import Tally, reports
+
+TIMES = int(os.environ.get("ASKGOV_CORPUS", "1"))
+FIRST = int(os.environ.get("ASKGOV_CORPUS_SEED", "0"))
+TEXT_FORMATS = {"html": 135, "docx": 60, "md": 60, "text": 160}
+UNRULED = ("open_sides", "bare")  # PDF without the rules that show columns: cells may stay open
+CHROMIUM = Path("/usr/bin/chromium")
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(0)]
+
+
+def read(kind: str, count: int, folder: Path) -> Tally:
+    tally = Tally()
+    for style, report, file in reports(kind, range(FIRST, FIRST + count * TIMES), folder):
+        tally.add(kind, style, report, file)
+        file.unlink()
+    print(f"\n{tally.table()}")
+    print("\n".join(tally.prose[:5]))
+    return tally
+
+
+@pytest.mark.parametrize("kind", TEXT_FORMATS)
+def test_text_formats_come_back_as_printed(kind: str, tmp_path: Path) -> None:
+    tally = read(kind, TEXT_FORMATS[kind], tmp_path)
+
+    assert not tally.wrong
+    assert not tally.lost
+    assert not tally.faults
+
+
+@pytest.mark.skipif(not CHROMIUM.exists(), reason="prints with a browser")
+def test_pdfs_come_back_as_printed(tmp_path: Path) -> None:
+    pytest.importorskip("reportlab")
+    tally = read("pdf", 44, tmp_path)
+    ruled = tally.total(*{style for _, style in tally.cells if style not in UNRULED})
+
+    assert not tally.wrong
+    assert ruled[RIGHT] >= 0.999 * ruled.total()
+    assert not tally.faults
+
+
+@pytest.mark.skipif(not CHROMIUM.exists(), reason="prints with a browser")
+@pytest.mark.skipif(importlib.util.find_spec("rapidocr") is None, reason="needs the [ocr] extra")
+def test_scans_come_back_as_printed(tmp_path: Path) -> None:
+    tally = read("scan", 1, tmp_path)
+    cells = tally.total()
+
+    assert len(tally.wrong) <= 0.0005 * cells.total()
+    assert cells[RIGHT] >= 0.99 * cells.total()
+    assert not tally.faults
