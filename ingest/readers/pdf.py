@@ -8,6 +8,7 @@ import pypdfium2  # type: ignore[import-untyped]
 
 from ingest.parsed import Block, ParsedReport
 from ingest.readers.pdf_flow import Item, TextLine, flow
+from ingest.readers.pdf_lattice import widened
 from ingest.readers.pdf_pages import Page, page_of
 from ingest.readers.pdf_prose import prose_blocks
 from ingest.readers.pdf_scans import scanned_pages
@@ -68,7 +69,18 @@ def _pages(document: Any) -> list[Page]:
         characters += pages[-1].printed
         if characters > MAX_CHARACTERS:
             raise Rejected("PDF 文字过多，未读取。")
-    return pages
+    return _widened(pages)
+
+
+def _widened(pages: Sequence[Page]) -> list[Page]:
+    """The pages with tables at their head as wide as those that end the page before."""
+    done = list(pages[:1])
+    for page in pages[1:]:
+        before = done[-1].lattices
+        if before and page.lattices:
+            page = page._replace(lattices=(widened(page.lattices[0], before[-1]), *page.lattices[1:]))
+        done.append(page)
+    return done
 
 
 def _whole_tables(items: Sequence[Item]) -> list[Item]:

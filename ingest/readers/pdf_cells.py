@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from ingest.readers.pdf_view import turned
 
 _NUMERIC = re.compile(r"[+\-−]?[\d.,０-９，．]+[%％]?")
 MOST_WORDS = 6  # letters beside a number in a cell that still is a number's; a longer text is a label
+MOST_PADDING = 8.0  # points
 _TIGHT = 0.15  # of a digit that a full line may leave free beyond what the next one needs
 
 
@@ -58,10 +59,12 @@ def cell_text(characters: Sequence[Character], box: Box, padding: float = 0.0) -
     return CellText(text, (broken or LOST in text) and _is_number_like(text), around)
 
 
-def side_gaps(characters: Sequence[Character], box: Box) -> list[float]:
-    """How far the lines of a cell stay from its sides: whoever sets a full line uses all room."""
-    lines, frame = _lines(characters, box)
-    return [gap for line in lines for gap in (line.left - frame[0], frame[2] - line.right) if gap >= 0]
+def padding_of(cells: Iterable[tuple[Sequence[Character], Box]]) -> float:
+    """How far the lines in a table's cells stay from their sides at least, on the side where they stay farther."""
+    laid = [_lines(characters, box) for characters, box in cells]
+    gaps = [(line.left - frame[0], frame[2] - line.right) for lines, frame in laid for line in lines]
+    left, right = (min((gap[side] for gap in gaps if gap[side] >= 0), default=0.0) for side in (0, 1))
+    return min(max(left, right), MOST_PADDING)
 
 
 def _lines(characters: Sequence[Character], box: Box) -> tuple[list[Printed], Box]:

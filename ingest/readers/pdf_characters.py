@@ -14,8 +14,11 @@ from ingest.readers.pdf_view import View
 
 LOST = "\ufffd"  # stands for a character that the font does not name
 ASCENT, DESCENT = 0.88, 0.12  # of a Chinese character, in its size; what fonts say of themselves is often wrong
+FAINT = 160  # of 255, in all three colours
+EDGE = 1.0  # points
 MAX_CHARACTERS = 20_000  # of a page; a full one has some 3,000
 _INVISIBLE_MODES = (3, 7)  # text render modes: neither filled nor stroked
+_WHITE_SPACE = (0x20, 0x0D, 0x0A, 0x09, 0xA0, 0x3000)
 _QUARTER = math.pi / 2
 _SLANT = 0.1  # radians off a quarter turn: a watermark, not text
 
@@ -34,11 +37,17 @@ class Character(NamedTuple):
     order: int  # of printing
     source: int  # the text object that it belongs to
     faint: bool  # in a light colour, like watermarks
+    spaced: bool = False  # a space was printed before it
 
     @property
     def box(self) -> Box:
         """Left, top, right, bottom."""
         return self.left, self.top, self.right, self.bottom
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The middle of its box."""
+        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
 
 
 class TextObject(NamedTuple):
@@ -61,6 +70,7 @@ class RawCharacter(NamedTuple):
     x: float  # origin
     y: float
     source: int
+    spaced: bool
 
 
 class RawText(NamedTuple):
@@ -75,9 +85,11 @@ def raw_text(textpage: Any, count: int) -> RawText:
     characters: list[RawCharacter] = []
     objects: dict[int, TextObject] = {}
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    spaced = False
     for index in range(count):
         code = pdfium.FPDFText_GetUnicode(textpage, index)
-        if code in (0x20, 0x0D, 0x0A, 0x09, 0xA0, 0x3000):
+        if code in _WHITE_SPACE:
+            spaced = spaced or not pdfium.FPDFText_IsGenerated(textpage, index)
             continue
         pointer = pdfium.FPDFText_GetTextObject(textpage, index)
         if not pointer or not pdfium.FPDFText_GetLooseCharBox(textpage, index, box):
@@ -88,7 +100,8 @@ def raw_text(textpage: Any, count: int) -> RawText:
         pdfium.FPDFText_GetCharOrigin(textpage, index, x, y)
         text = _character(code, bool(pdfium.FPDFText_HasUnicodeMapError(textpage, index)))
         if text:
-            characters.append(RawCharacter(text, box.left, box.bottom, box.right, box.top, x.value, y.value, source))
+            characters.append(RawCharacter(text, box.left, box.bottom, box.right, box.top, x.value, y.value, source, spaced))
+            spaced = False
     return RawText(characters, objects)
 
 
@@ -103,8 +116,7 @@ def reading_turns(text: RawText, shown: View) -> int:
 
 
 def characters_in(text: RawText, view: View) -> list[Character]:
-    """The characters that stand upright or turned by quarters within the page, invisible ones included."""
-    width, height = view.size
+    """The characters that stand upright or turned by quarters, those that do not show and those beside the page included."""
     found: list[Character] = []
     for order, raw in enumerate(text.characters):
         looks = text.objects[raw.source]
@@ -122,9 +134,19 @@ def characters_in(text: RawText, view: View) -> list[Character]:
             top, bottom = y - DESCENT * size, y + ASCENT * size
         else:
             left, right, base = x - DESCENT * size, x + ASCENT * size, x
-        if 0 <= (left + right) / 2 <= width and 0 <= (top + bottom) / 2 <= height:
-            found.append(Character(raw.text, left, top, right, bottom, base, size, turn, order, raw.source, min(looks.color) >= 160))
+        found.append(
+            Character(raw.text, left, top, right, bottom, base, size, turn, order, raw.source, min(looks.color) >= FAINT, raw.spaced)
+        )
     return found
+
+
+def moved_onto(character: Character, width: float, height: float) -> Character:
+    """A character, and one beside the page at the page's edge."""
+    x = min(max(character.middle[0], EDGE), width - EDGE) - character.middle[0]
+    y = min(max(character.middle[1], EDGE), height - EDGE) - character.middle[1]
+    return character._replace(
+        left=character.left + x, right=character.right + x, top=character.top + y, bottom=character.bottom + y, base=character.base + y
+    )
 
 
 def is_digit(text: str) -> bool:

@@ -7,14 +7,15 @@ from typing import NamedTuple
 from ingest.parsed import Box, Cell, Grid
 from ingest.readers.lines import Line
 from ingest.readers.pdf_characters import LOST, Character, is_digit
-from ingest.readers.pdf_flow import TextLine, around
+from ingest.readers.pdf_flow import TextLine, around, without_damage
 from ingest.readers.pdf_lines import text_of
 from ingest.readers.pdf_view import joined
 from ingest.readers.regions import grid_of
 from ingest.values import is_value
 
 CELL_GAP = 0.9  # sizes between two cells of a row, at least
-VALUE_GAP = 0.45  # between two numbers
+VALUE_GAP = 0.45  # before or after a number
+GLUED_GAP = 0.1  # before a number printed by itself
 FEWEST_COLUMNS = 2
 MAX_COLUMNS = 60
 CLEAR = 0.5  # of the overlap with its column that a number may share with another
@@ -40,7 +41,7 @@ def columns_grid(lines: Sequence[TextLine]) -> Grid:
     columns = _columns(rows)
     cells = _placed(lines, rows, columns) if len(columns) >= FEWEST_COLUMNS else None
     if cells is None:
-        return _plain(lines)
+        return _plain(lines, rows)
     return Grid(rows=len(lines), columns=max(cell.column + cell.colspan for cell in cells), cells=tuple(cells))
 
 
@@ -48,7 +49,7 @@ def _row(line: TextLine) -> Row:
     pieces: list[list[Character]] = []
     characters = line.printed.characters
     for before, character in zip((None, *characters), characters, strict=False):
-        if before is None or character.left - before.right > _gap(before, character) * line.printed.size:
+        if before is None or character.left - before.right > _gap(before, character) * character.size:
             pieces.append([])
         pieces[-1].append(character)
     cells = [_piece(line, piece) for piece in pieces]
@@ -59,7 +60,10 @@ def _row(line: TextLine) -> Row:
 
 
 def _gap(before: Character, after: Character) -> float:
-    return VALUE_GAP if before.text.isascii() and after.text.isascii() else CELL_GAP
+    """How far two neighbours stand apart, at least, that are of different cells, in sizes."""
+    if is_digit(after.text) and not is_digit(before.text) and before.source != after.source:
+        return GLUED_GAP
+    return VALUE_GAP if before.text.isascii() or after.text.isascii() else CELL_GAP
 
 
 def _piece(line: TextLine, characters: Sequence[Character]) -> Piece:
@@ -74,6 +78,11 @@ def _columns(rows: Sequence[Row]) -> list[Span]:
     if not 0 < count <= MAX_COLUMNS:
         return []
     columns = [(min(row[i].left for row in fullest), max(row[i].right for row in fullest)) for i in range(count)]
+    for words, _ in rows:  # a column that no full row has a value in shows by its label
+        for piece in words:
+            if columns[0][0] <= piece.left and not any(piece.left < end and start < piece.right for start, end in columns):
+                columns.append((piece.left, piece.right))
+    columns.sort()
     apart = all(one[1] < other[0] for one, other in pairwise(columns))
     return columns if apart else []
 
@@ -85,10 +94,13 @@ def _placed(lines: Sequence[TextLine], rows: Sequence[Row], columns: Sequence[Sp
     cells: list[Cell] = []
     for index, (line, (words, values)) in enumerate(zip(lines, rows, strict=True)):
         left = [piece for piece in words if piece.left < edge]
+        if not values and left and left[-1].text[-1:].isdecimal():
+            return None  # a number may have run into the words before it
         cells += [_cell(line, index, labels - len(left) + place, 1, piece) for place, piece in enumerate(left)]
-        for piece in words[len(left) :]:
-            covered = _under(piece, columns)
-            cells.append(_cell(line, index, labels + covered[0], len(covered), piece))
+        heads = [(_under(piece, columns), piece) for piece in words[len(left) :]]
+        if len({covered[0] for covered, _ in heads}) < len(heads):
+            return None
+        cells += [_cell(line, index, labels + covered[0], len(covered), piece) for covered, piece in heads]
         if values:
             places = [_column_of(piece, columns) for piece in values]
             if None in places or len(set(places)) < len(places) or words[len(left) :]:
@@ -122,9 +134,10 @@ def _cell(line: TextLine, row: int, column: int, colspan: int, piece: Piece | No
     return Cell(row=row, column=column, text=text, colspan=colspan, path=line.path, page=line.page.number, box=box, unreadable=unreadable)
 
 
-def _plain(lines: Sequence[TextLine]) -> Grid:
+def _plain(lines: Sequence[TextLine], rows: Sequence[Row]) -> Grid:
     """Each line's words and numbers in order."""
     by_path = {line.path: line for line in lines}
-    grid = grid_of([Line(line.text, line.path) for line in lines])
+    texts = ["  ".join(without_damage(piece.text) for piece in (*words, *values)) for words, values in rows]
+    grid = grid_of([Line(text, line.path) for text, line in zip(texts, lines, strict=True)])
     cells = [cell.model_copy(update={"page": by_path[cell.path].page.number, "box": around([by_path[cell.path]])}) for cell in grid.cells]
     return grid.model_copy(update={"cells": tuple(cells)})

@@ -31,12 +31,17 @@ class TextLine(NamedTuple):
     @property
     def text(self) -> str:
         """The text; numbers that lost a character are one mark, so that no part of them is read as a number."""
-        return _DAMAGED.sub(LOST, self.printed.text) if LOST in self.printed.text else self.printed.text
+        return without_damage(self.printed.text)
 
     @property
     def path(self) -> str:
         """Page and line: p3 L12."""
         return f"p{self.page.number} L{self.number}"
+
+
+def without_damage(text: str) -> str:
+    """A text with one mark in place of each number that lost a character."""
+    return _DAMAGED.sub(LOST, text) if LOST in text else text
 
 
 class Scan(NamedTuple):

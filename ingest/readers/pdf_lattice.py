@@ -15,6 +15,8 @@ GAP = 3.5  # points that a line may be broken by
 COVERED = 0.5  # of a cell's side must be ruled to part it from the next
 WHITE = 250  # of 255
 SHORTEST = 5.0  # points of a line, put together of its dashes
+FEWEST_SAME = 3  # lines that a table must share with the one that it goes on from
+MOSTLY_SAME = 0.7  # of its lines
 MAX_RULES = 20_000  # of a page, after broken lines are joined
 MAX_PLACES = 200_000  # of a lattice
 
@@ -42,6 +44,28 @@ class Lattice(NamedTuple):
     def box(self) -> Box:
         """Around all lines."""
         return self.xs[0], self.ys[0], self.xs[-1], self.ys[-1]
+
+
+def widened(lattice: Lattice, before: Lattice) -> Lattice:
+    """The lattice with the columns on the left that it had on the page before.
+
+    Cells that reach over several rows may lose their lines with their first page, so that the table seems narrower on the next.
+    """
+    xs = [x for x in before.xs if x < lattice.xs[0] - SNAP]
+    if not xs or abs(lattice.xs[-1] - before.xs[-1]) > SNAP or not have_same_lines(lattice.xs, before.xs, SNAP):
+        return lattice
+    places = (*xs, *lattice.xs)
+    rows, top, bottom = len(lattice.ys) - 1, lattice.ys[0], lattice.ys[-1]
+    added = [Opening(0, n, rows, 1, (places[n], top, places[n + 1], bottom), False, True) for n in range(len(xs))]
+    moved = [opening._replace(column=opening.column + len(xs)) for opening in lattice.openings]
+    return Lattice(places, lattice.ys, tuple(sorted([*added, *moved])))
+
+
+def have_same_lines(xs: Sequence[float], others: Sequence[float], within: float) -> bool:
+    """Whether most of the upright lines of two tables are in the same places; a page may show lines that another does not."""
+    few, many = sorted((xs, others), key=len)
+    same = sum(min(abs(x - y) for y in many) <= within for x in few)
+    return same >= max(FEWEST_SAME, MOSTLY_SAME * len(few))
 
 
 class Places:

@@ -10,7 +10,8 @@ from ingest.readers.pdf_view import joined
 
 SMALL = 0.8  # of a line's size: a raised or lowered mark beside it
 SAME_LINE = 0.5  # of a character's size that bases on one line may differ by
-WORD_GAP = 0.28  # of the size: between digits or Latin letters, wider is a space
+WORD_GAP = 0.2  # of the size: between digits or Latin letters, wider is a space
+SPACE = 0.05  # where a space was printed
 UNEVEN = 1.5  # times the usual gap of a line whose characters are set apart
 WIDE_GAP = 0.9  # between Chinese characters, which may be set apart
 SAME_PLACE = 0.5  # of a character's width: the same one again as near is print over print (bold by overprinting)
@@ -77,7 +78,8 @@ def text_of(characters: Sequence[Character]) -> str:
 
 def is_apart(before: Character, after: Character, even: float = 0.0) -> bool:
     """Whether the gap between two neighbours is a space; ``even`` is the usual gap between the line's Chinese characters, in sizes."""
-    return _gap(before, after) > (WORD_GAP if _are_narrow(before, after) else max(WIDE_GAP, UNEVEN * even))
+    narrow = SPACE if after.spaced else WORD_GAP
+    return _gap(before, after) > (narrow if _are_narrow(before, after) else max(WIDE_GAP, UNEVEN * even))
 
 
 def follows_closely(before: Character, after: Character) -> bool:

@@ -15,6 +15,7 @@ from ingest.readers.pdf_characters import (
     characters_in,
     is_digit,
     median_size,
+    moved_onto,
     raw_text,
     reading_turns,
 )
@@ -40,7 +41,7 @@ class Page(NamedTuple):
     view: View
     turns: int
     characters: tuple[Character, ...]
-    hidden: tuple[Character, ...]  # digits that do not show: covered, white on white, without ink
+    hidden: tuple[Character, ...]  # digits that do not show: covered, white on white, without ink, beside the page
     lattices: tuple[Lattice, ...]
     pictures: tuple[Box, ...]
     marks: tuple[Box, ...]
@@ -80,10 +81,11 @@ def _page(number: int, page: Any) -> Page:
     seen: list[Character] = []
     hidden: list[Character] = []
     for character in printed:
-        if _is_seen(character, text, drawn):
+        x, y = character.middle
+        if 0 <= x <= view.size[0] and 0 <= y <= view.size[1] and _is_seen(character, text, drawn):
             seen.append(character)
         elif is_digit(character.text):
-            hidden.append(character)
+            hidden.append(moved_onto(character, *view.size))
     return Page(
         number,
         view,
@@ -132,7 +134,7 @@ def _is_seen(character: Character, text: RawText, drawn: Drawings) -> bool:
     if not looks.visible:
         return False
     order = drawn.text_order.get(character.source, 0)
-    x, y = (character.left + character.right) / 2, (character.top + character.bottom) / 2
+    x, y = character.middle
     over = [area for area in drawn.areas if area.opaque and _holds(area.box, x, y)]
     if any(area.order > order > 0 for area in over):
         return False

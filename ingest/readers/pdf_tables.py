@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from askgov.taxonomy.layouts import label_keys, vocabulary
 from ingest.parsed import Block, Box, Cell, Grid
-from ingest.readers.pdf_cells import EMPTY, CellText, cell_text, side_gaps
+from ingest.readers.pdf_cells import EMPTY, CellText, cell_text, padding_of
 from ingest.readers.pdf_characters import Character, is_digit
-from ingest.readers.pdf_lattice import SNAP, Lattice, Opening, Places
+from ingest.readers.pdf_lattice import SNAP, Lattice, Opening, Places, have_same_lines
 from ingest.readers.pdf_lines import follows_closely
 from ingest.readers.pdf_pages import Page
 
@@ -43,7 +43,7 @@ def parts_of(page: Page) -> tuple[list[tuple[Lattice, Part]], list[Character]]:
     places = [Places(lattice) for lattice in page.lattices]
     smallest_first = sorted(range(len(page.lattices)), key=lambda index: _size(page.lattices[index].box))
     for character in page.characters:
-        x, y = (character.left + character.right) / 2, (character.top + character.bottom) / 2
+        x, y = character.middle
         place = next(((i, opening) for i in smallest_first if (opening := places[i].at(x, y))), None)
         if place:
             inside[place[0]].setdefault(place[1], []).append(character)
@@ -53,7 +53,7 @@ def parts_of(page: Page) -> tuple[list[tuple[Lattice, Part]], list[Character]]:
             crossed |= {found for found in (before[1], place) if found}  # a number wider than its cell
         before = character, place
     for character in page.hidden:  # pdfium leaves out what is printed twice, so that what shows in its place may be missing
-        x, y = (character.left + character.right) / 2, (character.top + character.bottom) / 2
+        x, y = character.middle
         crossed |= {(i, opening) for i in smallest_first if (opening := places[i].at(x, y))}
     rest = _without_overhang(page, rest, inside)
     parts = []
@@ -88,15 +88,15 @@ def _without_overhang(page: Page, rest: Sequence[Character], inside: list[dict[O
 
 
 def follows(part: Part, other: Part) -> bool:
-    """Whether the columns of a table on the next page are those of this one; one page may show fewer of them."""
-    few, many = sorted((part.xs, other.xs), key=len)
-    ends = abs(few[0] - many[0]) <= FITS and abs(few[-1] - many[-1]) <= FITS
-    return ends and len(few) > 2 and all(min(abs(x - y) for y in many) <= FITS for x in few) and part.rows + other.rows <= MAX_ROWS
+    """Whether the columns of a table on the next page are those of this one."""
+    ends = abs(part.xs[0] - other.xs[0]) <= FITS and abs(part.xs[-1] - other.xs[-1]) <= FITS
+    return ends and have_same_lines(part.xs, other.xs, FITS) and part.rows + other.rows <= MAX_ROWS
 
 
 def continued(part: Part, other: Part) -> Part:
     """Both as one table: a header printed again is left out, cells that the break cut are whole again."""
-    xs = part.xs if len(part.xs) >= len(other.xs) else other.xs
+    few, many = sorted((part.xs, other.xs), key=len)
+    xs = tuple(sorted([*many, *(x for x in few if abs(x - _nearest(many, x)) > FITS)]))
     upper, lower = _on(part.cells, part.xs, xs), _on(other.cells, other.xs, xs)
     again = _rows_again(upper, lower)
     lower = [cell.model_copy(update={"row": cell.row - again}) for cell in lower if cell.row >= again]
@@ -154,8 +154,6 @@ def _is_cut_row(pairs: Sequence[tuple[Cell, Cell]], is_open: bool, is_whole: boo
     numbers_above, numbers_below = ([text for text in texts if _is_number(text)] for texts in zip(*labels, strict=True))
     if is_whole and numbers_below and not words_below:
         return bool(words_above)
-    if sum(_is_number(one) and _is_number(other) for one, other in labels) > 1:
-        return False
     if any(_completes(one.text, other.text) for one, other in pairs if one.rowspan == other.rowspan == 1):
         return True
     if not is_open or not is_whole or not words_below or any(map(_is_one_label, words_below)):
@@ -202,8 +200,7 @@ def _nearest(places: Sequence[float], place: float) -> float:
 
 
 def _part(page: Page, lattice: Lattice, filled: dict[Opening, list[Character]], crossed: set[Opening]) -> Part:
-    gaps = [gap for opening, characters in filled.items() for gap in side_gaps(characters, opening.box)]
-    padding = min(gaps, default=0.0)
+    padding = padding_of((characters, opening.box) for opening, characters in filled.items())
     cells: list[Cell] = []
     for opening in lattice.openings:
         found = cell_text(filled.get(opening, []), opening.box, padding)
