@@ -4,7 +4,7 @@ from datetime import date
 from functools import cache
 
 from askgov.domain import Answer, Decline, Status
-from askgov.domain.evidence import Evidence
+from askgov.domain.evidence import ComputeEvidence, Evidence
 from askgov.operations.words import NOTES
 from askgov.question.normalise import normalise
 from askgov.question.organs import Catalogue
@@ -30,6 +30,8 @@ def guarded(answer: Answer, evidence: Evidence, known: Catalogue, today: date) -
 def _years(answer: Answer, evidence: Evidence, known: Catalogue, today: date) -> set[int]:
     """Years of the reports used and of the result; a refusal may name those of the question and of the index."""
     named = {report.year for report in evidence.reports} | {v.year for v in answer.values} | {i.year for i in answer.result.items}
+    if isinstance(evidence.found, ComputeEvidence):
+        named |= {term.year for term in (*evidence.found.query.terms, *evidence.found.query.bases)}
     if isinstance(evidence.found, Decline) or answer.status is not Status.ANSWERED:
         named |= {year for years in known.years.values() for year in years}
         named |= {year for mention in find_years(normalise(answer.question), today) for year in mention.years}

@@ -14,6 +14,7 @@ _NUMERAL = re.compile(
     r"|[零〇一二三四五六七八九十百千万亿两]+(?:点[零〇一二三四五六七八九]+)?(?:成|倍|折)?"
     r"|翻番|翻倍|[%‰½⅓¼⅔¾]"
 )
+_GOES_ON = r"|\s*[%‰万亿成倍]"  # behind a number: then it is another one
 # Chinese numerals in fixed words of our own sentences and in everyday words that count nothing.
 _WORDS = frozenset(
     (
@@ -46,7 +47,7 @@ def offences(text: str, *, figures: Iterable[str], years: Iterable[int] = (), co
     """
     rest = unicodedata.normalize("NFKC", text)
     for string in sorted({unicodedata.normalize("NFKC", string) for string in covered if string}, key=len, reverse=True):
-        rest = re.sub(rf"(?<![0-9.]){re.escape(string)}(?![0-9]|\.[0-9])", "\x00", rest)
+        rest = re.sub(rf"(?<![0-9.]){re.escape(string)}(?![0-9]|\.[0-9]{_GOES_ON if string[-1].isdigit() else ''})", "\x00", rest)
     for word in _WORDS:
         rest = rest.replace(word, "\x00")
     rest = re.sub(r"\[[0-9]{1,3}\]", "\x00", rest)  # markers

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from askgov.domain import Applicant, Axis, ComputeQuery, Decline, Operation, Scope, Term
 from askgov.operations.bases import contains, default_base
@@ -129,6 +129,9 @@ def _of_year(frame: Frame, year: int) -> tuple[Term, ...]:
 
 def _over_years(query: ComputeQuery, wanted: Wanted, terms: Sequence[Term], reading: Reading) -> ComputeQuery | Decline:
     """One year against the one before, the last against the first, or each against its predecessor."""
+    if wanted.operation is Operation.COMPARE:  # 相比2022年增幅多大
+        query = query.model_copy(update={"operation": wanted.measure})
+        wanted = replace(wanted, operation=wanted.measure)
     if len(terms) == 1:
         return query.model_copy(update={"terms": tuple(terms), "bases": _shifted(terms)})
     if wanted.operation not in _AGAINST or (wanted.each_year and len(terms) > 2):

@@ -21,7 +21,7 @@ NOTES = (
     "单位不同，不能放在一起算。",
     "结转、现行有效这样的数是年末存量，不能跨年相加或求平均。",
     "只有一个数字，没法合在一起算或排出先后。",
-    "一样多，没有差别",
+    "相同，没有差别",
     "持平，增长 0%",
 )
 _ROUNDED, _SMALL, _ZERO, _UNITS, _STOCK, _ONE, _SAME, _FLAT = NOTES
@@ -195,7 +195,7 @@ def _comparison(desk: Desk, computed: Computed) -> Iterator[str]:
         return
     both = f"{desk.figure(one.term)} {desk.result(one)}，{desk.figure(other.term)} {desk.result(other)}。"
     if computed.value == 0:
-        yield f"一样多，都是 {desk.result(one)}"
+        yield f"相同，都是 {desk.result(one)}"
         yield both
         return
     more, less = (one, other) if computed.value > 0 else (other, one)

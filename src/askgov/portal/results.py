@@ -28,9 +28,9 @@ class Row:
 def results(answer: Answer, markers: Collection[str], turn: int) -> Markup:
     """A table when there are at least two figures that the text does not list itself, and the formula of what was computed."""
     rows = _rows(answer)
-    listed = any(kind_of(line) in {"figures", "table"} for line in answer.text.splitlines())
+    listed = any(kind_of(line) in {"figures", "table"} for line in answer.text.splitlines()) or answer.chart is not None
     table = _table(rows, markers, turn) if len(rows) > 1 and not listed else NOTHING
-    formula = answer.result.formula
+    formula = answer.result.formula if answer.result.formula not in answer.text else ""
     return table + (element("p", element("span", "算法"), formula, class_="formula") if formula else NOTHING)
 
 

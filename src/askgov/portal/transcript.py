@@ -7,11 +7,13 @@ from markupsafe import Markup
 from askgov.domain import Answer, Status
 from askgov.portal import addresses, words
 from askgov.portal.cards import cards
+from askgov.portal.chart import chart
 from askgov.portal.conversation import Conversation, Turn
 from askgov.portal.markup import element, notice, together
 from askgov.portal.results import results
 from askgov.portal.wording import to_html
 
+LONGEST_HEADLINE = 40  # characters of a first line that is set large
 PROMISES = (
     ("✓ 每个数都有出处", "点 [1] 看到它在哪张表、哪一行、哪一列。"),
     ("✓ 算法公开", "增减、占比、合计都列出算式和用到的数。"),
@@ -60,8 +62,10 @@ def _answer(answer: Answer, turn: int) -> Iterator[Markup]:
     yield element("p", element("span", sign, aria_hidden="true"), f" {word}", class_=f"status {answer.status.value}")
     if understood := answer.plan.get("in_words"):
         yield element("p", str(understood), class_="understood")
-    headline = answer.result.value is not None and answer.text.startswith(answer.result.value)
+    first = answer.text.partition("\n")[0]
+    headline = answer.result.value is not None and answer.result.value.lstrip("-") in first and len(first) <= LONGEST_HEADLINE
     yield element("div", to_html(answer.text, markers, turn), class_="text headline" if headline else "text")
+    yield chart(answer.chart)
     yield results(answer, markers, turn)
     for finding in answer.findings:
         if finding.message not in answer.text:  # the text may have said it already

@@ -15,6 +15,7 @@ from askgov.portal.markup import NOTHING, element, notice, scrolling, together
 
 _BEGINNINGS = {"figures": "· ", "list": "- ", "quote": "> ", "warning": "注意：", "note": "说明："}
 _INLINE = re.compile(r"\*\*([^*\n]{1,400})\*\*|\[(\d{1,3})\]")
+_PLACED = re.compile(r"\d{1,4}\. .+：")  # a place in a ranking
 _RULE = re.compile(r"[|:\- ]+")
 _BREAK = element("br")
 
@@ -35,6 +36,8 @@ def kind_of(line: str) -> str:
         return "gap"
     if line.startswith("|") and line.endswith("|") and len(line) > 1:
         return "table"
+    if _PLACED.match(line):
+        return "figures"
     return next((kind for kind, beginning in _BEGINNINGS.items() if line.startswith(beginning)), "text")
 
 
