@@ -218,7 +218,7 @@ def _filled(cells: Iterable[Token]) -> list[Token]:
 def _contiguous(cells: Sequence[Token], count: int) -> int | None:
     """Where the filled cells begin, if they are exactly ``count`` without a gap."""
     filled = [index for index, token in enumerate(cells) if not token.is_blank]
-    return filled[0] if len(filled) == count and filled[-1] - filled[0] == count - 1 else None
+    return filled[0] if len(filled) == count > 0 and filled[-1] - filled[0] == count - 1 else None
 
 
 def _one_by_one(cells: Sequence[Token]) -> bool:
