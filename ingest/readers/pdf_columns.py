@@ -35,14 +35,21 @@ Row = tuple[list[Piece], list[Piece]]  # what stands before the values, and the 
 Span = tuple[float, float]  # of a column, from the left
 
 
-def columns_grid(lines: Sequence[TextLine]) -> Grid:
-    """The lines as a grid: by columns where the numbers stand in columns, else a row of words and numbers for each line."""
+def columns_grid(lines: Sequence[TextLine], is_cut: bool = False) -> Grid:
+    """The lines as a grid: by columns where the numbers stand in columns, else a row of words and numbers for each line.
+
+    ``is_cut``: the values of the last label may stand in lines that are not here, so that it is not blank but unreadable.
+    """
     rows = [_row(line) for line in lines]
     columns = _columns(rows)
     cells = _placed(lines, rows, columns) if len(columns) >= FEWEST_COLUMNS else None
     if cells is None:
-        return _plain(lines, rows)
-    return Grid(rows=len(lines), columns=max(cell.column + cell.colspan for cell in cells), cells=tuple(cells))
+        cells = _plain(lines, rows)
+    if is_cut and cells and not rows[-1][1]:
+        last = cells[-1]
+        cells.append(last.model_copy(update={"column": last.column + last.colspan, "colspan": 1, "text": LOST, "unreadable": True}))
+    columns_used = max((cell.column + cell.colspan for cell in cells), default=0)
+    return Grid(rows=len(lines), columns=columns_used, cells=tuple(cells))
 
 
 def _row(line: TextLine) -> Row:
@@ -78,11 +85,9 @@ def _columns(rows: Sequence[Row]) -> list[Span]:
     if not 0 < count <= MAX_COLUMNS:
         return []
     columns = [(min(row[i].left for row in fullest), max(row[i].right for row in fullest)) for i in range(count)]
-    for words, _ in rows:  # a column that no full row has a value in shows by its label
-        for piece in words:
-            if columns[0][0] <= piece.left and not any(piece.left < end and start < piece.right for start, end in columns):
-                columns.append((piece.left, piece.right))
-    columns.sort()
+    heads = [piece for words, _ in rows for piece in words if piece.left >= columns[0][0]]
+    if any(not any(piece.left < end and start < piece.right for start, end in columns) for piece in heads):
+        return []  # a column in which the fullest rows have no value
     apart = all(one[1] < other[0] for one, other in pairwise(columns))
     return columns if apart else []
 
@@ -134,10 +139,9 @@ def _cell(line: TextLine, row: int, column: int, colspan: int, piece: Piece | No
     return Cell(row=row, column=column, text=text, colspan=colspan, path=line.path, page=line.page.number, box=box, unreadable=unreadable)
 
 
-def _plain(lines: Sequence[TextLine], rows: Sequence[Row]) -> Grid:
+def _plain(lines: Sequence[TextLine], rows: Sequence[Row]) -> list[Cell]:
     """Each line's words and numbers in order."""
     by_path = {line.path: line for line in lines}
     texts = ["  ".join(without_damage(piece.text) for piece in (*words, *values)) for words, values in rows]
     grid = grid_of([Line(text, line.path) for text, line in zip(texts, lines, strict=True)])
-    cells = [cell.model_copy(update={"page": by_path[cell.path].page.number, "box": around([by_path[cell.path]])}) for cell in grid.cells]
-    return grid.model_copy(update={"cells": tuple(cells)})
+    return [cell.model_copy(update={"page": by_path[cell.path].page.number, "box": around([by_path[cell.path]])}) for cell in grid.cells]

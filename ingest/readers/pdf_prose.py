@@ -17,6 +17,8 @@ NARROWEST = 0.25  # of the page's width: lines of a column
 INDENT = 0.9  # sizes
 LOOSE = 1.4  # times the usual distance of lines: a gap between paragraphs
 TITLE = 1.15  # times the size of the text
+NEAR = 3  # lines
+_HOLDS_VALUE = re.compile(r"(?:^|\s)[\d,.]+(?:\s|$)")
 _STARTS = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]|第?[一二三四五六七八九十]{1,3}[、章]|\d{1,2}[.．、](?!\d)")
 _ENDS = ("。", "；", "：", "！", "？", "”", "）")
 
@@ -29,7 +31,8 @@ def prose_blocks(lines: Sequence[TextLine]) -> list[Block]:
     position = 0
     for region in regions:
         blocks += _paragraphs(lines[position : region.start], usual)
-        blocks.append(_table(lines[region.start : region.end]))
+        rest = lines[region.end : region.end + NEAR]
+        blocks.append(_table(lines[region.start : region.end], is_cut=any(_HOLDS_VALUE.search(line.text) for line in rest)))
         position = region.end
     return blocks + _paragraphs(lines[position:], usual)
 
@@ -48,9 +51,10 @@ class _Usual:
         self.step = steps[len(steps) // 3] if steps else 2.0  # in sizes
 
 
-def _table(lines: Sequence[TextLine]) -> Block:
+def _table(lines: Sequence[TextLine], is_cut: bool) -> Block:
+    """A table without rulings; ``is_cut`` where more of its rows may follow that were not told from prose."""
     first = [line for line in lines if line.page is lines[0].page]
-    return Block(kind="table", grid=columns_grid(lines), page=lines[0].page.number, path=_span(lines), box=around(first))
+    return Block(kind="table", grid=columns_grid(lines, is_cut), page=lines[0].page.number, path=_span(lines), box=around(first))
 
 
 def _paragraphs(lines: Sequence[TextLine], usual: _Usual) -> list[Block]:
