@@ -68,6 +68,11 @@ def heading_of(text: str, marked: bool) -> Heading | None:
     return None
 
 
+def numbering_of(text: str) -> int:
+    """The level of the number that a text begins with, 0 without one."""
+    return next((level for level, pattern in _NUMBERINGS if pattern.match(text)), 0)
+
+
 def _numbered(text: str, level: int, words_start: int, marked: bool) -> Heading | None:
     if _TABLE_ROWS.match(text, words_start):
         return None

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from askgov.domain import Frozen
-from ingest.headings import CHAPTER, ITEM, SECTION, Heading, chapter, heading_of, ordinal
+from ingest.headings import CHAPTER, ITEM, SECTION, Heading, chapter, heading_of, numbering_of, ordinal
 from ingest.parsed import Block, Grid, ParsedReport
 from ingest.passages import Part, Passage
 from ingest.quantities import quantities
@@ -73,6 +73,7 @@ class _Reader:
         self._stack: list[tuple[int, str]] = []
         self._passages: list[Passage] = []
         self._open_end = False  # whether the last passage ends inside a sentence
+        self._bare: Passage | None = None  # a numbered line that looks like a heading and has nothing under it yet
 
     def sections(self, end: int) -> list[Section]:
         self._close(end)
@@ -86,10 +87,14 @@ class _Reader:
     def text(self, index: int, block: Block) -> None:
         plain, start = simplified(block.text), 0
         body = 0
+        above = self._headings()
+        last = None
         for _ in range(_MOST_RUN_IN):
             heading = heading_of(plain[start:], block.kind == "heading" and start == 0)
             if heading is None:
                 break
+            self._keep_bare()
+            last = heading
             printed = block.text[start + heading.start : start + heading.end].strip(" *_#>\n\t　").rstrip("。：:")
             opened = self._enter(heading, printed, index)
             start += heading.end
@@ -97,8 +102,22 @@ class _Reader:
             if heading.end == 0 or start >= len(plain):
                 break
         only_headings = start > 0 and start >= len(plain.rstrip(" *_\n")) and not quantities(plain[body:])
+        if self._bare is not None and start == 0 and numbering_of(plain) >= ITEM:  # 2. is too long for a heading, so 1. was none
+            self._keep_bare()
+            self._stack = [(level, words) for level, words in self._stack if level < ITEM]
         if not only_headings and self._is_body(plain[body:]):
             self._add(Part(block=index, start=body, end=len(plain)), plain, broken=start == 0 and block.kind == "paragraph")
+        elif last is not None and last.level >= ITEM and last.start == 0 and last.end == start == len(plain.rstrip(" *_\n")):
+            self._bare = Passage(parts=(Part(block=index, start=0, end=len(plain)),), headings=above)
+
+    def _headings(self) -> tuple[str, ...]:
+        return ((self._heading,) if self._heading else ()) + tuple(words for level, words in self._stack if level < ITEM)
+
+    def _keep_bare(self) -> None:
+        """1.解读重形式。2.乡镇差别大。: numbered lines that follow one another without text between them are the text themselves."""
+        if self._bare is not None:
+            self._passages.append(self._bare)
+        self._bare = None
 
     def _is_body(self, text: str) -> bool:
         """Whether this is running text: not empty, no toolbar or footer of a page, no remark that belongs to a table."""
@@ -110,6 +129,7 @@ class _Reader:
 
     def _add(self, part: Part, plain: str, broken: bool) -> None:
         """Keeps body text: as the rest of the passage before it, when that ends inside a sentence, else as a passage of its own."""
+        self._bare = None
         before = self._passages[-1] if self._passages else None
         if before and broken and self._open_end and before.parts[-1].block == part.block - 1 and len(before.parts) < _MOST_LINES:
             self._passages[-1] = before.model_copy(update={"parts": (*before.parts, part)})
@@ -146,6 +166,7 @@ class _Reader:
         self._stack = []
 
     def _close(self, end: int) -> None:
+        self._keep_bare()
         if self._passages or self._heading or self._number or end > self._first:
             passages, self._passages = tuple(self._passages), []
             self._done.append(Section(number=self._number, heading=self._heading, first=self._first, last=end, passages=passages))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from askgov.chapters import CHAPTER, aspect_of, half
 from askgov.domain import (
     Applicant,
     Chunk,
@@ -216,8 +217,10 @@ class Finder:
         return (coverage(wanted, pairs(chunk.embedding_text)) if wanted else 1.0) + (_IN_CHAPTER if chunk.section == section else 0.0)
 
     def _chapter(self, query: PassageQuery, years: Sequence[int], section: int) -> PassageEvidence:
-        """The question names nothing but a chapter (存在哪些问题): that chapter, in its own order."""
+        """The question names nothing but a chapter (存在哪些问题): that chapter in its order, or the half that is meant."""
         chunks = self.store.chunks(self.store.chunk_ids(entities=query.entities, years=years, section=section))
+        if section == CHAPTER:
+            chunks = half(chunks, aspect_of(query.question))
         return PassageEvidence(query=query, chunks=chunks[:_CHAPTER], sufficient=bool(chunks))
 
     def _with_reports(

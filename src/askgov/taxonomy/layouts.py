@@ -90,7 +90,7 @@ class Label(NamedTuple):
 
 
 def fold(text: str, brackets: bool = False) -> str:
-    """Text as labels are compared: NFKC, simplified characters, 其它 as 其他, letters and digits only (round brackets too, when asked)."""
+    """Text as labels are compared: NFKC, simplified characters, 其它 as 其他, 档案 (Taiwan) as 文件, letters and digits only (round brackets too, when asked)."""
     return _folded(text, brackets) if len(text) <= _LONGEST_KEPT else _folded.__wrapped__(text, brackets)
 
 
@@ -98,7 +98,7 @@ def fold(text: str, brackets: bool = False) -> str:
 def _folded(text: str, brackets: bool) -> str:
     plain = _PINYIN.sub("", unicodedata.normalize("NFKC", text).casefold())
     kept = (char for char in plain if char.isalnum() or (brackets and char in "()"))
-    return "".join(map(_simplified, kept)).replace("其它", "其他")
+    return "".join(map(_simplified, kept)).replace("其它", "其他").replace("档案", "文件")
 
 
 @cache

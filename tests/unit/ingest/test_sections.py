@@ -238,3 +238,13 @@ def test_the_real_reports_have_their_six_chapters(name: str, bodies: list[int]) 
 
 def test_an_empty_report_has_no_chapters() -> None:
     assert outline(read_text("")) == ()
+
+
+@pytest.mark.parametrize("second", ["2.乡镇差别大，边远的更新慢。", "2.学生资助政策的宣传停留在校门口，外出务工的家长知晓率低，回乡以后才听说。"])
+def test_short_numbered_lines_are_no_headings_of_one_another(second: str) -> None:
+    lines = ["某县教育局2023年政府信息公开工作年度报告", "一、总体情况", "全年公开信息五条。", "五、存在的主要问题及改进情况",
+             "（一）存在的主要问题", "1.解读重形式轻内容", second, "（二）改进情况", "1.写明出台背景。"]  # fmt: skip
+    document = ParsedReport(media_type="text/plain", blocks=tuple(Block(kind="paragraph", text=line) for line in lines))
+    chapter = next(section for section in outline(document) if section.number == 5)
+    texts = [(passage.headings[-1], passage.text(document.blocks)) for passage in chapter.passages]
+    assert texts == [("（一）存在的主要问题", lines[5]), ("（一）存在的主要问题", second), ("（二）改进情况", lines[8])]
