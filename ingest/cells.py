@@ -12,6 +12,7 @@ from ingest.disputes import BLOCKS, DisputeRow
 from ingest.parsed import Box
 from ingest.rows import LabelledRow
 from ingest.runs import Token
+from ingest.simplified import simplified
 from ingest.values import Reading, in_unit
 
 _MONEY = re.compile(r"亿元|万元|元")
@@ -144,7 +145,7 @@ def _column_label(row: LabelledRow, sheet: Sheet, block: Block, column: str) -> 
 def _column_unit(row: LabelledRow, column: str) -> str:
     """The unit of money that a column's label names."""
     printed = next((heading.text for heading in row.header if heading.column == column), "")
-    match = _MONEY.search(printed)
+    match = _MONEY.search(simplified(printed))  # 萬元 holds 元
     return match[0] if match else ""
 
 

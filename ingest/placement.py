@@ -72,7 +72,7 @@ def dispute_cells(runs: Sequence[Run], captions: Mapping[int, str], grids: Mappi
     told = {run.block for run in runs if named[id(run)]}
     open_blocks = {run.block for run in runs if run.block not in told or (run.has_values and not named[id(run)])}
     rows = [(DisputeRow(run, tuple(named[id(run)])), tuple(named[id(run)].values())) for run in runs if run.block not in open_blocks]
-    counted = list(dispute_rows([run for run in runs if run.block in open_blocks], captions))
+    counted = [row for row in dispute_rows([run for run in runs if run.block in open_blocks], captions) if row.columns]
     for row in counted:
         shapes[row.run.block].learn(row.line, row.columns)
     for row, values in [*rows, *((row, _placed(row, shapes[row.run.block])) for row in counted)]:

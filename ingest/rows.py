@@ -9,6 +9,7 @@ from askgov.taxonomy.layouts import ENUMERATORS, Label, fold
 from ingest.foreign import NOTHING, Foreign, foreign_words
 from ingest.labels import Segment, is_unit, row_keys
 from ingest.runs import Run, Token
+from ingest.simplified import simplified
 
 ALIKE, APART, SHORTEST = 88.0, 6.0, 6  # a damaged label: its likeness, its lead over the next best, its letters
 _DISPUTES = "4"
@@ -55,7 +56,7 @@ class LabelledRow:
     @property
     def unit(self) -> str:
         """The unit of the row's figures, "" when none is printed beside it."""
-        return "".join(self.units[0].cell.text.split()) if self.units else ""
+        return simplified("".join(self.units[0].cell.text.split())) if self.units else ""
 
 
 @dataclass
@@ -70,6 +71,7 @@ class Reader:
     _parent: str = ""
     _headers: dict[str, list[Heading]] = field(default_factory=dict)
     _foreign: tuple[int, Foreign] = (-1, NOTHING)  # the block, and what is foreign in the header that was read last
+    _headed: dict[str, Foreign] = field(default_factory=dict)  # by table, what was foreign under the header that its rows still have
     _stale: set[str] = field(default_factory=set)  # tables with a row since their header: the next column label begins another
 
     def rows(self, runs: Iterable[Run]) -> Iterator[LabelledRow]:
@@ -124,9 +126,12 @@ class Reader:
         header = tuple(self._headers.get(label.table, ()))
         units = tuple(token for token in run.words[segment.last + 1 :] if is_unit(token.cell.text)) if values else ()
         label_tokens, numbered = tuple(run.tokens(segment)), segment.number in ("七", "7")
-        return LabelledRow(
-            label.table, label.id, run.block, label_tokens, values, header, units, self._foreign[1], bool(values) and run.cut, numbered
-        )
+        if header and header[0].block == run.block:
+            self._headed[label.table] = foreign = self._foreign[1]
+        else:  # a table that goes on without its header: what was added to its columns goes on, too
+            foreign = Foreign(self._foreign[1].found or (bool(header) and self._headed.get(label.table, NOTHING).found))
+        cut = bool(values) and run.cut
+        return LabelledRow(label.table, label.id, run.block, label_tokens, values, header, units, foreign, cut, numbered)
 
     def _meaning(self, segment: Segment, owns_values: bool) -> Label | None:
         """What a label means here: 其他 and 总计 are columns in a header, rows after rows; 其他处理 is a row when it has values."""

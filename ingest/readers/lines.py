@@ -134,7 +134,9 @@ def _label_cells(words: list[str]) -> list[str]:
 
 
 def is_drawn(text: str) -> bool:
-    """Whether a line only furnishes the page: ``|---|---|``, ``+----+``, ``├──┼──┤``, ``— 5 —``, ``第 3 页``."""
+    """Whether a line only furnishes the page: ``|---|---|``, ``+----+``, ``├──┼──┤``, ``— 5 —``, ``第 3 页``. Bars alone part empty cells."""
+    if set(text.translate(_PIPES)) <= set("| "):
+        return False
     return bool(_PAGE.fullmatch(text)) or (bool(_RULE.fullmatch(text)) and bool(_DRAWN.search(text)))
 
 

@@ -223,7 +223,8 @@ def _requests(pen: Pen, format_: str) -> Table:
     def line(concept: str, *labels: Box) -> None:
         boxes = {name: pen.box(f"requests.{concept}", name) for name in applicants}
         numbers = [pen.written.truth[f"requests.{concept}", name][1] for name in applicants if name != "total"]
-        if None not in numbers and pen.random.random() < 0.99:  # complete rows add up, as they mostly do in print
+        printed = pen.written.truth[f"requests.{concept}", "total"][0]
+        if (None not in numbers or printed == "number") and pen.random.random() < 0.98:  # rows add up, as they mostly do in print
             value = sum(filter(None, numbers), Decimal(0))
             pen.written.truth[f"requests.{concept}", "total"] = ("number", value)
             boxes["total"] = Box(total(pen.hand, value, pen.random), key=(f"requests.{concept}", "total"))

@@ -130,3 +130,22 @@ def test_traditional_characters_in_cells(printed: str, state: str) -> None:
     from ingest.values import read_value
 
     assert read_value(printed).state.value == state
+
+
+def test_money_in_traditional_characters_keeps_its_scale() -> None:
+    text = "第二十條第（八）項\n信息內容\t本年收費金額（單位：萬元）\n行政事業性收費\t435875377\n第二十條第（一）項\n信息內容\t本年制發件數\t本年廢止件數\t現行有效件數\n規章\t1\t2\t3\n"
+    cells = {cell.concept: (str(cell.value), cell.unit) for cell in recognise_tables(read_text(text)).cells}
+    assert cells["fees.amount"] == ("435875377", "万元")
+
+
+def test_a_table_that_goes_on_without_its_header_keeps_the_added_column() -> None:
+    umbrella = "<tr><td colspan=3 rowspan=2>项目<td rowspan=2>自然人<td colspan=6>法人或其他组织<td rowspan=2>总计</tr>"
+    lower = LOWER.replace("</tr>", "<td>小计</tr>")
+    rest = f"<table>{line(ROWS[2], '', '0', '', '0', '0', '0', '5', '0')}</table>"
+    page = f"<table>{umbrella}{lower}{line(ROWS[0], *'12345698')}{line(ROWS[1], *'12345698')}</table><p></p>{rest}"
+    assert set(row(found(page), "requests.carried_out")) <= {"unreadable", "-"}
+
+
+def test_outcomes_of_no_block_are_passed_over() -> None:
+    rows = "".join(f"<tr><td>{label}<td></tr>" for label in ("结果维持", "结果纠正", "其他结果", "尚未审结"))
+    assert not found(f"<table>{rows}<tr><td>总计<td>5</tr></table>")
