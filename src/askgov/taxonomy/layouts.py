@@ -90,7 +90,7 @@ class Label(NamedTuple):
 
 
 def fold(text: str, brackets: bool = False) -> str:
-    """Text as labels are compared: NFKC, simplified, 其它 as 其他, 档案 (Taiwan) as 文件, letters and digits (round brackets, when asked)."""
+    """Text as labels are compared: NFKC, simplified, 其它 as 其他, 档案 (Taiwan) as 文件; letters, digits (brackets, when asked)."""
     return _folded(text, brackets) if len(text) <= _LONGEST_KEPT else _folded.__wrapped__(text, brackets)
 
 
