@@ -7,14 +7,18 @@ from typing import NamedTuple
 
 from ingest.parsed import Box
 from ingest.readers.pdf_characters import LOST, Character, is_digit
+from ingest.readers.pdf_lattice import Lattice
 from ingest.readers.pdf_lines import Printed, lines_of
 from ingest.readers.pdf_pages import Page
 from ingest.readers.pdf_tables import Part, parts_of
 from ingest.readers.pdf_view import joined
 
 MARGIN = 0.13  # of the page's height at either end, where page numbers and running heads stand
-COLUMN_GAP = 1.5  # sizes of the text
-FEWEST_BESIDE = 6  # lines with text on both sides of a gap that runs down the page
+COLUMN_GAP = 0.8  # sizes of the text, at least
+FEWEST_BESIDE = 6  # lines on either side of a gap that runs down the page
+MOST_ACROSS = 0.4  # share of lines that run over it: titles and tables
+BIN = 3.0  # points
+CROSSING = 0.2  # of the usual number of characters over a place, at most in a gap
 FEWEST_LETTERS = 12  # of a column's line: tables have shorter cells
 _PAGE_NUMBER = re.compile(r"[-—–―·•~\s]*\d{1,4}[-—–―·•~\s]*|第?\s*\d{1,4}\s*页?\s*[/，,、共]*\s*\d{0,4}\s*页?|Page\s+\d+.*", re.IGNORECASE)
 _DAMAGED = re.compile(rf"[\d.,]*{LOST}[\d.,{LOST}]*")
@@ -58,7 +62,7 @@ class _Sheet(NamedTuple):
 
     page: Page
     lines: list[Printed]
-    parts: list[tuple[float, Part]]  # with their upper edge
+    parts: list[tuple[Lattice, Part]]
 
 
 def flow(pages: Iterable[Page]) -> list[Item]:
@@ -77,7 +81,7 @@ def _sheet(page: Page) -> _Sheet:
     parts, rest = parts_of(page)
     upright = [character for character in rest if not character.turn]
     upright += _lost_beside(upright, page.hidden)
-    return _Sheet(page, lines_of(upright), [(lattice.ys[0], part) for lattice, part in parts])
+    return _Sheet(page, lines_of(upright), parts)
 
 
 def _lost_beside(seen: Sequence[Character], hidden: Sequence[Character]) -> list[Character]:
@@ -110,22 +114,39 @@ def _marginal(sheet: _Sheet) -> list[Printed]:
 
 
 def _in_order(sheet: _Sheet, running: set[tuple[str, int]]) -> list[Item]:
+    """The lines and tables of a page in reading order; where a gap runs down the page, what is left of it before what is right of it."""
+    lines = _without_furniture(sheet, running)
+    gutter = _gutter(sheet.page, [line for _, line in lines])
+    sides: dict[str, list[tuple[int, Printed]]] = {"left": [], "right": [], "across": []}
+    for number, line in lines:
+        for side, part in _split(line, gutter):
+            sides[side].append((number, part))
+    placed: list[tuple[float, str, TextLine | Part]] = []
+    for side, printed in sides.items():
+        margins = _margins([line for _, line in printed])
+        placed += [(line.base, side, TextLine(sheet.page, number, line, margins)) for number, line in printed]
+    placed += [(lattice.ys[0], _side(lattice.xs[0], lattice.xs[-1], gutter), part) for lattice, part in sheet.parts]
+    ordered: list[Item] = []
+    right: list[Item] = []
+    for _, side, item in sorted(placed, key=lambda entry: entry[0]):
+        if side == "right":
+            right.append(item)
+            continue
+        if side == "across":
+            ordered += right
+            right = []
+        ordered.append(item)
+    return ordered + right
+
+
+def _without_furniture(sheet: _Sheet, running: set[tuple[str, int]]) -> list[tuple[int, Printed]]:
+    """The lines with their numbers, less running heads and page numbers."""
     marginal = _marginal(sheet)
     furniture = [line for line in marginal if _key(sheet, line) in running]
     ends = [line for line in (sheet.lines[:1] + sheet.lines[-1:]) if line in marginal and line not in furniture]
-    tables = [place for place, _ in sheet.parts]
+    tables = [lattice.ys[0] for lattice, _ in sheet.parts]
     furniture += [line for line in ends if _PAGE_NUMBER.fullmatch(line.text.strip()) and not _between(line.base, tables)]
-    numbered = [(number, line) for number, line in enumerate(sheet.lines, 1) if line not in furniture]
-    lines = _columns(sheet.page, numbered)
-    items: list[tuple[float, TextLine | Part]] = [(line.printed.base, line) for line in lines]
-    ordered: list[Item] = []
-    position = 0
-    for top, part in sorted(sheet.parts, key=lambda entry: entry[0]):
-        while position < len(items) and items[position][0] <= top:
-            ordered.append(items[position][1])
-            position += 1
-        ordered.append(part)
-    return ordered + [item for _, item in items[position:]]
+    return [(number, line) for number, line in enumerate(sheet.lines, 1) if line not in furniture]
 
 
 def _between(base: float, tables: Sequence[float]) -> bool:
@@ -133,33 +154,23 @@ def _between(base: float, tables: Sequence[float]) -> bool:
     return any(top < base for top in tables) and any(top > base for top in tables)
 
 
-def _columns(page: Page, lines: Sequence[tuple[int, Printed]]) -> list[TextLine]:
-    """The lines in reading order; where a gap runs down the page, those left of it before those right of it."""
-    gutter = _gutter(page, [line for _, line in lines])
-    if gutter is None:
-        margins = _margins([line for _, line in lines])
-        return [TextLine(page, number, line, margins) for number, line in lines]
-    left: list[tuple[int, Printed]] = []
-    right: list[tuple[int, Printed]] = []
-    ordered: list[TextLine] = []
-    across = _margins([line for _, line in lines])
-    for number, line in lines:
-        if _crosses(line, gutter):
-            ordered += [*_column(page, left), *_column(page, right), TextLine(page, number, line, across)]
-            left, right = [], []
-            continue
-        for side, characters in (
-            (left, [c for c in line.characters if c.right <= gutter + 1]),
-            (right, [c for c in line.characters if c.right > gutter + 1]),
-        ):
-            if characters:
-                side.append((number, line._replace(characters=tuple(characters))))
-    return [*ordered, *_column(page, left), *_column(page, right)]
+def _split(line: Printed, gutter: float | None) -> list[tuple[str, Printed]]:
+    """The parts of a line on either side of a gap."""
+    if gutter is None or any(c.left < gutter < c.right for c in line.characters):
+        return [("across", line)]
+    left, right = ([c for c in line.characters if (c.left >= gutter) is after] for after in (False, True))
+    if left and right and right[0].left - left[-1].right <= COLUMN_GAP * line.size:
+        return [("across", line)]
+    parts = (("left", left), ("right", right))
+    return [
+        (side, Printed(tuple(part), part[len(part) // 2].base, max(character.size for character in part))) for side, part in parts if part
+    ]
 
 
-def _column(page: Page, lines: Sequence[tuple[int, Printed]]) -> list[TextLine]:
-    margins = _margins([line for _, line in lines])
-    return [TextLine(page, number, line, margins) for number, line in lines]
+def _side(left: float, right: float, gutter: float | None) -> str:
+    if gutter is None or left < gutter < right:
+        return "across"
+    return "left" if right <= gutter else "right"
 
 
 def _margins(lines: Sequence[Printed]) -> tuple[float, float]:
@@ -173,29 +184,29 @@ def _margins(lines: Sequence[Printed]) -> tuple[float, float]:
 def _gutter(page: Page, lines: Sequence[Printed]) -> float | None:
     """The middle of a gap that runs down the page between two columns of prose."""
     width = page.view.size[0]
-    middles: list[float] = []
+    covered = [0] * (int(width / BIN) + 2)
     for line in lines:
-        for before, after in zip(line.characters, line.characters[1:], strict=False):
-            middle = (before.right + after.left) / 2
-            if after.left - before.right > COLUMN_GAP * line.size and 0.3 * width < middle < 0.7 * width:
-                middles.append(middle)
-    if len(middles) < FEWEST_BESIDE:
+        for character in line.characters:
+            for place in range(max(0, int(character.left / BIN)), min(len(covered), int(character.right / BIN) + 1)):
+                covered[place] += 1
+    places = range(int(0.3 * len(covered)), int(0.7 * len(covered)))
+    if not places or not any(covered):
         return None
-    gutter = sorted(middles)[len(middles) // 2]
-    beside = [line for line in lines if not _crosses(line, gutter) and line.left < gutter < line.right]
-    letters = sorted(
-        min(sum(c.right <= gutter for c in line.characters), sum(c.left >= gutter for c in line.characters)) for line in beside
-    )
-    prose = len(beside) >= FEWEST_BESIDE and letters[len(letters) // 2] >= FEWEST_LETTERS
-    return gutter if prose and len(beside) >= 0.5 * len(lines) else None
+    usual = sorted(covered[place] for place in range(len(covered)) if covered[place])[len([c for c in covered if c]) // 2]
+    free = [place for place in places if covered[place] <= CROSSING * usual]
+    if not free:
+        return None
+    gutter = (free[len(free) // 2] + 0.5) * BIN
+    sides: dict[str, list[int]] = {"left": [], "right": [], "across": []}
+    for line in lines:
+        for side, part in _split(line, gutter):
+            sides[side].append(len(part.characters))
+    enough = all(len(sides[side]) >= FEWEST_BESIDE and _median(sides[side]) >= FEWEST_LETTERS for side in ("left", "right"))
+    return gutter if enough and len(sides["across"]) <= MOST_ACROSS * len(lines) else None
 
 
-def _crosses(line: Printed, gutter: float) -> bool:
-    """Whether a line runs through a gap."""
-    for before, after in zip(line.characters, line.characters[1:], strict=False):
-        if before.left < gutter < after.right:
-            return after.left - before.right <= COLUMN_GAP * line.size or not before.right - 1 <= gutter <= after.left + 1
-    return any(c.left < gutter < c.right for c in line.characters)
+def _median(numbers: Sequence[int]) -> int:
+    return sorted(numbers)[len(numbers) // 2]
 
 
 def around(lines: Iterable[TextLine]) -> Box:
