@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from ingest.readers.scan_digits import agreed, is_numeric, text_of
+from ingest.labels import is_label
+from ingest.readers.scan_digits import SURE, SURER, agreed, is_numeric, text_of
 from ingest.readers.scan_doubts import doubted
 from ingest.readers.scan_engine import Reading, recognise
 from ingest.readers.scan_marks import LIGHT, Print, printed
@@ -37,7 +38,22 @@ def read_places(page: "Paper", lattice: "Lattice") -> list[CellText]:
     numeric = [number for number, content in enumerate(prints) if len(content.lines) == 1 and is_numeric(_joined(first[number]))]
     second = recognise([framed(prints[number].lines[0].raw, _SECOND_MARGIN, _SECOND_WIDTH) for number in numeric])
     again = dict(zip(numeric, second, strict=True))
+    for number, readings in _reread(pictures, first).items():
+        first[number] = readings
     return [_text(place, prints[number], first[number], again.get(number)) for number, place in enumerate(lattice.places)]
+
+
+def _reread(pictures: Sequence[Sequence["Gray"]], first: Sequence[Sequence[Reading]]) -> dict[int, list[Reading]]:
+    """Labels that are none of the national tables as first read, but are when read at another size."""
+    strange = [number for number, readings in enumerate(first) if readings and not _is_known(_joined(readings))]
+    lines = recognise([framed(picture, _SECOND_MARGIN, _SECOND_WIDTH) for number in strange for picture in pictures[number]])
+    second = zip(strange, _regrouped(lines, [pictures[number] for number in strange]), strict=True)
+    return {number: readings for number, readings in second if is_label(_joined(readings)) and not is_numeric(_joined(readings))}
+
+
+def _is_known(text: str) -> bool:
+    """Whether a text is read well enough as it is: a number's second reading comes elsewhere."""
+    return is_numeric(text) or is_label(text)
 
 
 def print_height(page: "Paper", span: "Span") -> float:
@@ -79,8 +95,8 @@ def _text(place: "Place", content: Print, first: Sequence[Reading], second: Read
     if not is_numeric(_joined(first)):
         return CellText("".join(map(doubted, first)), False)
     sure = None
-    if second is not None and place.whole and not content.cut:
-        sure = agreed(content.lines[0], first[0], second)
+    if second is not None and place.whole:
+        sure = agreed(content.lines[0], first[0], second, least=SURER if content.cut else SURE)
     return CellText(sure or "", sure is None)
 
 

@@ -9,12 +9,14 @@ from ingest.readers.scan_engine import Reading
 from ingest.readers.scan_marks import Line, Mark
 
 SURE = 0.7  # of every character of a number, in every reading
+SURER = 0.95  # where a stroke touches a rule
 _NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
 _THOUSANDS = re.compile(r"\d{1,3},\d{3}")
 _WORDED = re.compile(r"[\u4e00-\u9fff]{0,4}(?:\d+(?:\.\d+)?)?[\u4e00-\u9fff]{1,3}|[\u4e00-\u9fff]{1,3}\d+(?:\.\d+)?|[-—/\\*]{1,6}")
 _DASHES = frozenset("一—–-－―_ー~")
 _UPRIGHT = frozenset("1/lI|丨!iJ")
 _RINGS = frozenset("0Oo〇D")
+_DARKNESSES = (110, 140, 170, 200)
 _LEAN = 0.15  # of its height: a slash leans at least as much, a one less
 
 
@@ -35,18 +37,21 @@ def is_numeric(text: str) -> bool:
     return len(text) <= 1 or (digits > 0 and words <= 3 and digits >= words) or not (words or any(map(str.isalpha, text)))
 
 
-def agreed(line: Line, *readings: Reading) -> str | None:
-    """The text of a short line: a number, a mark for nothing, or a word; None unless all readings say the same and the strokes fit."""
+def agreed(line: Line, *readings: Reading, least: float = SURE) -> str | None:
+    """The text of a short line: a number, a mark for nothing, or a word; None unless all readings say the same and the strokes fit.
+
+    ``least`` is how sure each character must be.
+    """
     texts = {text_of(reading) for reading in readings}
     strokes = [mark for mark in line.marks if not mark.speck]
-    if len(strokes) == 1 and texts <= _DASHES | {""} and _is_flat(strokes[0]):
+    if len(strokes) == 1 and _is_flat(strokes[0], 2 if texts <= _DASHES | {""} else 5):
         return "—"
-    if len(strokes) == 1 and texts <= _UPRIGHT:
+    if len(strokes) == 1 and texts <= _UPRIGHT | {""}:
         return _upright(line, texts)
     if len(strokes) == 1 and texts <= _RINGS and _is_ring(line):
         return "0"
     text = texts.pop()
-    if texts or min(map(sureness, readings)) < SURE or text in _DASHES | _UPRIGHT:
+    if texts or min(map(sureness, readings)) < least or text in _DASHES | _UPRIGHT:
         return None
     if _NUMBER.fullmatch(text):
         return text if _fits(text, line) else None
@@ -63,10 +68,12 @@ def _is_ring(line: Line) -> bool:
     import cv2
     import numpy as np
 
-    _, levels = cv2.findContours((line.clean < 160).astype(np.uint8), cv2.RETR_CCOMP, cv2.CHAIN_APPROX_NONE)
+    holes = set()
+    for darkness in _DARKNESSES:  # a faint ring is open where only its darkest ink counts, a thick one is full where all does
+        _, levels = cv2.findContours((line.clean < darkness).astype(np.uint8), cv2.RETR_CCOMP, cv2.CHAIN_APPROX_NONE)
+        holes.add(0 if levels is None else sum(level[3] >= 0 for level in levels[0].tolist()))
     mark = next(mark for mark in line.marks if not mark.speck)
-    holes = 0 if levels is None else sum(level[3] >= 0 for level in levels[0].tolist())
-    return holes == 1 and mark.right - mark.left < 0.9 * (mark.bottom - mark.top)
+    return 1 in holes and max(holes) == 1 and mark.right - mark.left < 0.9 * (mark.bottom - mark.top)
 
 
 def _upright(line: Line, texts: set[str]) -> str | None:
@@ -89,8 +96,8 @@ def _lean(line: Line) -> float:
     return float((top.mean() - foot.mean()) / height) if len(top) and len(foot) else 0.0
 
 
-def _is_flat(mark: Mark) -> bool:
-    return mark.right - mark.left > 2 * (mark.bottom - mark.top)
+def _is_flat(mark: Mark, times: int) -> bool:
+    return mark.right - mark.left > times * (mark.bottom - mark.top)
 
 
 def _fits(text: str, line: Line) -> bool:
@@ -99,7 +106,8 @@ def _fits(text: str, line: Line) -> bool:
     tallest = max(mark.bottom - mark.top for mark in marks)
     tall = [mark for mark in marks if mark.bottom - mark.top >= 0.55 * tallest]
     foot = sorted(mark.bottom for mark in tall)[len(tall) // 2]
-    low = [mark for mark in marks if mark not in tall and mark.top >= foot - 0.45 * tallest]
+    between = [mark for mark in marks if not any(mark.left < other.right - 1 and other.left + 1 < mark.right for other in tall)]
+    low = [mark for mark in between if mark.top >= foot - 0.45 * tallest]  # what lies within a digit's width is a part of it
     if len(tall) > sum(char.isdigit() for char in text) + text.count("%") * 3:
         return False
     beneath = [mark for mark in low if not mark.speck or tall[0].right <= mark.left < tall[-1].left]

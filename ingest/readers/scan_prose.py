@@ -47,7 +47,7 @@ def read_rows(page: "Paper", found: Sequence["Span"], tables: Sequence["Span"]) 
     for left, top, right, bottom in tables:
         dark[max(0, top - 3) : bottom + 3, max(0, left - 3) : right + 3] = 255
     outside = [span for span in found if np.any(dark[span[1] : span[3], span[0] : span[2]] < INK)]
-    spans = [_whole(dark, span) for span in _beside(outside)]
+    spans = _beside([_whole(dark, span) for span in _beside(outside)])  # widened boxes may have met
     spans = [span for span in spans if span[2] - span[0] > 3 and span[3] - span[1] > 3]
     pictures = [_picture(page, dark, span) for span in spans]
     readings = recognise([framed(picture, _MARGIN) for picture in pictures])

@@ -1,0 +1,105 @@
+"""A number is believed only where its readings agree, are sure, and fit the strokes."""
+
+import pytest
+
+pytest.importorskip("cv2")
+
+import numpy as np
+
+from ingest.readers.scan_digits import agreed, is_numeric
+from ingest.readers.scan_doubts import doubted
+from ingest.readers.scan_engine import Glyph, Reading
+from ingest.readers.scan_marks import Line, Mark
+
+HEIGHT = 20
+
+
+def reading(text: str, **sure: float) -> Reading:
+    return tuple(Glyph(char, sure.get(f"at{n}", 1.0), (n + 0.5) / len(text)) for n, char in enumerate(text))
+
+
+def line(*strokes: str) -> Line:
+    """A line of strokes: t(all), d(ot), c(omma), m(iddle dash), s(peck at the foot), each 10 pixels on."""
+    shapes = {"t": (1, 0, 8, 20), "d": (3, 17, 6, 20), "c": (3, 17, 6, 24), "m": (0, 9, 9, 11), "s": (4, 18, 6, 20)}
+    picture = np.full((HEIGHT + 6, 10 * len(strokes)), 255, np.uint8)
+    marks = []
+    for n, stroke in enumerate(strokes):
+        left, top, right, bottom = shapes[stroke]
+        picture[top:bottom, 10 * n + left : 10 * n + right] = 0
+        marks.append(Mark(10 * n + left, top, 10 * n + right, bottom, stroke == "s"))
+    return Line(picture, picture, tuple(marks))
+
+
+@pytest.mark.parametrize(
+    ("text", "strokes"),
+    [
+        ("23", "tt"),
+        ("1,808", "tcttt"),
+        ("38.44", "ttdtt"),
+        ("-35", "mtt"),
+        ("2,358,363", "tctttcttt"),
+        ("12件", "ttt"),
+        ("无", "t"),
+        ("增10", "ttt"),
+    ],
+)
+def test_believed(text, strokes):
+    assert agreed(line(*strokes), reading(text), reading(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "strokes", "why"),
+    [
+        ("23", "28", "tt", "the readings differ"),
+        ("23", "233", "tt", "one has a digit more"),
+        ("3844", "3844", "ttdtt", "a point stands on the paper and was not read"),
+        ("38.44", "38.44", "tttt", "a point was read and stands nowhere"),
+        ("1,808", "1,808", "tdttt", "that comma is a point"),
+        ("23", "23", "ttt", "there are more strokes than digits"),
+        ("1,80", "1,80", "tctt", "no way to write a number"),
+        ("12 34", "12 34", "tttt", "two numbers, or a lost point"),
+        ("2844", "2844", "ttstt", "dust that may be a point"),
+        ("O", "0", "t", "a bar is no zero"),
+        ("l", "1", "t", "one reading of a bar is a letter"),
+        ("x", "x", "t", "a letter"),
+    ],
+)
+def test_not_believed(first, second, strokes, why):
+    assert agreed(line(*strokes), reading(first), reading(second)) is None, why
+
+
+def test_a_digit_that_one_reading_doubts_is_not_believed():
+    assert agreed(line("t", "t"), reading("23"), reading("23", at1=0.5)) is None
+
+
+def test_a_lone_flat_stroke_is_a_dash_whatever_it_was_read_as():
+    assert agreed(line("m"), reading("一"), reading("-")) == "—"
+
+
+def test_a_lone_leaning_stroke_is_a_slash():
+    picture = np.full((24, 16), 255, np.uint8)
+    for row in range(20):
+        picture[row + 2, 12 - row // 2 : 14 - row // 2] = 0
+    assert agreed(Line(picture, picture, (Mark(3, 2, 14, 22, False),)), reading("1"), reading("1")) == "/"
+
+
+def test_a_lone_upright_stroke_is_a_one():
+    assert agreed(line("t"), reading("1"), reading("1")) == "1"
+
+
+@pytest.mark.parametrize(("text", "numeric"), [("12", True), ("1,808", True), ("2022年", True), ("无", True), ("—", True), ("O", True), ("1.属于国家秘密", False), ("其他", False), ("第二十条第（五）项", False)])  # fmt: skip
+def test_what_is_read_like_a_number(text, numeric):
+    assert is_numeric(text) is numeric
+
+
+def test_doubtful_numerals_are_taken_out_of_prose():
+    assert doubted(reading("收到申请23件，办结45件", at4=0.4)) == "收到申请��件，办结45件"
+    assert doubted(reading("收到申请23件", at6=0.3)) == "收到申请��件"  # the word that may be its unit
+    assert doubted(reading("收费12 34元")) == "收费�����元"  # a lost point leaves a space
+    assert doubted(reading("共三件", at1=0.5)) == "共�件"
+    assert doubted(reading("收到23件，办结45件"), frozenset({2})) == "收到23件，办结��件"
+
+
+def test_numbering_stays():
+    assert doubted(reading("1.属于国家秘密", at0=0.2)) == "1.属于国家秘密"
+    assert doubted(reading("（一）予以公开", at1=0.2)) == "（一）予以公开"
