@@ -1,7 +1,7 @@
 """Evidence → Answer: sentences from figures, quotes from passages. Every number in a text is one of the answer's own cells."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from askgov.cited import name_of, source_of, term_of, unit_of, values_of
@@ -10,6 +10,7 @@ from askgov.domain import (
     Chunk,
     Citation,
     Decline,
+    FigureQuery,
     Item,
     Notice,
     Operation,
@@ -35,6 +36,7 @@ from askgov.domain.evidence import (
 from askgov.operations.words import composed
 from askgov.plan import out_of_scope
 from askgov.taxonomy.concepts import concept
+from askgov.taxonomy.facts import facts
 from askgov.wording import absence, figure_label, plain
 
 _HOW_MANY = re.compile(r"多少|几(?=[件条次个期场篇份项册人名家户元])")
@@ -80,12 +82,16 @@ def _figures(question: str, evidence: Evidence, found: FigureEvidence) -> Answer
         shown = values_of(cell, evidence, first_marker=1 + sum(bool(value.marker) for value in values))
         values += shown
         lines.append(_line(cell, shown, evidence, alone=len(cells) == 1))
-    present = [cell for cell in cells if not isinstance(cell, Absent)]
+    present: list[Found | Derived] = [cell for cell in cells if not isinstance(cell, Absent)]
     total = _total(found, cells)
     if total is not None:
         lines.append(f"合计：{' + '.join(plain(cell.value) for cell in present)} = {plain(total)} {unit_of(cells[0])}")
     elif found.query.total and present:
         lines.append("有的数字缺失，因此不作合计。")
+    stated: list[str] = []
+    if len(cells) == 1 and present:
+        stated = [*_claimed(found.query, present[0]), *_converted(found.query, present[0])]
+        lines = [*stated, *lines] if found.query.claim is not None else [*lines, *stated]
     notes = [f"说明：{note}" for note in found.query.notes if present]
     if len(_HOW_MANY.findall(question)) > max(len(cells), 1):
         notes.append("说明：问题里还问了别的数字，没有全部听懂，请分开再问。")
@@ -95,10 +101,27 @@ def _figures(question: str, evidence: Evidence, found: FigureEvidence) -> Answer
         question=question,
         status=Status.ANSWERED if present else Status.NOT_FOUND,
         text="\n".join((*lines, *notes, *warnings)),
-        result=_result(found, cells, evidence, total),
+        result=_result(found, cells, evidence, total).model_copy(update={"stated": tuple(stated)}),
         values=tuple(values),
         findings=notices,
     )
+
+
+_MONEY = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
+
+
+def _claimed(query: FigureQuery, cell: Found | Derived) -> Iterator[str]:
+    """对，… or 不对，…: what the question claimed, held against the figure."""
+    if query.claim is not None:
+        yield "对。" if query.claim == cell.value else f"不对，报告里是 {plain(cell.value)} {unit_of(cell)}，不是 {plain(query.claim)}。"
+
+
+def _converted(query: FigureQuery, cell: Found | Derived) -> Iterator[str]:
+    """An amount of money in the unit asked for, exactly."""
+    unit = unit_of(cell)
+    if query.unit and unit in _MONEY and query.unit in _MONEY and query.unit != unit:
+        value = cell.value * _MONEY[unit] / _MONEY[query.unit]
+        yield f"合 {plain(value.normalize() if value != value.to_integral_value() else value.to_integral_value())} {query.unit}"
 
 
 def _total(found: FigureEvidence, cells: Sequence[Cell]) -> Decimal | None:
@@ -280,4 +303,7 @@ def _definitions(question: str, found: DefinitionEvidence) -> Answer:
         entry = concept(concept_id)
         basis = f"依据：{entry.legal_basis}。" if entry.legal_basis else ""
         lines.append(f"{entry.label}：{entry.definition}{basis}")
+    for fact_id in found.query.facts:
+        fact = facts()[fact_id]
+        lines.append(f"{fact.text}\n依据：{fact.basis}。")
     return Answer(question=question, status=Status.ANSWERED, text="\n".join(lines))

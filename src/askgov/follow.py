@@ -23,7 +23,14 @@ def neighbouring_year(text: str, years: tuple[int, ...]) -> int | None:
 
 def goes_on(reading: Reading) -> bool:
     """Whether a turn only names slots: an organ, a year, a line, a column, an order; nothing that is left unexplained."""
-    slots = bool(reading.organs) + bool(reading.years) + bool(reading.concepts.slots) + bool(reading.applicants) + bool(reading.order.order)
+    slots = (
+        bool(reading.operators)
+        + bool(reading.organs)
+        + bool(reading.years)
+        + bool(reading.concepts.slots)
+        + bool(reading.applicants)
+        + bool(reading.order.order)
+    )
     complete = reading.organs and reading.years and reading.concepts.slots
     return (
         slots > 0 and not complete and not (reading.residue or reading.strangers or reading.absent or reading.sections or reading.elsewhere)
@@ -50,7 +57,9 @@ def resumed(before: Reading, now: Reading) -> str:
         new = "".join(now.text[start:end] for start, end in now.order.spans)
         edits += _replaced(list(before.order.spans), new)
         added += "" if before.order.spans else new
-    if now.applicants and not now.concepts.slots:
+    if now.operators and not (now.organs or now.concepts.slots or now.order.order):
+        added += now.text.rstrip("?？呢的 ")
+    elif now.applicants and not now.concepts.slots:
         added += now.text.rstrip("?？呢吗的 ") if not (now.years or now.organs) else ""
     text = before.text
     for start, end, new in sorted(edits, key=lambda edit: (-edit[0], -edit[1])):

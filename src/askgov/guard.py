@@ -11,6 +11,7 @@ from askgov.question.organs import Catalogue
 from askgov.question.years import find_years
 from askgov.scanner import offences
 from askgov.taxonomy.concepts import concepts
+from askgov.taxonomy.facts import facts
 from askgov.taxonomy.words import absent, lexicon
 from askgov.wording import FORMATS
 
@@ -60,5 +61,6 @@ def _covered(answer: Answer, evidence: Evidence, known: Catalogue) -> list[str]:
 def fixed_sentences() -> tuple[str, ...]:
     """Sentences of the product's own that hold numerals: labels, definitions and notes of the taxonomy, names of the formats."""
     notes = [term.note for term in lexicon().values() if term.note] + [entry.note for entry in absent()]
+    rules = [part for fact in facts().values() for part in (fact.text, fact.basis)]
     texts = [part for entry in concepts().values() for part in (entry.label, entry.short, entry.definition, entry.legal_basis)]
-    return tuple(dict.fromkeys(text for text in (*notes, *texts, *NOTES, *FORMATS.values()) if text))
+    return tuple(dict.fromkeys(text for text in (*notes, *texts, *rules, *NOTES, *FORMATS.values()) if text))

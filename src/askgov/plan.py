@@ -4,6 +4,7 @@ The order of decisions: is it asked in this field at all; does it name figures o
 and of which year. A figure is planned only when every word of the question is explained: a leftover word may change what is asked.
 """
 
+import itertools
 import re
 from collections.abc import Sequence
 from datetime import date
@@ -25,9 +26,11 @@ from askgov.operations.asking import plan_computation
 from askgov.question.concepts import Slot, settle, with_sum
 from askgov.question.organs import Catalogue
 from askgov.question.reading import Reading, read
+from askgov.question.residue import claim_of
 from askgov.sessions import Turn
 from askgov.slots import Organs, ask_which_organ, ask_within, no_such_report, resolve_organs, resolve_years
 from askgov.taxonomy.concepts import concept
+from askgov.taxonomy.facts import facts_asked
 
 _SUBJECT_MATTER = (
     "本系统只回答政府信息公开工作年度报告里的内容：申请、公开、复议、诉讼、许可、处罚、收费等数字，以及正文所写的做法、问题和措施。"
@@ -38,7 +41,13 @@ _SUM_AS_WELL = re.compile(r"合计|加起来|之和")
 _SOURCE_AGAIN = re.compile(
     r"^(?:你)?(?:这个?|该|上面的?|刚才的?|它|那个?)?(?:数字?|数据|结果|答案)?(?:是)?(?:出自|来自|来源|出处|依据|在哪|从哪|哪一页|哪里来|怎么来|你?确定|准确?吗|可靠吗|真的吗)"
 )
+_WHICH_ARE = re.compile(r"(?:指的?|包括|包含|都?有|都?是|分别是)(?:哪些|哪几[种类项个]|什么|啥)[?？]?$")
+_MONEY_ASKED = re.compile(
+    r"(?:多少|几)(?:个)?(?P<unit>亿元?|万元?|元|块钱?)|(?:换算|折合|折算|合)(?:成|为)?(?:多少)?(?P<to>亿元?|万元?|元)|(?:是|为)(?:几|多少)(?P<of>亿|万|元)"
+)
 _TOTAL_AGAIN = re.compile(r"^(?:那么?)?(?:总数|总的|总共|一共|总计|合计|全部|全部的|总量)(?:的)?(?:是多少|多少|有多少|呢)?[?？]?$")
+_FEW = 3
+_AND = re.compile(r"[和与及、]")
 _EACH = re.compile(r"各|分别")
 _UNSETTLED = "前面的问题还没有定下来，请把机关、年度和要问的事写完整再问。"
 _TABLES_ONLY = (
@@ -57,7 +66,8 @@ def plan(question: str, known: Catalogue, today: date, before: Turn | None = Non
     if goes_on(reading) and before.unsettled and not _is_whole(reading, known):
         return question, Decline(reason="ambiguous", message=_UNSETTLED, options=before.options)
     by_text = isinstance(before.plan, ComputeQuery | PassageQuery) or (isinstance(before.plan, StatementQuery) and before.plan.subjects)
-    if goes_on(reading) and by_text and before.question:
+    by_text = by_text or (bool(reading.operators or reading.order.order) and not (reading.concepts.slots or reading.organs))
+    if goes_on(reading) and by_text and before.plan is not None and before.question:
         question = resumed(read(before.question, known, today), reading)
         return question, _planned(read(question, known, today), known, None)
     return question, _planned(reading, known, before.plan)
@@ -96,7 +106,10 @@ def _planned(reading: Reading, known: Catalogue, previous: Plan | None) -> Plan:
         return out_of_scope()
     before = previous if isinstance(previous, FigureQuery) else None
     organs = resolve_organs(reading, known, _entities_of(previous) if reading.group is None else ())
-    if "meaning" in reading.asks and reading.concepts.slots and not reading.organs and not reading.years:
+    general = not reading.organs and not reading.years and not reading.strangers
+    if general and (known_facts := facts_asked(reading.text)):
+        return DefinitionQuery(facts=known_facts)
+    if general and reading.concepts.slots and ("meaning" in reading.asks or _WHICH_ARE.search(reading.text)):
         return DefinitionQuery(concepts=tuple(slot.default or slot.candidates[0] for slot in reading.concepts.slots))
     if organs.ask is not None:
         return organs.ask
@@ -135,7 +148,7 @@ def _small_talk(reading: Reading) -> bool:
 
 
 def _wants_number(reading: Reading) -> bool:
-    named = reading.concepts.slots or reading.absent or set(reading.operators) - {"count"}
+    named = reading.concepts.slots or reading.absent or reading.operators
     return bool(reading.counters or named) or _HOW_MANY.search(reading.text) is not None
 
 
@@ -193,7 +206,7 @@ def _figures(reading: Reading, organs: Organs, known: Catalogue, before: FigureQ
     in_prose_since = all(concept(id_).prose or concept(id_).table == "1" for id_ in concepts)  # what the table of 2018 counted
     if in_prose_since and concepts and not any(in_tables(id_, formats) for id_ in concepts):
         return _statements(reading, organs, known, before, _not_in_tables(organs, years, concepts, known))
-    concepts = list(with_sum(concepts, reading.text))
+    concepts = list(with_sum(_without_own_group(concepts, reading), reading.text))
     apart = [id_ for id_ in concepts if concept(id_).prose and not in_tables(id_, formats)]
     concepts = [id_ for id_ in concepts if id_ not in apart]
     columns = columns_of(reading, concepts, before)
@@ -207,8 +220,15 @@ def _figures(reading: Reading, organs: Organs, known: Catalogue, before: FigureQ
         operation=Operation.LIST if several else Operation.VALUE,
         entities=organs.ids, years=years, concepts=tuple(concepts), applicants=columns, scope=scope,
         notes=(*_notes(reading, concepts, columns), *(f"“{concept(id_).label}”不在表格里，只可能写在正文中，请单独问。" for id_ in apart)),
-        total=several and _asks_total(reading, concepts),
+        total=several and _asks_total(reading, concepts), claim=claim_of(reading.text), unit=_money_unit(reading.text),
     )  # fmt: skip
+
+
+def _money_unit(text: str) -> str:
+    """The unit of money asked for: 多少亿, 换算成元, 几块钱; "" without one."""
+    match = _MONEY_ASKED.search(text)
+    word = (match["unit"] or match["to"] or match["of"]) if match else ""
+    return {"亿": "亿元", "万": "万元", "块": "元", "元": "元"}.get(word[:1], "")
 
 
 def _asks_total(reading: Reading, concepts: Sequence[str]) -> bool:
@@ -225,6 +245,23 @@ def _notes(reading: Reading, concepts: Sequence[str], columns: Sequence[Applican
     if "loose" in reading.applicants and Applicant.NATURAL_PERSON in columns:
         notes.append(LOOSE_NOTE)
     return tuple(dict.fromkeys(notes))
+
+
+def _without_own_group(concepts: Sequence[str], reading: Reading) -> tuple[str, ...]:
+    """涉及国家秘密不予公开的: the group that a line is named with is not asked for itself. 予以公开和部分公开各多少 asks for both."""
+    if (
+        _EACH.search(reading.text)
+        and len(concepts) == 1
+        and 2 <= len(parts := concept(concepts[0]).parts) <= _FEW
+        and _AND.search(reading.text)
+    ):
+        return parts
+    between = [
+        reading.text[one.end : other.start]
+        for one, other in itertools.pairwise(sorted(reading.concepts.slots, key=lambda slot: slot.start))
+    ]
+    apart = any(re.search(r"多少|几|[,，、和与及]", words) for words in between)
+    return tuple(id_ for id_ in concepts if apart or not set(concept(id_).parts) & set(concepts))
 
 
 def _not_in_tables(organs: Organs, years: Sequence[int], concepts: Sequence[str], known: Catalogue) -> str:
@@ -258,7 +295,7 @@ def _statements(reading: Reading, organs: Organs, known: Catalogue, before: Figu
         labels=tuple(word for id_ in prose for word in (concept(id_).short, *concept(id_).aliases)),
         wider=_wider(reading, ids, known), about=reading.about, subjects=reading.strangers,
         counter=reading.counter, counters=reading.counters,
-        growth=growth, number=bool(reading.counters) or (not growth and _HOW_MANY.search(reading.text) is not None),
+        growth=growth, number=bool(reading.counters or (reading.strangers and reading.concepts.slots)) or (not growth and _HOW_MANY.search(reading.text) is not None),
         question=reading.text, fallback=fallback or _fallback(reading, known),
     )  # fmt: skip
 

@@ -10,6 +10,7 @@ from askgov.question.reading import Reading
 
 _MOST_OPTIONS = 6
 _TWO = re.compile(r"(?:两个?|俩|这两[个家])(?:[省市县区地]|县里|地方)?的?$")
+_LATEST = re.compile(r"最新|最近一[期年份次]")
 _CARRIED = re.compile(r"(?:结转|转|留)(?:到|至|给)")
 
 
@@ -122,8 +123,8 @@ def resolve_years(reading: Reading, entities: Sequence[str], known: Catalogue, p
     if not named:
         if previous:
             return tuple(previous)
-        if len(available) == 1:
-            return (available[0],)
+        if len(available) == 1 or (available and _LATEST.search(reading.text)):
+            return (available[-1],)
         options = tuple(Option(label=f"{year}年", question=f"{year}年{reading.text}") for year in reversed(available[-_MOST_OPTIONS:]))
         return Decline(reason="ambiguous", message="请说明要问哪一年的年报，已收录的年度有：", options=options)
     if any(year in available for year in named):

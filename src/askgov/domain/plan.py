@@ -18,6 +18,8 @@ class FigureQuery(Frozen):
     applicants: tuple[Applicant, ...] = (Applicant.TOTAL,)
     scope: Scope | None = None  # None: the entity's only scope
     total: bool = False  # the sum of the figures is asked for as well (三年合计)
+    claim: Decimal | None = None  # the number that the question itself claims (134件对吧)
+    unit: str = ""  # the unit of money asked for, where it is not the table's
     notes: tuple[str, ...] = ()  # how everyday words were taken, said with the answer
 
 
@@ -99,10 +101,11 @@ class PassageQuery(Frozen):
 
 
 class DefinitionQuery(Frozen):
-    """The meaning of a concept, answered from the taxonomy."""
+    """The meaning of a concept, or a rule of the law, answered from the taxonomy."""
 
     kind: Literal["definition"] = "definition"
-    concepts: tuple[str, ...]
+    concepts: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
 
 
 class Option(Frozen):

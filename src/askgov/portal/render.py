@@ -29,7 +29,9 @@ def drawn(file: Path, page: int, mark: Box | None) -> bytes:
     if mark is not None:
         left, top, right, bottom = (edge * scale for edge in mark)
         pad = max(3.0, 0.004 * picture.width)
-        ImageDraw.Draw(picture).rectangle((left - pad, top - pad, right + pad, bottom + pad), outline=_INK, width=max(3, picture.width // 300))
+        ImageDraw.Draw(picture).rectangle(
+            (left - pad, top - pad, right + pad, bottom + pad), outline=_INK, width=max(3, picture.width // 300)
+        )
     content = io.BytesIO()
     picture.save(content, "PNG")
     return content.getvalue()

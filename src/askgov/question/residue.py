@@ -7,6 +7,7 @@ A number that the question itself claims (309件对吧) explains itself: it is e
 import functools
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
 from askgov.question.lexicon import Matcher, Sense, matcher, table
 
@@ -19,6 +20,9 @@ _CLAIM = re.compile(
     r"(?<![第\d.])\d+(?:,\d{3})*(?:\.\d+)?\s*(?:万|亿)?(?:多|余|来)?(?:件|条|次|宗|起|份|篇|项|个|期|场|册|人|元|万元|亿元|块)?(?![\d.])"
 )
 _PERSONS = re.compile(r"(?:多少|几)(?:个|名)人")
+_CONFIRM = re.compile(r"对吗|对不对|对吧|是吗|没错吧|是不是|真的吗|属实吗|有误吗|是这样吗|吧[?？]?$|不是\d[^,，。]{0,12}吗|没错")
+_YEAR = re.compile(r"(?:19|20)\d{2}年")
+_NOT_SO = re.compile(r"不是(?=\d)")
 _HOW_MANY = r"各?(?:多少|几(?:十|百|千|万)?|好多)|各|些"
 _TOGETHER = re.compile(r"[两二三四五六七八九十几]个(?:县区|县|区|市|乡镇|镇|乡|局|单位|部门|机关|年度|数字|数|指标)")
 
@@ -60,6 +64,22 @@ def counters_of(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(match["counter"] for match in _counted().finditer(text) if match["counter"]))
 
 
+def claim_of(text: str) -> Decimal | None:
+    """The one number that a question claims and wants confirmed (134件对吧, 不是405件吗); None without one."""
+    if not _CONFIRM.search(text):
+        return None
+    found = [
+        match.group() for match in _CLAIM.finditer(_YEAR.sub("\0\0\0\0\0", text)) if re.search(r"[件条次宗起份篇项元]|万|亿", match.group())
+    ]
+    if len(found) != 1 or re.search("多|余|来|几", found[0]):
+        return None
+    digits = re.match(r"\d+(?:,\d{3})*(?:\.\d+)?", found[0])
+    scale = Decimal(100_000_000) if "亿" in found[0] else Decimal(10_000) if "万" in found[0] else Decimal(1)
+    if digits is None or "元" in found[0]:
+        return None
+    return Decimal(digits.group().replace(",", "")) * scale
+
+
 def find_rest(text: str, free: list[bool]) -> tuple[Rest, ...]:
     """The stretches between recognised words and fillers of a normalised question, particles still on them, in order."""
     _cover(_counted(), text, free)
@@ -68,6 +88,7 @@ def find_rest(text: str, free: list[bool]) -> tuple[Rest, ...]:
         _cover(_WHETHER, text, free)
     else:
         _cover(_NONE, text, free)
+    _cover(_NOT_SO, text, free)
     _cover(_CLAIM, text, free)
     _cover(_SELF, text, free)
     _fillers().find(text, free)
