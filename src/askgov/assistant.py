@@ -198,7 +198,7 @@ def _set_in_words(planned: ComputeQuery, known: Catalogue) -> Iterator[str]:
 
 
 _OPERATIONS = {
-    Operation.LIST: "逐个列出", Operation.TREND: "逐年变化", Operation.DIFFERENCE: "相减", Operation.GROWTH: "增长率", Operation.SHARE: "占比",
-    Operation.RATIO: "倍数", Operation.SUM: "合计", Operation.AVERAGE: "平均", Operation.RANK: "排名", Operation.EXTREME: "最多或最少",
-    Operation.COUNT: "计数", Operation.THRESHOLD: "筛选", Operation.COMPARE: "比较",
+    Operation.LIST: "逐个列出", Operation.TREND: "逐年变化", Operation.DIFFERENCE: "相减", Operation.GROWTH: "增长率",
+    Operation.SHARE: "占比", Operation.RATIO: "倍数", Operation.SUM: "合计", Operation.AVERAGE: "平均", Operation.RANK: "排名",
+    Operation.EXTREME: "最多或最少", Operation.COUNT: "计数", Operation.THRESHOLD: "筛选", Operation.COMPARE: "比较",
 }  # fmt: skip

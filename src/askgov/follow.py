@@ -23,18 +23,10 @@ def neighbouring_year(text: str, years: tuple[int, ...]) -> int | None:
 
 def goes_on(reading: Reading) -> bool:
     """Whether a turn only names slots: an organ, a year, a line, a column, an order; nothing that is left unexplained."""
-    slots = (
-        bool(reading.operators)
-        + bool(reading.organs)
-        + bool(reading.years)
-        + bool(reading.concepts.slots)
-        + bool(reading.applicants)
-        + bool(reading.order.order)
-    )
+    named = (reading.operators, reading.organs, reading.years, reading.concepts.slots, reading.applicants, reading.order.order)
     complete = reading.organs and reading.years and reading.concepts.slots
-    return (
-        slots > 0 and not complete and not (reading.residue or reading.strangers or reading.absent or reading.sections or reading.elsewhere)
-    )
+    unclear = reading.residue or reading.strangers or reading.absent or reading.sections or reading.elsewhere
+    return any(named) and not complete and not unclear
 
 
 def resumed(before: Reading, now: Reading) -> str:

@@ -90,8 +90,8 @@ def _best(query: StatementQuery, candidates: Sequence[Statement], pool: Sequence
 def _by_clause(query: StatementQuery, found: Sequence[Statement], pool: Mapping[str, Statement]) -> tuple[Statement, ...]:
     """The figures whose own clause does not speak against the question, where a sentence holds several of one unit.
 
-    撤并了几个教学点 is not answered by 保留2个教学点: a word of the question that stands elsewhere in the sentence belongs to another figure;
-    累计多少项 is answered by 累计26项, not by 新增9项 beside it.
+    撤并了几个教学点 is not answered by 保留2个教学点: a word of the question that stands elsewhere in the sentence belongs to another
+    figure; 累计多少项 is answered by 累计26项, not by 新增9项 beside it.
     """
     kept = []
     for statement in found:

@@ -85,10 +85,8 @@ class Desk:
         term, axis = point.term, self.query.axis
         entity = "" if axis == "entity" else name_of(self.evidence, term.entity)
         year = "" if axis == "year" else f"{term.year}年"
-        if axis == "concept":
-            label = "各项"
-        else:
-            label = f"“{figure_label(term.concept, None if axis == 'applicant' else term.applicant)}”"
+        column = None if axis == "applicant" else term.applicant
+        label = "各项" if axis == "concept" else f"“{figure_label(term.concept, column)}”"
         return f"{entity}{year}{label}{_MEASURES.get(self.query.measure, '') if point.base is not None else ''}"
 
     def whole(self, computed: Computed) -> str:

@@ -1,4 +1,4 @@
-"""The child process that draws one page of an original, with a place marked: ``python -m askgov.portal.render FILE PAGE [LEFT TOP RIGHT BOTTOM]``.
+"""The child process that draws one page of an original: ``python -m askgov.portal.render FILE PAGE [LEFT TOP RIGHT BOTTOM]``.
 
 A file from outside may be made to hang or crash whoever draws it, so this runs by itself, within limits, and writes a PNG to its output.
 """

@@ -279,8 +279,8 @@ def _last(concept_id: str) -> str:
 def settle(slot: Slot, formats: Iterable[Format], before: Sequence[str] = (), counters: Sequence[str] = ()) -> tuple[str, ...]:
     """Concept ids that a slot means in reports of these formats.
 
-    One id where the format, convention, the unit asked for (公开了几件, 公开了几条) or the concepts of the turn before decide (直接起诉维持几件
-    … 纠正呢), up to three that are all shown, none when the word must be asked back.
+    One id where the format, convention, the unit asked for (公开了几件, 公开了几条) or the concepts of the turn before decide
+    (直接起诉维持几件 … 纠正呢), up to three that are all shown, none when the word must be asked back.
     """
     wanted = set(formats)
 

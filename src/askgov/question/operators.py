@@ -11,7 +11,8 @@ from typing import Literal
 from askgov.domain import Axis, Threshold
 
 _DIGITS = "一二三四五六七八九十百千万两\\d"
-_NUMBER = rf"(?P<number>\d[\d,]*(?:\.\d+)?|[{_DIGITS}]+)\s*(?P<scale>[万亿千百])?\s*(?P<unit>万元|亿元|件|条|次|宗|起|份|篇|项|个|人|元|%|个百分点)?"
+_UNIT = "万元|亿元|件|条|次|宗|起|份|篇|项|个|人|元|%|个百分点"
+_NUMBER = rf"(?P<number>\d[\d,]*(?:\.\d+)?|[{_DIGITS}]+)\s*(?P<scale>[万亿千百])?\s*(?P<unit>{_UNIT})?"
 _ABOVE = (
     (re.compile(rf"(?:超过|超出|超|多于|大于|高于|突破|过)了?\s*{_NUMBER}"), "gt"),
     (re.compile(rf"(?:不低于|不少于|不小于|至少|达到|满)了?\s*{_NUMBER}"), "ge"),

@@ -1,0 +1,104 @@
+"""Plans for cells of the tables: which lines, columns, years and scope, or the question back."""
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from askgov.aspects import columns_of, in_tables, scope_of, which_concept
+from askgov.domain import Applicant, Decline, FigureQuery, Operation, Plan
+from askgov.plan_prose import not_in_tables, statements
+from askgov.question.concepts import settle, with_sum
+from askgov.question.organs import Catalogue
+from askgov.question.reading import Reading
+from askgov.question.residue import claim_of
+from askgov.slots import Organs, ask_which_organ, ask_within, resolve_years
+from askgov.taxonomy.concepts import concept
+
+_SUM = re.compile(r"合计|加起来|总共|一共|共计|之和|加上|都算上|累计|总量|总和|加总|共(?=多少|几)|(?<!增)加(?=[\u4e00-\u9fff])")
+_SUM_AS_WELL = re.compile(r"合计|加起来|之和")
+_MONEY_ASKED = re.compile(
+    r"(?:多少|几)(?:个)?(?P<unit>亿元?|万元?|元|块钱?)|(?:换算|折合|折算|合)(?:成|为)?(?:多少)?(?P<to>亿元?|万元?|元)|(?:是|为)(?:几|多少)(?P<of>亿|万|元)"
+)
+_FEW = 3
+_AND = re.compile(r"[和与及、]")
+_EACH = re.compile(r"各|分别")
+LOOSE_NOTE = "群众、老百姓这样的词按表中的“自然人”列理解；全部申请人的数字在“总计”列。"
+
+
+def figures(reading: Reading, organs: Organs, known: Catalogue, before: FigureQuery | None) -> Plan:
+    """The plan of a question whose every word is explained and that names lines of the tables."""
+    if reading.part_of_year:
+        return Decline(reason="no_figure", message="年报按整年统计，没有分月、分季度或上下半年的数字。")
+    if organs.within and not organs.ids:
+        return ask_within(reading, organs, known)
+    if not organs.ids:
+        return ask_which_organ(reading, known)
+    years = resolve_years(reading, organs.ids, known, before.years if before and not reading.years else ())
+    if isinstance(years, Decline):
+        return years
+    formats = [format_ for id_ in organs.ids for year in years for format_ in known.formats.get((id_, year), ())]
+    concepts: list[str] = [] if reading.concepts.slots or before is None else list(before.concepts)
+    for slot in reading.concepts.slots:
+        settled = settle(slot, formats, before.concepts if before and not reading.organs else (), reading.counters)
+        if not settled:
+            return which_concept(reading, slot)
+        if len({in_tables(id_, formats) for id_ in settled}) > 1:
+            if len(reading.concepts.slots) == 1:
+                return which_concept(reading, slot)
+            settled = tuple(id_ for id_ in settled if in_tables(id_, formats))  # 许可、处罚和收费: of the same table
+        concepts += [id_ for id_ in settled if id_ not in concepts]
+    in_prose_since = all(concept(id_).prose or concept(id_).table == "1" for id_ in concepts)  # what the table of 2018 counted
+    if in_prose_since and concepts and not any(in_tables(id_, formats) for id_ in concepts):
+        return statements(reading, organs, known, before, not_in_tables(organs, years, concepts, known))
+    concepts = list(with_sum(_without_own_group(concepts, reading), reading.text))
+    apart = [id_ for id_ in concepts if concept(id_).prose and not in_tables(id_, formats)]
+    concepts = [id_ for id_ in concepts if id_ not in apart]
+    columns = columns_of(reading, concepts, before)
+    if isinstance(columns, Decline):
+        return columns
+    scope = scope_of(reading, organs.ids, years, known)
+    if isinstance(scope, Decline):
+        return scope
+    several = len(organs.ids) * len(years) * len(concepts) * len(columns) > 1
+    return FigureQuery(
+        operation=Operation.LIST if several else Operation.VALUE,
+        entities=organs.ids, years=years, concepts=tuple(concepts), applicants=columns, scope=scope,
+        notes=(*_notes(reading, concepts, columns), *(f"“{concept(id_).label}”不在表格里，只可能写在正文中，请单独问。" for id_ in apart)),
+        total=several and _asks_total(reading, concepts), claim=claim_of(reading.text), unit=_money_unit(reading.text),
+    )  # fmt: skip
+
+
+def _money_unit(text: str) -> str:
+    """The unit of money asked for: 多少亿, 换算成元, 几块钱; "" without one."""
+    match = _MONEY_ASKED.search(text)
+    word = (match["unit"] or match["to"] or match["of"]) if match else ""
+    return {"亿": "亿元", "万": "万元", "块": "元", "元": "元"}.get(word[:1], "")
+
+
+def _asks_total(reading: Reading, concepts: Sequence[str]) -> bool:
+    """三年合计, 复议和诉讼一共: a sum of what is listed. Stocks are not summed over years, nor a line with its parts."""
+    asked = _SUM.search(reading.text) if not _EACH.search(reading.text) else _SUM_AS_WELL.search(reading.text)
+    nested = any(part in concepts for id_ in concepts for part in concept(id_).parts)
+    same_unit = len({concept(id_).unit for id_ in concepts}) == 1
+    return asked is not None and not nested and same_unit and all(concept(id_).additive for id_ in concepts)
+
+
+def _notes(reading: Reading, concepts: Sequence[str], columns: Sequence[Applicant]) -> tuple[str, ...]:
+    """How everyday words were taken."""
+    notes = [slot.note for slot in reading.concepts.slots if slot.note and slot.default in concepts]
+    if "loose" in reading.applicants and Applicant.NATURAL_PERSON in columns:
+        notes.append(LOOSE_NOTE)
+    return tuple(dict.fromkeys(notes))
+
+
+def _without_own_group(concepts: Sequence[str], reading: Reading) -> tuple[str, ...]:
+    """涉及国家秘密不予公开的: the group that a line is named with is not asked for itself. 予以公开和部分公开各多少 asks for both."""
+    joined = any(_AND.search(slot.word) for slot in reading.concepts.slots)
+    if joined and _EACH.search(reading.text) and len(concepts) == 1 and 2 <= len(parts := concept(concepts[0]).parts) <= _FEW:
+        return parts
+    between = [
+        reading.text[one.end : other.start]
+        for one, other in itertools.pairwise(sorted(reading.concepts.slots, key=lambda slot: slot.start))
+    ]
+    apart = any(re.search(r"多少|几|[,，、和与及]", words) for words in between)
+    return tuple(id_ for id_ in concepts if apart or not set(concept(id_).parts) & set(concepts))

@@ -1,0 +1,141 @@
+"""Plans for what stands in prose: figures in sentences, and passages."""
+
+import re
+from collections.abc import Sequence
+
+from askgov.domain import ComputeQuery, Decline, FigureQuery, PassageQuery, Plan, StatementQuery
+from askgov.question.concepts import Slot
+from askgov.question.organs import Catalogue
+from askgov.question.reading import Reading
+from askgov.slots import Organs, ask_which_organ, no_such_report, resolve_years
+from askgov.taxonomy.concepts import concept
+
+_HOW_MANY = re.compile(r"多少|(?<!哪)几|总数|数量|合计|总共|一共|共计")
+_TABLES_ONLY = (
+    "排名、占比、平均、趋势这样的计算只能用报告表格里的数字来做，问题里有的词在表格里对不上，因此没有算。"
+    "请用表格里的说法再问，例如：各部门2024年行政处罚从多到少。"
+)
+
+
+def entities_of(previous: Plan | None) -> tuple[str, ...]:
+    """The organs that a plan is about; none for a whole group."""
+    match previous:
+        case FigureQuery() | StatementQuery() | PassageQuery():
+            return previous.entities
+        case ComputeQuery():
+            return tuple(dict.fromkeys(term.entity for term in previous.terms)) if not previous.group else ()
+        case _:
+            return ()
+
+
+def years_of(previous: Plan | None) -> tuple[int, ...]:
+    """The years that a plan is about."""
+    match previous:
+        case FigureQuery() | StatementQuery() | PassageQuery():
+            return previous.years
+        case ComputeQuery():
+            return tuple(sorted({term.year for term in previous.terms}))
+        case _:
+            return ()
+
+
+def statement_again(previous: StatementQuery, reading: Reading, organs: Organs, known: Catalogue) -> Plan:
+    """The prose figure of the turn before, of another organ or year."""
+    ids = organs.ids or organs.within or previous.entities
+    years = reading.year_list or previous.years
+    if ids and years and isinstance(checked := resolve_years(reading, ids, known, years), Decline):
+        return checked
+    fallback = _fallback(reading, known) if reading.strangers else previous.fallback
+    return previous.model_copy(update={"entities": ids, "years": years, "subjects": reading.strangers, "fallback": fallback})
+
+
+def not_in_tables(organs: Organs, years: Sequence[int], concepts: Sequence[str], known: Catalogue) -> str:
+    """What to say of lines that these years' tables do not have, when the prose does not give them either."""
+    who = "、".join(f"{known.entities[id_].name}{year}年" for id_ in organs.ids for year in years if year in known.years[id_])
+    what = "、".join(f"“{concept(id_).label}”" for id_ in concepts)
+    return f"{who}的年报表格里没有{what}这一项，正文里也没有找到，因此没有这个数字。"
+
+
+def statements(reading: Reading, organs: Organs, known: Catalogue, before: FigureQuery | None, fallback: str = "") -> Plan:
+    """A figure in prose. An organ without a report may still be spoken of in another's: 全市3607件（泗洪县874件…）."""
+    ids = organs.ids or organs.within
+    years = reading.year_list or (before.years if before else ())
+    if ids and years:
+        checked = resolve_years(reading, ids, known, years)
+        if isinstance(checked, Decline):
+            return checked
+    prose = tuple(id_ for id_ in reading.concepts.ids if concept(id_).prose)
+    if reading.order.order or reading.order.threshold or set(reading.operators) - {"growth", "difference", "rate"}:
+        return Decline(reason="unsupported", message=_TABLES_ONLY)
+    if reading.part_of_year and not reading.residue:
+        return Decline(reason="no_figure", message="年报按整年统计，没有分月、分季度或上下半年的数字。")
+    if reading.negated and reading.concepts.slots and not fallback:
+        return Decline(reason="no_figure", message="问题里有“不”“除了”这样的排除条件，目前还不能按排除条件计算。可以直接问要的那个数字。")
+    if not (reading.words or reading.strangers):
+        return ask_which_organ(reading, known) if not ids else Decline(reason="no_figure", message="报告中没有这个数字。")
+    growth = bool({"growth", "difference"} & set(reading.operators))
+    return StatementQuery(
+        entities=ids, years=years, terms=reading.words, others=_others(reading, prose), concepts=prose,
+        must=reading.residue if any(_names_a_line(slot) for slot in reading.concepts.slots) else (),
+        labels=tuple(word for id_ in prose for word in (concept(id_).short, *concept(id_).aliases)),
+        wider=_wider(reading, ids, known), about=reading.about, subjects=reading.strangers,
+        counter=reading.counter, counters=reading.counters,
+        growth=growth, number=_is_number(reading, growth=growth),
+        question=reading.text, fallback=fallback or _fallback(reading, known),
+    )  # fmt: skip
+
+
+def _is_number(reading: Reading, *, growth: bool) -> bool:
+    """Whether only a number answers, and no passage."""
+    named = bool(reading.counters or (reading.strangers and reading.concepts.slots))
+    return named or (not growth and _HOW_MANY.search(reading.text) is not None)
+
+
+def _names_a_line(slot: Slot) -> bool:
+    """Whether a word surely names a line of the tables."""
+    return slot.decided and not slot.generic and not concept(slot.candidates[0]).prose
+
+
+def _wider(reading: Reading, ids: Sequence[str], known: Catalogue) -> tuple[str, ...]:
+    """The other organs of a place, when the question names just the place."""
+    places = {mention.place for mention in reading.organs if mention.place and mention.known and set(mention.candidates) <= set(ids)}
+    return tuple(id_ for place in sorted(places) for id_ in known.in_place(place) if id_ not in ids)
+
+
+def _others(reading: Reading, prose: Sequence[str]) -> tuple[str, ...]:
+    """The words besides those that name a concept of prose."""
+    named = {slot.word for slot in reading.concepts.slots if set(slot.candidates) & set(prose)}
+    return tuple(word for word in reading.words if word not in named)
+
+
+def _fallback(reading: Reading, known: Catalogue) -> str:
+    if reading.strangers:
+        return no_such_report(reading.strangers, known).message
+    if reading.absent:
+        return reading.absent[0]
+    return "报告里没有找到这个数字。"
+
+
+def passages(reading: Reading, organs: Organs, known: Catalogue, previous: Plan | None) -> Plan:
+    """The plan of a how, why or what question, narrowed to the organ and the years named or gone on with."""
+    ids = organs.ids or organs.within
+    years = reading.year_list or (years_of(previous) if organs.inherited else ())
+    if ids and reading.years:
+        checked = resolve_years(reading, ids, known, ())
+        if isinstance(checked, Decline):
+            return checked
+    if not (ids or reading.words or reading.strangers) and len(known.entities) > 1:
+        return ask_which_organ(reading, known)
+    on_topic = bool(
+        reading.organs
+        or reading.strangers
+        or reading.concepts.slots
+        or reading.sections
+        or "公开" in reading.text
+        or "年报" in reading.text
+    )
+    return PassageQuery(
+        entities=ids, years=years, section=reading.sections[0] if reading.sections else None, terms=reading.words,
+        subjects=reading.strangers, question=reading.text, about=reading.about, on_topic=on_topic, wider=_wider(reading, ids, known),
+        fallback=no_such_report(reading.strangers, known).message if reading.strangers else "",
+    )  # fmt: skip
