@@ -10,7 +10,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from askgov.compose import compose
-from askgov.domain import Answer, ComputeQuery, Decline, DefinitionQuery, Entity, FigureQuery, Operation, Plan, Status, Term
+from askgov.domain import Answer, CheckQuery, ComputeQuery, Decline, DefinitionQuery, Entity, FigureQuery, Operation, Plan, Status, Term
 from askgov.find import Finder
 from askgov.guard import guarded
 from askgov.plan import plan
@@ -166,7 +166,7 @@ def _next_turn(before: Turn, planned: Plan, question: str, answer: Answer) -> Tu
             return before
         case Decline():
             return Turn(plan=before.plan, question=before.question, options=answer.options, unsettled=True)
-        case DefinitionQuery():
+        case DefinitionQuery() | CheckQuery():
             return Turn(plan=before.plan, question=before.question, options=answer.options, unsettled=before.unsettled)
         case _:
             return Turn(plan=planned, question=question, options=answer.options)

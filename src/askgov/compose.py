@@ -24,6 +24,7 @@ from askgov.domain import (
 from askgov.domain.evidence import (
     Absent,
     Cell,
+    CheckEvidence,
     ComputeEvidence,
     DefinitionEvidence,
     Derived,
@@ -57,6 +58,8 @@ def compose(question: str, evidence: Evidence) -> Answer:
             return _figures(question, evidence, found)
         case ComputeEvidence() as found:
             return composed(question, evidence, found)
+        case CheckEvidence() as found:
+            return _checks(question, evidence, found)
         case StatementEvidence() as found:
             return _statements(question, evidence, found)
         case PassageEvidence() as found:
@@ -205,6 +208,23 @@ def _result(found: FigureEvidence, cells: Sequence[Cell], evidence: Evidence, to
         unit=only.unit if only else "",
         formula=formula,
         items=items,
+    )
+
+
+def _checks(question: str, evidence: Evidence, found: CheckEvidence) -> Answer:
+    """Whether the tables of the reports add up, report by report."""
+    lines = []
+    for report_id in found.report_ids:
+        report = evidence.report(report_id)
+        broken = [finding for finding in found.findings if finding.report_id == report_id]
+        who = f"{name_of(evidence, report.entity_id)}{report.year}年"
+        if broken:
+            lines += [f"{who}的年报表格里有对不上的数：", *(f"- {finding.message}" for finding in broken)]
+        else:
+            lines.append(f"{who}的年报：表格里读到的数都对得上，没有发现不一致。")
+    notices = tuple(Notice(rule=f.rule, severity=f.severity.value, message=f.message) for f in found.findings)
+    return Answer(
+        question=question, status=Status.ANSWERED, text="\n".join(lines), findings=notices, result=Result(operation=Operation.CHECK)
     )
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from askgov.chapters import CHAPTER, aspect_of, half
 from askgov.domain import (
     Applicant,
+    CheckQuery,
     Chunk,
     ComputeQuery,
     Decline,
@@ -28,6 +29,7 @@ from askgov.domain.evidence import (
     Absent,
     Aspect,
     Cell,
+    CheckEvidence,
     ComputeEvidence,
     DefinitionEvidence,
     Derived,
@@ -73,6 +75,8 @@ class Finder:
                 return self._with_reports(self._figures(plan), plan.entities)
             case ComputeQuery():
                 return self._with_reports(self._computed(plan), [term.entity for term in (*plan.terms, *plan.bases)])
+            case CheckQuery():
+                return self._with_reports(self._checked(plan), plan.entities)
             case StatementQuery():
                 return self._with_reports(self._statements(plan), plan.entities)
             case PassageQuery():
@@ -91,6 +95,11 @@ class Finder:
                     columns: tuple[Applicant | None, ...] = query.applicants if concept(concept_id).applicant_dimension else (None,)
                     cells += [lookup.cell(concept_id, column) for column in columns]
         return FigureEvidence(query=query, cells=tuple(cells), findings=self._findings(cells))
+
+    def _checked(self, query: CheckQuery) -> CheckEvidence:
+        reports = [r for id_ in query.entities for year in query.years for r in self.store.reports(entity_id=id_, year=year)]
+        findings = tuple(finding for report in reports for finding in self.store.findings(report_id=report.id))
+        return CheckEvidence(query=query, report_ids=tuple(report.id for report in reports), findings=findings)
 
     def _lookup(self, entity_id: str, year: int, scope: Scope | None, concepts: Sequence[str]) -> "_Lookup":
         reports = self.store.reports(entity_id=entity_id, year=year, scope=scope)
@@ -231,6 +240,8 @@ class Finder:
                 ids: list[str] = []
             case FigureEvidence():
                 ids = [f.source.report_id for cell in found.cells for f in figures_of(cell)]
+            case CheckEvidence():
+                ids = list(found.report_ids)
             case ComputeEvidence():
                 ids = [f.source.report_id for cell in (*found.cells, *found.bases) for f in figures_of(cell)]
             case StatementEvidence():

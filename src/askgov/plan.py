@@ -9,6 +9,7 @@ from datetime import date
 
 from askgov.domain import (
     Applicant,
+    CheckQuery,
     ComputeQuery,
     Decline,
     DefinitionQuery,
@@ -25,7 +26,7 @@ from askgov.plan_prose import entities_of, passages, statement_again, statements
 from askgov.question.organs import Catalogue
 from askgov.question.reading import Reading, read
 from askgov.sessions import Turn
-from askgov.slots import resolve_organs
+from askgov.slots import Organs, ask_which_organ, resolve_organs, resolve_years
 from askgov.taxonomy.facts import facts_asked
 
 _SUBJECT_MATTER = (
@@ -82,6 +83,8 @@ def _planned(reading: Reading, known: Catalogue, previous: Plan | None) -> Plan:
         return before.model_copy(update={"applicants": (Applicant.TOTAL,), "operation": Operation.VALUE})
     if isinstance(previous, StatementQuery) and _names_only_whose(reading):
         return statement_again(previous, reading, organs, known)
+    if "check" in reading.operators and not (reading.residue or reading.strangers or reading.concepts.slots):
+        return _check(reading, organs, known, previous)
     if (computed := plan_computation(reading, organs, known, before)) is not None:
         return computed
     if _asks_for_text(reading):
@@ -89,6 +92,13 @@ def _planned(reading: Reading, known: Catalogue, previous: Plan | None) -> Plan:
     if not (reading.absent or reading.strangers or reading.residue) and (reading.concepts.slots or (before and _follows(reading))):
         return figures(reading, organs, known, before)
     return statements(reading, organs, known, before) if _wants_number(reading) else passages(reading, organs, known, previous)
+
+
+def _check(reading: Reading, organs: Organs, known: Catalogue, previous: Plan | None) -> Plan:
+    if not organs.ids:
+        return ask_which_organ(reading, known)
+    years = resolve_years(reading, organs.ids, known, years_of(previous) if organs.inherited else ())
+    return years if isinstance(years, Decline) else CheckQuery(entities=organs.ids, years=years)
 
 
 def _asks_for_procedure(reading: Reading) -> bool:

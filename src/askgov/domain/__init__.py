@@ -4,6 +4,7 @@ from askgov.domain.answer import Answer, Chart, Citation, Item, Mark, Notice, Re
 from askgov.domain.frozen import Frozen
 from askgov.domain.plan import (
     Axis,
+    CheckQuery,
     ComputeQuery,
     Decline,
     DefinitionQuery,
@@ -23,6 +24,7 @@ __all__ = [
     "Applicant",
     "Axis",
     "Chart",
+    "CheckQuery",
     "Chunk",
     "Citation",
     "ComputeQuery",

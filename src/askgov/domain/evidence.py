@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Literal
 
 from askgov.domain.frozen import Frozen
-from askgov.domain.plan import ComputeQuery, Decline, DefinitionQuery, FigureQuery, PassageQuery, StatementQuery
+from askgov.domain.plan import CheckQuery, ComputeQuery, Decline, DefinitionQuery, FigureQuery, PassageQuery, StatementQuery
 from askgov.domain.report import Chunk, Entity, Figure, Finding, Report, Statement
 from askgov.domain.vocabulary import Applicant
 
@@ -91,6 +91,14 @@ class ComputeEvidence(Frozen):
     findings: tuple[Finding, ...] = ()
 
 
+class CheckEvidence(Frozen):
+    """The broken identities of the reports looked at."""
+
+    query: CheckQuery
+    report_ids: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
 class StatementEvidence(Frozen):
     """Figures in prose that fit the question, best first; and the nearest passages when none does."""
 
@@ -116,7 +124,7 @@ class DefinitionEvidence(Frozen):
 class Evidence(Frozen):
     """What compose works from: findings of one kind, with the reports and entities they come from."""
 
-    found: FigureEvidence | ComputeEvidence | StatementEvidence | PassageEvidence | DefinitionEvidence | Decline
+    found: FigureEvidence | ComputeEvidence | CheckEvidence | StatementEvidence | PassageEvidence | DefinitionEvidence | Decline
     reports: tuple[Report, ...] = ()
     entities: tuple[Entity, ...] = ()
 

@@ -62,6 +62,14 @@ class ComputeQuery(Frozen):
     notes: tuple[str, ...] = ()
 
 
+class CheckQuery(Frozen):
+    """Whether the tables of some reports add up."""
+
+    kind: Literal["check"] = "check"
+    entities: tuple[str, ...]
+    years: tuple[int, ...]
+
+
 class StatementQuery(Frozen):
     """Figures that live only in prose."""
 
@@ -124,4 +132,4 @@ class Decline(Frozen):
     options: tuple[Option, ...] = ()
 
 
-Plan = FigureQuery | ComputeQuery | StatementQuery | PassageQuery | DefinitionQuery | Decline
+Plan = FigureQuery | ComputeQuery | CheckQuery | StatementQuery | PassageQuery | DefinitionQuery | Decline
