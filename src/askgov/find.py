@@ -57,6 +57,7 @@ _CLOSE = 0.6  # of the best coverage
 _MOST_ORGANS = 6  # offered when a figure is another organ's
 _ONE_BY_ONE = 12  # organs and years looked up one by one
 
+_Located = FigureEvidence | ComputeEvidence | CheckEvidence | StatementEvidence | PassageEvidence | Decline
 Search = Callable[[str, Sequence[str] | None, int], Sequence[str]]
 """Search(question, chunk ids to rank or None for all, k) → chunk ids, best first."""
 
@@ -232,9 +233,7 @@ class Finder:
             chunks = half(chunks, aspect_of(query.question))
         return PassageEvidence(query=query, chunks=chunks[:_CHAPTER], sufficient=bool(chunks))
 
-    def _with_reports(
-        self, found: FigureEvidence | ComputeEvidence | StatementEvidence | PassageEvidence | Decline, entities: Sequence[str]
-    ) -> Evidence:
+    def _with_reports(self, found: _Located, entities: Sequence[str]) -> Evidence:
         match found:
             case Decline():
                 ids: list[str] = []
