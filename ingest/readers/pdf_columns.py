@@ -18,6 +18,7 @@ VALUE_GAP = 0.45  # before or after a number
 GLUED_GAP = 0.1  # before a number printed by itself
 FEWEST_COLUMNS = 2
 MAX_COLUMNS = 60
+MANY = 6  # numbers of a row that is read by count
 CLEAR = 0.5  # of the overlap with its column that a number may share with another
 
 
@@ -95,6 +96,8 @@ def _columns(rows: Sequence[Row]) -> list[Span]:
 def _placed(lines: Sequence[TextLine], rows: Sequence[Row], columns: Sequence[Span]) -> list[Cell] | None:
     """Each value in its column, empty cells where a row has none; ``None`` when one stands between columns or two share one."""
     edge = columns[0][0]
+    # Where rows take several lines what is missing on one may stand on the next.
+    simple = all(words and values for words, values in rows if values) and not any(_is_rest(rows, index) for index in range(len(rows)))
     labels = max((sum(piece.left < edge for piece in words) for words, _ in rows), default=0)
     cells: list[Cell] = []
     for index, (line, (words, values)) in enumerate(zip(lines, rows, strict=True)):
@@ -111,7 +114,8 @@ def _placed(lines: Sequence[TextLine], rows: Sequence[Row], columns: Sequence[Sp
             if None in places or len(set(places)) < len(places) or words[len(left) :]:
                 return None
             by_column = dict(zip(places, values, strict=True))
-            cells += [_cell(line, index, labels + place, 1, by_column.get(place)) for place in range(len(columns))]
+            row = [_cell(line, index, labels + place, 1, by_column.get(place)) for place in range(len(columns))]
+            cells += [cell if simple or by_column.get(cell.column - labels) else _unsure(cell) for cell in row]
     return cells
 
 
@@ -139,9 +143,23 @@ def _cell(line: TextLine, row: int, column: int, colspan: int, piece: Piece | No
     return Cell(row=row, column=column, text=text, colspan=colspan, path=line.path, page=line.page.number, box=box, unreadable=unreadable)
 
 
+def _is_rest(rows: Sequence[Row], index: int) -> bool:
+    """Whether a line of words alone stands between lines with values, as the rest of a wrapped label does."""
+    inside = any(values for _, values in rows[:index]) and any(values for _, values in rows[index + 1 :])
+    return inside and not rows[index][1]
+
+
+def _unsure(cell: Cell) -> Cell:
+    return cell.model_copy(update={"text": LOST, "unreadable": True})
+
+
 def _plain(lines: Sequence[TextLine], rows: Sequence[Row]) -> list[Cell]:
-    """Each line's words and numbers in order."""
+    """Each line's words and numbers in order; the numbers of a row with less than the fullest are unreadable,
+    lest they be told apart by count."""
     by_path = {line.path: line for line in lines}
     texts = ["  ".join(without_damage(piece.text) for piece in (*words, *values)) for words, values in rows]
     grid = grid_of([Line(text, line.path) for text, line in zip(texts, lines, strict=True)])
-    return [cell.model_copy(update={"page": by_path[cell.path].page.number, "box": around([by_path[cell.path]])}) for cell in grid.cells]
+    cells = [cell.model_copy(update={"page": by_path[cell.path].page.number, "box": around([by_path[cell.path]])}) for cell in grid.cells]
+    most = max((len(values) for _, values in rows), default=0)
+    short = {line.path for line, (_, values) in zip(lines, rows, strict=True) if most >= MANY and most / 2 <= len(values) < most}
+    return [cell.model_copy(update={"unreadable": True}) if cell.path in short and is_value(cell.text) else cell for cell in cells]
