@@ -63,19 +63,47 @@ def caption_block(text: str) -> str:
     return blocks[0] if len(blocks) == 1 and not (blocks == ["review"] and _is_about_courts(named)) else ""
 
 
+class _Cycle:
+    """Outcomes one below another, each later in the form than the one before: those of one block, or of all that the header names."""
+
+    def __init__(self) -> None:
+        self.blocks: list[str] = []
+        self.rows: list[tuple[Run, str]] = []  # those with values
+        self.last = -1
+
+
 def _upright(runs: Sequence[Run], captions: Mapping[int, str]) -> Iterator[DisputeRow]:
-    """An outcome a row: of the block named last, or of every block that the header names."""
-    blocks: list[str] = []
-    started = False
+    """An outcome a row. A block's name stands before its rows or among them, as in merged cells that are centred."""
+    cycles = [_Cycle()]
+    pending: list[Label] = []
     for run in runs:
         labels = _labels(run)
-        outcomes, named = _outcomes(labels), _blocks(labels)
-        if named:
-            blocks = named if started else [*blocks, *(block for block in named if block not in blocks)]
-        if outcomes and run.values:
-            started = True
-            shown = blocks or [captions.get(run.block, "")]
-            yield DisputeRow(run, tuple(f"{block}.{outcomes[-1]}" for block in shown if block))
+        for position, label in enumerate(labels, 1):
+            pending.append(label)
+            if label.kind != "column":
+                continue
+            place = OUTCOMES.index(label.id)
+            if place <= cycles[-1].last:
+                cycles.append(_Cycle())
+            cycle = cycles[-1]
+            cycle.last = place
+            cycle.blocks += [block for block in _blocks(pending) if block not in cycle.blocks]
+            pending = []
+            if run.values and position == len(labels):
+                cycle.rows.append((run, label.id))
+    if len(cycles) > 1 and len({tuple(cycle.blocks) for cycle in cycles if len(cycle.blocks) == 1}) < len(cycles):
+        cycles = _by_caption(cycles, captions)
+    for cycle in cycles:
+        for run, outcome in cycle.rows:
+            shown = cycle.blocks or [captions.get(run.block, "")]
+            yield DisputeRow(run, tuple(f"{block}.{outcome}" for block in shown if block))
+
+
+def _by_caption(cycles: Sequence[_Cycle], captions: Mapping[int, str]) -> list[_Cycle]:
+    """The cycles whose own table's caption names their block, where names among the rows do not tell them apart; else none."""
+    tables = [{run.block for run, _ in cycle.rows} for cycle in cycles]
+    apart = all(len(table) <= 1 for table in tables) and sum(map(len, tables)) == len(set().union(*tables))
+    return [cycle for cycle, table in zip(cycles, tables, strict=True) if apart and table and (cycle.blocks or captions.get(min(table)))]
 
 
 def _across(runs: Sequence[Run], captions: Mapping[int, str]) -> Iterator[DisputeRow]:

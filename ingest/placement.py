@@ -52,7 +52,7 @@ def table_cells(rows: Sequence[LabelledRow], told: Mapping[str, Format], grids: 
     formed = _settled_orders(_formed(rows, told))
     for row in formed:
         shapes[row.found.block].learn(row.line, row.columns)
-    placed = [shapes[row.found.block].place(row.line, row.columns) if row.found.values else None for row in formed]
+    placed = [_cells_of(row, shapes[row.found.block]) if row.found.values else None for row in formed]
     sound = _sound_blocks(formed, placed)
     for row, values in zip(formed, placed, strict=True):
         found = row.found
@@ -62,6 +62,13 @@ def table_cells(rows: Sequence[LabelledRow], told: Mapping[str, Format], grids: 
             yield from fill(row.slots, values, found.block, pages[found.block], found.label[-1])
         else:
             yield from unreadable(row.slots, found.values, found.block, pages[found.block], found.label[-1])
+
+
+def _cells_of(row: _Row, shape: Shape) -> Placed | None:
+    """A row's cells by column; ``None`` where they cannot be told, or where what it lacks may stand before it."""
+    placed = shape.place(row.line, row.columns)
+    lacks = placed is not None and any(token is None or token.is_blank for token in placed)
+    return None if lacks and row.found.stray else placed
 
 
 def dispute_cells(runs: Sequence[Run], captions: Mapping[int, str], grids: Mapping[int, Grid], pages: Pages) -> Iterator[FoundCell]:

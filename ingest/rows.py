@@ -51,6 +51,7 @@ class LabelledRow:
     units: tuple[Token, ...] = ()  # printed between label and values
     foreign: Foreign = NOTHING  # what no form prints in its header
     cut: bool = False  # whether unknown words follow its cells on their row: what comes after them is another run's
+    stray: bool = False  # whether filled cells without a label stand before it, which may be its own
     numbered: bool = False  # whether its label is printed with the form's number (七), where the label alone says little
 
     @property
@@ -72,12 +73,14 @@ class Reader:
     _headers: dict[str, list[Heading]] = field(default_factory=dict)
     _foreign: tuple[int, Foreign] = (-1, NOTHING)  # the block, and what is foreign in the header that was read last
     _headed: dict[str, Foreign] = field(default_factory=dict)  # by table, what was foreign under the header that its rows still have
+    _stray: int = -1  # the block in which the run before left filled cells that are none of its label's
     _stale: set[str] = field(default_factory=set)  # tables with a row since their header: the next column label begins another
 
     def rows(self, runs: Iterable[Run]) -> Iterator[LabelledRow]:
         """The labelled rows of the runs."""
         for run in runs:
             found = self._labels(run)
+            self._stray = run.block if _leaves_stray(run) else -1
             if self.table == _DISPUTES:
                 self.disputes.append(run)
             else:
@@ -131,7 +134,8 @@ class Reader:
         else:  # a table that goes on without its header: what was added to its columns goes on, too
             foreign = Foreign(self._foreign[1].found or (bool(header) and self._headed.get(label.table, NOTHING).found))
         cut = bool(values) and run.cut
-        return LabelledRow(label.table, label.id, run.block, label_tokens, values, header, units, foreign, cut, numbered)
+        stray = self._stray == run.block
+        return LabelledRow(label.table, label.id, run.block, label_tokens, values, header, units, foreign, cut, stray, numbered)
 
     def _meaning(self, segment: Segment, owns_values: bool) -> Label | None:
         """What a label means here: 其他 and 总计 are columns in a header, rows after rows; 其他处理 is a row when it has values."""
@@ -209,6 +213,13 @@ def _goes_on(run: Run, index: int) -> bool:
     """Whether unexplained words follow a label on its own row."""
     label, following = run.segments[index], run.segments[index + 1 : index + 2]
     return any(not after.labels and run.words[after.first].cell.row == run.words[label.last].cell.row for after in following)
+
+
+def _leaves_stray(run: Run) -> bool:
+    """Whether filled cells stand on rows of their own though the label has some beside it or is none: the next row's, perhaps."""
+    filled = {token.cell.row for token in run.values if not token.is_blank}
+    own = {token.cell.row for token in run.words}
+    return bool(filled - own) and (not own or bool(filled & own))
 
 
 def _has_beside(run: Run, segment: Segment) -> bool:

@@ -40,7 +40,7 @@ def _chromium(report: Report, style: Style, random: Random) -> bytes:
     looks = {"page": "A4", "margin": "2.5cm 2cm", "text": "12", "cell": "9", "rule": _RULED, "pad": "2", "align": "left", "cut": "avoid"}
     looks |= style.looks
     body = "".join(_part(part, style, random) for part in report.parts)
-    page = f"<!DOCTYPE html><meta charset=utf-8><title>{escape(''.join(report.words.title))}</title><style>{_SHEET % looks}</style>{body}"
+    page = f"<!DOCTYPE html><meta charset=utf-8><title>{escape(''.join(dict.fromkeys(report.words.title)))}</title><style>{_SHEET % looks}</style>{body}"
     tab = _tab()
     tab.set_content(page)
     numbered = random.random() < 0.6

@@ -1,5 +1,7 @@
 """Written reports with known truth are read back: no cell wrong in any layout, none lost where the layout shows it.
 
+A cell may stay open (``score.excused``) where an empty one leaves no trace, and where the table's own columns were damaged.
+
 ``ASKGOV_CORPUS`` multiplies the number of reports (1 by default; ``ASKGOV_CORPUS=8`` is the full run of some hours on one core);
 ``ASKGOV_CORPUS_SEED`` is the first seed. Run with ``-s`` to see the tables.
 """
@@ -46,9 +48,10 @@ def test_pdfs_come_back_as_printed(tmp_path: Path) -> None:
     pytest.importorskip("reportlab")
     tally = read("pdf", 44, tmp_path)
     ruled = tally.total(*{style for _, style in tally.cells if style not in UNRULED})
+    lost = [line for line in tally.lost if line.split()[1] not in UNRULED]
 
     assert not tally.wrong
-    assert ruled[RIGHT] >= 0.999 * ruled.total()
+    assert len(lost) <= 0.001 * ruled.total()
     assert not tally.faults
 
 

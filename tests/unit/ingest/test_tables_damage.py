@@ -149,3 +149,33 @@ def test_a_table_that_goes_on_without_its_header_keeps_the_added_column() -> Non
 def test_outcomes_of_no_block_are_passed_over() -> None:
     rows = "".join(f"<tr><td>{label}<td></tr>" for label in ("结果维持", "结果纠正", "其他结果", "尚未审结"))
     assert not found(f"<table>{rows}<tr><td>总计<td>5</tr></table>")
+
+
+def upright(rows: str) -> dict[str, str]:
+    cells = recognise_tables(read_text("四、政府信息公开行政复议、行政诉讼情况\n" + rows)).cells
+    return {cell.concept: str(cell.value) for cell in cells if cell.value is not None}
+
+
+def test_block_names_centred_among_their_rows() -> None:
+    rows = (
+        "结果维持\n结果纠正\n行政复议\t其他结果\n尚未审结\t3\n总计\n"
+        "结果维持\t28\n结果纠正\t1\n未经复议直接起诉\t其他结果\t2\n尚未审结\t0\n总计\t31\n行政诉讼\n结果维持\n结果纠正\t16\n复议后起诉\t其他结果\t0\n尚未审结\t0\n总计\t16\n"
+    )
+    assert upright(rows) == {
+        "review.pending": "3", "litigation.direct.upheld": "28", "litigation.direct.corrected": "1", "litigation.direct.other": "2",
+        "litigation.direct.pending": "0", "litigation.direct.total": "31", "litigation.after_review.corrected": "16",
+        "litigation.after_review.other": "0", "litigation.after_review.pending": "0", "litigation.after_review.total": "16",
+    }  # fmt: skip
+
+
+def test_a_block_without_a_name_is_not_that_of_the_block_before() -> None:
+    rows = "行政复议\t结果维持\t1\n结果纠正\t2\n其他结果\t3\n尚未审结\t4\n总计\t10\n结果维持\t5\n结果纠正\t6\n其他结果\t7\n尚未审结\t8\n总计\t26\n"
+    assert not {concept: value for concept, value in upright(rows).items() if value in {"5", "6", "7", "8", "26"}}
+
+
+def test_filled_cells_before_a_row_may_be_what_it_lacks() -> None:
+    head = "项目\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计\n"
+    rows = f"{ROWS[0]}\t1\t2\t3\t4\t5\t6\t7\n\t\t\t\t\t\t\t4282\n{ROWS[1]}\t1\t2\t3\t4\t5\t6\t\n{ROWS[2]}\t0\t0\t0\t0\t0\t0\t0\n"
+    found_ = texts(head + rows)
+    assert found_["requests.carried_in", Applicant.TOTAL] == "unreadable"
+    assert found_["requests.carried_out", Applicant.TOTAL] == "0"
