@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from askgov.chapters import CHAPTER, aspect_of, half
 from askgov.domain import (
@@ -20,34 +19,27 @@ from askgov.domain import (
     Plan,
     Report,
     Scope,
-    State,
     Statement,
     StatementQuery,
 )
 from askgov.domain.evidence import (
-    Absence,
-    Absent,
-    Aspect,
     Cell,
     CheckEvidence,
     ComputeEvidence,
     DefinitionEvidence,
-    Derived,
     Evidence,
     FigureEvidence,
-    Found,
     PassageEvidence,
     StatementEvidence,
     figures_of,
 )
+from askgov.lookup import Lookup, with_parts
 from askgov.question.overlap import coverage, pairs, weight
 from askgov.spoken import Spoken
 from askgov.statements import best_statements
 from askgov.store.figures import FigureStore
 from askgov.taxonomy.concepts import concept
 
-_ORGANISATIONS = (Applicant.COMPANY, Applicant.RESEARCH, Applicant.NONPROFIT, Applicant.LEGAL_SERVICE, Applicant.OTHER_ORG)
-_ALL_APPLICANTS = (Applicant.NATURAL_PERSON, *_ORGANISATIONS)
 _SUFFICIENT = 0.3  # share of the question's own words that a passage must hold to count as an answer
 _IN_CHAPTER = 0.2
 _SHOWN = 3  # passages quoted by one answer
@@ -102,11 +94,11 @@ class Finder:
         findings = tuple(finding for report in reports for finding in self.store.findings(report_id=report.id))
         return CheckEvidence(query=query, report_ids=tuple(report.id for report in reports), findings=findings)
 
-    def _lookup(self, entity_id: str, year: int, scope: Scope | None, concepts: Sequence[str]) -> "_Lookup":
+    def _lookup(self, entity_id: str, year: int, scope: Scope | None, concepts: Sequence[str]) -> Lookup:
         reports = self.store.reports(entity_id=entity_id, year=year, scope=scope)
         report = reports[0] if len(reports) == 1 else None  # the plan leaves no choice of scope open
-        figures = self.store.figures(report_id=report.id, concepts=_with_parts(concepts)) if report else ()
-        return _Lookup(entity_id, year, report, figures)
+        figures = self.store.figures(report_id=report.id, concepts=with_parts(concepts)) if report else ()
+        return Lookup(entity_id, year, report, figures)
 
     def _computed(self, query: ComputeQuery) -> ComputeEvidence:
         terms = (*query.terms, *query.bases)
@@ -121,21 +113,21 @@ class Finder:
         count = len(query.terms)
         return ComputeEvidence(query=query, cells=tuple(cells[:count]), bases=tuple(cells[count:]), findings=self._findings(shown))
 
-    def _lookups(self, places: Iterable[tuple[str, int]], scope: Scope | None, concepts: Sequence[str]) -> dict[tuple[str, int], "_Lookup"]:
+    def _lookups(self, places: Iterable[tuple[str, int]], scope: Scope | None, concepts: Sequence[str]) -> dict[tuple[str, int], Lookup]:
         """The same for many organs, in one query a year instead of two for each organ."""
         wanted = list(places)
-        found: dict[tuple[str, int], _Lookup] = {}
+        found: dict[tuple[str, int], Lookup] = {}
         for year in sorted({year for _, year in wanted}):
             reports: dict[str, list[Report]] = {}
             for report in self.store.reports(year=year, scope=scope):
                 reports.setdefault(report.entity_id, []).append(report)
             figures: dict[str, list[Figure]] = {}
-            for figure in self.store.figures(years=(year,), concepts=_with_parts(concepts), scope=scope):
+            for figure in self.store.figures(years=(year,), concepts=with_parts(concepts), scope=scope):
                 figures.setdefault(figure.source.report_id, []).append(figure)
             for entity_id, _ in (place for place in wanted if place[1] == year):
                 only = reports.get(entity_id, ())
                 one = only[0] if len(only) == 1 else None
-                found[entity_id, year] = _Lookup(entity_id, year, one, figures.get(one.id, ()) if one else ())
+                found[entity_id, year] = Lookup(entity_id, year, one, figures.get(one.id, ()) if one else ())
         return found
 
     def _findings(self, cells: Iterable[Cell]) -> tuple[Finding, ...]:
@@ -254,64 +246,3 @@ class Finder:
             reports = [report for report in self.store.reports() if report.id in unique]
         wanted = {*entities, *(report.entity_id for report in reports)}
         return Evidence(found=found, reports=tuple(reports), entities=tuple(e for e in self.store.entities() if e.id in wanted))
-
-
-class _Lookup:
-    """The figures of one organ and year that a query needs: the lines asked for, and the parts of computed ones."""
-
-    def __init__(self, entity_id: str, year: int, report: Report | None, figures: Iterable[Figure]) -> None:
-        self._entity_id, self._year, self._report = entity_id, year, report
-        self._figures = {(figure.concept, figure.applicant): figure for figure in figures}
-
-    def cell(self, concept_id: str, applicant: Applicant | None) -> Cell:
-        """The printed figure, else the sum of its parts, else why there is none."""
-        aspect = Aspect(concept=concept_id, entity_id=self._entity_id, year=self._year, applicant=applicant)
-        if self._report is None:
-            return Absent(aspect=aspect, reason="no_report")
-        printed = self._figures.get((concept_id, applicant))
-        if printed is None and applicant is Applicant.TOTAL:
-            printed = self._figures.get((concept_id, None))  # formats before table 3 print the total only
-        if printed is not None and printed.state is State.NUMBER:
-            return Found(aspect=aspect, figure=printed)
-        if printed is None and (parts := concept(concept_id).parts):
-            return self._sum(aspect, [self.cell(part, applicant) for part in parts])
-        if applicant is Applicant.ORGANISATIONS:
-            return self._sum(aspect, [self.cell(concept_id, column) for column in _ORGANISATIONS])
-        if applicant is Applicant.TOTAL and printed is not None and printed.state is State.BLANK:
-            total = self._sum(aspect, [self.cell(concept_id, column) for column in _ALL_APPLICANTS])
-            if isinstance(total, Derived):
-                return total
-        if printed is not None:
-            return Absent(aspect=aspect, reason=_absence(printed.state), figures=(printed,))
-        in_format = self._report.format in concept(concept_id).formats
-        return Absent(aspect=aspect, reason="no_cell" if in_format else "not_in_format")
-
-    def _sum(self, aspect: Aspect, parts: Sequence[Cell]) -> Cell:
-        missing = [part for part in parts if isinstance(part, Absent)]
-        if missing:
-            same = {part.reason for part in missing}
-            reason = missing[0].reason if len(missing) == len(parts) and len(same) == 1 else "part_missing"
-            return Absent(aspect=aspect, reason=reason, figures=tuple(f for part in missing for f in part.figures))
-        operands = tuple(figure for part in parts for figure in figures_of(part))
-        values = [part.value for part in parts if not isinstance(part, Absent)]
-        return Derived(aspect=aspect, value=sum(values, Decimal(0)), unit=operands[0].unit, operands=operands)
-
-
-def _with_parts(concept_ids: Iterable[str]) -> tuple[str, ...]:
-    """Concepts and, for computed ones, everything they are the sum of."""
-    found: list[str] = []
-    for id_ in concept_ids:
-        found += [id_, *_with_parts(concept(id_).parts)]
-    return tuple(dict.fromkeys(found))
-
-
-def _absence(state: State) -> Absence:
-    match state:
-        case State.BLANK:
-            return "blank"
-        case State.NOT_APPLICABLE:
-            return "not_applicable"
-        case State.TEXT:
-            return "text"
-        case _:
-            return "unreadable"

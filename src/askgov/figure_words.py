@@ -1,0 +1,147 @@
+"""Answers from cells of the tables: a sentence a figure, sums with their parts, what is missing and why."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from askgov.cited import name_of, term_of, unit_of, values_of
+from askgov.domain import Answer, FigureQuery, Item, Notice, Operation, Result, Status, Value
+from askgov.domain.evidence import Absent, Cell, Derived, Evidence, FigureEvidence, Found
+from askgov.wording import absence, figure_label, plain
+
+_HOW_MANY = re.compile(r"多少|几(?=[件条次个期场篇份项册人名家户元])")
+
+
+def figures(question: str, evidence: Evidence, found: FigureEvidence) -> Answer:
+    """The answer to a question for figures as they are."""
+    cells = _relevant(found.cells)
+    values: list[Value] = []
+    lines: list[str] = []
+    for cell in cells:
+        shown = values_of(cell, evidence, first_marker=1 + sum(bool(value.marker) for value in values))
+        values += shown
+        lines.append(_line(cell, shown, evidence, alone=len(cells) == 1))
+    present: list[Found | Derived] = [cell for cell in cells if not isinstance(cell, Absent)]
+    total = _total(found, cells)
+    if total is not None:
+        lines.append(f"合计：{' + '.join(plain(cell.value) for cell in present)} = {plain(total)} {unit_of(cells[0])}")
+    elif found.query.total and present:
+        lines.append("有的数字缺失，因此不作合计。")
+    stated: list[str] = []
+    if len(cells) == 1 and present:
+        stated = [*_claimed(found.query, present[0]), *_converted(found.query, present[0])]
+        lines = [*stated, *lines] if found.query.claim is not None else [*lines, *stated]
+    notes = [f"说明：{note}" for note in found.query.notes if present]
+    if len(_HOW_MANY.findall(question)) > max(len(cells), 1):
+        notes.append("说明：问题里还问了别的数字，没有全部听懂，请分开再问。")
+    notices = tuple(Notice(rule=f.rule, severity=f.severity.value, message=f.message) for f in found.findings)
+    warnings = [f"注意：{notice.message}" for notice in notices if notice.severity != "note"]
+    return Answer(
+        question=question,
+        status=Status.ANSWERED if present else Status.NOT_FOUND,
+        text="\n".join((*lines, *notes, *warnings)),
+        result=_result(found, cells, evidence, total).model_copy(update={"stated": tuple(stated)}),
+        values=tuple(values),
+        findings=notices,
+    )
+
+
+_MONEY = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
+
+
+def _claimed(query: FigureQuery, cell: Found | Derived) -> Iterator[str]:
+    """对，… or 不对，…: what the question claimed, held against the figure."""
+    if query.claim is not None:
+        yield "对。" if query.claim == cell.value else f"不对，报告里是 {plain(cell.value)} {unit_of(cell)}，不是 {plain(query.claim)}。"
+
+
+def _converted(query: FigureQuery, cell: Found | Derived) -> Iterator[str]:
+    """An amount of money in the unit asked for, exactly."""
+    unit = unit_of(cell)
+    if query.unit and unit in _MONEY and query.unit in _MONEY and query.unit != unit:
+        value = cell.value * _MONEY[unit] / _MONEY[query.unit]
+        yield f"合 {plain(value.normalize() if value != value.to_integral_value() else value.to_integral_value())} {query.unit}"
+
+
+def _total(found: FigureEvidence, cells: Sequence[Cell]) -> Decimal | None:
+    """The sum that was asked for, when every part is a number."""
+    if not found.query.total or len(cells) < 2 or any(isinstance(cell, Absent) for cell in cells):
+        return None
+    return sum((cell.value for cell in cells if not isinstance(cell, Absent)), Decimal(0))
+
+
+def _relevant(cells: Sequence[Cell]) -> tuple[Cell, ...]:
+    """Without lines that a year's format does not have, where another line of the same question and year is there."""
+    there = {(c.aspect.entity_id, c.aspect.year) for c in cells if not (isinstance(c, Absent) and c.reason == "not_in_format")}
+    kept = [
+        cell
+        for cell in cells
+        if not (isinstance(cell, Absent) and cell.reason == "not_in_format" and (cell.aspect.entity_id, cell.aspect.year) in there)
+        or _declared_alone(cell, cells)
+    ]
+    return tuple(_one_no_report_each(kept))
+
+
+def _declared_alone(cell: Cell, cells: Sequence[Cell]) -> bool:
+    """A line that no asked year has is still named as missing."""
+    return all(isinstance(other, Absent) for other in cells if other.aspect.concept == cell.aspect.concept)
+
+
+def _one_no_report_each(cells: Iterable[Cell]) -> Iterable[Cell]:
+    """A missing report is said once, not once a line."""
+    said = set()
+    for cell in cells:
+        key = (cell.aspect.entity_id, cell.aspect.year)
+        if isinstance(cell, Absent) and cell.reason == "no_report":
+            if key in said:
+                continue
+            said.add(key)
+        yield cell
+
+
+def _line(cell: Cell, shown: Sequence[Value], evidence: Evidence, *, alone: bool) -> str:
+    entity = name_of(evidence, cell.aspect.entity_id)
+    label = figure_label(cell.aspect.concept, cell.aspect.applicant)
+    what = f"{entity}{cell.aspect.year}年“{label}”"
+    match cell:
+        case Absent():
+            report = next((r for r in evidence.reports if (r.entity_id, r.year) == (cell.aspect.entity_id, cell.aspect.year)), None)
+            return absence(cell, entity, report.format if report else None)
+        case Found(figure=figure):
+            amount = f"{plain(cell.value)} {figure.unit}{shown[0].marker}"
+            if not alone:
+                return f"· {what}：{amount}"
+            place = figure.source
+            return f"{amount}\n{what}，见报告“{place.section or place.table}”，行“{place.row}”，列“{place.column}”。"
+        case Derived():
+            terms = " + ".join(f"{term_of(value, shown[0])}{value.marker}" for value in shown[1:])
+            amount = f"{plain(cell.value)} {cell.unit}"
+            sum_ = f"由表中各项相加得出：{terms} = {plain(cell.value)}"
+            return f"{amount}\n{what}，{sum_}。" if alone else f"· {what}：{amount}（{sum_}）"
+
+
+def _result(found: FigureEvidence, cells: Sequence[Cell], evidence: Evidence, total: Decimal | None) -> Result:
+    items = tuple(
+        Item(
+            entity=name_of(evidence, cell.aspect.entity_id),
+            year=cell.aspect.year,
+            label=figure_label(cell.aspect.concept, cell.aspect.applicant),
+            value=None if isinstance(cell, Absent) else plain(cell.value),
+            unit=unit_of(cell),
+        )
+        for cell in cells
+    )
+    only = items[0] if len(items) == 1 else None
+    if total is not None:
+        formula = " + ".join(item.value or "" for item in items) + f" = {plain(total)}"
+        return Result(operation=Operation.SUM, value=plain(total), unit=items[0].unit, formula=formula, items=items)
+    formula = ""
+    if len(cells) == 1 and isinstance(cells[0], Derived):
+        formula = " + ".join(plain(f.value) for f in cells[0].operands if f.value is not None) + f" = {plain(cells[0].value)}"
+    return Result(
+        operation=Operation.SUM if formula else found.query.operation,
+        value=only.value if only else None,
+        unit=only.unit if only else "",
+        formula=formula,
+        items=items,
+    )
