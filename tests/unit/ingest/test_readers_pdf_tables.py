@@ -405,3 +405,46 @@ def test_tables_with_other_columns_are_two() -> None:
     paper.page()
     paper.table([50.0, 180.0, 400.0], [60.0, 80.0, 100.0], [["行政许可", "4"], ["行政处罚", "5"]])
     assert len(grids(read_pdf(paper.bytes()))) == 2
+
+
+def test_a_number_that_runs_off_the_page_is_unreadable() -> None:
+    paper = Paper()
+    xs = [300.0, 500.0, 590.0]
+    paper.lattice(xs, [100, 120])
+    paper.text(310, 114, "行政许可")
+    paper.text(572, 114, "1808595")
+    cell = only(paper.bytes()).cells[-1]
+    assert cell.unreadable
+
+
+def test_a_space_between_digits_parts_them_however_narrow_it_is() -> None:
+    paper, _, _ = one_cell()
+    paper.text(210, 140, "12 7")
+    assert cell_with(paper.bytes(), "12").text == "12 7"
+
+
+def test_columns_that_lose_their_lines_on_the_next_page_are_kept() -> None:
+    paper = Paper()
+    xs = [50.0, 90.0, 250.0, 350.0, 450.0]
+    paper.lattice(xs, [700, 720, 740], [(0, 0, 1, 2), (1, 0, 1, 1)])
+    paper.middle(50, 250, 714, "信息内容")
+    paper.fill(xs[2:], [700, 720], [["自然人", "总计"]])
+    paper.fill(xs, [720, 740], [["（三）", "1.属于国家秘密", "2", "2"]])
+    paper.page()
+    paper.table(xs[1:], [50, 70, 90], [["8.属于行政查询事项", "3", "3"], ["7.属于行政执法案卷", "4", "4"]])
+    grid = only(paper.bytes())
+    numbers = {(cell.row, cell.column): cell.text for cell in grid.cells}
+    assert (numbers[2, 1], numbers[2, 2], numbers[3, 3]) == ("8.属于行政查询事项", "3", "4")
+
+
+def test_a_group_label_cut_by_the_page_is_whole_and_its_rows_stay_two() -> None:
+    paper = Paper()
+    xs = [50.0, 150.0, 350.0, 450.0]
+    paper.table(xs, [700, 720, 740], [["", "信息内容", "总计"], ["（五）不予", "1.信访举报投诉类申请", "5"]])
+    paper.page()
+    paper.table(xs, [50, 70, 90], [["处理", "2.重复申请", "6"], ["（七）总计", "", "11"]])
+    assert texts(only(paper.bytes()))[1:] == [
+        ["（五）不予处理", "1.信访举报投诉类申请", "5"],
+        ["2.重复申请", "6"],
+        ["（七）总计", "", "11"],
+    ]
