@@ -6,9 +6,10 @@ damaged, the order of the national form, if the count of values fits.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
-from askgov.taxonomy.layouts import Label
+from askgov.taxonomy.layouts import Block, Label, fold, sheets
 from ingest.columns import Line
 from ingest.labels import segments
 from ingest.parsed import Cell, Grid
@@ -109,19 +110,52 @@ def _by_caption(cycles: Sequence[_Cycle], captions: Mapping[int, str]) -> list[_
 def _across(runs: Sequence[Run], captions: Mapping[int, str]) -> Iterator[DisputeRow]:
     """Outcomes in columns: all blocks in one row, a row for each block, or a table for each."""
     pending: list[Label] = []
+    words: list[Token] = []
     outcomes: list[str] = []  # of the last header
     last_runs = {run.block: run for run in runs}
     for run in runs:
         pending += _labels(run)
+        words += run.words
         last_of_table = run is last_runs[run.block]
         here = _outcomes(pending) or outcomes
         columns = _columns(pending, here, captions.get(run.block, ""), sum(not token.is_blank for token in run.values))
         if run.has_values or 0 < len(columns) <= len(run.values):  # fewer empty cells are what a header's merged cells leave
-            if columns:
+            if columns and not _contradicts(words, here, columns):
                 yield DisputeRow(run, columns)
-            pending, outcomes = [], here
+            pending, words, outcomes = [], [], here
         if last_of_table:
-            pending = []
+            pending, words = [], []
+
+
+def _contradicts(words: Sequence[Token], outcomes: Sequence[str], columns: Sequence[str]) -> bool:
+    """Whether a header that lacks labels has one of those it kept, or a piece of one, in another place than that of the columns which
+    are taken for granted."""
+    if not outcomes or _complete(outcomes):
+        return False
+    rows: dict[int, list[str]] = {}
+    for word in words:
+        labels = [label for segment in segments([word.cell.text]) for label in segment.labels if label.table == _TABLE]
+        if word.cell.text.strip() and all(label.kind == "column" for label in labels):
+            rows.setdefault(word.cell.row, []).append(fold(word.cell.text))
+    headers = list(rows.values()) if any(len(row) > 1 for row in rows.values()) else [[text for row in rows.values() for text in row]]
+    forms = [next(column for column in _form().columns if column.id == name.rpartition(".")[2]) for name in columns[: len(OUTCOMES)]]
+    printed = ["\n".join(fold(text) for text in (form.label, *form.aliases)) for form in forms]
+    return any(
+        text not in printed[place % len(printed)]
+        for header in headers
+        if len(header) % len(printed) == 0
+        for place, text in enumerate(header)
+    )
+
+
+def _complete(outcomes: Sequence[str]) -> bool:
+    size = len(OUTCOMES)
+    return all(set(outcomes[start : start + size]) == set(OUTCOMES) for start in range(0, len(outcomes), size))
+
+
+@cache
+def _form() -> Block:
+    return next(sheet.block[0] for sheet in sheets() if sheet.table == _TABLE)
 
 
 def _columns(labels: Sequence[Label], outcomes: Sequence[str], caption: str, filled: int) -> tuple[str, ...]:
@@ -141,7 +175,7 @@ def _orders(outcomes: Sequence[str], blocks: int) -> list[tuple[str, ...]]:
     """The outcomes of each block as printed; as in the national form where some are lost and the rest keeps its order; else none."""
     size = len(OUTCOMES)
     parts = [tuple(outcomes[start : start + size]) for start in range(0, len(outcomes), size)]
-    if parts and all(set(part) == set(OUTCOMES) for part in parts):
+    if parts and _complete(outcomes):
         if len(parts) == blocks:
             return parts
         if len(set(parts)) == 1:

@@ -4,6 +4,7 @@ The same code serves text files and pages that print a table without table marku
 """
 
 import re
+from collections.abc import Iterable
 from enum import Enum
 from itertools import groupby
 from typing import NamedTuple
@@ -101,10 +102,12 @@ def delimited(text: str, enclosed: bool = True) -> list[str] | None:
     return [cell.strip() for cell in inner.split("|")[:MOST_CELLS]]
 
 
-def is_parted(text: str) -> bool:
-    """Whether a line has pipes between its cells and none around it: its table's pipes part cells, and enclose nothing."""
-    plain = text.translate(_PIPES).strip()
-    return "|" in plain and "\t" not in text and not plain.startswith("|") and not plain.endswith("|")
+def pipes_part(lines: Iterable[str]) -> bool:
+    """Whether the pipes of a table part its cells and enclose nothing: a line has them between cells only, or some lines have one at
+    the left alone (their first cell is empty) and others at the right alone."""
+    plain = [line.translate(_PIPES).strip() for line in lines if "\t" not in line]
+    outer = {(line.startswith("|"), line.endswith("|")) for line in plain if "|" in line}
+    return (False, False) in outer or {(True, False), (False, True)} <= outer
 
 
 def split_spaced(text: str) -> list[str]:
@@ -134,7 +137,7 @@ def _label_cells(words: list[str]) -> list[str]:
 
 
 def is_drawn(text: str) -> bool:
-    """Whether a line only furnishes the page: ``|---|---|``, ``+----+``, ``├──┼──┤``, ``— 5 —``, ``第 3 页``. Bars alone part empty cells."""
+    """Whether a line only furnishes the page: ``|---|---|``, ``+----+``, ``├──┼──┤``, ``— 5 —``, ``第 3 页``; not bars alone."""
     if set(text.translate(_PIPES)) <= set("| "):
         return False
     return bool(_PAGE.fullmatch(text)) or (bool(_RULE.fullmatch(text)) and bool(_DRAWN.search(text)))

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ingest.labels import segments
 from ingest.parsed import Cell, Grid
-from ingest.readers.lines import Kind, Line, delimited, is_drawn, is_parted, kind_of, split_spaced
+from ingest.readers.lines import Kind, Line, delimited, is_drawn, kind_of, pipes_part, split_spaced
 from ingest.rejected import Rejected
 from ingest.values import is_value
 
@@ -43,7 +43,7 @@ def grid_of(lines: Sequence[Line]) -> Grid:
     rows: list[tuple[str, list[str]]] = []
     upright = _is_upright(lines)
     lone_pipes = sum(line.text.strip() in ("|", "｜") for line in lines)
-    enclosed = not any(is_parted(line.text) for line in lines)
+    enclosed = not pipes_part(line.text for line in lines)
     between_pipes = lone_pipes >= 3 and not any(_ends_its_cell(line) for line in lines)
     for before, line in zip((None, *lines), lines, strict=False):
         text = line.text.strip()

@@ -179,3 +179,18 @@ def test_filled_cells_before_a_row_may_be_what_it_lacks() -> None:
     found_ = texts(head + rows)
     assert found_["requests.carried_in", Applicant.TOTAL] == "unreadable"
     assert found_["requests.carried_out", Applicant.TOTAL] == "0"
+
+
+@pytest.mark.parametrize("outcomes", ["总计 结果 结果 其他 尚未", "尚未 结果 其他 结果 总计"])
+def test_moved_outcomes_that_lost_letters_are_not_read_as_in_the_form(outcomes: str) -> None:
+    labels = "<td>" + "<td>".join(outcomes.split())
+    page = (
+        f"<table><tr><td colspan=5>行政复议<td colspan=10>行政诉讼</tr><tr>{labels.replace('<td>', '<td rowspan=2>')}<td colspan=5>未经复议直接起诉"
+        f"<td colspan=5>复议后起诉</tr><tr>{labels * 2}</tr><tr>{''.join(f'<td>{n}' for n in range(15))}</tr></table>"
+    )
+    assert set(found(page).values()) <= {"unreadable"}
+
+
+def test_pipes_that_part_cells_are_told_from_lines_that_lack_one_side() -> None:
+    rows = " | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计\n行政复议 | 1 |  |  |  | \n行政诉讼（未经复议直接起诉） | 2 |  |  |  | \n行政诉讼（复议后起诉） | 0 |  |  |  | \n"
+    assert upright(rows) == {"review.upheld": "1", "litigation.direct.upheld": "2", "litigation.after_review.upheld": "0"}
