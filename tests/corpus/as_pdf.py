@@ -1,6 +1,7 @@
 """Reports as PDF: printed by a browser, and set by a typesetter, with and without rules, tall merged cells, headers on every page."""
 
 import atexit
+import copy
 import io
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -87,12 +88,13 @@ def _tab() -> Any:
 def _typeset(report: Report, style: Style, random: Random) -> bytes:
     """Set by reportlab in a font that is not embedded, long tables split between rows."""
     from reportlab.lib import colors
-    from reportlab.lib.pagesizes import A4
+    from reportlab.lib.pagesizes import A3, A4
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.cidfonts import UnicodeCIDFont
     from reportlab.platypus import Paragraph, SimpleDocTemplate, TableStyle
     from reportlab.platypus import Table as Sheet
+    from reportlab.platypus.doctemplate import LayoutError
 
     pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
     text = ParagraphStyle("text", fontName="STSong-Light", fontSize=11, leading=18, wordWrap="CJK", firstLineIndent=22)
@@ -119,9 +121,14 @@ def _typeset(report: Report, style: Style, random: Random) -> bytes:
         wide = [min(80.0, 240 / max(labels, 1))] * labels
         rest = (480 - sum(wide)) / (width - labels)
         story.append(Sheet(grid, colWidths=[*wide, *[rest] * (width - labels)], style=TableStyle(rules), splitByRow=1))
-    buffer = io.BytesIO()
-    SimpleDocTemplate(buffer, pagesize=A4, leftMargin=50, rightMargin=50, title="").build(story)
-    return buffer.getvalue()
+    for size in (A4, A3):  # rows that merged cells tie together must fit on one page
+        buffer = io.BytesIO()
+        try:
+            SimpleDocTemplate(buffer, pagesize=size, leftMargin=50, rightMargin=50, title="").build(copy.deepcopy(story))
+        except LayoutError:
+            continue
+        return buffer.getvalue()
+    raise AssertionError(f"seed {report.seed}: a table larger than A3")
 
 
 STYLES = (
