@@ -7,6 +7,7 @@ from ingest.labels import is_label
 from ingest.readers.scan_digits import SURE, SURER, agreed, is_numeric, text_of
 from ingest.readers.scan_doubts import doubted
 from ingest.readers.scan_engine import Reading, recognise
+from ingest.readers.scan_labels import mended_label
 from ingest.readers.scan_marks import LIGHT, Print, printed
 
 if TYPE_CHECKING:
@@ -15,11 +16,9 @@ if TYPE_CHECKING:
     from ingest.readers.scan_rules import Lattice, Place
 
 _NARROW = 2.6  # times the height of print: lines no longer belong to a label that is written downwards
-_MARGIN, _SECOND_MARGIN, _SECOND_WIDTH = (
-    0.2,
-    0.3,
-    1.3,
-)  # white around a line, as a share of its height; how far the second reading is stretched
+_SINGLE = 1.5  # times the height of print: no more than a character
+_MARGIN, _SECOND_MARGIN = 0.2, 0.3  # white around a line, as a share of its height
+_SECOND_WIDTH = 1.3  # how far the second reading is stretched
 
 
 class CellText(NamedTuple):
@@ -69,15 +68,23 @@ def print_height(page: "Paper", span: "Span") -> float:
 
 
 def _pictures(content: Print, size: float) -> list["Gray"]:
-    """The lines to read: of a label written downwards, all in one."""
+    """The lines to read: of a label written downwards, all in one; a line of a single character with the one before it.
+
+    A character by itself is read badly.
+    """
+    lines = [line.clean for line in content.lines]
+    if len(lines) >= 3 and all(line.shape[1] <= _NARROW * size for line in lines):
+        return [_in_a_row(lines)]
+    if len(lines) >= 2 and lines[-1].shape[1] <= _SINGLE * size:
+        return [*lines[:-2], _in_a_row(lines[-2:])]
+    return lines
+
+
+def _in_a_row(lines: Sequence["Gray"]) -> "Gray":
     import numpy as np
 
-    lines = [line.clean for line in content.lines]
-    if len(lines) < 3 or any(line.shape[1] > _NARROW * size for line in lines):
-        return lines
     tallest = max(line.shape[0] for line in lines)
-    evened = [np.pad(line, ((0, tallest - line.shape[0]), (1, 2)), constant_values=255) for line in lines]
-    return [np.hstack(evened)]
+    return np.hstack([np.pad(line, ((0, tallest - line.shape[0]), (1, 2)), constant_values=255) for line in lines])
 
 
 def _regrouped(readings: Sequence[Reading], pictures: Sequence[Sequence["Gray"]]) -> list[list[Reading]]:
@@ -91,9 +98,9 @@ def _joined(readings: Sequence[Reading]) -> str:
 
 def _text(place: "Place", content: Print, first: Sequence[Reading], second: Reading | None) -> CellText:
     if not content.lines:
-        return CellText("", content.coloured or not place.whole)
+        return CellText("", content.coloured or content.faint or not place.whole)
     if not is_numeric(_joined(first)):
-        return CellText("".join(map(doubted, first)), False)
+        return CellText(mended_label("".join(map(doubted, first))), False)
     sure = None
     if second is not None and place.whole:
         sure = agreed(content.lines[0], first[0], second, least=SURER if content.cut else SURE)

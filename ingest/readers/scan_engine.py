@@ -55,8 +55,9 @@ def recognise(lines: Sequence["Gray"]) -> list[Reading]:
     readings: list[Reading] = [()] * len(lines)
     order = sorted(range(len(lines)), key=lambda number: prepared[number].shape[1])
     while order:
-        widest = prepared[order[0]].shape[1]
-        size = max(1, _BATCH_PIXELS // (widest + 32))
+        size = 1
+        while size < len(order) and (size + 1) * prepared[order[size]].shape[1] <= _BATCH_PIXELS:
+            size += 1
         batch, order = order[:size], order[size:]
         widest = prepared[batch[-1]].shape[1]
         stack = np.full((len(batch), 3, HEIGHT, widest), 1, np.float32)

@@ -26,7 +26,8 @@ class Mark(NamedTuple):
 
 @dataclass(frozen=True)
 class Line:
-    """A line of print. ``clean`` is without what belongs to rules; ``raw`` is as it is on the page, and what is beside it."""
+    """A line of print. ``clean`` is without what belongs to rules; ``raw`` is as it is on the page, and what is beside it:
+    where there is a stamp, all of the cell with the stamp, for taking its colour out may take digits along."""
 
     clean: "Gray"
     raw: "Gray"
@@ -40,6 +41,7 @@ class Print:
     lines: tuple[Line, ...]
     cut: bool  # a mark runs over the edge: it may be half a digit
     coloured: bool  # there is ink of a colour: a stamp, or print that the black picture does not show
+    faint: bool  # there is a mark too pale for print
 
 
 def printed(page: "Paper", inside: "Span", size: float) -> Print:
@@ -57,7 +59,7 @@ def printed(page: "Paper", inside: "Span", size: float) -> Print:
     inked = set(np.unique(labels[gray < INK]).tolist())
     found: list[Mark] = []
     dropped: list[int] = []
-    cut = False
+    cut = faint = False
     for number in range(1, count):
         x, y, w, h, area = stats[number].tolist()
         if (w <= residue and (x == 0 or x + w == width) and not _as_tall(h, size)) or (h <= residue and (y == 0 or y + h == height)):
@@ -65,11 +67,15 @@ def printed(page: "Paper", inside: "Span", size: float) -> Print:
         elif number in inked:
             cut = cut or x == 0 or y == 0 or x + w == width or y + h == height
             found.append(Mark(x, y, x + w, y + h, max(w, h) <= speck or area < 2 * speck))
+        else:
+            faint = faint or max(w, h) > 0.3 * size
     black = cv2.dilate((gray < LIGHT).astype(np.uint8), np.ones((5, 5), np.uint8))
     inner = np.s_[residue : height - residue, residue : width - residue]
     stray = int(((dark < INK) & (black == 0))[inner].sum())
     clean = np.where(np.isin(labels, dropped), 255, gray).astype(np.uint8)
-    return Print(tuple(_cut(clean, gray, line, size) for line in _lines(found, size)), cut, stray > 4 * speck * speck)
+    coloured = stray > 4 * speck * speck
+    raw, beside = (dark, width) if coloured else (gray, round(0.4 * size))
+    return Print(tuple(_cut(clean, raw, line, size, beside) for line in _lines(found, size)), cut, coloured, faint)
 
 
 def _as_tall(height: int, size: float) -> bool:
@@ -99,15 +105,15 @@ def _lines(found: list[Mark], size: float) -> list[list[Mark]]:
     return [sorted(line) for line in lines]
 
 
-def _cut(clean: "Gray", raw: "Gray", marks: list[Mark], size: float) -> Line:
-    """One line of print, cut out; at least as tall as print is, so that a dash does not become a bar."""
+def _cut(clean: "Gray", raw: "Gray", marks: list[Mark], size: float, beside: int) -> Line:
+    """One line of print, cut out, raw with what is beside it; at least as tall as print is, so that a dash does not become a bar."""
     import numpy as np
 
     solid = [mark for mark in marks if not mark.speck]
     left, right = min(mark.left for mark in solid), max(mark.right for mark in solid)
     top, bottom = min(mark.top for mark in solid), max(mark.bottom for mark in marks)
     lacking = max(0, round(0.8 * size) - (bottom - top))
-    rows, beside = slice(max(0, top - 1), bottom + 1), round(0.4 * size)
+    rows = slice(max(0, top - 1), bottom + 1)
     around = (lacking // 2, lacking - lacking // 2), (0, 0)
     own, wide = clean[rows, max(0, left - 1) : right + 1], raw[rows, max(0, left - beside) : right + beside]
     return Line(np.pad(own, around, constant_values=255), np.pad(wide, around, constant_values=255), tuple(marks))

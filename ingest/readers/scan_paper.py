@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 INK = 140  # of 255: darker is print
 _STEEPEST = 6.0  # degrees of skew looked for
+_BLACK = 80  # the brightest channel of print, at most; what is twice as bright and coloured is none
 _TINT = 20  # levels between the channels of what is still black
 _FAINTEST = 120  # levels between ink and paper: less contrast is stretched only as far as this
 
@@ -68,8 +69,9 @@ def _without_colour(picture: Any) -> "Gray":
     import numpy as np
 
     brightest = picture.max(axis=2)
-    colour = (brightest - picture.min(axis=2)).astype(np.int16) - _TINT
-    lightened: Gray = np.minimum(brightest + np.maximum(colour, 0), 255).astype(np.uint8)
+    colour = np.maximum((brightest - picture.min(axis=2)).astype(np.float32) - _TINT, 0)
+    share = np.clip((brightest.astype(np.float32) - _BLACK) / _BLACK, 0, 1)  # compression lends print the colour of what is around it
+    lightened: Gray = np.minimum(brightest + colour * share, 255).astype(np.uint8)
     return lightened
 
 

@@ -51,7 +51,8 @@ def read_rows(page: "Paper", found: Sequence["Span"], tables: Sequence["Span"]) 
     spans = [span for span in spans if span[2] - span[0] > 3 and span[3] - span[1] > 3]
     pictures = [_picture(page, dark, span) for span in spans]
     readings = recognise([framed(picture, _MARGIN) for picture in pictures])
-    confirmed = _confirmed(pictures, readings)
+    stamped = [dark[top:bottom, left:right] for left, top, right, bottom in spans]  # taking a stamp out may take digits along
+    confirmed = _confirmed(stamped, readings)
     pieces = [Piece(span, doubted(reading, sure)) for span, reading, sure in zip(spans, readings, confirmed, strict=True)]
     rows = _rows([piece for piece in pieces if piece.text.strip()])
     return [row for row in rows if not _is_page_number(row, height)]

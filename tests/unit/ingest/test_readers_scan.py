@@ -17,6 +17,7 @@ from ingest.rejected import Rejected
 from ingest.tables import recognise_tables
 
 PAGE = Path(__file__).parent / "scans" / "page.png"  # 200 dpi, black and white
+_BRACKETS = str.maketrans("()", "（）")
 pytestmark = pytest.mark.slow
 
 
@@ -26,9 +27,9 @@ def report() -> ParsedReport:
 
 
 def tables(blocks: tuple[Block, ...] | list[Block]) -> list[list[list[str]]]:
-    """The texts of each row of each table."""
+    """The texts of each row of each table; whether a bracket is wide is not told."""
     grids = [block.grid for block in blocks if block.grid]
-    return [[[cell.text for cell in grid.cells if cell.row == row] for row in range(grid.rows)] for grid in grids]
+    return [[[cell.text.translate(_BRACKETS) for cell in grid.cells if cell.row == row] for row in range(grid.rows)] for grid in grids]
 
 
 def test_labels_and_numbers_stand_in_their_cells(report):

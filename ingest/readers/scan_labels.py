@@ -1,0 +1,43 @@
+"""Labels of the national tables in a picture: a character that looks like another is read as the one that makes a label.
+
+Only words that head rows and columns are mended so, never a number and never a word that holds one.
+"""
+
+from collections.abc import Iterator
+
+from ingest.labels import is_label
+
+_LOOK_ALIKE = (
+    "自目白日曰",
+    "申中由甲",
+    "己已巳",
+    "末未",
+    "人入",
+    "土士",
+    "干于千",
+    "木本",
+    "问间",
+    "治冶",
+    "折拆",
+    "贷货",
+    "天夭",
+    "设没",
+    "侯候",
+    "免兔",
+)
+_LONGEST = 60  # characters of a label
+
+
+def mended_label(text: str) -> str:
+    """The label that a text is when one character is taken for one that looks alike; the text itself when there is none or several."""
+    if len(text) > _LONGEST or is_label(text):
+        return text
+    found = {other for other in _alike(text) if is_label(other)}
+    return found.pop() if len(found) == 1 else text
+
+
+def _alike(text: str) -> Iterator[str]:
+    for place, character in enumerate(text):
+        for group in _LOOK_ALIKE:
+            if character in group:
+                yield from (text[:place] + other + text[place + 1 :] for other in group if other != character)

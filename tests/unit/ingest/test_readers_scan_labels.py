@@ -1,0 +1,23 @@
+"""A label with one look-alike is that label; nothing else is changed."""
+
+import pytest
+
+from ingest.readers.scan_labels import mended_label
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("白然人", "自然人"),
+        ("目然人", "自然人"),
+        ("1.信访举报投诉类中请", "1.信访举报投诉类申请"),
+        ("二、上年结转政府信息公开甲请数量", "二、上年结转政府信息公开申请数量"),
+    ],
+)
+def test_one_look_alike(read, meant):
+    assert mended_label(read) == meant
+
+
+@pytest.mark.parametrize("text", ["自然人", "白云区", "中国人民银行", "12", "1,808", "日常工作", "本年木年", ""])
+def test_what_is_no_label_stays(text):
+    assert mended_label(text) == text
