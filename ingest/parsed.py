@@ -7,7 +7,6 @@ from typing import Literal
 
 from askgov.domain import Frozen
 
-
 Box = tuple[float, float, float, float]  # left, top, right, bottom; in points (1/72 inch) from the page's top left corner
 
 

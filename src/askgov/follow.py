@@ -23,10 +23,11 @@ def neighbouring_year(text: str, years: tuple[int, ...]) -> int | None:
 
 def goes_on(reading: Reading) -> bool:
     """Whether a turn only names slots: an organ, a year, a line, a column, an order; nothing that is left unexplained."""
-    named = (reading.operators, reading.organs, reading.years, reading.concepts.slots, reading.applicants, reading.order.order)
+    named = (reading.operators, reading.organs, reading.years, reading.concepts.slots, reading.applicants)
+    ordered = reading.order.order or reading.order.threshold
     complete = reading.organs and reading.years and reading.concepts.slots
     unclear = reading.residue or reading.strangers or reading.absent or reading.sections or reading.elsewhere
-    return any(named) and not complete and not unclear
+    return bool(any(named) or ordered) and not complete and not unclear
 
 
 def resumed(before: Reading, now: Reading) -> str:
@@ -45,11 +46,13 @@ def resumed(before: Reading, now: Reading) -> str:
         new = "、".join(slot.word for slot in now.concepts.slots)
         edits += _replaced([(mention.start, mention.end) for mention in before.concepts.used], new)
         added += "" if before.concepts.used else new
-    if now.order.order:
+    if now.order.order or now.order.threshold:
         new = "".join(now.text[start:end] for start, end in now.order.spans)
         edits += _replaced(list(before.order.spans), new)
         added += "" if before.order.spans else new
-    if now.operators and not (now.organs or now.concepts.slots or now.order.order):
+    if {"difference", "growth"} & set(before.operators) and now.operators == ("share",):  # 少了多少 … 百分比呢
+        added += "的增长率"
+    elif now.operators and not (now.organs or now.concepts.slots or now.order.order):
         added += now.text.rstrip("?？呢的 ")
     elif now.applicants and not now.concepts.slots:
         added += now.text.rstrip("?？呢吗的 ") if not (now.years or now.organs) else ""

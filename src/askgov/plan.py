@@ -22,7 +22,8 @@ from askgov.domain import (
 from askgov.follow import goes_on, neighbouring_year, resumed
 from askgov.operations.asking import plan_computation
 from askgov.plan_figures import figures
-from askgov.plan_prose import entities_of, passages, statement_again, statements, years_of
+from askgov.plan_prose import entities_of, passages, statement_again, statements, unsupported, years_of
+from askgov.question.groups import find_group
 from askgov.question.organs import Catalogue
 from askgov.question.reading import Reading, read
 from askgov.sessions import Turn
@@ -53,7 +54,8 @@ def plan(question: str, known: Catalogue, today: date, before: Turn | None = Non
     by_text = by_text or (bool(reading.operators or reading.order.order) and not (reading.concepts.slots or reading.organs))
     if goes_on(reading) and by_text and before.plan is not None and before.question:
         question = resumed(read(before.question, known, today), reading)
-        return question, _planned(read(question, known, today), known, None)
+        whole = read(question, known, today)
+        return question, _planned(whole, known, None if whole.organs or whole.group else before.plan)
     return question, _planned(reading, known, before.plan)
 
 
@@ -87,6 +89,8 @@ def _planned(reading: Reading, known: Catalogue, previous: Plan | None) -> Plan:
         return _check(reading, organs, known, previous)
     if (computed := plan_computation(reading, organs, known, before)) is not None:
         return computed
+    if reading.order.order and find_group(reading.text) and not reading.sections:
+        return unsupported()
     if _asks_for_text(reading):
         return passages(reading, organs, known, previous)
     if not (reading.absent or reading.strangers or reading.residue) and (reading.concepts.slots or (before and _follows(reading))):
@@ -116,8 +120,9 @@ def _asks_for_procedure(reading: Reading) -> bool:
 def _small_talk(reading: Reading) -> bool:
     """谢谢, 你好, ???: nothing that a report could answer."""
     named = reading.organs or reading.strangers or reading.years or reading.concepts.slots or reading.applicants or reading.sections
+    ordered = reading.operators or reading.order.order or reading.order.threshold
     content = [word for word in reading.residue if any("\u4e00" <= char <= "\u9fff" for char in word)]
-    return not named and not content and ("greeting" in reading.asks or not reading.asks)
+    return not named and not ordered and not content and ("greeting" in reading.asks or not reading.asks)
 
 
 def _wants_number(reading: Reading) -> bool:

@@ -14,7 +14,9 @@ from askgov.question.residue import claim_of
 from askgov.slots import Organs, ask_which_organ, ask_within, resolve_years
 from askgov.taxonomy.concepts import concept
 
-_SUM = re.compile(r"合计|加起来|总共|一共|共计|之和|加上|都算上|累计|总量|总和|加总|共(?=多少|几)|(?<!增)加(?=[\u4e00-\u9fff])")
+_SUM = re.compile(
+    r"合计|加起来|总共|一共|共计|之和|加上|都算上|累计|总量|总和|加总|共(?=多少|几|收|办|受理|新收|公开|作出|做出)|(?<!增)加(?=[\u4e00-\u9fff])"
+)
 _SUM_AS_WELL = re.compile(r"合计|加起来|之和")
 _MONEY_ASKED = re.compile(
     r"(?:多少|几)(?:个)?(?P<unit>亿元?|万元?|元|块钱?)|(?:换算|折合|折算|合)(?:成|为)?(?:多少)?(?P<to>亿元?|万元?|元)|(?:是|为)(?:几|多少)(?P<of>亿|万|元)"
@@ -86,6 +88,10 @@ def _asks_total(reading: Reading, concepts: Sequence[str]) -> bool:
 def _notes(reading: Reading, concepts: Sequence[str], columns: Sequence[Applicant]) -> tuple[str, ...]:
     """How everyday words were taken."""
     notes = [slot.note for slot in reading.concepts.slots if slot.note and slot.default in concepts]
+    for slot in reading.concepts.slots:
+        apart = [concept(id_).label for id_ in slot.candidates if concept(id_).prose and id_ not in concepts]
+        if slot.default is None and apart and set(slot.candidates) & set(concepts):
+            notes.append(f"这里给的是表格里的数字；正文里可能另写有“{'”“'.join(apart)}”，可以单独问。")
     if "loose" in reading.applicants and Applicant.NATURAL_PERSON in columns:
         notes.append(LOOSE_NOTE)
     return tuple(dict.fromkeys(notes))

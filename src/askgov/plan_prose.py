@@ -66,7 +66,7 @@ def statements(reading: Reading, organs: Organs, known: Catalogue, before: Figur
             return checked
     prose = tuple(id_ for id_ in reading.concepts.ids if concept(id_).prose)
     if reading.order.order or reading.order.threshold or set(reading.operators) - {"growth", "difference", "rate"}:
-        return Decline(reason="unsupported", message=_TABLES_ONLY)
+        return unsupported()
     if reading.part_of_year and not reading.residue:
         return Decline(reason="no_figure", message="年报按整年统计，没有分月、分季度或上下半年的数字。")
     if reading.negated and reading.concepts.slots and not fallback:
@@ -83,6 +83,11 @@ def statements(reading: Reading, organs: Organs, known: Catalogue, before: Figur
         growth=growth, number=_is_number(reading, growth=growth),
         question=reading.text, fallback=fallback or _fallback(reading, known),
     )  # fmt: skip
+
+
+def unsupported() -> Decline:
+    """What to say where an order or a share is asked of what no table counts."""
+    return Decline(reason="unsupported", message=_TABLES_ONLY)
 
 
 def _is_number(reading: Reading, *, growth: bool) -> bool:

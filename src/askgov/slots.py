@@ -74,7 +74,8 @@ def _without_containers(ids: list[str], reading: Reading, known: Catalogue) -> l
     if len(ids) < 2:
         return ids
     places = {known.entities[id_].place for id_ in ids if known.entities[id_].kind != "government"}
-    bare_places = {mention.candidates[0] for mention in reading.organs if mention.known and mention.place}
+    whole = {id_ for mention in reading.organs if mention.text.startswith("全") for id_ in mention.candidates}  # 占全县的
+    bare_places = {mention.candidates[0] for mention in reading.organs if mention.known and mention.place} - whole
     return [id_ for id_ in ids if id_ not in bare_places or known.entities[id_].place not in places]
 
 

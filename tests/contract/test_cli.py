@@ -8,7 +8,20 @@ from pathlib import Path
 
 import pytest
 
-ANSWER_KEYS = {"chart", "question", "status", "text", "result", "values", "citations", "findings", "options", "plan", "index_version", "elapsed_ms"}
+ANSWER_KEYS = {
+    "chart",
+    "question",
+    "status",
+    "text",
+    "result",
+    "values",
+    "citations",
+    "findings",
+    "options",
+    "plan",
+    "index_version",
+    "elapsed_ms",
+}
 VALUE_KEYS = {"concept", "label", "entity", "year", "scope", "applicant", "value", "state", "unit", "source"}
 SOURCE_KEYS = {"report_id", "file", "title", "url", "page", "section", "table", "row", "column", "as_printed"}
 

@@ -33,10 +33,11 @@ class Term(Frozen):
 
 
 class Threshold(Frozen):
-    """A bound that figures are held against."""
+    """A bound that figures are held against. ``also`` is the other end of a range (20 至 50 件)."""
 
     comparator: Literal["gt", "ge", "lt", "le", "eq"]
     value: Decimal
+    also: "Threshold | None" = None
 
 
 Axis = Literal["entity", "year", "concept", "applicant"]

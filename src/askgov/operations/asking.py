@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from askgov.aspects import columns_of, in_tables, scope_of, which_concept
 from askgov.domain import Applicant, Decline, FigureQuery, Operation, Option, Plan, StatementQuery
-from askgov.operations.members import Members, members
-from askgov.operations.planning import Frame, computation
+from askgov.operations.members import Members, counts_others, members
+from askgov.operations.planning import Frame, computation, too_many
 from askgov.operations.wanted import Wanted, wanted
 from askgov.question.concepts import settle
 from askgov.question.groups import Group
@@ -18,7 +18,14 @@ from askgov.taxonomy.concepts import concept
 
 _MOST_OPTIONS = 6
 _EACH_AGENCY = re.compile(r"(?:各个?|所有的?|全部的?|每个|哪个|哪些|哪几个|几个|多少个)(?:[省市县区]{1,2})?(?:的)?$")
+_THOSE_WITH = re.compile(r"的[?？]?$|的(?:都)?有(?:谁|哪)|谁|哪")  # 超过100件的, 超过100件的有哪些
+_FASTER = re.compile(r"(?:增速|增长率|增幅|涨幅|降幅|增长速度)比.{1,20}(?:快|慢|高|低|大|小)")
+_ANY_ONE = re.compile(r"一$")  # 一件也没有
+_NUMBER = re.compile(r"\d+|[一二三四五六七八九十百千万两]{1,6}(?=件|起|条|宗|万元|成|%)")
 _AGAINST_BEFORE = (Operation.DIFFERENCE, Operation.GROWTH)
+_TOGETHER = (Operation.SUM, Operation.AVERAGE, Operation.LIST)
+_AND = re.compile(r"(?:和|与|及|、|加上?|连同|以及)$")
+_NUMBER_LEFT = "问题里的数字没有听懂是什么界限。请写成“超过20件”“20件以上”“在20件到50件之间”这样再问。"
 _NEEDS_SEVERAL = (Operation.RANK, Operation.EXTREME, Operation.COUNT)
 
 
@@ -29,6 +36,7 @@ class _Whose:
     ids: tuple[str, ...]
     group: str = ""
     focus: str = ""
+    unclear: bool = False
 
 
 def plan_computation(reading: Reading, organs: Organs, known: Catalogue, before: FigureQuery | None) -> Plan | None:
@@ -38,11 +46,15 @@ def plan_computation(reading: Reading, organs: Organs, known: Catalogue, before:
         return None
     if want is None or want.operation is Operation.CHECK or reading.absent or reading.strangers or reading.residue or reading.part_of_year:
         return None
+    if want.measure is Operation.GROWTH and _FASTER.search(reading.text):
+        return too_many()
     slots = reading.concepts.slots
     by_applicant = want.axis == "applicant"
     if not slots and not by_applicant and not (before and want.operation not in _NEEDS_SEVERAL):
         return None
     whose = _whose(reading, want, organs, known)
+    if whose.unclear or _leaves_a_number(reading, want):
+        return too_many() if whose.unclear else Decline(reason="ambiguous", message=_NUMBER_LEFT)
     if not whose.ids:
         return _nobody(reading, whose, known)
     years = _years(reading, want, whose, known, before)
@@ -52,7 +64,11 @@ def plan_computation(reading: Reading, organs: Organs, known: Catalogue, before:
     concepts: list[str] = []
     places: list[int] = []
     for slot in slots:
-        settled = tuple(id_ for id_ in settle(slot, formats, (), reading.counters) if in_tables(id_, formats) or not formats)
+        settled = tuple(
+            id_
+            for id_ in settle(slot, formats, before.concepts if before and not reading.organs else (), reading.counters)
+            if in_tables(id_, formats) or not formats
+        )
         if len(settled) != 1:
             candidates = [id_ for id_ in slot.candidates if in_tables(id_, formats)]
             return which_concept(reading, slot) if len(candidates) > 1 else _in_prose_only(reading, organs, years, slot.candidates[0])
@@ -83,6 +99,18 @@ def plan_computation(reading: Reading, organs: Organs, known: Catalogue, before:
     return computation(want, frame, reading)
 
 
+def _leaves_a_number(reading: Reading, want: Wanted) -> bool:
+    """Whether a number of the question is neither a year, nor a bound, nor a place in an order: a condition that would be lost."""
+    if want.operation not in (Operation.COUNT, Operation.THRESHOLD):
+        return False
+    text = list(reading.text)
+    named = [(mention.start, mention.end) for mention in reading.years]
+    named += [(mention.start, mention.end) for mention in reading.organs] + [(slot.start, slot.end) for slot in reading.concepts.slots]
+    for start, end in (*reading.order.spans, *named):
+        text[start:end] = "\0" * (end - start)
+    return any(not _ANY_ONE.match(match.group()) for match in _NUMBER.finditer("".join(text)))
+
+
 def _distinct(concepts: list[str], places: list[int]) -> tuple[list[str], list[int]]:
     """Each line once, where it is named first."""
     first = dict(reversed(list(zip(concepts, places or [0] * len(concepts), strict=True))))
@@ -96,7 +124,8 @@ def _distinct(concepts: list[str], places: list[int]) -> tuple[list[str], list[i
 def _whose(reading: Reading, want: Wanted, organs: Organs, known: Catalogue) -> _Whose:
     """The members of a group that is named, or meant because an order needs several; else the organs named."""
     group = reading.group or _of_agencies(reading)
-    several = want.operation in _NEEDS_SEVERAL or want.operation in (Operation.THRESHOLD,)
+    bound_of_one = want.operation is Operation.THRESHOLD and (want.closed or not _THOSE_WITH.search(reading.text))
+    several = want.operation in _NEEDS_SEVERAL or (want.operation is Operation.THRESHOLD and not bound_of_one)
     if (
         group is None
         and several
@@ -113,7 +142,30 @@ def _whose(reading: Reading, want: Wanted, organs: Organs, known: Catalogue) -> 
     found: Members = members(group, places, kinds, reading.year_list, known)
     named = [id_ for mention in reading.organs if not _is_place(mention, known) for id_ in mention.candidates if id_ in found.ids]
     focus = named[0] if want.operation is Operation.RANK and len(set(named)) == 1 and not kinds else ""
-    return _Whose(found.ids, found.name, focus)
+    beside = [] if kinds or focus else _beside(reading, group, places, known)
+    if None in beside or (beside and want.operation not in _TOGETHER):
+        return _Whose((), unclear=True)
+    added = [id_ for id_ in beside if id_ and id_ not in found.ids]
+    if any(counts_others(id_, reading.year_list, known) for id_ in added):
+        return _Whose((), unclear=True)
+    name = "和".join([found.name, *(known.entities[id_].name for id_ in added)])
+    return _Whose((*found.ids, *added), name, focus)
+
+
+def _beside(reading: Reading, group: Group, places: Sequence[str], known: Catalogue) -> list[str | None]:
+    """The organs named next to a group, to be taken with it (各部门加上税务局); None for one that stays open."""
+    found: list[str | None] = []
+    for mention in reading.organs:
+        if _is_place(mention, known) and not _joined(mention, reading, group):
+            continue
+        ids = [id_ for id_ in mention.candidates if not places or known.entities[id_].place in places] or list(mention.candidates)
+        found.append(ids[0] if len(ids) == 1 else None)
+    return found
+
+
+def _joined(mention: OrganMention, reading: Reading, group: Group) -> bool:
+    """Whether a place is added to a group before it: 各部门和青石镇."""
+    return mention.start >= group.end > 0 and _AND.search(reading.text, 0, mention.start) is not None
 
 
 def _names_lines(reading: Reading) -> bool:
@@ -134,12 +186,13 @@ def _is_place(mention: OrganMention, known: Catalogue) -> bool:
 def _places(reading: Reading, known: Catalogue) -> tuple[str, ...]:
     """The places named, each by its full name."""
     places: list[str] = []
-    for mention in reading.organs:
+    framing = [mention for mention in reading.organs if reading.group is None or not _joined(mention, reading, reading.group)]
+    for mention in framing:
         if mention.place:
             places.append(mention.place)
         elif _is_place(mention, known):
             places += [known.entities[id_].place for id_ in mention.candidates if known.entities[id_].place]
-    certain = [mention.place for mention in reading.organs if mention.place]
+    certain = [mention.place for mention in framing if mention.place]
     if not certain and not places and reading.group and "全" in reading.group.text:  # 公安局在全县部门里
         places = [known.entities[id_].place for mention in reading.organs for id_ in mention.candidates]
     return tuple(dict.fromkeys(certain or places))
@@ -156,7 +209,7 @@ def _of_agencies(reading: Reading) -> Group | None:
 
 def _kinds(reading: Reading, group: Group, known: Catalogue) -> tuple[str, ...]:
     """The kinds of agencies of a group like 各县区教育局."""
-    if group.kind not in ("agency", "county"):
+    if group.kind not in ("agency", "county", "city", "province"):
         return ()
     kinds = {known.entities[id_].kind for mention in reading.organs if not _is_place(mention, known) for id_ in mention.candidates}
     return tuple(sorted(kinds - {"government"}))

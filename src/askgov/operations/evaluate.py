@@ -97,8 +97,8 @@ def evaluate(found: ComputeEvidence) -> Computed:
 
 
 def meets(value: Decimal, threshold: Threshold) -> bool:
-    """Whether a value is within a bound."""
-    return _MEETS[threshold.comparator](value, threshold.value)
+    """Whether a value is within a bound, or between two."""
+    return _MEETS[threshold.comparator](value, threshold.value) and (threshold.also is None or meets(value, threshold.also))
 
 
 def against(measure: Operation, value: Decimal, base: Decimal) -> Decimal | None:

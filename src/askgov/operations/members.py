@@ -7,8 +7,18 @@ from askgov.domain import Entity, Scope
 from askgov.question.groups import Group, Kind
 from askgov.question.organs import Catalogue
 
+_PLACES = ("county", "city", "province")  # a government and all below it
 _SEATS = ("government", "subdistrict", "zone")
-_NOUN: dict[Kind, str] = {"unit": "各单位", "department": "各部门", "township": "各乡镇街道", "county": "各县区", "agency": ""}
+_NOUN: dict[Kind, str] = {
+    "unit": "各单位",
+    "department": "各部门",
+    "township": "各乡镇街道",
+    "county": "各县区",
+    "agency": "",
+    "province": "各省",
+    "city": "各市",
+    "village": "各村和社区",
+}
 
 
 @dataclass(frozen=True)
@@ -27,7 +37,7 @@ def members(group: Group, places: Sequence[str], kinds: Sequence[str], years: Se
     """
     ids = tuple(dict.fromkeys(id_ for place in places for id_ in known.within(place))) if places else tuple(known.entities)
     chosen = [id_ for id_ in ids if _fits(known.entities[id_], group.kind, kinds, places)]
-    chosen = [id_ for id_ in chosen if group.kind == "county" or not _counts_others(id_, years, known)]
+    chosen = [id_ for id_ in chosen if group.kind in _PLACES or not counts_others(id_, years, known)]
     noun = _NOUN[group.kind] if not kinds else f"各{'、'.join(_agency(id_, known) for id_ in chosen[:1]) or '机关'}"
     return Members(tuple(sorted(chosen)), f"{'、'.join(places) or '已收录的'}{noun}")
 
@@ -41,13 +51,15 @@ def _fits(entity: Entity, kind: Kind, kinds: Sequence[str], places: Sequence[str
             return entity.kind not in _SEATS and own
         case "township":
             return entity.level == "township" and entity.kind in _SEATS
-        case "county":
-            return entity.level == "county" and entity.kind == "government"
+        case "county" | "city" | "province":
+            return entity.level == kind and entity.kind == "government"
+        case "village":
+            return False  # villages publish no report of their own
         case _:
             return True
 
 
-def _counts_others(id_: str, years: Sequence[int], known: Catalogue) -> bool:
+def counts_others(id_: str, years: Sequence[int], known: Catalogue) -> bool:
     """Whether the organ's reports count the organs below it as well."""
     asked = {scope for year in years for scope in known.scopes.get((id_, year), ())}
     scopes = asked or {scope for year in known.years[id_] for scope in known.scopes[id_, year]}

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from askgov.domain import Applicant, Axis, ComputeQuery, Decline, Operation, Scope, Term
 from askgov.operations.bases import contains, default_base
 from askgov.operations.wanted import Wanted
+from askgov.operations.wholes import whole_said
 from askgov.question.reading import Reading
 from askgov.taxonomy.concepts import concept
 
@@ -52,7 +53,7 @@ def computation(wanted: Wanted, frame: Frame, reading: Reading) -> ComputeQuery 
         threshold=wanted.threshold, median=wanted.median, group=frame.group, scope=frame.scope, notes=frame.notes,
     )  # fmt: skip
     if wanted.measure is Operation.SHARE:
-        return _shares(query, frame, reading)
+        return _shares(query, wanted, frame, reading)
     if wanted.measure in _AGAINST:
         return _changes(query, wanted, frame, reading)
     terms = _terms(frame, axis)
@@ -60,7 +61,7 @@ def computation(wanted: Wanted, frame: Frame, reading: Reading) -> ComputeQuery 
         terms = (*terms, *_shifted(terms))
         query = query.model_copy(update={"axis": "year"})
     if not terms or not _is_single(frame, axis):
-        return _too_many()
+        return too_many()
     if len(terms) == 1 and wanted.operation in (Operation.EXTREME, Operation.RANK, Operation.COMPARE, Operation.AVERAGE):
         return _unclear(Operation.COMPARE)
     if wanted.operation is Operation.COMPARE and len(terms) != 2:
@@ -109,12 +110,12 @@ def _changes(query: ComputeQuery, wanted: Wanted, frame: Frame, reading: Reading
     ranked = wanted.operation not in _AGAINST
     if query.axis == "entity" and (ranked or frame.group):
         if len(frame.years) not in (1, 2) or len(frame.concepts) != 1 or len(frame.columns) != 1:
-            return _too_many()
+            return too_many()
         last, first = frame.years[-1], frame.years[0] if len(frame.years) == 2 else frame.years[-1] - 1
         terms, bases = _of_year(frame, last), _of_year(frame, first)
         return query.model_copy(update={"terms": terms, "bases": bases})
     if not _is_single(frame, query.axis):
-        return _too_many()
+        return too_many()
     terms = _terms(frame, query.axis)
     if query.axis == "year":
         return _over_years(query, wanted, terms, reading)
@@ -151,19 +152,28 @@ def _earlier_is_asked(reading: Reading) -> bool:
     return len(named) == 2 and than is not None and named[0][0] < than.start() < named[1][0] and named[0][1] < named[1][1]
 
 
-def _shares(query: ComputeQuery, frame: Frame, reading: Reading) -> ComputeQuery | Decline:
+def _shares(query: ComputeQuery, wanted: Wanted, frame: Frame, reading: Reading) -> ComputeQuery | Decline:
     """What is taken of what: said (A占B), a part of the other, or the natural whole."""
+    whole = whole_said(reading)
+    if whole.organs > 1 or whole.unclear:
+        return too_many()
     if (of := _OF.search(reading.text)) and len(frame.entities) == 2 and not frame.group and len(frame.concepts) == len(frame.years) == 1:
         return _of_organs(query, frame, reading, of.start())
     concepts, base = _part_and_whole(frame, reading)
+    base = base or next((id_ for id_ in whole.concepts if id_ not in concepts), None)
     if len(concepts) > 1 and (base is None or len(frame.entities) * len(frame.years) > 1):
-        return _too_many()
-    parts = _terms(Frame(frame.entities, frame.years, concepts, (), frame.columns, (), frame.scope), query.axis)
+        return too_many()
+    columns = tuple(column for column in frame.columns if column not in whole.columns) or frame.columns
+    frame = replace(frame, concepts=concepts, columns=columns)
+    query = query.model_copy(update={"axis": wanted.axis or _axis(frame)})
+    parts = _terms(frame, query.axis)
     if not parts:
-        return _too_many()
-    if base is not None:
+        return too_many()
+    if whole.columns:
+        bases = [part.model_copy(update={"applicant": whole.columns[0], "concept": base or part.concept}) for part in parts]
+    elif base is not None:
         column = Applicant.TOTAL if concept(base).applicant_dimension else None
-        bases = [part.model_copy(update={"concept": base, "applicant": part.applicant if column else None}) for part in parts]
+        bases = [part.model_copy(update={"concept": base, "applicant": (part.applicant or column) if column else None}) for part in parts]
         if base in concepts:  # 自然人的新收占全部新收
             bases = [part.model_copy(update={"concept": base, "applicant": column}) for part in parts]
     else:
@@ -175,16 +185,18 @@ def _shares(query: ComputeQuery, frame: Frame, reading: Reading) -> ComputeQuery
         bases = [entry for entry in natural if entry is not None]
     axis = query.axis if len(parts) > 1 else "year"
     operation = Operation.SHARE if query.operation is Operation.SHARE or len(parts) == 1 else query.operation
+    if len(parts) == 1 and query.threshold is not None:
+        operation = query.operation
     if operation is not Operation.SHARE and not _differ_in_one(parts):
-        return _too_many()
+        return too_many()
     return query.model_copy(update={"operation": operation, "axis": axis, "terms": tuple(parts), "bases": tuple(bases)})
 
 
 def _of_organs(query: ComputeQuery, frame: Frame, reading: Reading, of: int) -> ComputeQuery | Decline:
     """公安局的行政处罚占全县的: one organ's figure of another's, which must count more than its own work."""
-    ahead = [id_ for mention in reading.organs if mention.start < of for id_ in mention.candidates if id_ in frame.entities]
-    part = ahead[0] if ahead else frame.entities[0]
-    whole = next(id_ for id_ in frame.entities if id_ != part)
+    behind = [id_ for mention in reading.organs if mention.start >= of for id_ in mention.candidates if id_ in frame.entities]
+    whole = behind[0] if behind else frame.entities[-1]
+    part = next(id_ for id_ in frame.entities if id_ != whole)
     terms, bases = (
         _terms(Frame((id_,), frame.years, frame.concepts, (), frame.columns, (), frame.scope), "entity") for id_ in (part, whole)
     )
@@ -217,7 +229,8 @@ def _part_and_whole(frame: Frame, reading: Reading) -> tuple[tuple[str, ...], st
     return frame.concepts, None
 
 
-def _too_many() -> Decline:
+def too_many() -> Decline:
+    """What to say where more is asked than one computation can take."""
     return Decline(reason="unsupported", message="问的机关、年度或指标太多，没法合并计算。请拆开来问。")
 
 

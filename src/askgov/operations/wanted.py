@@ -10,7 +10,11 @@ from askgov.question.reading import Reading
 
 _EACH_YEAR = re.compile(r"每年|逐年|历年|各年|分年|逐年|一年一年|年年")
 _SUM = re.compile(r"合计|加起来|总共|一共|共计|之和|总和|加总|汇总|累计|总量|总数(?!的|为)")
-_STOCK_WORDS = re.compile(r"(?:是否|是不是|有没有|有无|能否)|[吗么嘛]\s*[?？。]?$|没有\s*[?？]?$")
+_STOCK_WORDS = re.compile(r"是否|是不是|有没有|有无|能否|对不对|[吗么嘛吧]\s*[?？。]?$|没有?\s*[?？]?$")
+_COUNTED = re.compile(r"(?:几|多少)(?:个)?(?:件|起|条|宗|次|份|项|例|万元|元|万|块)|(?:数量|件数|数额|金额|绝对数)[?？]?$")
+_CHANGED = re.compile(r"增|减|多|少|升|降|涨|变")
+_IN_PERCENT = re.compile(r"百分|%|率|[增降涨减]幅|速|几成|幅度|比例")
+_MANY_YEARS = re.compile(r"(?:几|多少)个?年(?!来|前)|年份有?(?:几|多少)|年份数")
 _NOTHING = Threshold(comparator="eq", value=Decimal(0))
 _SOMETHING = Threshold(comparator="gt", value=Decimal(0))
 
@@ -34,7 +38,9 @@ class Wanted:
 def wanted(reading: Reading) -> Wanted | None:
     """The computation; None when the question asks for figures as they are."""
     text, ids, order = reading.text, set(reading.operators), reading.order
-    measure = _measure(ids, order.change)
+    measure = _measure(ids, order.change, text)
+    if order.percent and measure is Operation.VALUE:
+        measure = Operation.SHARE
     common = Wanted(
         Operation.VALUE,
         measure,
@@ -52,8 +58,11 @@ def wanted(reading: Reading) -> Wanted | None:
         return replace(common, operation=Operation.RANK, top=places, nth=order.number if order.order == "nth" else 0)
     if order.order == "extreme" and order.threshold is None:
         return replace(common, operation=Operation.EXTREME)
+    many_years = order.axis == "year" and _MANY_YEARS.search(text) is not None
+    if order.axis == "year" and order.threshold is None and NONE.search(text) and measure is Operation.VALUE:
+        return replace(common, operation=Operation.COUNT if many_years else Operation.THRESHOLD, threshold=_NOTHING)
     if order.threshold is not None:
-        many = group is not None and group.asks == "many"
+        many = (group is not None and group.asks == "many") or many_years
         return replace(common, operation=Operation.COUNT if many else Operation.THRESHOLD)
     if group is not None and group.asks in ("which", "many") and measure is Operation.VALUE and "compare" not in ids:
         bound = _NOTHING if NONE.search(text) else _SOMETHING
@@ -71,7 +80,12 @@ def wanted(reading: Reading) -> Wanted | None:
     return None
 
 
-def _measure(ids: set[str], change: str) -> Operation:
+def _measure(ids: set[str], change: str, text: str) -> Operation:
+    changed = bool(ids & {"growth", "difference"})
+    if changed and "几成" in text and not re.search("占", text):
+        return Operation.GROWTH
+    if "growth" in ids and _COUNTED.search(text) and _CHANGED.search(text) and not _IN_PERCENT.search(text):
+        return Operation.DIFFERENCE  # 同比增加几件
     if ids & {"share", "rate"}:
         return Operation.SHARE
     if "ratio" in ids:

@@ -160,7 +160,10 @@ def _bound(desk: Desk, computed: Computed) -> Iterator[str]:
     query = desk.query
     assert query.threshold is not None
     unit = desk.unit(computed.present[0])
-    bound = desk.state(f"{_BOUNDS[query.threshold.comparator]} {plain(query.threshold.value)}{unit if unit == '%' else ' ' + unit}")
+    bounds = [query.threshold] + ([query.threshold.also] if query.threshold.also else [])
+    bound = "且".join(
+        desk.state(f"{_BOUNDS[bound.comparator]} {plain(bound.value)}{unit if unit == '%' else ' ' + unit}") for bound in bounds
+    )
     if len(computed.points) == 1:
         point = computed.points[0]
         yield f"{'是的' if computed.chosen else '不是'}，{desk.result(point)}"

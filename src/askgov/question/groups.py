@@ -4,14 +4,19 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["unit", "department", "township", "county", "agency"]
+Kind = Literal["unit", "department", "township", "county", "agency", "province", "city", "village"]
 
 _EACH = r"各个?|所有的?|全部的?|每个|每家|这些|那些|下属各?|下辖各?|直属各?"
 _WHICH = r"哪些个?|哪个|哪几个|哪几家|哪一个|哪一家|哪家|哪类|有哪些|什么"
 _MANY = r"多少个|多少家|几个|几家|多少|有几个|有几家|有多少个|有多少家"
+_PLACE_END = r"(?!的?(?:直|级|属|长|里|城|政|委|场|民|教|公安|税|财|各)|的?[\u4e00-\u9fff]{0,8}(?:部门|单位|局|机关|委|厅))"
 _NOUNS: tuple[tuple[str, Kind], ...] = (
     (r"乡镇(?:和|、|及)?街道(?:办事处|办)?|镇街|乡镇|街镇|街道(?:办事处|办)?|镇乡", "township"),
     (r"县\(?市?、?区\)?|县区|区县|县市区|县市|市县区|区市县|县级政府", "county"),
+    (rf"省(?:份|级政府)?{_PLACE_END}|自治区|直辖市", "province"),
+    (rf"(?:地级|设区的)?市{_PLACE_END}|城市", "city"),
+    (rf"[县区]{_PLACE_END}", "county"),
+    (r"行政村|村(?:委会)?|社区", "village"),
     (r"(?:政府|职能|工作|组成|直属|县直|市直|区直|省直|行政)*(?:部门|委办局|局委办)|局(?!长)|县直单位|市直单位|区直单位", "department"),
     (r"(?:行政)?(?:单位|机关|机构|主体)|地方|政府部门|行政机关", "unit"),
 )
@@ -26,11 +31,16 @@ _ALL_OF = re.compile(
 )
 _WHO = re.compile(r"^谁|[,，。 ]谁(?:家)?(?=的|收|办|罚|最|被)|哪里最|哪儿最|哪里的?(?=.{0,12}最)|是谁")
 _RANKED = re.compile(
-    rf"(?:最(?:多|少|高|低|大|小|快|慢|猛)|第[一二三四五六七八九十\d]{{1,2}}|前[一二三四五六七八九十\d]{{1,2}}|名|位)(?:的)?(?:[一二两三四五六七八九十\d]{{1,2}}[个家])?(?:{_NOUN})"
+    rf"(?:最(?:多|少|高|低|大|小|快|慢|猛|好|差)|第[一二三四五六七八九十\d]{{1,2}}(?:名|位|多|高|大|少|低|小)?|前[一二三四五六七八九十\d]{{1,2}}|名|位)(?:的)?(?:[一二两三四五六七八九十\d]{{1,2}}[个家])?(?:{_NOUN})"
 )
+_BARE = re.compile(
+    r"(?:部门|乡镇|街道|镇街)(?=[^,，。]{0,14}(?:最|前[一二三四五六七八九十\d]|第[一二三四五六七八九十]|从高到低|从多到少|排名|总额|合计|总和|总共|一共|平均))"
+)
+_HAVING = re.compile(rf"(?:没有?[^,，。的]{{1,10}}|有[^,，。的]{{1,10}})的(?:{_NOUN})(?P<number>数量|个数|数|有?(?:几|多少)[个家])?[?？]?$")
+_BOUND = re.compile(rf"(?:[件条次宗起份项个人元%成]|以上|以下|以内|之间)的(?:{_NOUN})(?=$|[?？,，。有是吗])")
 _MEAN = re.compile(rf"(?:{_NOUN})(?=平均)|(?<=平均)每?[个家]?(?:{_NOUN.replace('noun', 'mean')})")
 NONE = re.compile(
-    r"(?:没有|从未|没能|没|未|无)(?:收到|发生|产生|接到|收|办|做出|作出|开展|被|有过|过)?(?:一件|一起|任何)?|零(?=申请|处罚|复议|诉讼)"
+    r"(?:没有|从未|没能|没|未|无)(?:收到|发生|产生|接到|收|办|做出|作出|开展|被|有过|过)?过?(?:一件|一起|一次|任何)?|一[件起次宗条](?:也|都|(?=[^,，。]{1,8}(?:也|都)没))|(?:也|都)没有?(?:过|收到)?|零(?=申请|处罚|复议|诉讼)"
 )
 _SPOKEN: dict[str, Kind] = {"部门": "department", "乡镇": "township", "街道": "township"}
 _SELF = re.compile(
@@ -59,6 +69,15 @@ def find_group(text: str) -> Group | None:
         kind = next(kind for index, (_, kind) in enumerate(_NOUNS) if match[f"noun{index}"])
         return Group(*match.span(), match.group(), kind, "which" if match["which"] else "many")
     if match := _RANKED.search(text):
+        kind = next(kind for index, (_, kind) in enumerate(_NOUNS) if match[f"noun{index}"])
+        return Group(_begin(match), match.end(), match.group()[_begin(match) - match.start() :], kind, "which")
+    if match := _HAVING.search(text):
+        kind = next(kind for index, (_, kind) in enumerate(_NOUNS) if match[f"noun{index}"])
+        begin = _begin(match)
+        return Group(begin, match.end(), text[begin : match.end()], kind, "many" if match["number"] else "which")
+    if match := _BARE.search(text):
+        return Group(*match.span(), match.group(), "department" if match.group() == "部门" else "township", "each")
+    if match := _BOUND.search(text):
         kind = next(kind for index, (_, kind) in enumerate(_NOUNS) if match[f"noun{index}"])
         return Group(_begin(match), match.end(), match.group()[_begin(match) - match.start() :], kind, "which")
     if match := _MEAN.search(text):

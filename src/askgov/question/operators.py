@@ -11,7 +11,7 @@ from typing import Literal
 from askgov.domain import Axis, Threshold
 
 _DIGITS = "一二三四五六七八九十百千万两\\d"
-_UNIT = "万元|亿元|件|条|次|宗|起|份|篇|项|个|人|元|%|个百分点"
+_UNIT = "万元|亿元|件|条|次|宗|起|份|篇|项|个|人|元|块钱?|%|成|个百分点"
 _NUMBER = rf"(?P<number>\d[\d,]*(?:\.\d+)?|[{_DIGITS}]+)\s*(?P<scale>[万亿千百])?\s*(?P<unit>{_UNIT})?"
 _ABOVE = (
     (re.compile(rf"(?:超过|超出|超|多于|大于|高于|突破|过)了?\s*{_NUMBER}"), "gt"),
@@ -20,12 +20,21 @@ _ABOVE = (
     (re.compile(rf"(?:不到|不足|不满|少于|小于|低于|没到|没超过)\s*{_NUMBER}"), "lt"),
     (re.compile(rf"在?{_NUMBER}(?:\(含\))?(?:及|及其|或)?以上"), "ge"),
     (re.compile(rf"在?{_NUMBER}(?:\(含\))?(?:及|及其|或)?以[下内]"), "le"),
+    (re.compile(r"(?:上|过|破)(?P<number>)(?P<scale>[百千万])(?P<unit>件|条|次|起|项)?(?![一二三四五六七八九])"), "ge"),
+    (re.compile(rf"(?:刚好|恰好|正好|只有|等于)(?:是|为)?{_NUMBER}"), "eq"),
     (re.compile(r"(?:数?量?(?:为|是|等于))\s*(?P<number>0|零)(?P<scale>)(?P<unit>件|条|次|起|项|个|万元)?(?![\d.])"), "eq"),
 )
+_RANGE = re.compile(
+    rf"(?:在|介于|处于)?{_NUMBER}(?:到|至|和|与|—|–|-|~)在?{_NUMBER.replace('>', '2>')}"
+    r"(?![\d.年])(?P<between>之间|以内|区间)?"
+)
+_HALF = re.compile(r"(?:过|超过|超)一?半|一半以上")
 _ORDER = {
-    "top": re.compile(rf"(?:排名?|居|位居|列)?前(?P<n>[{_DIGITS}]{{1,3}})(?:名|位|个|家|大|强|的)?(?!年|件|个?月|次|天|季)"),
+    "top": re.compile(rf"(?:排名?|居|位居|列)?(?P<m>)前(?P<n>[{_DIGITS}]{{1,3}})(?:名|位|个|家|大|强|的)?(?!年|件|个?月|次|天|季)"),
     "bottom": re.compile(rf"(?:倒数|最后|末尾|后)(?P<n>[{_DIGITS}]{{1,3}})(?:名|位|个|家)(?!年|件|次)"),
-    "nth": re.compile(rf"(?:排名?|排在|居|位居|列)?第(?P<n>[{_DIGITS}]{{1,2}})(?:名|位|多|高|大)(?:的)?"),
+    "nth": re.compile(
+        rf"(?:(?:排名?|排在|居|位居|列)?第(?P<n>[{_DIGITS}]{{1,2}})(?:名|位|多|高|大)|(?:排名?|排在|位居)第(?P<m>[{_DIGITS}]{{1,2}}))(?:的)?"
+    ),
     "nth_last": re.compile(rf"(?:倒数第(?P<n>[{_DIGITS}]{{1,2}})(?:名|位)?|第(?P<m>[{_DIGITS}]{{1,2}})(?:少|低|小)的?)"),
     "rank_of": re.compile(
         r"(?:排|排名|排在|位居|居|列|名列)?(?:在)?第几(?:名|位|多|高)?|排(?:名|在)?(?:多少|如何|怎么样|怎样|情况)(?:名|位)?|名次|排多少"
@@ -52,10 +61,15 @@ _FASTEST = (
     (re.compile(r"(?:增加|增多|多出)得?最(?:多|大)的?"), "difference", True),
     (re.compile(r"(?:减少|少了|降低)得?最(?:多|大)的?"), "difference", False),
 )
-_MOST = re.compile(r"(?:数量|总量|件数)?(?:是)?(?:最(?:多|高|大|好)|居首|排第一|排名第一|第一名|第一位)的?")
+_MOST = re.compile(r"(?:数量|总量|件数)?(?:是)?(?:最(?:多|高|大|好|常见|常用)|居首|排第一|排名第一|第一名|第一位)的?")
 _LEAST = re.compile(r"(?:数量|总量|件数)?(?:是)?(?:最(?:少|低|小|差)|垫底|倒数第一)的?")
 _AXES: tuple[tuple[Axis, re.Pattern[str]], ...] = (
-    ("year", re.compile(r"(?:哪|什么|何)(?:一|个|几|些)?年(?:份|度)?|哪个年度|哪几个年度")),
+    (
+        "year",
+        re.compile(
+            r"(?:哪|什么|何)(?:一|个|几|些)?年(?:份|度)?|哪个年度|哪几个年度|年份(?=有)|(?:有)?(?:几|多少)个?年(?:份|度)?(?!来|前|间|级)"
+        ),
+    ),
     (
         "applicant",
         re.compile(r"(?:哪|什么)(?:一|个|种|类|些|几)*(?:的)?(?:申请人|申请主体|主体|人群|群体|身份的?人|类人)|哪类人|(?:各|每)类申请人"),
@@ -69,7 +83,8 @@ _AXES: tuple[tuple[Axis, re.Pattern[str]], ...] = (
 )
 _PLACES_OF = re.compile(rf"最(?:多|少|高|低|大|小)的(?P<n>[{_DIGITS}]{{1,2}})(?:个|家|名|位)")
 _SCALES = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
-_WHOLE = {"万元": 1, "亿元": 10_000}  # amounts of money are kept in 万元
+_WHOLE = {"万元": 1, "亿元": 10_000, "成": 10}  # amounts of money are kept in 万元
+_SHARES = ("%", "成")
 
 Order = Literal["top", "nth", "rank_of", "sorted", "extreme"]
 
@@ -83,6 +98,7 @@ class Operators:
     number: int = 0  # of places (前三), or the place (第二)
     change: Literal["", "growth", "difference"] = ""  # the order is by a change (增长最快)
     threshold: Threshold | None = None
+    percent: bool = False  # the bound is one of shares (超过九成)
     axis: Axis | None = None  # in what the figures differ, where a question word says so (哪一年, 哪类申请人, 哪种理由)
     spans: tuple[tuple[int, int], ...] = ()
 
@@ -91,15 +107,15 @@ def find_operators(text: str) -> Operators:
     """The operators in a normalised question."""
     spans: list[tuple[int, int]] = []
     axis = next((axis for axis, pattern in _AXES if _cover((pattern,), text, spans)), None)
-    threshold = _threshold(text, spans)
+    threshold, percent = _threshold(text, spans)
     for pattern, change, most in _FASTEST:
         if match := pattern.search(text):
             number = _places(text, spans)
             spans.append(match.span())
             order: Order = "top" if number > 1 else "extreme"
-            return Operators(order, most, number, "growth" if change == "growth" else "difference", threshold, axis, tuple(spans))
+            return Operators(order, most, number, "growth" if change == "growth" else "difference", threshold, percent, axis, tuple(spans))
     order_, most, number = _order(text, spans)
-    return Operators(order_, most, number, "", threshold, axis, tuple(spans))
+    return Operators(order_, most, number, "", threshold, percent, axis, tuple(spans))
 
 
 def _order(text: str, spans: list[tuple[int, int]]) -> tuple[Order | Literal[""], bool, int]:
@@ -119,7 +135,7 @@ def _order(text: str, spans: list[tuple[int, int]]) -> tuple[Order | Literal[""]
         spans.append(match.span())
         return "top", not least, numeral(match["n"])
     for name in ("top", "nth"):
-        if (match := _ORDER[name].search(text)) and (number := numeral(match["n"])):
+        if (match := _ORDER[name].search(text)) and (number := numeral(match["n"] or match["m"])):
             spans.append(match.span())
             descending = [most for pattern, most in _SORTED if _cover((pattern,), text, spans)]
             _cover((_MOST, _LEAST), text, spans)
@@ -147,26 +163,49 @@ def _cover(patterns: tuple[re.Pattern[str], ...], text: str, spans: list[tuple[i
     return bool(found)
 
 
-def _threshold(text: str, spans: list[tuple[int, int]]) -> Threshold | None:
+def _threshold(text: str, spans: list[tuple[int, int]]) -> tuple[Threshold | None, bool]:
+    """The bound or the range named, and whether it is one of shares."""
+    if match := _HALF.search(text):
+        spans.append(match.span())
+        return Threshold(comparator="gt", value=Decimal(50)), True
+    if (match := _RANGE.search(text)) and (match["between"] or match["unit2"]):
+        unit = match["unit2"] or match["unit"] or ""
+        high = _value(match["number2"], match["scale2"] or "", unit)
+        low = _value(match["number"], match["scale"] or "", match["unit"] or unit)
+        same = _value(match["number"], match["scale2"] or "", unit)  # 3到4万 is from 30000
+        low = low if match["scale"] or match["unit"] or same is None or high is None or same >= high else same
+        if low is not None and high is not None and low <= high:
+            spans.append(match.span())
+            return Threshold(comparator="ge", value=low, also=Threshold(comparator="le", value=high)), unit in _SHARES
+    found: list[tuple[int, int, Threshold, bool]] = []
     for pattern, comparator in _ABOVE:
         for match in pattern.finditer(text):
             value = _value(match["number"], match["scale"] or "", match["unit"] or "")
-            if value is not None:
-                spans.append(match.span())
-                return Threshold(comparator=comparator, value=value)
-    return None
+            if value is not None and not any(start < match.end() and match.start() < end for start, end, *_ in found):
+                found.append((*match.span(), Threshold(comparator=comparator, value=value), (match["unit"] or "") in _SHARES))
+    if not found:
+        return None, False
+    *_, first, percent = found[0]
+    ends = {bound.comparator in ("gt", "ge") for *_, bound, _ in found}
+    if len(found) == 2 and len(ends) == 2 and "eq" not in {bound.comparator for *_, bound, _ in found}:
+        first = first.model_copy(update={"also": found[1][2]})
+        spans.append(found[1][:2])
+    spans.append(found[0][:2])
+    return first, percent
 
 
 def _value(number: str, scale: str, unit: str) -> Decimal | None:
     """The bound as a plain number; money in 万元."""
-    if number[0].isdigit():
+    if not number:  # 上千
+        value = Decimal(1)
+    elif number[0].isdigit():
         value = Decimal(number.replace(",", ""))
     elif (small := numeral(number)) or number in ("零", "0"):
         value = Decimal(small)
     else:
         return None
     value *= _SCALES.get(scale, 1)
-    if unit == "元":
+    if unit in ("元", "块", "块钱"):
         return value / 10_000
     return value * _WHOLE.get(unit, 1)
 

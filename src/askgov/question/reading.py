@@ -15,7 +15,9 @@ from askgov.question.sound import mend
 from askgov.question.strangers import name_strangers
 from askgov.question.years import YearMention, find_years
 
-_SHARE = re.compile(r"占[^,，。？?]{0,14}?(?:多少(?![件条个份])|几成|几分之|百分之|比例|比重|多大)")
+_SHARE = re.compile(
+    r"占[^,，。？?]{0,14}?(?:多少(?![件条个份])|几成|几分之|百分之|比例|比重|份额|多大)|占[^,，。？?]{0,12}(?:总数|总量|总计|合计|数)[?？]?$"
+)
 _CORRECTION = re.compile(
     r"^(?:(?:不是|不对|错了|搞错了)[,，。! ]*)+(?:我)?(?:问的是|说的是|要的是|想问的是|是问|是说)?|^我(?:问|说|要|想问)的是"
     r"|^(?:那么?|再)?(?:给我)?(?:换成|换为|换到|换一下|换个|换|改成|改为|改问|改看|再看看?|再查查?|只看|只要|只说)(?!届|证|发)(?=.)"
@@ -24,14 +26,16 @@ _PART_OF_YEAR = re.compile(
     r"(?<!\d)(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份|底|初)?|第?[一二三四1-4]季度|[上下]半年|每个?月|每天|每日"
 )
 _WHICH_IS_MORE = re.compile(
-    r"比[^,，。？?]{1,20}?(?:多|少|高|低|大|小)(?:吗|么|没|不|了吗|还是)|(?:是不是|是否|有没有)比[^,，。？?]{1,24}?(?:多|少|高|低|大|小)"
+    r"比[^,，。？?]{1,20}?(?:多|少|高|低|大|小)(?:吗|么|没|不|了吗|还是|对吗|对吧|对不对|吧)|(?:是不是|是否|有没有)比[^,，。？?]{1,24}?(?:多|少|高|低|大|小)"
 )
 _WHO_HAS_MORE = re.compile(
     r"(?:谁|哪个|哪家|哪边|哪一边|哪一个|哪年|哪一年|哪类|哪种|哪项)[^,，。？?最]{0,14}?(?:更)?(?:多|少|高|低|大|小)(?:一些|一点|些|点)?(?:呢|啊|呀)?[?？]?$"
 )
+_PER_HEAD = re.compile(r"人均|户均|每[一二三四五六七八九十百千万亿两\d]*(?:名|个|位)?(?:人(?!员|次|民)|居民|群众|市民|百姓|户|平方公里)")
+_NO_PEOPLE = "年报不写人口数，算不出人均或每万人的数。"
 _THAN = re.compile(r"比|较|于(?=\d|上)")
 _EITHER = re.compile(r"还是[^,，。？?]{1,20}?(?:多|少|高|低)")
-_COMPARED = re.compile(r"(?:比|较|同|与|和)(?:上一年度?|上年度?|前一年|去年|往年|上年同期|去年同期)(?:同期)?(?:相比|比)?")
+_COMPARED = re.compile(r"(?:比|较|同|与|和|跟)(?:上一年度?|上年度?|前一年|去年|往年|上年同期|去年同期)(?:同期)?(?:相比|比)?")
 
 
 @dataclass(frozen=True)
@@ -125,7 +129,7 @@ def _read(text: str, catalogue: Catalogue, today: date) -> Reading:
         operators=operators,
         order=order,
         group=group,
-        absent=_ids(meaning, "absent"),
+        absent=_ids(meaning, "absent") + ((_NO_PEOPLE,) if _PER_HEAD.search(text) else ()),
         asks=_ids(meaning, "ask"),
         scopes=_ids(meaning, "scope"),
         sections=tuple(int(id_) for id_ in _ids(meaning, "section")),
@@ -142,9 +146,10 @@ def _computed(text: str, free: list[bool], order: Operators, group: Group | None
     """What is still unexplained when the words of a computation over lines of the tables are taken as such."""
     left = list(free)
     spans = [*order.spans, *([(group.start, group.end)] if group else [])]
-    if spans and group is not None and group.asks != "each" and not order.order:
+    asked = (group is not None and group.asks != "each") or order.axis == "year"
+    if spans and asked and not order.order:
         spans += [match.span() for match in NONE.finditer(text)]
-    if {"difference", "growth", "ratio", "compare"} & set(operators):
+    if {"difference", "growth", "ratio", "compare", "trend"} & set(operators):
         spans += [
             match.span() for pattern in (_THAN, _WHO_HAS_MORE) for match in pattern.finditer(text) if match.end() - match.start() == 1
         ]

@@ -20,11 +20,12 @@ _CLAIM = re.compile(
     r"(?<![第\d.])\d+(?:,\d{3})*(?:\.\d+)?\s*(?:万|亿)?(?:多|余|来)?(?:件|条|次|宗|起|份|篇|项|个|期|场|册|人|元|万元|亿元|块)?(?![\d.])"
 )
 _PERSONS = re.compile(r"(?:多少|几)(?:个|名)人")
+_CONVERTED = re.compile(r"折合|折算|换算|合多少")
 _CONFIRM = re.compile(r"对吗|对不对|对吧|是吗|没错吧|是不是|真的吗|属实吗|有误吗|是这样吗|吧[?？]?$|不是\d[^,，。]{0,12}吗|没错")
 _YEAR = re.compile(r"(?:19|20)\d{2}年")
 _NOT_SO = re.compile(r"不是(?=\d)")
 _HOW_MANY = r"各?(?:多少|几(?:十|百|千|万)?|好多)|各|些"
-_TOGETHER = re.compile(r"[两二三四五六七八九十几]个(?:县区|县|区|市|乡镇|镇|乡|局|单位|部门|机关|年度|数字|数|指标)")
+_TOGETHER = re.compile(r"[两二三四五六七八九十几]个?(?:县区|县|区|市|乡镇|镇|乡|局|单位|部门|机关|年度|数字|数|指标)")
 
 
 _SELF = re.compile(
@@ -61,6 +62,8 @@ def counters_of(text: str) -> tuple[str, ...]:
     """The units that a question asks for (几期, 多少册 → 期, 册), in order, without repeats."""
     if _PERSONS.search(text):
         return ("人",)
+    if _CONVERTED.search(text):  # 折合多少元 says in what to show a figure, not which figure
+        return ()
     return tuple(dict.fromkeys(match["counter"] for match in _counted().finditer(text) if match["counter"]))
 
 

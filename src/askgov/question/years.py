@@ -33,6 +33,7 @@ _RECENT = re.compile(r"(?:最近|近|过去|这|前|连续)\s*(?P<n>\d{1,2}|[两
 _PLAN = re.compile(r"[“\"]?(?P<plan>十[一二三四五]五)[”\"]?(?:规划)?(?:期间|时期|以来)?")
 _SINCE = re.compile(r"\s*(?:以来|起至今|至今|到现在|到目前|以后|之后|开始|起(?=每|逐|的|历))")
 _BRIEF_LIST = re.compile(r"(?<!\d)\d{2}(?:\s*[、,，和]\s*\d{2})+(?=\s*(?:年|[两三四五六]年))(?:\s*[两三四五六]年|年)")
+_BRIEF_RANGE = re.compile(r"(?<!\d)(?P<first>\d{2})\s*(?:到|至|-|~|—+)\s*(?P<last>\d{2})(?:年度|年)(?!前|后|内|来)")
 _NOT_A_YEAR = re.compile(r"\s*(?:多|余)?(?:件|条|篇|次|个|份|元|万|亿|人|场|宗|号)")
 
 
@@ -68,6 +69,10 @@ def find_years(text: str, today: date, whole: str = "") -> tuple[YearMention, ..
         years_named = tuple(sorted(2000 + int(digits) for digits in re.findall(r"\d{2}", match.group())))
         if all(FIRST_YEAR <= year <= today.year + 1 for year in years_named):
             keep(match.start(), match.end(), years_named, spread=True)
+    for match in _BRIEF_RANGE.finditer(text):
+        first, last = 2000 + int(match["first"]), 2000 + int(match["last"])
+        if FIRST_YEAR <= first < last <= today.year + 1:
+            keep(match.start(), match.end(), tuple(range(first, last + 1)), spread=True)
     for match in _RECENT.finditer(text):
         count = min(_small(match["n"]), 30)
         last = today.year - 1  # the newest year that can have a report

@@ -240,7 +240,9 @@ def test_an_empty_report_has_no_chapters() -> None:
     assert outline(read_text("")) == ()
 
 
-@pytest.mark.parametrize("second", ["2.乡镇差别大，边远的更新慢。", "2.学生资助政策的宣传停留在校门口，外出务工的家长知晓率低，回乡以后才听说。"])
+@pytest.mark.parametrize(
+    "second", ["2.乡镇差别大，边远的更新慢。", "2.学生资助政策的宣传停留在校门口，外出务工的家长知晓率低，回乡以后才听说。"]
+)
 def test_short_numbered_lines_are_no_headings_of_one_another(second: str) -> None:
     lines = ["某县教育局2023年政府信息公开工作年度报告", "一、总体情况", "全年公开信息五条。", "五、存在的主要问题及改进情况",
              "（一）存在的主要问题", "1.解读重形式轻内容", second, "（二）改进情况", "1.写明出台背景。"]  # fmt: skip

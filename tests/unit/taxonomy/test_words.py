@@ -14,7 +14,9 @@ def test_concepts_share_a_word_only_where_the_format_decides_or_it_is_declared()
         if word in DECLARED or len(term.concepts) == 1:
             continue
         printed = [candidate for candidate in term.concepts if not concept(candidate).prose or concept(candidate).formats]
-        assert len(term.concepts) - len(printed) <= 1, f"{word}: two figures of prose share it"  # one is what it means where no table has it
+        assert len(term.concepts) - len(printed) <= 1, (
+            f"{word}: two figures of prose share it"
+        )  # one is what it means where no table has it
         generations = [set(concept(candidate).formats) for candidate in printed]
         seen: set[str] = set()
         for generation in generations:
