@@ -4,15 +4,23 @@ from functools import cache
 
 import opencc
 
-_SIGNS = frozenset("開報條個項萬億戶縣區務總則規處請續議訴訟")  # no report in traditional characters lacks all of these
-
 
 def simplified(text: str) -> str:
     """The text in simplified characters, of the same length; text that is simplified already is returned as it is."""
-    if _SIGNS.isdisjoint(text):
+    if not any(map(_traditional, set(text))):  # 乾县 and 著 are written so in simplified text, too
         return text
     converted = _converter().convert(text)
     return converted if len(converted) == len(text) else "".join(_one(character) for character in text)
+
+
+@cache
+def _traditional(character: str) -> bool:
+    """Whether a character is of traditional text only: outside the simplified national set, and with a simplified form."""
+    try:
+        character.encode("gb2312")
+    except UnicodeEncodeError:
+        return _one(character) != character
+    return False
 
 
 def _one(character: str) -> str:

@@ -61,7 +61,7 @@ class Title(Frozen):
 def read_title(*lines: str) -> Title | None:
     """Reads a line, or lines joined, as the title of an annual report; None when it is not one."""
     printed = " ".join(lines)
-    line = squeezed(printed)
+    line = _once(squeezed(printed))
     core = core_of(line)
     if core is None or not 6 <= len(line) <= LONGEST_TITLE:
         return None
@@ -89,6 +89,12 @@ def read_title(*lines: str) -> Title | None:
         return None
     year = years.pop() if len(years) == 1 else None
     return Title(printed=" ".join(printed.split()), lines=len(lines), organ=organ, year=year, scope=scope or _scope_of(in_brackets))
+
+
+def _once(line: str) -> str:
+    """A title that is printed twice, on two lines that came to be one, taken once."""
+    half = len(line) // 2
+    return line[:half] if line[:half] * 2 == line else line
 
 
 def _below(tail: str) -> re.Match[str] | None:

@@ -133,6 +133,6 @@ def _is_single(table: Element) -> bool:
 
 
 def _unindented(line: str) -> str:
-    """A line without the tabs that only indent it; those of a line with tabs between words stand for empty cells."""
+    """A line without the tabs that only indent it; tabs between words, and several behind them, stand for empty cells."""
     plain = line.strip()
-    return line.strip("\n\r ") if "\t" in plain else plain
+    return line.strip("\n\r ") if "\t" in plain or line.rstrip("\n\r ").endswith("\t\t") else plain

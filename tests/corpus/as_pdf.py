@@ -4,10 +4,13 @@ import atexit
 import copy
 import io
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from functools import cache
 from html import escape
+from queue import SimpleQueue
 from random import Random
+from threading import Thread
 from typing import Any
 
 from .as_docx import places
@@ -42,14 +45,11 @@ def _chromium(report: Report, style: Style, random: Random) -> bytes:
     looks |= style.looks
     body = "".join(_part(part, style, random) for part in report.parts)
     page = f"<!DOCTYPE html><meta charset=utf-8><title>{escape(''.join(dict.fromkeys(report.words.title)))}</title><style>{_SHEET % looks}</style>{body}"
-    tab = _tab()
-    tab.set_content(page)
     numbered = random.random() < 0.6
     foot = "<div style='font-size:9pt;width:100%;text-align:center'>— <span class=pageNumber></span> —</div>"
-    printed: bytes = tab.pdf(
-        prefer_css_page_size=True, display_header_footer=numbered, header_template="<span></span>", footer_template=foot
+    return _printer().print(
+        page, prefer_css_page_size=True, display_header_footer=numbered, header_template="<span></span>", footer_template=foot
     )
-    return printed
 
 
 def _part(part: Part, style: Style, random: Random) -> str:
@@ -73,16 +73,45 @@ def _table(table: Table, style: Style, random: Random) -> str:
     return f"<table><thead>{''.join(rows[:heads])}</thead><tbody>{''.join(rows[heads:])}</tbody></table>"
 
 
-@cache
-def _tab() -> Any:
-    """A tab of a headless browser that stays open until the process ends."""
-    from playwright.sync_api import sync_playwright
+class _Printer(Thread):
+    """A headless browser in a thread of its own, open until the process ends: tests that drive a browser themselves hold the main thread's."""
 
-    driver = sync_playwright().start()
-    browser = driver.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"])
-    atexit.register(driver.stop)
-    atexit.register(browser.close)
-    return browser.new_page()
+    def __init__(self) -> None:
+        super().__init__(daemon=True)
+        self._orders: SimpleQueue[tuple[str, dict[str, Any], Future[bytes]] | None] = SimpleQueue()
+
+    def run(self) -> None:
+        from playwright.sync_api import sync_playwright
+
+        with sync_playwright() as driver:
+            browser = driver.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"])
+            tab = browser.new_page()
+            while (order := self._orders.get()) is not None:
+                page, options, printed = order
+                try:
+                    tab.set_content(page)
+                    printed.set_result(tab.pdf(**options))
+                except Exception as error:  # noqa: BLE001 - whatever it is, it is raised where the page was ordered
+                    printed.set_exception(error)
+            browser.close()
+
+    def print(self, page: str, **options: Any) -> bytes:
+        """The pages of a document of HTML, as PDF."""
+        printed: Future[bytes] = Future()
+        self._orders.put((page, options, printed))
+        return printed.result(timeout=60)
+
+    def stop(self) -> None:
+        self._orders.put(None)
+        self.join(timeout=10)
+
+
+@cache
+def _printer() -> _Printer:
+    printer = _Printer()
+    printer.start()
+    atexit.register(printer.stop)
+    return printer
 
 
 def _typeset(report: Report, style: Style, random: Random) -> bytes:

@@ -14,9 +14,9 @@ from ingest.extract import extract
 from ingest.outcome import FileOutcome, Outcome, Verdict
 from ingest.preview import preview
 
-REPORT = """某某县教育局2023年政府信息公开工作年度报告
+REPORT = """青溪县教育局2023年政府信息公开工作年度报告
 一、总体情况
-2023年，某某县教育局主动公开政府信息120条。
+2023年，青溪县教育局主动公开政府信息120条。
 二、主动公开政府信息情况
 第二十条第（一）项
 信息内容\t本年制发件数\t本年废止件数\t现行有效件数
@@ -100,7 +100,7 @@ def test_the_account_names_every_file_and_every_gap(report, tmp_path):
     text = written.read_text(encoding="utf-8")
     assert "## 拒收 1 个文件" in text
     assert "news.txt" in text
-    assert "某某县教育局" in text
+    assert "青溪县教育局" in text
     assert "主动公开表 6/10，申请表 0/175，复议诉讼表 0/15" in text
     assert "- 申请表：整张表 175 格都没有数字" in text
     assert "- 主动公开表：空白 1 格：" in text
