@@ -15,6 +15,7 @@ from ingest.readers.word_xml import Element, kind
 from ingest.rejected import Rejected
 
 _DEEPEST = 12  # tables in tables
+_EMPTY_CELLS = "\t\t\t"  # more than an indent
 _LONGEST_HEADING = 60  # characters; a longer line in a heading's style is text all the same (sentences wear headings' styles)
 
 
@@ -133,6 +134,7 @@ def _is_single(table: Element) -> bool:
 
 
 def _unindented(line: str) -> str:
-    """A line without the tabs that only indent it; tabs between words, and several behind them, stand for empty cells."""
-    plain = line.strip()
-    return line.strip("\n\r ") if "\t" in plain or line.rstrip("\n\r ").endswith("\t\t") else plain
+    """A line without the tabs that only indent it; tabs between words, and several beside them, stand for empty cells."""
+    plain, tabbed = line.strip(), line.strip("\n\r ")
+    cells = "\t" in plain or tabbed.endswith("\t\t") or (tabbed.startswith(_EMPTY_CELLS) and len(plain) <= _LONGEST_HEADING)
+    return tabbed if cells else plain
