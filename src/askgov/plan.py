@@ -34,6 +34,8 @@ _SUBJECT_MATTER = (
     "本系统只回答政府信息公开工作年度报告里的内容：申请、公开、复议、诉讼、许可、处罚、收费等数字，以及正文所写的做法、问题和措施。"
 )
 _HOW_MANY = re.compile(r"多少|(?<!哪)几|总数|数量|合计|总共|一共|共计")
+_PER_HEAD = re.compile(r"人均|户均|每[一二三四五六七八九十百千万亿两\d]*(?:名|个|位)?(?:人(?!员|次|民)|居民|群众|市民|百姓|户|平方公里)")
+_NO_PEOPLE = "年报不写人口数，算不出按人口平均的数。"
 _SOURCE_AGAIN = re.compile(
     r"^(?:你)?(?:这个?|该|上面的?|刚才的?|它|那个?)?(?:数字?|数据|结果|答案)?(?:是)?(?:出自|来自|来源|出处|依据|在哪|从哪|哪一页|哪里来|怎么来|你?确定|准确?吗|可靠吗|真的吗)"
 )
@@ -70,6 +72,8 @@ def _planned(reading: Reading, known: Catalogue, previous: Plan | None) -> Plan:
         return Decline(reason="ambiguous", message="请输入问题，例如：某县教育局去年收到多少件信息公开申请？")
     if reading.elsewhere or _asks_for_procedure(reading) or _small_talk(reading):
         return out_of_scope()
+    if _PER_HEAD.search(reading.text):
+        return Decline(reason="no_figure", message=_NO_PEOPLE)
     before = previous if isinstance(previous, FigureQuery) else None
     organs = resolve_organs(reading, known, entities_of(previous) if reading.group is None else ())
     general = not reading.organs and not reading.years and not reading.strangers

@@ -1,6 +1,6 @@
 """Every operator, asked in words over random worlds, against what the same figures give by hand. Absences are mixed in everywhere."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -19,11 +19,13 @@ Case = tuple[str, Callable[[Answer], bool]]
 
 
 @pytest.fixture(scope="module", params=range(WORLDS))
-def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[World, Assistant, Random]:
+def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[World, Assistant, Random]]:
     made = random_world(request.param)
     index = tmp_path_factory.mktemp("world")
     write(made, request.param, index)
-    return made, Assistant.open(index, CLOCK), Random(request.param)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ASKGOV_EMBEDDING_MODEL", "hashing")  # what worlds are written with
+        yield made, Assistant.open(index, CLOCK), Random(request.param)
 
 
 def places(value: Fraction) -> Decimal:
@@ -68,7 +70,14 @@ def test_figures_growth_and_differences(world: tuple[World, Assistant, Random]) 
         assert is_value(assistant.ask(f"{asked}多少件"), now), asked
         change = two(now, before, lambda a, b: a - b)
         exact = None if change is None else Decimal(change.numerator)
-        for words in ("比上年增加了多少件", f"比{year - 1}年多多少件", "比上一年减少了几件", "与上年相差多少"):
+        for words in (
+            "比上年增加了多少件",
+            f"比{year - 1}年多多少件",
+            "比上一年减少了几件",
+            "与上年相差多少",
+            "同比增加几件",
+            "较上年下降了几件",
+        ):
             assert is_value(assistant.ask(asked + words), exact), asked + words
         for words in ("同比增长百分之几", "比上年增长率是多少", f"相比{year - 1}年增幅多大"):
             assert is_value(assistant.ask(asked + words), two(now, before, growth)), asked + words
@@ -125,6 +134,41 @@ def test_extremes_ranks_counts_sums_and_means_over_departments(world: tuple[Worl
         for organ in DEPARTMENTS:  # what has no number is named, not counted as none
             if organ not in there:
                 assert organ in assistant.ask(f"{asked}各部门{line}合计多少件").text
+
+
+def test_ranges_and_bounds_of_one(world: tuple[World, Assistant, Random]) -> None:
+    made, assistant, random = world
+    for _ in range(10):
+        year, line = random.choice(YEARS), random.choice(list(LINES))
+        there = made.over(DEPARTMENTS, year, line)
+        if there:
+            low = random.choice((1, 3, 100))
+            high = low + random.choice((1, 400, 3000))
+            within = {organ for organ, value in there.items() if low <= value <= high}
+            for words in (
+                f"{line}{low}到{high}件的部门有几个", f"{line}在{low}件到{high}件之间的部门有几个", f"哪些部门{line}{low}件以上{high}件以下",
+                f"{line}大于{low - 1}小于{high + 1}的部门有几个",
+            ):  # fmt: skip
+                answer = assistant.ask(f"{COUNTY}{year}年{words}")
+                assert {item.entity for item in answer.result.items} == within, words
+                assert answer.text.startswith(f"{len(within)} 个"), words
+        whole = made.of(GOVERNMENT, year, line)
+        if whole is None:
+            continue
+        bound = max(int(whole) + random.choice((-1, 0, 1)), 0)
+        for words in (f"有没有超过{bound}件", f"是不是超过{bound}件", f"超过{bound}件了吗"):
+            answer = assistant.ask(f"{COUNTY}{year}年{line}{words}")  # of the county itself, not of its departments
+            assert answer.text.startswith(f"{'是的' if whole > bound else '不是'}，{whole} 件"), (words, answer.text)
+
+
+def test_what_changes_the_question_is_never_left_out(world: tuple[World, Assistant, Random]) -> None:
+    _, assistant, _ = world
+    for words in (
+        "每万人行政处罚多少件", "人均行政处罚多少件", "行政处罚增速比2023年快吗", "行政处罚最多的省", "哪个村行政处罚最多",
+        "最好的部门是哪个", "行政处罚占行政许可和行政强制以外的比例",
+    ):  # fmt: skip
+        answer = assistant.ask(f"{COUNTY}2024年{words}")
+        assert answer.status is not Status.ANSWERED, (words, answer.text)
 
 
 def test_trends_and_comparisons(world: tuple[World, Assistant, Random]) -> None:

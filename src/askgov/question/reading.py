@@ -31,8 +31,6 @@ _WHICH_IS_MORE = re.compile(
 _WHO_HAS_MORE = re.compile(
     r"(?:谁|哪个|哪家|哪边|哪一边|哪一个|哪年|哪一年|哪类|哪种|哪项)[^,，。？?最]{0,14}?(?:更)?(?:多|少|高|低|大|小)(?:一些|一点|些|点)?(?:呢|啊|呀)?[?？]?$"
 )
-_PER_HEAD = re.compile(r"人均|户均|每[一二三四五六七八九十百千万亿两\d]*(?:名|个|位)?(?:人(?!员|次|民)|居民|群众|市民|百姓|户|平方公里)")
-_NO_PEOPLE = "年报不写人口数，算不出人均或每万人的数。"
 _THAN = re.compile(r"比|较|于(?=\d|上)")
 _EITHER = re.compile(r"还是[^,，。？?]{1,20}?(?:多|少|高|低)")
 _COMPARED = re.compile(r"(?:比|较|同|与|和|跟)(?:上一年度?|上年度?|前一年|去年|往年|上年同期|去年同期)(?:同期)?(?:相比|比)?")
@@ -129,7 +127,7 @@ def _read(text: str, catalogue: Catalogue, today: date) -> Reading:
         operators=operators,
         order=order,
         group=group,
-        absent=_ids(meaning, "absent") + ((_NO_PEOPLE,) if _PER_HEAD.search(text) else ()),
+        absent=_ids(meaning, "absent"),
         asks=_ids(meaning, "ask"),
         scopes=_ids(meaning, "scope"),
         sections=tuple(int(id_) for id_ in _ids(meaning, "section")),
