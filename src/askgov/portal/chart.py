@@ -48,7 +48,7 @@ def _line(marks: tuple[Mark, ...]) -> Iterator[Markup]:
     for mark, x, y in zip(marks, across, down, strict=True):
         yield element("text", mark.label, x=x, y=_HEIGHT - 10, class_="name", text_anchor="middle")
         if y is None:
-            yield element("text", "无", x=x, y=zero - 6, class_="gap", text_anchor="middle")
+            yield element("text", "无数据", x=x, y=zero - 6, class_="gap", text_anchor="middle")
             continue
         yield element("circle", cx=x, cy=y, r=4, class_="point")
         yield element("text", mark.value or "", x=x, y=y - 10, class_="value", text_anchor="middle")
@@ -63,7 +63,7 @@ def _bars(marks: tuple[Mark, ...]) -> Iterator[Markup]:
         name = mark.label if len(mark.label) <= _LONGEST_NAME else f"{mark.label[: _LONGEST_NAME - 1]}…"
         yield element("text", element("title", mark.label), name, x=_NAMES - 8, y=y + 15, class_="name", text_anchor="end")
         if value is None:
-            yield element("text", "无", x=_NAMES, y=y + 15, class_="gap")
+            yield element("text", "无数据", x=_NAMES, y=y + 15, class_="gap")
             continue
         width = round(abs(value) / largest * room)
         yield element("rect", x=_NAMES, y=y + 3, width=max(width, 1), height=16, rx=2, class_="bar" if value >= 0 else "bar below")
