@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from askgov.aspects import columns_of, in_tables, scope_of, which_concept
 from askgov.domain import Applicant, Decline, FigureQuery, Operation, Option, Plan, StatementQuery
@@ -23,6 +23,7 @@ _FASTER = re.compile(r"(?:增速|增长率|增幅|涨幅|降幅|增长速度)比
 _ANY_ONE = re.compile(r"一$")  # 一件也没有
 _NUMBER = re.compile(r"\d+|[一二三四五六七八九十百千万两]{1,6}(?=件|起|条|宗|万元|成|%)")
 _AGAINST_BEFORE = (Operation.DIFFERENCE, Operation.GROWTH)
+_APART = (Operation.RANK, Operation.EXTREME, Operation.SUM, Operation.AVERAGE, Operation.COUNT)  # a part is not put beside its whole
 _TOGETHER = (Operation.SUM, Operation.AVERAGE, Operation.LIST)
 _AND = re.compile(r"(?:和|与|及|、|加上?|连同|以及)$")
 _NUMBER_LEFT = "问题里的数字没有听懂是什么界限。请写成“超过20件”“20件以上”“在20件到50件之间”这样再问。"
@@ -55,6 +56,8 @@ def plan_computation(reading: Reading, organs: Organs, known: Catalogue, before:
     whose = _whose(reading, want, organs, known)
     if whose.unclear or _leaves_a_number(reading, want):
         return too_many() if whose.unclear else Decline(reason="ambiguous", message=_NUMBER_LEFT)
+    if whose.focus and want.operation is Operation.EXTREME:  # 公安局是全县最多的吗 asks for its place
+        want = replace(want, operation=Operation.RANK)
     if not whose.ids:
         return _nobody(reading, whose, known)
     years = _years(reading, want, whose, known, before)
@@ -136,12 +139,17 @@ def _whose(reading: Reading, want: Wanted, organs: Organs, known: Catalogue) -> 
     ):
         group = Group(0, 0, "", "unit", "each") if _is_open(reading, known) else None
     if group is None:
-        return _Whose(organs.ids)
+        ids = set(organs.ids)
+        nested = any(
+            known.entities[id_].parent_id in ids and counts_others(str(known.entities[id_].parent_id), reading.year_list, known)
+            for id_ in ids
+        )
+        return _Whose(organs.ids, unclear=nested and want.operation in _APART)
     kinds = _kinds(reading, group, known)
     places = _places(reading, known)
     found: Members = members(group, places, kinds, reading.year_list, known)
     named = [id_ for mention in reading.organs if not _is_place(mention, known) for id_ in mention.candidates if id_ in found.ids]
-    focus = named[0] if want.operation is Operation.RANK and len(set(named)) == 1 and not kinds else ""
+    focus = named[0] if want.operation in (Operation.RANK, Operation.EXTREME) and len(set(named)) == 1 and not kinds else ""
     beside = [] if kinds or focus else _beside(reading, group, places, known)
     if None in beside or (beside and want.operation not in _TOGETHER):
         return _Whose((), unclear=True)

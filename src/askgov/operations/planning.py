@@ -26,6 +26,7 @@ _WORDS = {
     Operation.GROWTH: ("比增长", "增长百分之几"),
     Operation.RATIO: ("比倍数", "多几倍"),
     Operation.COMPARE: ("比较", "多吗"),
+    Operation.SHARE: ("比占比", "占百分之几"),
 }
 
 
@@ -155,10 +156,12 @@ def _earlier_is_asked(reading: Reading) -> bool:
 def _shares(query: ComputeQuery, wanted: Wanted, frame: Frame, reading: Reading) -> ComputeQuery | Decline:
     """What is taken of what: said (A占B), a part of the other, or the natural whole."""
     whole = whole_said(reading)
-    if whole.organs > 1 or whole.unclear:
+    if whole.organs > 1 or whole.unclear or len(set(whole.concepts)) > 1:
         return too_many()
     if (of := _OF.search(reading.text)) and len(frame.entities) == 2 and not frame.group and len(frame.concepts) == len(frame.years) == 1:
         return _of_organs(query, frame, reading, of.start())
+    if whole.concepts and set(frame.concepts) == set(whole.concepts) and frame.columns == (Applicant.TOTAL,):
+        return _unclear(Operation.SHARE)  # the part was not understood
     concepts, base = _part_and_whole(frame, reading)
     base = base or next((id_ for id_ in whole.concepts if id_ not in concepts), None)
     if len(concepts) > 1 and (base is None or len(frame.entities) * len(frame.years) > 1):
