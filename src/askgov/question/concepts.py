@@ -7,7 +7,7 @@ can depend on the format of the report that is asked about, so it is settled lat
 import itertools
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from askgov.domain import Format
@@ -20,6 +20,7 @@ _JOINER = re.compile(r"(?:和|与|及|跟|、|,|;|以及|还有)+")
 _INCLUDED = re.compile(r"(?:含|包括|包含|连同|算上)(?:了|有|上)?$")
 _CLAUSE_END = re.compile(r"[,，;；。]")
 _HOW_MANY = re.compile(r"多少|几")
+_LISTED_COUNT = re.compile(r"的?(?:各|有|是)?(?:多少|几)件(?:[、,，和;；?？]|$)")
 _FRAME = "requests.received"
 _WHOLE = "total"  # the measure that a bare subject means
 _TELLING = frozenset({"issued", "repealed", "effective", "upheld", "corrected", "pending"})  # measures that mean a line without a subject
@@ -94,6 +95,7 @@ def read_concepts(text: str, mentions: Sequence[Mention]) -> ConceptReading:
     slots += [slot for m in mentions if id(m) not in merged and not m.ids("term") and (slot := _subject_slot(m)) is not None]
     if not slots:
         slots = [slot for mention in mentions if (slot := _measure_slot(mention)) is not None]
+    slots = [_by_company(text, slot, slots) for slot in slots]
     kept = _precise(text, slots)
     about = {concept(id_).subject for slot in kept for id_ in slot.candidates} - {""}
     starts = {slot.start for slot in slots}
@@ -106,6 +108,15 @@ def read_concepts(text: str, mentions: Sequence[Mention]) -> ConceptReading:
             unused.append(mention)
     compounds = [m for m in mentions if any(_compound(slot, other) and m.start == slot.start for slot in slots for other in kept)]
     return ConceptReading(tuple(kept), tuple(m for m in used if m not in compounds), tuple(unused), tuple(compounds))
+
+
+def _by_company(text: str, slot: Slot, others: Sequence[Slot]) -> Slot:
+    """公开了几件、部分公开几件: an open word that is counted in a list of lines of one table means its line of that table."""
+    if slot.default is not None or not _LISTED_COUNT.match(text, slot.end):
+        return slot
+    tables = {concept(other.default).table for other in others if other.default and _LISTED_COUNT.match(text, other.end)}
+    fits = [id_ for id_ in slot.candidates if concept(id_).table in tables]
+    return replace(slot, default=fits[0], candidates=(fits[0],), weak=False) if len(tables) == len(fits) == 1 else slot
 
 
 def _without_wide_subjects(mentions: Sequence[Mention]) -> list[Mention]:
