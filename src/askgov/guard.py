@@ -5,7 +5,7 @@ from functools import cache
 
 from askgov.domain import Answer, Decline, Status
 from askgov.domain.evidence import ComputeEvidence, Evidence
-from askgov.operations.words import NOTES
+from askgov.operations.remarks import NOTES
 from askgov.question.normalise import normalise
 from askgov.question.organs import Catalogue
 from askgov.question.years import find_years

@@ -93,7 +93,8 @@ def _planned(reading: Reading, known: Catalogue, previous: Plan | None) -> Plan:
         return _check(reading, organs, known, previous)
     if (computed := plan_computation(reading, organs, known, before)) is not None:
         return computed
-    if reading.order.order and find_group(reading.text) and not reading.sections:
+    ordered = reading.order.order or {"average", "median"} & set(reading.operators)
+    if ordered and find_group(reading.text) and not reading.sections:
         return unsupported()
     if _asks_for_text(reading):
         return passages(reading, organs, known, previous)

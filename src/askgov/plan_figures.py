@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from askgov.aspects import columns_of, in_tables, scope_of, which_concept
 from askgov.domain import Applicant, Decline, FigureQuery, Operation, Plan
 from askgov.plan_prose import not_in_tables, statements
-from askgov.question.concepts import settle, with_sum
 from askgov.question.organs import Catalogue
 from askgov.question.reading import Reading
 from askgov.question.residue import claim_of
+from askgov.question.settling import settle, with_sum
 from askgov.slots import Organs, ask_which_organ, ask_within, resolve_years
 from askgov.taxonomy.concepts import concept
 

@@ -5,14 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from askgov.aspects import columns_of, in_tables, scope_of, which_concept
-from askgov.domain import Applicant, Decline, FigureQuery, Operation, Option, Plan, StatementQuery
+from askgov.domain import Applicant, Decline, FigureQuery, Format, Operation, Option, Plan, StatementQuery
 from askgov.operations.members import Members, counts_others, members
 from askgov.operations.planning import Frame, computation, too_many
 from askgov.operations.wanted import Wanted, wanted
-from askgov.question.concepts import settle
+from askgov.question.concepts import Slot
 from askgov.question.groups import Group
 from askgov.question.organs import Catalogue, OrganMention
 from askgov.question.reading import Reading
+from askgov.question.settling import settle
 from askgov.slots import Organs, ask_which_organ, resolve_years
 from askgov.taxonomy.concepts import concept
 
@@ -64,21 +65,15 @@ def plan_computation(reading: Reading, organs: Organs, known: Catalogue, before:
     if isinstance(years, Decline):
         return years
     formats = [format_ for id_ in whose.ids for year in years for format_ in known.formats.get((id_, year), ())]
-    concepts: list[str] = []
-    places: list[int] = []
+    settled: list[str] = []
     for slot in slots:
-        settled = tuple(
-            id_
-            for id_ in settle(slot, formats, before.concepts if before and not reading.organs else (), reading.counters)
-            if in_tables(id_, formats) or not formats
-        )
-        if len(settled) != 1:
+        fits = _in_tables(slot, formats, reading, before)
+        if len(fits) != 1:
             candidates = [id_ for id_ in slot.candidates if in_tables(id_, formats)]
             return which_concept(reading, slot) if len(candidates) > 1 else _in_prose_only(reading, organs, years, slot.candidates[0])
-        concepts.append(settled[0])
-        places.append(slot.start)
+        settled += fits
     continued = list(before.concepts) if before else ["requests.received"] if by_applicant else []
-    concepts, places = _distinct(concepts or continued, places)
+    concepts, places = _distinct(settled or continued, [slot.start for slot in slots])
     columns = columns_of(reading, concepts, before)
     if isinstance(columns, Decline):
         return columns
@@ -88,18 +83,16 @@ def plan_computation(reading: Reading, organs: Organs, known: Catalogue, before:
     if stated := _stated(reading, want, whose, years, known):
         return stated
     frame = Frame(
-        whose.ids,
-        tuple(years),
-        tuple(concepts),
-        tuple(places),
-        columns,
-        (),
-        scope,
-        whose.group,
-        whose.focus,
+        whose.ids, tuple(years), tuple(concepts), tuple(places), columns, (), scope, whose.group, whose.focus,
         _notes(reading, concepts, columns),
-    )
+    )  # fmt: skip
     return computation(want, frame, reading)
+
+
+def _in_tables(slot: Slot, formats: Sequence[Format], reading: Reading, before: FigureQuery | None) -> tuple[str, ...]:
+    """The lines of these formats' tables that a slot may mean."""
+    settled = settle(slot, formats, before.concepts if before and not reading.organs else (), reading.counters)
+    return tuple(id_ for id_ in settled if in_tables(id_, formats) or not formats)
 
 
 def _leaves_a_number(reading: Reading, want: Wanted) -> bool:

@@ -203,7 +203,8 @@ def _of_organs(query: ComputeQuery, frame: Frame, reading: Reading, of: int) -> 
     terms, bases = (
         _terms(Frame((id_,), frame.years, frame.concepts, (), frame.columns, (), frame.scope), "entity") for id_ in (part, whole)
     )
-    return query.model_copy(update={"operation": Operation.SHARE, "axis": "entity", "terms": terms, "bases": bases})
+    operation = query.operation if query.threshold is not None else Operation.SHARE  # 占全县不到八成吧 is a yes or a no
+    return query.model_copy(update={"operation": operation, "axis": "entity", "terms": terms, "bases": bases})
 
 
 def _differ_in_one(terms: Sequence[Term]) -> bool:

@@ -4,27 +4,15 @@ from collections.abc import Iterator, Sequence
 
 from askgov.cited import name_of, unit_of
 from askgov.domain import Answer, ComputeQuery, Notice, Operation, Status
-from askgov.domain.evidence import Absent, ComputeEvidence, Evidence
+from askgov.domain.evidence import ComputeEvidence, Evidence
 from askgov.operations.desk import MEASURE_UNITS, Desk, names, number
 from askgov.operations.evaluate import Computed, Placed, Point, evaluate, placed
+from askgov.operations.remarks import FLAT, MOST_LINES, ONE, SAME, STOCK, UNITS, absences, gaps, remarks
 from askgov.operations.results import chart, result
 from askgov.taxonomy.concepts import concept
-from askgov.wording import absence, absence_shortly, plain
+from askgov.wording import plain
 
-_MOST_LINES = 20  # of a rank shown in the text; the result holds all
 _MOST_SUMMED = 60  # figures written out in a sum
-_FEWEST = 10  # a base below it makes a share or a growth jump about
-NOTES = (
-    "百分比、倍数和平均数按四舍五入保留两位小数。",
-    "基数很小，比例容易大起大落，只供参考。",
-    "基数是 0，不能相除，因此没有这个比例。",
-    "单位不同，不能放在一起算。",
-    "结转、现行有效这样的数是年末存量，不能跨年相加或求平均。",
-    "只有一个数字，没法合在一起算或排出先后。",
-    "相同，没有差别",
-    "持平，增长 0%",
-)
-_ROUNDED, _SMALL, _ZERO, _UNITS, _STOCK, _ONE, _SAME, _FLAT = NOTES
 _OF_SEVERAL = (Operation.SUM, Operation.AVERAGE, Operation.RANK, Operation.EXTREME)
 _BOUNDS = {"gt": "超过", "ge": "不低于", "lt": "低于", "le": "不超过", "eq": "等于"}
 
@@ -38,9 +26,9 @@ def composed(question: str, evidence: Evidence, found: ComputeEvidence) -> Answe
     if len(computed.present) == 1 < len(computed.points) and query.operation in _OF_SEVERAL:
         return _too_few(question, desk, computed)
     if not computed.present:
-        lines = _absences(desk, computed)
+        lines = absences(desk, computed)
         return Answer(question=question, status=Status.NOT_FOUND, text="\n".join(lines), values=tuple(desk.values))
-    lines = [*_lines(desk, computed), *_gaps(desk, computed), *_remarks(query, computed)]
+    lines = [*_lines(desk, computed), *gaps(desk, computed), *remarks(query, computed)]
     notices = tuple(Notice(rule=f.rule, severity=f.severity.value, message=f.message) for f in found.findings)
     warnings = dict.fromkeys(f"注意：{notice.message}" for notice in notices if notice.severity != "note")
     return Answer(
@@ -52,7 +40,7 @@ def composed(question: str, evidence: Evidence, found: ComputeEvidence) -> Answe
 def _too_few(question: str, desk: Desk, computed: Computed) -> Answer:
     """Of all the figures that should be put together only one is there: it is shown, and nothing is computed with it."""
     (point,) = computed.present
-    lines = [f"{desk.whole(computed)}：{_ONE}", f"{desk.figure(point.term)}：{desk.result(point)}", *_gaps(desk, computed)]
+    lines = [f"{desk.whole(computed)}：{ONE}", f"{desk.figure(point.term)}：{desk.result(point)}", *gaps(desk, computed)]
     return Answer(
         question=question, status=Status.NOT_FOUND, text="\n".join(lines), result=result(desk, computed), values=tuple(desk.values)
     )
@@ -62,10 +50,10 @@ def _senseless(query: ComputeQuery, computed: Computed) -> str:
     """Why the figures must not be put together; "" when they may."""
     over_years = query.axis == "year" and query.operation in (Operation.SUM, Operation.AVERAGE)
     if over_years and not all(concept(term.concept).additive for term in query.terms):
-        return _STOCK
+        return STOCK
     cells = [cell for point in computed.present for cell in (point.cell, point.base) if cell is not None]
     together = query.operation is not Operation.LIST
-    return _UNITS if together and len({unit_of(cell) for cell in cells}) > 1 else ""
+    return UNITS if together and len({unit_of(cell) for cell in cells}) > 1 else ""
 
 
 # -- what is said, operation by operation -------------------------------------------------------------------------------------
@@ -117,9 +105,9 @@ def _superlative(query: ComputeQuery) -> str:
 
 def _extreme(desk: Desk, computed: Computed) -> Iterator[str]:
     winners = [entry.point for entry in computed.chosen]
-    called = names([desk.about(point) for point in winners], _MOST_LINES)
+    called = names([desk.about(point) for point in winners], MOST_LINES)
     yield f"{called}：{desk.result(winners[0])}"
-    for point in winners[1:_MOST_LINES]:
+    for point in winners[1:MOST_LINES]:
         desk.markers(point.cell, point.base)
     tied = "并列" if len(winners) > 1 else ""
     yield f"{desk.whole(computed)}里，{desk.subject(winners[0])}{tied}{_superlative(desk.query)}的是{called}。"
@@ -136,7 +124,7 @@ def _rank(desk: Desk, computed: Computed) -> Iterator[str]:
         return
     first = computed.chosen[0].point
     if desk.query.nth:
-        called = names([desk.about(entry.point) for entry in computed.chosen], _MOST_LINES)
+        called = names([desk.about(entry.point) for entry in computed.chosen], MOST_LINES)
         yield f"{called}：{desk.result(first)}"
         yield f"{desk.whole(computed)}里，{desk.subject(first)}{_order(desk.query)}{desk.state(f'第 {desk.query.nth} 名')}是{called}。"
         return
@@ -150,10 +138,10 @@ def _placed_all(computed: Computed, query: ComputeQuery) -> tuple[Placed, ...]:
 
 
 def _listed(desk: Desk, entries: Sequence[Placed]) -> Iterator[str]:
-    for entry in entries[:_MOST_LINES]:
+    for entry in entries[:MOST_LINES]:
         yield f"{desk.state(f'{entry.rank}. {desk.about(entry.point)}')}：{desk.result(entry.point)}"
-    if len(entries) > _MOST_LINES:
-        yield desk.state(f"（共 {len(entries)} 个，只列出前面 {_MOST_LINES} 个）")
+    if len(entries) > MOST_LINES:
+        yield desk.state(f"（共 {len(entries)} 个，只列出前面 {MOST_LINES} 个）")
 
 
 def _bound(desk: Desk, computed: Computed) -> Iterator[str]:
@@ -225,10 +213,10 @@ def _several(desk: Desk, computed: Computed) -> Iterator[str]:
     """Figures, differences, growth or shares side by side."""
     present = computed.present
     yield f"{desk.whole(computed)}，{desk.subject(present[0])}："
-    for point in present[:_MOST_LINES]:
+    for point in present[:MOST_LINES]:
         yield f"· {desk.about(point)}：{desk.result(point)}" + (f"（{desk.formula(point)}）" if point.base is not None else "")
-    if len(present) > _MOST_LINES:
-        yield desk.state(f"（共 {len(present)} 个，只列出前面 {_MOST_LINES} 个）")
+    if len(present) > MOST_LINES:
+        yield desk.state(f"（共 {len(present)} 个，只列出前面 {MOST_LINES} 个）")
 
 
 def _single(desk: Desk, point: Point) -> Iterator[str]:
@@ -251,59 +239,8 @@ def _said(desk: Desk, point: Point) -> str:
             more, less = ("增加", "减少") if over_years else ("多", "少")
             return desk.state(f"{more if value > 0 else less} {plain(abs(value))} {unit_of(point.cell)}")
         case Operation.DIFFERENCE:
-            return _SAME
+            return SAME
         case Operation.GROWTH:
-            return desk.state(f"{'增长' if value > 0 else '下降'} {plain(abs(value))}%") if value else _FLAT
+            return desk.state(f"{'增长' if value > 0 else '下降'} {plain(abs(value))}%") if value else FLAT
         case measure:
             return f"{plain(value)}{' ' if measure is Operation.RATIO else ''}{MEASURE_UNITS[measure]}"
-
-
-# -- what is missing, and how to take it --------------------------------------------------------------------------------------
-
-
-def _gaps(desk: Desk, computed: Computed) -> Iterator[str]:
-    """The figures that could not be had, each with its reason."""
-    reasons: dict[str, list[str]] = {}
-    for point in computed.missing:
-        if point.undefined:
-            reasons.setdefault(_ZERO.rstrip("。"), []).append(desk.about(point))
-            continue
-        for cell in (point.cell, point.base):
-            if isinstance(cell, Absent):
-                year = "" if desk.query.axis == "year" else f"（{cell.aspect.year}年）"
-                reasons.setdefault(absence_shortly(cell), []).append(f"{desk.about(point)}{year}")
-                break
-    for reason, whose in reasons.items():
-        yield f"没有算进去的：{names(whose, _MOST_LINES)}——{reason}。"
-
-
-def _absences(desk: Desk, computed: Computed) -> list[str]:
-    """Why there is nothing to compute with, in whole sentences."""
-    lines: dict[str, None] = {}
-    for point in computed.points:
-        if point.undefined:
-            assert point.base is not None
-            assert point.base_term is not None
-            lines[
-                f"{desk.figure(point.term)} {desk.amount(point.cell)}，{desk.figure(point.base_term)} {desk.amount(point.base)}。{_ZERO}"
-            ] = None
-        for cell in (point.cell, point.base):
-            if isinstance(cell, Absent):
-                desk.markers(cell)
-                report = next(
-                    (r for r in desk.evidence.reports if (r.entity_id, r.year) == (cell.aspect.entity_id, cell.aspect.year)), None
-                )
-                lines[absence(cell, name_of(desk.evidence, cell.aspect.entity_id), report.format if report else None)] = None
-    return list(lines)[:_MOST_LINES]
-
-
-def _remarks(query: ComputeQuery, computed: Computed) -> Iterator[str]:
-    yield from (f"说明：{note}" for note in query.notes)
-    rounded = any(
-        point.value is not None and point.base is not None and query.measure is not Operation.DIFFERENCE for point in computed.points
-    )
-    if rounded or query.operation is Operation.AVERAGE:
-        yield f"说明：{_ROUNDED}"
-    bases = [point.base_number for point in computed.present if point.base_number is not None]
-    if query.measure in (Operation.SHARE, Operation.GROWTH) and any(base < _FEWEST for base in bases):
-        yield f"说明：{_SMALL}"

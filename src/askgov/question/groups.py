@@ -62,24 +62,19 @@ class Group:
 def find_group(text: str) -> Group | None:
     """The first group that a normalised question names; None without one."""
     if match := _GROUP.search(text):
-        kind = next(kind for index, (_, kind) in enumerate(_NOUNS) if match[f"noun{index}"])
         asks: Literal["which", "many", "each"] = "which" if match["which"] else "many" if match["many"] else "each"
-        return Group(*match.span(), match.group(), kind, asks)
+        return Group(*match.span(), match.group(), _kind(match), asks)
     if match := _BEHIND.search(text):
-        kind = next(kind for index, (_, kind) in enumerate(_NOUNS) if match[f"noun{index}"])
-        return Group(*match.span(), match.group(), kind, "which" if match["which"] else "many")
+        return Group(*match.span(), match.group(), _kind(match), "which" if match["which"] else "many")
     if match := _RANKED.search(text):
-        kind = next(kind for index, (_, kind) in enumerate(_NOUNS) if match[f"noun{index}"])
-        return Group(_begin(match), match.end(), match.group()[_begin(match) - match.start() :], kind, "which")
+        return Group(_begin(match), match.end(), match.group()[_begin(match) - match.start() :], _kind(match), "which")
     if match := _HAVING.search(text):
-        kind = next(kind for index, (_, kind) in enumerate(_NOUNS) if match[f"noun{index}"])
         begin = _begin(match)
-        return Group(begin, match.end(), text[begin : match.end()], kind, "many" if match["number"] else "which")
+        return Group(begin, match.end(), text[begin : match.end()], _kind(match), "many" if match["number"] else "which")
     if match := _BARE.search(text):
         return Group(*match.span(), match.group(), "department" if match.group() == "部门" else "township", "each")
     if match := _BOUND.search(text):
-        kind = next(kind for index, (_, kind) in enumerate(_NOUNS) if match[f"noun{index}"])
-        return Group(_begin(match), match.end(), match.group()[_begin(match) - match.start() :], kind, "which")
+        return Group(_begin(match), match.end(), match.group()[_begin(match) - match.start() :], _kind(match), "which")
     if match := _MEAN.search(text):
         kind = next(kind for index, (_, kind) in enumerate(_NOUNS) if match[f"noun{index}"] or match[f"mean{index}"])
         return Group(*match.span(), match.group(), kind, "each")
@@ -90,6 +85,11 @@ def find_group(text: str) -> Group | None:
     if match := _WHO.search(text):
         return Group(match.end(), match.end(), match.group(), "unit", "which")
     return None
+
+
+def _kind(match: re.Match[str]) -> Kind:
+    """The kind of organ that the noun of a group names."""
+    return next(kind for index, (_, kind) in enumerate(_NOUNS) if match[f"noun{index}"])
 
 
 def _begin(match: re.Match[str]) -> int:

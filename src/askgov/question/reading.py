@@ -99,15 +99,9 @@ def _read(text: str, catalogue: Catalogue, today: date) -> Reading:
     courts = {organ.end for organ in found}  # 云溪县法院 is an organ, not a lawsuit
     meaning = [mention for mention in meaning if not (mention.text == "法院" and mention.start in courts)]
     concepts = read_concepts(text, meaning)
-    asking = [mention for mention in meaning if all(sense.kind == "ask" and sense.id in {"number", "doing"} for sense in mention.senses)]
-    blind = [mention for mention in meaning if mention.ids("blind")]  # 规章制度 is no 规章; what it is, nothing explains
-    for mention in (*concepts.unused, *concepts.compounds, *asking, *blind):
+    names_nothing = [mention for mention in mentions if mention.text == "法院" and mention.start in courts]
+    for mention in (*names_nothing, *_explaining_nothing(meaning, concepts), *_loose_stems(mentions, found)):
         free[mention.start : mention.end] = [True] * (mention.end - mention.start)
-    for mention in mentions:
-        if mention.text == "法院" and mention.start in courts:
-            free[mention.start : mention.end] = [True] * (mention.end - mention.start)
-        if all(sense.kind == "stem" for sense in mention.senses) and not any(o.start <= mention.start < o.end for o in found):
-            free[mention.start : mention.end] = [True] * (mention.end - mention.start)
     order, group = find_operators(text), find_group(text)
     operators = _operators(text, [m for m in meaning if m not in concepts.used or not m.ids("measure")], compared=bool(compared))
     found = _without_own(found, group)
@@ -138,6 +132,22 @@ def _read(text: str, catalogue: Catalogue, today: date) -> Reading:
         about=_without(text, [(organ.start, organ.end) for organ in organs] + [(year.start, year.end) for year in years]),
         words=tuple(word for _, word in sorted(named)),
     )
+
+
+def _explaining_nothing(meaning: list[Mention], concepts: ConceptReading) -> list[Mention]:
+    """Words that were matched and yet do not say what is asked for."""
+    asking = [mention for mention in meaning if all(sense.kind == "ask" and sense.id in {"number", "doing"} for sense in mention.senses)]
+    blind = [mention for mention in meaning if mention.ids("blind")]  # 规章制度 is no 规章; what it is, nothing explains
+    return [*concepts.unused, *concepts.compounds, *asking, *blind]
+
+
+def _loose_stems(mentions: list[Mention], organs: tuple[OrganMention, ...]) -> list[Mention]:
+    """Parts of names that belong to no organ found."""
+    return [
+        mention
+        for mention in mentions
+        if all(sense.kind == "stem" for sense in mention.senses) and not any(o.start <= mention.start < o.end for o in organs)
+    ]
 
 
 def _computed(text: str, free: list[bool], order: Operators, group: Group | None, operators: tuple[str, ...]) -> list[bool]:
