@@ -155,6 +155,10 @@ def _bound(desk: Desk, computed: Computed) -> Iterator[str]:
     if len(computed.points) == 1:
         point = computed.points[0]
         yield f"{'是的' if computed.chosen else '不是'}，{desk.result(point)}"
+        if point.base is not None:
+            yield f"这个数{'' if computed.chosen else '没有'}{bound}。"
+            yield from list(_single(desk, point))[1:]
+            return
         yield f"{desk.figure(point.term)}{'' if computed.chosen else '没有'}{bound}。"
         return
     count = desk.state(f"{len(computed.chosen)} 个")
