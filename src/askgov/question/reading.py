@@ -31,6 +31,10 @@ _WHICH_IS_MORE = re.compile(
 _WHO_HAS_MORE = re.compile(
     r"(?:谁|哪个|哪家|哪边|哪一边|哪一个|哪年|哪一年|哪类|哪种|哪项)[^,，。？?最]{0,14}?(?:更)?(?:多|少|高|低|大|小)(?:一些|一点|些|点)?(?:呢|啊|呀)?[?？]?$"
 )
+# 不算个人，法人和其他组织… leaves out what the column named does not hold anyway; 除个人外哪类最多 does leave something out
+_OTHERS_ONLY = re.compile(
+    r"(?:不算|不包括|不含|不计|除去|除了?)(?:个人|自然人)(?:以外|之外|外)?[,，、 ]+(?=(?!.*(?:哪|最|排|各|占)).*(?:法人|企业|公司))"
+)
 _THAN = re.compile(r"比|较|于(?=\d|上)")
 _EITHER = re.compile(r"还是[^,，。？?]{1,20}?(?:多|少|高|低)")
 _COMPARED = re.compile(r"(?:比|较|同|与|和|跟)(?:上一年度?|上年度?|前一年|去年|往年|上年同期|去年同期)(?:同期)?(?:相比|比)?")
@@ -78,7 +82,7 @@ class Reading:
 
 def read(question: str, catalogue: Catalogue, today: date) -> Reading:
     """Read a question against the organs of an index and a clock."""
-    text = _CORRECTION.sub("", normalise(question))
+    text = _OTHERS_ONLY.sub("", _CORRECTION.sub("", normalise(question)))
     first = _read(text, catalogue, today)
     if not first.residue:
         return first
