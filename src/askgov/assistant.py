@@ -192,7 +192,7 @@ def _set_in_words(planned: ComputeQuery, known: Catalogue) -> Iterator[str]:
     organs = dict.fromkeys(known.entities[term.entity].name for term in terms if term.entity in known.entities)
     yield planned.group or "、".join(organs)
     yield "、".join(f"{year}年" for year in sorted({term.year for term in terms}))
-    yield "、".join(dict.fromkeys(figure_label(term.concept, term.applicant) for term in terms))
+    yield "、".join(dict.fromkeys(figure_label(term.concept, term.applicant, term.also) for term in terms))
     if planned.measure is not planned.operation and planned.measure in _OPERATIONS:
         yield _OPERATIONS[planned.measure]
 

@@ -17,7 +17,7 @@ def values_of(cell: Cell, evidence: Evidence, first_marker: int) -> list[Value]:
             derived = operands[0].model_copy(
                 update={
                     "concept": aspect.concept,
-                    "label": figure_label(aspect.concept, aspect.applicant),
+                    "label": figure_label(aspect.concept, aspect.applicant, aspect.also),
                     "applicant": aspect.applicant.value if aspect.applicant else None,
                     "value": plain(cell.value),
                     "marker": "",

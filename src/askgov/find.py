@@ -102,13 +102,13 @@ class Finder:
 
     def _computed(self, query: ComputeQuery) -> ComputeEvidence:
         terms = (*query.terms, *query.bases)
-        concepts = tuple(dict.fromkeys(term.concept for term in terms))
+        concepts = tuple(dict.fromkeys(id_ for term in terms for id_ in (term.concept, *term.also)))
         places = dict.fromkeys((term.entity, term.year) for term in terms)
         if len(places) <= _ONE_BY_ONE:
             lookups = {place: self._lookup(*place, query.scope, concepts) for place in places}
         else:
             lookups = self._lookups(places, query.scope, concepts)
-        cells = [lookups[term.entity, term.year].cell(term.concept, term.applicant) for term in terms]
+        cells = [lookups[term.entity, term.year].together((term.concept, *term.also), term.applicant) for term in terms]
         shown = cells if len(places) <= _ONE_BY_ONE else []
         count = len(query.terms)
         return ComputeEvidence(query=query, cells=tuple(cells[:count]), bases=tuple(cells[count:]), findings=self._findings(shown))

@@ -41,6 +41,14 @@ class Lookup:
         in_format = self._report.format in concept(concept_id).formats
         return Absent(aspect=aspect, reason="no_cell" if in_format else "not_in_format")
 
+    def together(self, concept_ids: Sequence[str], applicant: Applicant | None) -> Cell:
+        """The figure of one line, or the sum of several. None of them may be a part of another, and all are counted in one unit."""
+        if len(concept_ids) == 1:
+            return self.cell(concept_ids[0], applicant)
+        first, *also = concept_ids
+        aspect = Aspect(concept=first, entity_id=self._entity_id, year=self._year, applicant=applicant, also=tuple(also))
+        return self._sum(aspect, [self.cell(id_, applicant if concept(id_).applicant_dimension else None) for id_ in concept_ids])
+
     def _sum(self, aspect: Aspect, parts: Sequence[Cell]) -> Cell:
         missing = [part for part in parts if isinstance(part, Absent)]
         if missing:

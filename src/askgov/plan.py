@@ -22,7 +22,7 @@ from askgov.domain import (
 from askgov.follow import goes_on, neighbouring_year, resumed
 from askgov.operations.asking import plan_computation
 from askgov.plan_figures import figures
-from askgov.plan_prose import entities_of, passages, statement_again, statements, unsupported, years_of
+from askgov.plan_prose import NO_EXCLUSION, entities_of, passages, statement_again, statements, unsupported, years_of
 from askgov.question.groups import find_group
 from askgov.question.organs import Catalogue
 from askgov.question.reading import Reading, read
@@ -58,7 +58,15 @@ def plan(question: str, known: Catalogue, today: date, before: Turn | None = Non
         question = resumed(read(before.question, known, today), reading)
         whole = read(question, known, today)
         return question, _planned(whole, known, None if whole.organs or whole.group else before.plan)
-    return question, _planned(reading, known, before.plan)
+    return question, _said_of_names(_planned(reading, known, before.plan), reading)
+
+
+def _said_of_names(planned: Plan, reading: Reading) -> Plan:
+    """The plan with a note on each name of an agency that was taken by its sound."""
+    notes = tuple(f"没有叫“{typed}”的机关，按读音理解为“{meant}”。" for typed, meant in reading.heard)
+    if not notes or not isinstance(planned, FigureQuery | ComputeQuery):
+        return planned
+    return planned.model_copy(update={"notes": (*notes, *planned.notes)})
 
 
 def _is_whole(reading: Reading, known: Catalogue) -> bool:
@@ -93,6 +101,8 @@ def _planned(reading: Reading, known: Catalogue, previous: Plan | None) -> Plan:
         return _check(reading, organs, known, previous)
     if (computed := plan_computation(reading, organs, known, before)) is not None:
         return computed
+    if reading.excluded.spans:
+        return Decline(reason="no_figure", message=NO_EXCLUSION)
     ordered = reading.order.order or {"average", "median"} & set(reading.operators)
     if ordered and find_group(reading.text) and not reading.sections:
         return unsupported()

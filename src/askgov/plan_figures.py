@@ -15,11 +15,12 @@ from askgov.slots import Organs, ask_which_organ, ask_within, resolve_years
 from askgov.taxonomy.concepts import concept
 
 _SUM = re.compile(
-    r"合计|加起来|总共|一共|共计|之和|加上|都算上|累计|总量|总和|加总|共(?=多少|几|收|办|受理|新收|公开|作出|做出)|(?<!增)加(?=[\u4e00-\u9fff])"
+    r"合计|加起来|总共|一共|共计|之和|加上|都算上|累计|总量|总和|加总|共(?=多少|几|收|办|受理|新收|公开|作出|做出)|[两三四五六](?:项|者|类|种|个)的?(?:总数|总计)|相加|加在一起|合起来|合在一起|(?<!增)加(?=[\u4e00-\u9fff])"
 )
 _SUM_AS_WELL = re.compile(r"合计|加起来|之和")
 _MONEY_ASKED = re.compile(
     r"(?:多少|几)(?:个)?(?P<unit>亿元?|万元?|元|块钱?)|(?:换算|折合|折算|合)(?:成|为)?(?:多少)?(?P<to>亿元?|万元?|元)|(?:是|为)(?:几|多少)(?P<of>亿|万|元)"
+    r"|(?:用|以|按|按照|精确到|换成)(?P<by>亿元|万元|元)(?:为单位|表示|计算|计|算|来算|来说|回答)?"
 )
 _FEW = 3
 _AND = re.compile(r"[和与及、]")
@@ -73,7 +74,7 @@ def figures(reading: Reading, organs: Organs, known: Catalogue, before: FigureQu
 def _money_unit(text: str) -> str:
     """The unit of money asked for: 多少亿, 换算成元, 几块钱; "" without one."""
     match = _MONEY_ASKED.search(text)
-    word = (match["unit"] or match["to"] or match["of"]) if match else ""
+    word = (match["unit"] or match["to"] or match["of"] or match["by"]) if match else ""
     return {"亿": "亿元", "万": "万元", "块": "元", "元": "元"}.get(word[:1], "")
 
 

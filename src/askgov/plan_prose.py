@@ -11,10 +11,14 @@ from askgov.slots import Organs, ask_which_organ, no_such_report, resolve_years
 from askgov.taxonomy.concepts import concept
 
 _HOW_MANY = re.compile(r"多少|(?<!哪)几|总数|数量|合计|总共|一共|共计")
+_NUMERAL = re.compile(r"[\d零〇一二三四五六七八九十百千万亿两]|%|成|倍|半")
+_MOST_WORDS = 3  # that were not understood, named in a refusal
 _TABLES_ONLY = (
     "排名、占比、平均、趋势这样的计算只能用报告表格里的数字来做，问题里有的词在表格里对不上，因此没有算。"
     "请用表格里的说法再问，例如：各部门2024年行政处罚从多到少。"
 )
+
+NO_EXCLUSION = "问题里有“不”“除了”这样的排除条件，目前还不能按排除条件计算。可以直接问要的那个数字。"
 
 
 def entities_of(previous: Plan | None) -> tuple[str, ...]:
@@ -70,7 +74,7 @@ def statements(reading: Reading, organs: Organs, known: Catalogue, before: Figur
     if reading.part_of_year and not reading.residue:
         return Decline(reason="no_figure", message="年报按整年统计，没有分月、分季度或上下半年的数字。")
     if reading.negated and reading.concepts.slots and not fallback:
-        return Decline(reason="no_figure", message="问题里有“不”“除了”这样的排除条件，目前还不能按排除条件计算。可以直接问要的那个数字。")
+        return Decline(reason="no_figure", message=NO_EXCLUSION)
     if not (reading.words or reading.strangers):
         return ask_which_organ(reading, known) if not ids else Decline(reason="no_figure", message="报告中没有这个数字。")
     growth = bool({"growth", "difference"} & set(reading.operators))
@@ -118,6 +122,9 @@ def _fallback(reading: Reading, known: Catalogue) -> str:
         return no_such_report(reading.strangers, known).message
     if reading.absent:
         return reading.absent[0]
+    unheard = [word for word in reading.residue if len(word) > 1 and not _NUMERAL.search(word)]
+    if unheard and reading.concepts.slots:
+        return f"问题里的“{'”“'.join(unheard[:_MOST_WORDS])}”没有听懂，报告里也没有找到这样说的数字。"
     return "报告里没有找到这个数字。"
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from askgov.domain import Decline, Option
 from askgov.question.organs import Catalogue, OrganMention
 from askgov.question.reading import Reading
+from askgov.question.sound import sound
 
 _MOST_OPTIONS = 6
 _TWO = re.compile(r"(?:两个?|俩|这两[个家])(?:[省市县区地]|县里|地方)?的?$")
@@ -107,6 +108,12 @@ def ask_within(reading: Reading, organs: Organs, known: Catalogue) -> Decline:
     return Decline(reason="ambiguous", message=f"没有收录{place}政府的年度报告。{place}已收录下面的机关，请问是哪一个？", options=options)
 
 
+def _sounds_like(name: str, said: str) -> bool:
+    """云西县教育局, 云溪县教育局. Most characters must be the same, which also spares most names the work."""
+    same = sum(a == b for a, b in zip(name, said, strict=False))
+    return len(name) == len(said) and same * 2 > len(name) and sound(name) == sound(said)
+
+
 def no_such_report(strangers: Sequence[str], known: Catalogue) -> Decline:
     """A named organ has no report here: say so, and what there is in the same place. Never a neighbour's figure."""
     name = "、".join(dict.fromkeys(strangers))
@@ -114,6 +121,10 @@ def no_such_report(strangers: Sequence[str], known: Catalogue) -> Decline:
     near = near or list(known.entities)
     listed = "、".join(known.entities[id_].name for id_ in sorted(near)[:_MOST_OPTIONS])
     more = "等" if len(near) > _MOST_OPTIONS else ""
+    alike = [f"“{entity.name}”" for entity in known.entities.values() if any(_sounds_like(entity.name, said) for said in strangers)]
+    if alike:
+        message = f"没有收录“{name}”的年度报告，因此无法回答。已收录的有读音相同的{'、'.join(alike)}，如果问的是它，请改正名称再问。"
+        return Decline(reason="no_report", message=message)
     return Decline(reason="no_report", message=f"没有收录“{name}”的年度报告，因此无法回答。现已收录的有：{listed}{more}。")
 
 

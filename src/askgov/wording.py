@@ -1,5 +1,6 @@
 """Chinese words for closed vocabularies, and the sentences for each kind of absence."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from askgov.domain import Applicant, Format
@@ -29,16 +30,16 @@ def plain(value: Decimal) -> str:
     return format(value, "f")
 
 
-def figure_label(concept_id: str, applicant: Applicant | None) -> str:
-    """Label of a figure; the column is named unless it is the total."""
-    label = concept(concept_id).label
+def figure_label(concept_id: str, applicant: Applicant | None, also: Sequence[str] = ()) -> str:
+    """Label of a figure, or of the sum of several; the column is named unless it is the total."""
+    label = "、".join(concept(id_).label for id_ in (concept_id, *also)) + ("合计" if also else "")
     return label if applicant in (None, Applicant.TOTAL) else f"{label}（{APPLICANTS[applicant]}）"
 
 
 def absence(cell: Absent, entity: str, format_: Format | None) -> str:
     """One sentence that says which figure is missing and why."""
     aspect = cell.aspect
-    label = figure_label(aspect.concept, aspect.applicant)
+    label = figure_label(aspect.concept, aspect.applicant, aspect.also)
     where = f"{entity}{aspect.year}年"
     printed = cell.figures[0].source.as_printed if cell.figures else ""
     match cell.reason:

@@ -27,6 +27,7 @@ class Aspect(Frozen):
     entity_id: str
     year: int
     applicant: Applicant | None
+    also: tuple[str, ...] = ()  # further concepts added to the first
 
 
 class Found(Frozen):

@@ -30,6 +30,7 @@ class Term(Frozen):
     entity: str
     year: int
     applicant: Applicant | None = None
+    also: tuple[str, ...] = ()  # further concepts of the same unit that are added to it: 许可和处罚合计
 
 
 class Threshold(Frozen):
@@ -58,6 +59,7 @@ class ComputeQuery(Frozen):
     focus: int | None = None  # index of the term whose place is asked for
     threshold: Threshold | None = None
     median: bool = False
+    nonzero: bool = False  # figures that are zero are left out
     group: str = ""  # how the set of organs is called: 云溪县各部门
     scope: Scope | None = None
     notes: tuple[str, ...] = ()

@@ -1,14 +1,16 @@
 """From a question to a computation: whose figures, of which years and lines, or the question back where that is open."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from askgov.aspects import columns_of, in_tables, scope_of, which_concept
 from askgov.domain import Applicant, Decline, FigureQuery, Format, Operation, Option, Plan, StatementQuery
+from askgov.operations.families import family
 from askgov.operations.members import Members, counts_others, members
-from askgov.operations.planning import Frame, computation, too_many
-from askgov.operations.wanted import Wanted, wanted
+from askgov.operations.planning import Frame, computation, may_be_added, too_many
+from askgov.operations.wanted import Wanted, bound_fits, wanted
 from askgov.question.concepts import Slot
 from askgov.question.groups import Group
 from askgov.question.organs import Catalogue, OrganMention
@@ -27,6 +29,11 @@ _AGAINST_BEFORE = (Operation.DIFFERENCE, Operation.GROWTH)
 _APART = (Operation.RANK, Operation.EXTREME, Operation.SUM, Operation.AVERAGE, Operation.COUNT)  # a part is not put beside its whole
 _TOGETHER = (Operation.SUM, Operation.AVERAGE, Operation.LIST)
 _AND = re.compile(r"(?:和|与|及|、|加上?|连同|以及)$")
+_PLUS = re.compile(r"[和与及、加,，跟同]|以及|加上|还有")
+_ADDED = re.compile(
+    r"(?:这?[两三四]?(?:项|者|类|种|个|个数))?(?:案件)?的?(?:数量|件数)?(?:合计|之和|加起来|加在一起|合在一起|合起来|总和|相加|总数|总量|总计)"
+)
+_ADDED_BEFORE = re.compile(r"(?:合计|加总)的?$")
 _NUMBER_LEFT = "问题里的数字没有听懂是什么界限。请写成“超过20件”“20件以上”“在20件到50件之间”这样再问。"
 _NEEDS_SEVERAL = (Operation.RANK, Operation.EXTREME, Operation.COUNT)
 
@@ -44,15 +51,15 @@ class _Whose:
 def plan_computation(reading: Reading, organs: Organs, known: Catalogue, before: FigureQuery | None) -> Plan | None:
     """The plan of a question that asks for a computation over the tables; None for any other question."""
     want = wanted(reading)
-    if "reason" in reading.asks:  # 为什么下降 asks for the text
+    if "reason" in reading.asks and not (want and want.axis == "concept" and reading.order.order):  # 为什么下降 asks for the text
         return None
     if want is None or want.operation is Operation.CHECK or reading.absent or reading.strangers or reading.residue or reading.part_of_year:
         return None
-    if want.measure is Operation.GROWTH and _FASTER.search(reading.text):
+    if (want.measure is Operation.GROWTH and _FASTER.search(reading.text)) or not bound_fits(want.measure, reading.order):
         return too_many()
     slots = reading.concepts.slots
-    by_applicant = want.axis == "applicant"
-    if not slots and not by_applicant and not (before and want.operation not in _NEEDS_SEVERAL):
+    by_applicant, by_line = want.axis == "applicant", want.axis == "concept"
+    if not slots and not by_applicant and not by_line and not (before and want.operation not in _NEEDS_SEVERAL):
         return None
     whose = _whose(reading, want, organs, known)
     if whose.unclear or _leaves_a_number(reading, want):
@@ -73,7 +80,10 @@ def plan_computation(reading: Reading, organs: Organs, known: Catalogue, before:
             return which_concept(reading, slot) if len(candidates) > 1 else _in_prose_only(reading, organs, years, slot.candidates[0])
         settled += fits
     continued = list(before.concepts) if before else ["requests.received"] if by_applicant else []
-    concepts, places = _distinct(settled or continued, [slot.start for slot in slots])
+    lines = family(reading.text, settled or continued, formats) if by_line else ()
+    if by_line and not (settled or continued or lines):
+        return None
+    concepts, places = _distinct(settled or continued or [*lines], [slot.start for slot in slots])
     columns = columns_of(reading, concepts, before)
     if isinstance(columns, Decline):
         return columns
@@ -84,7 +94,8 @@ def plan_computation(reading: Reading, organs: Organs, known: Catalogue, before:
         return stated
     frame = Frame(
         whose.ids, tuple(years), tuple(concepts), tuple(places), columns, (), scope, whose.group, whose.focus,
-        _notes(reading, concepts, columns),
+        _notes(reading, concepts, columns), reading.excluded.zero, lines,
+        _added_up(reading, concepts, columns),
     )  # fmt: skip
     return computation(want, frame, reading)
 
@@ -93,6 +104,17 @@ def _in_tables(slot: Slot, formats: Sequence[Format], reading: Reading, before: 
     """The lines of these formats' tables that a slot may mean."""
     settled = settle(slot, formats, before.concepts if before and not reading.organs else (), reading.counters)
     return tuple(id_ for id_ in settled if in_tables(id_, formats) or not formats)
+
+
+def _added_up(reading: Reading, concepts: Sequence[str], columns: Sequence[Applicant]) -> bool:
+    """Whether the lines named are added up before anything else: 许可和处罚合计最多的部门."""
+    slots = sorted(reading.concepts.slots, key=lambda slot: slot.start)
+    if len(concepts) < 2 or len(slots) < 2 or len(columns) > 1 or not may_be_added(concepts):
+        return False
+    joined = all(_PLUS.fullmatch(reading.text, one.end, other.start) for one, other in itertools.pairwise(slots))
+    return joined and (
+        _ADDED.match(reading.text, slots[-1].end) is not None or _ADDED_BEFORE.search(reading.text, 0, slots[0].start) is not None
+    )
 
 
 def _leaves_a_number(reading: Reading, want: Wanted) -> bool:
@@ -150,7 +172,18 @@ def _whose(reading: Reading, want: Wanted, organs: Organs, known: Catalogue) -> 
     if any(counts_others(id_, reading.year_list, known) for id_ in added):
         return _Whose((), unclear=True)
     name = "和".join([found.name, *(known.entities[id_].name for id_ in added)])
-    return _Whose((*found.ids, *added), name, focus)
+    left_out = _left_out(reading, (*found.ids, *added))
+    if left_out is None:
+        return _Whose((), unclear=True)
+    if left_out:
+        name = f"{name}（不含{'、'.join(known.entities[id_].name for id_ in left_out)}）"
+    return _Whose(tuple(id_ for id_ in (*found.ids, *added) if id_ not in left_out), name, focus)
+
+
+def _left_out(reading: Reading, ids: Sequence[str]) -> tuple[str, ...] | None:
+    """The members that the question leaves out (除公安局外); None where one of them stays open."""
+    found = [[id_ for id_ in mention.candidates if id_ in ids] for mention in reading.excluded.organs]
+    return tuple(some[0] for some in found) if all(len(some) == 1 for some in found) else None
 
 
 def _beside(reading: Reading, group: Group, places: Sequence[str], known: Catalogue) -> list[str | None]:
@@ -194,6 +227,8 @@ def _places(reading: Reading, known: Catalogue) -> tuple[str, ...]:
         elif _is_place(mention, known):
             places += [known.entities[id_].place for id_ in mention.candidates if known.entities[id_].place]
     certain = [mention.place for mention in framing if mention.place]
+    if not certain and not places:  # 除云溪县公安局外，各部门
+        places = [known.entities[id_].place for m in reading.excluded.organs for id_ in m.candidates if len(m.candidates) == 1]
     if not certain and not places and reading.group and "全" in reading.group.text:  # 公安局在全县部门里
         places = [known.entities[id_].place for mention in reading.organs for id_ in mention.candidates]
     return tuple(dict.fromkeys(certain or places))

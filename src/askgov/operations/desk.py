@@ -8,7 +8,6 @@ from askgov.cited import name_of, term_of, unit_of, values_of
 from askgov.domain import ComputeQuery, Operation, Term, Value
 from askgov.domain.evidence import Absent, Cell, Derived, Evidence
 from askgov.operations.evaluate import Computed, Point, formula
-from askgov.taxonomy.concepts import concept
 from askgov.wording import APPLICANTS, figure_label, plain
 
 MEASURE_UNITS = {Operation.GROWTH: "%", Operation.SHARE: "%", Operation.RATIO: "倍"}
@@ -74,11 +73,11 @@ class Desk:
             case "applicant":
                 return APPLICANTS[term.applicant] if term.applicant else "总计"
             case _:
-                return concept(term.concept).label
+                return figure_label(term.concept, None, term.also)
 
     def figure(self, term: Term) -> str:
         """云溪县教育局2024年“予以公开”."""
-        return f"{name_of(self.evidence, term.entity)}{term.year}年“{figure_label(term.concept, term.applicant)}”"
+        return f"{name_of(self.evidence, term.entity)}{term.year}年“{figure_label(term.concept, term.applicant, term.also)}”"
 
     def subject(self, point: Point) -> str:
         """What all points have in common: everything but the axis."""
@@ -86,7 +85,7 @@ class Desk:
         entity = "" if axis == "entity" else name_of(self.evidence, term.entity)
         year = "" if axis == "year" else f"{term.year}年"
         column = None if axis == "applicant" else term.applicant
-        label = "各项" if axis == "concept" else f"“{figure_label(term.concept, column)}”"
+        label = "各项" if axis == "concept" else f"“{figure_label(term.concept, column, term.also)}”"
         return f"{entity}{year}{label}{_MEASURES.get(self.query.measure, '') if point.base is not None else ''}"
 
     def whole(self, computed: Computed) -> str:

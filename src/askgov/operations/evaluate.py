@@ -74,6 +74,8 @@ def evaluate(found: ComputeEvidence) -> Computed:
     bases: Sequence[Cell | None] = found.bases or [None] * len(found.cells)
     base_terms: Sequence[Term | None] = query.bases or [None] * len(found.cells)
     points = tuple(_point(query, *parts) for parts in zip(query.terms, found.cells, base_terms, bases, strict=True))
+    if query.nonzero:
+        points = tuple(point for point in points if point.value != 0)
     present = [point for point in points if point.value is not None]
     match query.operation:
         case Operation.RANK | Operation.EXTREME:

@@ -14,9 +14,6 @@ from askgov.taxonomy.concepts import concept
 _COLUMNS = (
     Applicant.NATURAL_PERSON, Applicant.COMPANY, Applicant.RESEARCH, Applicant.NONPROFIT, Applicant.LEGAL_SERVICE, Applicant.OTHER_ORG,
 )  # fmt: skip
-_RESULTS = (
-    "requests.granted", "requests.partly_granted", "requests.refused", "requests.unavailable", "requests.not_processed", "requests.other",
-)  # fmt: skip
 _OF = re.compile(r"占|在.{1,24}?(?:中|里|当中|里面?)(?:所)?占")
 _THAN = re.compile(r"比|较")
 _AGAINST = (Operation.DIFFERENCE, Operation.GROWTH, Operation.RATIO, Operation.SHARE)
@@ -44,6 +41,9 @@ class Frame:
     group: str = ""
     focus: str = ""  # the organ whose place in the group is asked for
     notes: tuple[str, ...] = ()
+    nonzero: bool = False
+    family: tuple[str, ...] = ()  # the lines set side by side where the question asks in which of them (哪种理由)
+    together: bool = False  # the lines are added up before anything else: 许可和处罚合计最多的部门
 
 
 def computation(wanted: Wanted, frame: Frame, reading: Reading) -> ComputeQuery | Decline:
@@ -51,7 +51,7 @@ def computation(wanted: Wanted, frame: Frame, reading: Reading) -> ComputeQuery 
     axis = wanted.axis or _axis(frame)
     query = ComputeQuery(
         operation=wanted.operation, measure=wanted.measure, terms=(), axis=axis, most=wanted.most, top=wanted.top, nth=wanted.nth,
-        threshold=wanted.threshold, median=wanted.median, group=frame.group, scope=frame.scope, notes=frame.notes,
+        threshold=wanted.threshold, median=wanted.median, group=frame.group, scope=frame.scope, notes=frame.notes, nonzero=frame.nonzero,
     )  # fmt: skip
     if wanted.measure is Operation.SHARE:
         return _shares(query, wanted, frame, reading)
@@ -77,13 +77,17 @@ def _axis(frame: Frame) -> Axis:
         return "entity"
     if len(frame.columns) > 1 and len(frame.concepts) == 1:
         return "applicant"
-    return "concept" if len(frame.concepts) > 1 and len(frame.years) == 1 else "year"
+    return "concept" if len(frame.concepts) > 1 and len(frame.years) == 1 and not frame.together else "year"
 
 
 def _terms(frame: Frame, axis: Axis) -> tuple[Term, ...]:
     concepts, columns = frame.concepts, frame.columns
+    if frame.together:
+        first, also = concepts[0], concepts[1:]
+        column = columns[0] if concept(first).applicant_dimension else None
+        return tuple(Term(concept=first, also=also, entity=e, year=y, applicant=column) for e in frame.entities for y in frame.years)
     if axis == "concept" and len(concepts) == 1:
-        concepts = concept(concepts[0]).parts or (_RESULTS if concepts[0] in ("requests.closed", "requests.received") else concepts)
+        concepts = frame.family or concepts
     if axis == "applicant" and len(columns) == 1:
         columns = _COLUMNS
     return tuple(
@@ -97,7 +101,12 @@ def _terms(frame: Frame, axis: Axis) -> tuple[Term, ...]:
 
 def _is_single(frame: Frame, axis: Axis) -> bool:
     """Whether all slots but the axis hold one thing."""
-    sizes = {"entity": len(frame.entities), "year": len(frame.years), "concept": len(frame.concepts), "applicant": len(frame.columns)}
+    sizes = {
+        "entity": len(frame.entities),
+        "year": len(frame.years),
+        "concept": 1 if frame.together else len(frame.concepts),
+        "applicant": len(frame.columns),
+    }
     return all(size == 1 for name, size in sizes.items() if name != axis)
 
 
@@ -126,7 +135,7 @@ def _changes(query: ComputeQuery, wanted: Wanted, frame: Frame, reading: Reading
 
 
 def _of_year(frame: Frame, year: int) -> tuple[Term, ...]:
-    return _terms(Frame(frame.entities, (year,), frame.concepts, (), frame.columns, (), frame.scope), "entity")
+    return _terms(replace(frame, years=(year,)), "entity")
 
 
 def _over_years(query: ComputeQuery, wanted: Wanted, terms: Sequence[Term], reading: Reading) -> ComputeQuery | Decline:
@@ -156,8 +165,12 @@ def _earlier_is_asked(reading: Reading) -> bool:
 def _shares(query: ComputeQuery, wanted: Wanted, frame: Frame, reading: Reading) -> ComputeQuery | Decline:
     """What is taken of what: said (A占B), a part of the other, or the natural whole."""
     whole = whole_said(reading)
-    if whole.organs > 1 or whole.unclear or len(set(whole.concepts)) > 1:
+    if whole.organs > 1 or whole.unclear or not may_be_added(tuple(dict.fromkeys(whole.concepts))):
         return too_many()
+    if len(set(whole.concepts)) > 1:
+        if not whole.plain:
+            return too_many()
+        return _of_sum(query, replace(frame, together=False), tuple(dict.fromkeys(whole.concepts)), reading)
     if (of := _OF.search(reading.text)) and len(frame.entities) == 2 and not frame.group and len(frame.concepts) == len(frame.years) == 1:
         return _of_organs(query, frame, reading, of.start())
     if whole.concepts and set(frame.concepts) == set(whole.concepts) and frame.columns == (Applicant.TOTAL,):
@@ -193,6 +206,29 @@ def _shares(query: ComputeQuery, wanted: Wanted, frame: Frame, reading: Reading)
     if operation is not Operation.SHARE and not _differ_in_one(parts):
         return too_many()
     return query.model_copy(update={"operation": operation, "axis": axis, "terms": tuple(parts), "bases": tuple(bases)})
+
+
+def _of_sum(query: ComputeQuery, frame: Frame, whole: tuple[str, ...], reading: Reading) -> ComputeQuery | Decline:
+    """处罚占许可和处罚合计的: one line's share of the sum of several."""
+    of = _OF.search(reading.text)
+    before = [id_ for id_, place in zip(frame.concepts, frame.places, strict=True) if of is None or place < of.start()]
+    named = before or [id_ for id_ in frame.concepts if id_ not in whole]
+    if len(named) != 1 or len({concept(id_).unit for id_ in (*named, *whole)}) > 1 or frame.columns != (Applicant.TOTAL,):
+        return too_many()
+    frame = replace(frame, concepts=tuple(named))
+    axis = query.axis if query.axis != "concept" else _axis(frame)
+    if not _is_single(frame, axis):
+        return too_many()
+    parts = _terms(frame, axis)
+    bases = _terms(replace(frame, concepts=whole, together=True), axis)
+    operation = Operation.SHARE if len(parts) == 1 and query.threshold is None else query.operation
+    return query.model_copy(update={"operation": operation, "axis": axis, "terms": parts, "bases": bases})
+
+
+def may_be_added(concepts: Sequence[str]) -> bool:
+    """Whether lines may be added up: counted in one unit, none a part of another."""
+    apart = not any(contains(one, other) for one in concepts for other in concepts)
+    return len(concepts) < 2 or (apart and len({concept(id_).unit for id_ in concepts}) == 1)
 
 
 def _of_organs(query: ComputeQuery, frame: Frame, reading: Reading, of: int) -> ComputeQuery | Decline:

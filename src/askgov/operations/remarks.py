@@ -20,8 +20,9 @@ NOTES = (
     "只有一个数字，没法合在一起算或排出先后。",
     "相同，没有差别",
     "持平，增长 0%",
+    "按问题的要求，数字是 0 的没有算进去。",
 )
-_ROUNDED, _SMALL, _ZERO, UNITS, STOCK, ONE, SAME, FLAT = NOTES
+_ROUNDED, _SMALL, _ZERO, UNITS, STOCK, ONE, SAME, FLAT, NO_ZEROS = NOTES
 
 
 def gaps(desk: Desk, computed: Computed) -> Iterator[str]:
@@ -63,6 +64,8 @@ def absences(desk: Desk, computed: Computed) -> list[str]:
 def remarks(query: ComputeQuery, computed: Computed) -> Iterator[str]:
     """How to take the numbers: words read in one sense, rounding, small bases."""
     yield from (f"说明：{note}" for note in query.notes)
+    if query.nonzero:
+        yield f"说明：{NO_ZEROS}"
     rounded = any(
         point.value is not None and point.base is not None and query.measure is not Operation.DIFFERENCE for point in computed.points
     )

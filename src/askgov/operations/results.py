@@ -35,7 +35,7 @@ def _item(desk: Desk, point: Point, rank: int | None) -> Item:
     return Item(
         entity=name_of(desk.evidence, point.term.entity),
         year=point.term.year,
-        label=figure_label(point.term.concept, point.term.applicant),
+        label=figure_label(point.term.concept, point.term.applicant, point.term.also),
         value=None if point.value is None else plain(point.value),
         unit=desk.unit(point),
         rank=rank,

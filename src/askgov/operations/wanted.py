@@ -6,9 +6,11 @@ from decimal import Decimal
 
 from askgov.domain import Axis, Operation, Threshold
 from askgov.question.groups import NONE
+from askgov.question.operators import Operators
 from askgov.question.reading import Reading
 
-_EACH_YEAR = re.compile(r"每年|逐年|历年|各年|分年|逐年|一年一年|年年")
+_EACH_YEAR = re.compile(r"每年|逐年|历年|各年|分年|一年一年|年年")
+_YEAR_BY_YEAR = re.compile(r"每年|每一年|逐年|各年|分年|年年|变化|变动|走势|趋势|演变|分别|各是?多少")
 _SUM = re.compile(r"合计|加起来|总共|一共|共计|之和|总和|加总|汇总|累计|总量|总数(?!的|为)")
 _STOCK_WORDS = re.compile(r"是否|是不是|有没有|有无|能否|对不对|[吗么嘛吧]\s*[?？。]?$|没有?\s*[?？]?$")
 _COUNTED = re.compile(r"(?:几|多少)(?:个)?(?:件|起|条|宗|次|份|项|例|万元|元|万|块)|(?:数量|件数|数额|金额|绝对数)[?？]?$")
@@ -39,12 +41,11 @@ def wanted(reading: Reading) -> Wanted | None:
     """The computation; None when the question asks for figures as they are."""
     text, ids, order = reading.text, set(reading.operators), reading.order
     measure = _measure(ids, order.change, text)
-    if order.percent and measure is Operation.VALUE:
-        measure = Operation.SHARE
+    measure = _bounded(measure, order)
     common = Wanted(
         Operation.VALUE,
         measure,
-        axis=order.axis or ("entity" if reading.group is not None else None),
+        axis=order.axis or ("entity" if reading.group is not None else "year" if "trend" in ids else None),
         most=order.most,
         threshold=order.threshold,
         each_year=_EACH_YEAR.search(text) is not None,
@@ -73,11 +74,30 @@ def wanted(reading: Reading) -> Wanted | None:
         return replace(common, operation=Operation.COMPARE)
     if measure is not Operation.VALUE:
         return replace(common, operation=measure)
+    if "trend" in ids and group is None and _SUM.search(text) and not _YEAR_BY_YEAR.search(text):
+        return replace(common, operation=Operation.SUM, axis="year")
     if "trend" in ids:
         return replace(common, operation=Operation.TREND, axis="year")
     if group is not None:
         return replace(common, operation=Operation.SUM if _SUM.search(text) else Operation.LIST, axis="entity")
     return None
+
+
+def _bounded(measure: Operation, order: Operators) -> Operation:
+    """The measure that a bound in percent, or in things counted, can be held against."""
+    if order.percent:
+        return {Operation.VALUE: Operation.SHARE, Operation.DIFFERENCE: Operation.GROWTH}.get(measure, measure)
+    counted = order.bound not in ("", "倍", "百分点", "个百分点")
+    return Operation.DIFFERENCE if counted and measure is Operation.GROWTH else measure
+
+
+def bound_fits(measure: Operation, order: Operators) -> bool:
+    """Whether figures of a measure can be held against the bound: no share against 20 件, no difference of shares."""
+    if order.bound in ("百分点", "个百分点"):
+        return False
+    if order.bound == "倍":
+        return measure is Operation.RATIO
+    return not order.bound or order.percent or measure not in (Operation.SHARE, Operation.RATIO)
 
 
 def _measure(ids: set[str], change: str, text: str) -> Operation:

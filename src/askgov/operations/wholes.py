@@ -17,16 +17,21 @@ _WITHIN = re.compile(r"^(?:的?(?:里面?|中间?|当中|之中|内))")
 _EMPTY = re.compile(
     r"全部|所有的?|整个|总[量数计]?|合计|其|它们?|自身|年度|全年|当年|本年|件数?|数?量|数|[的了中里]|一共|收到|办理|申请人?|案件|信息公开|政府"
 )
+_JOINED = re.compile(r"[和与及跟加、,，这两三四五六项者类种 ]|以及|之和|总和|加起来|相加|加在一起|合起来|总数")
 
 
 @dataclass(frozen=True)
 class Whole:
-    """What is named behind 占, or as what the part is in. ``organs``: how many are there; ``unclear``: words that say nothing known."""
+    """What is named behind 占, or as what the part is in.
+
+    ``organs``: how many are there; ``unclear``: words that say nothing known; ``plain``: nothing but the lines, joined and added up.
+    """
 
     concepts: tuple[str, ...] = ()
     columns: tuple[Applicant, ...] = ()
     organs: int = 0
     unclear: bool = False
+    plain: bool = False
 
 
 def whole_said(reading: Reading) -> Whole:
@@ -42,7 +47,8 @@ def whole_said(reading: Reading) -> Whole:
     for column in columns:
         rest = _without_names(rest, column)
     known = inside or organs or columns or not _EMPTY.sub("", rest)
-    return Whole(tuple(_concepts(inside)), columns, len(organs), not known)
+    plain = not _JOINED.sub("", _EMPTY.sub("", rest))
+    return Whole(tuple(_concepts(inside)), columns, len(organs), not known, plain)
 
 
 def _concepts(mentions: Iterable[Mention]) -> Iterable[str]:

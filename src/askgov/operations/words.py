@@ -12,6 +12,7 @@ from askgov.operations.results import chart, result
 from askgov.taxonomy.concepts import concept
 from askgov.wording import plain
 
+_MOST_NEXT = 2  # shown behind the first
 _MOST_SUMMED = 60  # figures written out in a sum
 _OF_SEVERAL = (Operation.SUM, Operation.AVERAGE, Operation.RANK, Operation.EXTREME)
 _BOUNDS = {"gt": "超过", "ge": "不低于", "lt": "低于", "le": "不超过", "eq": "等于"}
@@ -114,7 +115,17 @@ def _extreme(desk: Desk, computed: Computed) -> Iterator[str]:
     others = [point for point in computed.present if point not in winners]
     others.sort(key=number, reverse=desk.query.most)
     if others:
-        yield f"其次是{'、'.join(f'{desk.about(point)} {desk.result(point)}' for point in others[:2])}。"
+        yield _next_best(desk, others)
+
+
+def _next_best(desk: Desk, others: Sequence[Point]) -> str:
+    """The two that come next, or all that share the next value."""
+    tied = [point for point in others if point.value == others[0].value]
+    if len(tied) > _MOST_NEXT:
+        called = names([desk.about(point) for point in tied], MOST_LINES)
+        return f"其次是{called}，{desk.state(f'{len(tied)} 个并列')}，都是 {desk.result(tied[0])}。"
+    shown = others[:_MOST_NEXT] if len(others) <= _MOST_NEXT or others[_MOST_NEXT].value != others[_MOST_NEXT - 1].value else tied
+    return f"其次是{'、'.join(f'{desk.about(point)} {desk.result(point)}' for point in shown)}。"
 
 
 def _rank(desk: Desk, computed: Computed) -> Iterator[str]:

@@ -21,7 +21,9 @@ _NOUNS: tuple[tuple[str, Kind], ...] = (
     (r"(?:行政)?(?:单位|机关|机构|主体)|地方|政府部门|行政机关", "unit"),
 )
 _NOUN = "|".join(f"(?P<noun{index}>{pattern})" for index, (pattern, _) in enumerate(_NOUNS))
-_GROUP = re.compile(rf"(?:(?P<which>{_WHICH})|(?P<many>{_MANY})|(?P<each>{_EACH}))的?(?:{_NOUN})(?:里面?|里头|中间?|之中|当中)?的?")
+_GROUP = re.compile(
+    rf"(?:(?P<which>{_WHICH})|(?P<many>{_MANY})|(?P<each>{_EACH}))的?(?:[\u4e00-\u9fff]{{1,4}}[省市县区]的?)??(?:{_NOUN})(?:里面?|里头|中间?|之中|当中)?的?"
+)
 _BEHIND = re.compile(
     rf"(?:{_NOUN})(?:(?:都|分别)?(?:有|是)?(?P<which>哪些|哪几个|哪几家|哪个|哪家|谁)|(?:一共|总共|共)?有?(?P<many>多少|几)(?:个|家))(?![件条次起项人])"
 )

@@ -11,7 +11,7 @@ from typing import Literal
 from askgov.domain import Axis, Threshold
 
 _DIGITS = "一二三四五六七八九十百千万两\\d"
-_UNIT = "万元|亿元|件|条|次|宗|起|份|篇|项|个|人|元|块钱?|%|成|个百分点"
+_UNIT = "万元|亿元|件|条|次|宗|起|份|篇|项|个|人|元|块钱?|%|成|倍|个?百分点"
 _NUMBER = rf"(?P<number>\d[\d,]*(?:\.\d+)?|[{_DIGITS}]+)\s*(?P<scale>[万亿千百])?\s*(?P<unit>{_UNIT})?"
 _ABOVE = (
     (re.compile(rf"(?:超过|超出|超|多于|大于|高于|突破|过)了?\s*{_NUMBER}"), "gt"),
@@ -61,8 +61,11 @@ _FASTEST = (
     (re.compile(r"(?:增加|增多|多出)得?最(?:多|大)的?"), "difference", True),
     (re.compile(r"(?:减少|少了|降低)得?最(?:多|大)的?"), "difference", False),
 )
-_MOST = re.compile(r"(?:数量|总量|件数)?(?:是)?(?:最(?:多|高|大|好|常见|常用)|居首|排第一|排名第一|第一名|第一位)的?")
-_LEAST = re.compile(r"(?:数量|总量|件数)?(?:是)?(?:最(?:少|低|小|差)|垫底|倒数第一)的?")
+_MOST = re.compile(
+    r"(?:数量|总量|件数)?(?:是)?(?:最(?:多|高|大|好|常见|常用)|居首|(?:排|居|位居|名列)?(?:榜首|首位)|排第一|排名第一|第一名|第一位"
+    r"|(?<!最)高?峰值|顶峰|巅峰|(?:最)?高峰|老大|冠军|之最(?!少))的?"
+)
+_LEAST = re.compile(r"(?:数量|总量|件数)?(?:是)?(?:最(?:少|低|小|差)|垫底|倒数第一|谷底|最?低谷|谷值)的?")
 _AXES: tuple[tuple[Axis, re.Pattern[str]], ...] = (
     (
         "year",
@@ -77,7 +80,9 @@ _AXES: tuple[tuple[Axis, re.Pattern[str]], ...] = (
     (
         "concept",
         re.compile(
-            r"(?:[两三四五六七八]种)?(?:哪|什么)(?:一|个|种|类|些|几)*(?:的)?(?:理由|原因|情形|结果|情况|事项|类型|类别|项|种|类|处理方式|办理结果|方式)(?:的)?"
+            r"(?:理由|原因|情形|结果|方式|渠道|途径|类型|类别)(?:里面?|中间?|当中|之中)?的?是?(?:哪|什么)[一个种类些几条项]+(?:用得|占得|出现得)?"
+            r"|(?:[两三四五六七八]种)?(?:哪|什么)(?:一|个|种|类|些|几|条)*(?:的)?"
+            r"(?:(?:处理|办理|答复|公开|申请|提交)?(?:理由|原因|情形|结果|情况|事项|类型|类别|方式|(?:渠道|途径|平台)(?:公开|发布|公布|发)?)|项|种|类)[的得]?(?:信息)?(?:用得)?"
         ),
     ),
 )
@@ -98,24 +103,29 @@ class Operators:
     number: int = 0  # of places (前三), or the place (第二)
     change: Literal["", "growth", "difference"] = ""  # the order is by a change (增长最快)
     threshold: Threshold | None = None
-    percent: bool = False  # the bound is one of shares (超过九成)
+    bound: str = ""  # the unit of the bound: 件, 万元, %, 成, 倍; "" when none is said
     axis: Axis | None = None  # in what the figures differ, where a question word says so (哪一年, 哪类申请人, 哪种理由)
     spans: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def percent(self) -> bool:
+        """Whether the bound is one of shares or of growth (超过九成)."""
+        return self.bound in _SHARES
 
 
 def find_operators(text: str) -> Operators:
     """The operators in a normalised question."""
     spans: list[tuple[int, int]] = []
     axis = next((axis for axis, pattern in _AXES if _cover((pattern,), text, spans)), None)
-    threshold, percent = _threshold(text, spans)
+    threshold, bound = _threshold(text, spans)
     for pattern, change, most in _FASTEST:
         if match := pattern.search(text):
             number = _places(text, spans)
             spans.append(match.span())
             order: Order = "top" if number > 1 else "extreme"
-            return Operators(order, most, number, "growth" if change == "growth" else "difference", threshold, percent, axis, tuple(spans))
+            return Operators(order, most, number, "growth" if change == "growth" else "difference", threshold, bound, axis, tuple(spans))
     order_, most, number = _order(text, spans)
-    return Operators(order_, most, number, "", threshold, percent, axis, tuple(spans))
+    return Operators(order_, most, number, "", threshold, bound, axis, tuple(spans))
 
 
 def _order(text: str, spans: list[tuple[int, int]]) -> tuple[Order | Literal[""], bool, int]:
@@ -163,11 +173,11 @@ def _cover(patterns: tuple[re.Pattern[str], ...], text: str, spans: list[tuple[i
     return bool(found)
 
 
-def _threshold(text: str, spans: list[tuple[int, int]]) -> tuple[Threshold | None, bool]:
-    """The bound or the range named, and whether it is one of shares."""
+def _threshold(text: str, spans: list[tuple[int, int]]) -> tuple[Threshold | None, str]:
+    """The bound or the range named, and its unit."""
     if match := _HALF.search(text):
         spans.append(match.span())
-        return Threshold(comparator="gt", value=Decimal(50)), True
+        return Threshold(comparator="gt", value=Decimal(50)), "%"
     if (match := _RANGE.search(text)) and (match["between"] or match["unit2"]):
         unit = match["unit2"] or match["unit"] or ""
         high = _value(match["number2"], match["scale2"] or "", unit)
@@ -176,22 +186,22 @@ def _threshold(text: str, spans: list[tuple[int, int]]) -> tuple[Threshold | Non
         low = low if match["scale"] or match["unit"] or same is None or high is None or same >= high else same
         if low is not None and high is not None and low <= high:
             spans.append(match.span())
-            return Threshold(comparator="ge", value=low, also=Threshold(comparator="le", value=high)), unit in _SHARES
-    found: list[tuple[int, int, Threshold, bool]] = []
+            return Threshold(comparator="ge", value=low, also=Threshold(comparator="le", value=high)), unit
+    found: list[tuple[int, int, Threshold, str]] = []
     for pattern, comparator in _ABOVE:
         for match in pattern.finditer(text):
             value = _value(match["number"], match["scale"] or "", match["unit"] or "")
             if value is not None and not any(start < match.end() and match.start() < end for start, end, *_ in found):
-                found.append((*match.span(), Threshold(comparator=comparator, value=value), (match["unit"] or "") in _SHARES))
+                found.append((*match.span(), Threshold(comparator=comparator, value=value), match["unit"] or ""))
     if not found:
-        return None, False
-    *_, first, percent = found[0]
+        return None, ""
+    *_, first, unit = found[0]
     ends = {bound.comparator in ("gt", "ge") for *_, bound, _ in found}
     if len(found) == 2 and len(ends) == 2 and "eq" not in {bound.comparator for *_, bound, _ in found}:
         first = first.model_copy(update={"also": found[1][2]})
         spans.append(found[1][:2])
     spans.append(found[0][:2])
-    return first, percent
+    return first, unit
 
 
 def _value(number: str, scale: str, unit: str) -> Decimal | None:

@@ -1,17 +1,18 @@
 """A question read: everything that was recognised, and what was not."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from askgov.question.concepts import ConceptReading, read_concepts
+from askgov.question.exclusions import Exclusions, find_exclusions
 from askgov.question.groups import NONE, Group, find_group
 from askgov.question.lexicon import Mention, loose_words
 from askgov.question.normalise import normalise
 from askgov.question.operators import Operators, find_operators
 from askgov.question.organs import ORGAN_SENSES, Catalogue, OrganMention, find_organs
 from askgov.question.residue import NEGATIONS, counters_of, find_rest
-from askgov.question.sound import mend
+from askgov.question.sound import agency_heard, mend
 from askgov.question.strangers import name_strangers
 from askgov.question.years import YearMention, find_years
 
@@ -23,7 +24,7 @@ _CORRECTION = re.compile(
     r"|^(?:那么?|再)?(?:给我)?(?:换成|换为|换到|换一下|换个|换|改成|改为|改问|改看|再看看?|再查查?|只看|只要|只说)(?!届|证|发)(?=.)"
 )
 _PART_OF_YEAR = re.compile(
-    r"(?<!\d)(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份|底|初)?|第?[一二三四1-4]季度|[上下]半年|每个?月|每天|每日"
+    r"(?<!\d)(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份|底|初)?|第?[一二三四1-4]季度|[上下]半年|每个?月|每天|每日|(?<![A-Za-z])[Qq][1-4一二三四](?!\d)"
 )
 _WHICH_IS_MORE = re.compile(
     r"比[^,，。？?]{1,20}?(?:多|少|高|低|大|小)(?:吗|么|没|不|了吗|还是|对吗|对吧|对不对|吧)|(?:是不是|是否|有没有)比[^,，。？?]{1,24}?(?:多|少|高|低|大|小)"
@@ -37,7 +38,9 @@ _OTHERS_ONLY = re.compile(
 )
 _THAN = re.compile(r"比|较|于(?=\d|上)")
 _EITHER = re.compile(r"还是[^,，。？?]{1,20}?(?:多|少|高|低)")
-_COMPARED = re.compile(r"(?:比|较|同|与|和|跟)(?:上一年度?|上年度?|前一年|去年|往年|上年同期|去年同期)(?:同期)?(?:相比|比)?")
+_COMPARED = re.compile(
+    r"(?:比|较|同|与|和|跟)(?:上一年度?|上年度?|前一年|去年|往年|上年同期|去年同期)(?!度?(?:年末|年底)?(?:结转|转来|转入|遗留|剩))(?:同期)?(?:相比|比)?"
+)
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,7 @@ class Reading:
     operators: tuple[str, ...]
     order: Operators  # the most, the first three, more than a hundred
     group: Group | None  # 全县各部门, 哪个乡镇
+    excluded: Exclusions  # 除公安局外; named beside a group only
     absent: tuple[str, ...]  # honest replies to what no format counts (罚款金额)
     asks: tuple[str, ...]
     scopes: tuple[str, ...]
@@ -63,6 +67,7 @@ class Reading:
     residue: tuple[str, ...]
     about: str  # the question without organs and years
     words: tuple[str, ...]  # what names the thing asked for: words of figures and residue, in order
+    heard: tuple[tuple[str, str], ...] = ()  # names of agencies as typed, and the names of the same sound they were taken for
 
     @property
     def counter(self) -> str:
@@ -84,10 +89,14 @@ def read(question: str, catalogue: Catalogue, today: date) -> Reading:
     """Read a question against the organs of an index and a clock."""
     text = _OTHERS_ONLY.sub("", _CORRECTION.sub("", normalise(question)))
     first = _read(text, catalogue, today)
+    if heard := [pair for name in first.strangers if (pair := agency_heard(name))]:
+        for typed, meant in heard:
+            text = text.replace(typed, meant)
+        first = replace(_read(text, catalogue, today), heard=tuple(heard))
     if not first.residue:
         return first
     mended = mend(text, first.residue)
-    return first if mended == text else _read(mended, catalogue, today)
+    return first if mended == text else replace(_read(mended, catalogue, today), heard=first.heard)
 
 
 def _read(text: str, catalogue: Catalogue, today: date) -> Reading:
@@ -106,18 +115,20 @@ def _read(text: str, catalogue: Catalogue, today: date) -> Reading:
     names_nothing = [mention for mention in mentions if mention.text == "法院" and mention.start in courts]
     for mention in (*names_nothing, *_explaining_nothing(meaning, concepts), *_loose_stems(mentions, found)):
         free[mention.start : mention.end] = [True] * (mention.end - mention.start)
-    order, group = find_operators(text), find_group(text)
+    excluded = find_exclusions(text, found)
+    heard = "".join("\0" if any(a <= at < b for a, b in excluded.spans) else char for at, char in enumerate(text))
+    order, group = find_operators(heard), find_group(heard)
     operators = _operators(text, [m for m in meaning if m not in concepts.used or not m.ids("measure")], compared=bool(compared))
     found = _without_own(found, group)
-    organs, strangers, rest = name_strangers(text, found, find_rest(text, _computed(text, free, order, group, operators)))
+    organs, strangers, rest = name_strangers(text, found, find_rest(text, _computed(text, free, order, group, operators, excluded)))
     if rest or strangers:  # not understood as a computation, so that its words may belong to what the prose counts (表扬了几家单位)
-        group = None
+        group, excluded = None, Exclusions()
         organs, strangers, rest = name_strangers(text, found, find_rest(text, free))
     named = [(m.start, m.text) for m in (*concepts.used, *(m for m in meaning if m.ids("applicant") or m.ids("absent")))]
     named += [(piece.start, piece.text) for piece in rest]
     return Reading(
         text=text,
-        organs=organs,
+        organs=tuple(organ for organ in organs if organ not in excluded.organs),
         strangers=strangers,
         years=years,
         concepts=concepts,
@@ -125,6 +136,7 @@ def _read(text: str, catalogue: Catalogue, today: date) -> Reading:
         operators=operators,
         order=order,
         group=group,
+        excluded=excluded,
         absent=_ids(meaning, "absent"),
         asks=_ids(meaning, "ask"),
         scopes=_ids(meaning, "scope"),
@@ -154,10 +166,12 @@ def _loose_stems(mentions: list[Mention], organs: tuple[OrganMention, ...]) -> l
     ]
 
 
-def _computed(text: str, free: list[bool], order: Operators, group: Group | None, operators: tuple[str, ...]) -> list[bool]:
+def _computed(
+    text: str, free: list[bool], order: Operators, group: Group | None, operators: tuple[str, ...], excluded: Exclusions
+) -> list[bool]:
     """What is still unexplained when the words of a computation over lines of the tables are taken as such."""
     left = list(free)
-    spans = [*order.spans, *([(group.start, group.end)] if group else [])]
+    spans = [*order.spans, *([(group.start, group.end)] if group else []), *excluded.spans]
     asked = (group is not None and group.asks != "each") or order.axis == "year"
     if spans and asked and not order.order:
         spans += [match.span() for match in NONE.finditer(text)]
@@ -174,7 +188,7 @@ def _without_own(found: tuple[OrganMention, ...], group: Group | None) -> tuple[
     """Without the 全县 that belongs to a group (在全县部门里)."""
     if group is None:
         return found
-    return tuple(organ for organ in found if not (group.start <= organ.start and organ.end <= group.end))
+    return tuple(organ for organ in found if not (organ.text.startswith("全") and group.start <= organ.start and organ.end <= group.end))
 
 
 def _operators(text: str, mentions: list[Mention], *, compared: bool) -> tuple[str, ...]:

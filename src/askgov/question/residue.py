@@ -26,7 +26,10 @@ _YEAR = re.compile(r"(?:19|20)\d{2}年")
 _NOT_SO = re.compile(r"不是(?=\d)")
 _HOW_MANY = r"各?(?:多少|几(?:十|百|千|万)?|好多)|各|些"
 _TOGETHER = re.compile(r"[两二三四五六七八九十几]个?(?:县区|县|区|市|乡镇|镇|乡|局|单位|部门|机关|年度|数字|数|指标)")
-
+_IN_UNITS = re.compile(r"(?:用|以|按|按照|精确到|换成)(?:亿元|万元|元)(?:为单位|表示|计算|来算|来说|回答|计|算)?")
+_THESE = re.compile(
+    r"这?[两三四五六](?:项|者|类|种)(?=的?(?:合计|之和|加起来|总和|相加|总数|总计|一共|总共|共|加在一起|合起来|分别|各|都|谁|哪|里|中))"
+)
 
 _SELF = re.compile(
     r"(?:我|本人)是[^,，。;；!！?？]{0,14}?(?:记者|学生|研究生|市民|居民|村民|律师|老师|教师|公民|群众|工作人员|媒体)[,，。;；!！ ]*"
@@ -87,11 +90,14 @@ def find_rest(text: str, free: list[bool]) -> tuple[Rest, ...]:
     """The stretches between recognised words and fillers of a normalised question, particles still on them, in order."""
     _cover(_counted(), text, free)
     _cover(_TOGETHER, text, free)
+    for match in _THESE.finditer(text):  # what follows it may be taken already
+        free[match.start() : match.end()] = [False] * (match.end() - match.start())
     if not _PREMISE.search(text):
         _cover(_WHETHER, text, free)
     else:
         _cover(_NONE, text, free)
     _cover(_NOT_SO, text, free)
+    _cover(_IN_UNITS, text, free)
     _cover(_CLAIM, text, free)
     _cover(_SELF, text, free)
     _fillers().find(text, free)

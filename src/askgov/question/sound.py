@@ -1,13 +1,14 @@
-"""Typing slips in the names of figures, mended by sound: 行政许克 sounds like 行政许可.
+"""Typing slips in the names of figures and of kinds of agencies, mended by sound: 行政许克 sounds like 行政许可, 卫建局 like 卫健局.
 
-Only words of the closed vocabulary of figures are mended. Names of organs and places never are: two real places may sound alike
-(榆林市, 玉林市), so a near name is offered as a question, not taken.
+Only words of closed vocabularies are mended. Names of places never are: two real places may sound alike (榆林市, 玉林市), so a place that
+sounds like another is named as a question, not taken.
 """
 
 import functools
 from collections import defaultdict
 from collections.abc import Iterable
 
+from askgov.taxonomy.agencies import agency_names
 from askgov.taxonomy.words import lexicon, word_groups
 
 _SHORTEST = 3  # shorter words have too many homophones
@@ -55,3 +56,30 @@ def mend(text: str, residue: Iterable[str]) -> str:
                 text = text[:start] + same[0] + text[end:]
                 break
     return text
+
+
+@functools.cache
+def _agencies_by_sound() -> dict[tuple[str, ...], dict[str, str]]:
+    """Sound → names of agencies by kind."""
+    found: dict[tuple[str, ...], dict[str, str]] = defaultdict(dict)
+    for word, name in agency_names().items():
+        if len(word) >= _SHORTEST:
+            found[sound(word)].setdefault(name.kind, word)
+    return found
+
+
+def agency_heard(name: str) -> tuple[str, str] | None:
+    """What ``name``, which no organ bears, ends with, and the one kind of agency that sounds the same; None without one.
+
+    At least half of the characters must already be right: (卫建局, 卫健局).
+    """
+    for start in range(len(name) - _SHORTEST + 1):
+        typed = name[start:]
+        kinds = _agencies_by_sound().get(sound(typed), {})
+        if typed in agency_names():
+            return None
+        if len(kinds) == 1:
+            meant = next(iter(kinds.values()))
+            same = sum(a == b for a, b in zip(typed, meant, strict=True))
+            return (typed, meant) if same * 2 >= len(typed) else None
+    return None
