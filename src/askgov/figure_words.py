@@ -47,6 +47,7 @@ def figures(question: str, evidence: Evidence, found: FigureEvidence) -> Answer:
 
 
 _MONEY = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
+_MANY = "万"  # 多少万件: of things counted
 
 
 def _claimed(query: FigureQuery, cell: Found | Derived) -> Iterator[str]:
@@ -60,7 +61,14 @@ def _converted(query: FigureQuery, cell: Found | Derived) -> Iterator[str]:
     unit = unit_of(cell)
     if query.unit and unit in _MONEY and query.unit in _MONEY and query.unit != unit:
         value = cell.value * _MONEY[unit] / _MONEY[query.unit]
-        yield f"合 {plain(value.normalize() if value != value.to_integral_value() else value.to_integral_value())} {query.unit}"
+        yield f"合 {_shortest(value)} {query.unit}"
+    elif query.unit == _MANY and unit not in _MONEY:
+        yield f"合 {_shortest(cell.value / 10_000)} 万{unit}"
+
+
+def _shortest(value: Decimal) -> str:
+    """A value without zeros at its end."""
+    return plain(value.normalize() if value != value.to_integral_value() else value.to_integral_value())
 
 
 def _total(found: FigureEvidence, cells: Sequence[Cell]) -> Decimal | None:

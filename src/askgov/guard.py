@@ -21,11 +21,18 @@ _WITHHELD = "答案里的数字没有通过核对，因此不予显示。请换�
 def guarded(answer: Answer, evidence: Evidence, known: Catalogue, today: date) -> Answer:
     """The answer, or a refusal in its place when a number in its text is not one of its own."""
     figures = [value.value for value in answer.values if value.value is not None] + [answer.result.value or ""]
+    figures += [f"{figure} {unit[0]}" for figure, unit in _money(answer)]  # 1675.85 万元
     figures += [item.value for item in answer.result.items if item.value is not None]
     figures += [f"{figure}{unit}" for figure in figures for unit in ("%", "倍", " 倍")] + [figure.lstrip("-") for figure in figures]
     covered = [part for part in _covered(answer, evidence, known) if part and part in answer.text]
     found = offences(answer.text, figures=figures, years=_years(answer, evidence, known, today), covered=covered)
     return Answer(question=answer.question, status=Status.NOT_FOUND, text=_WITHHELD) if found else answer
+
+
+def _money(answer: Answer) -> list[tuple[str, str]]:
+    """Results whose unit begins with a multiplier, with that unit."""
+    parts = [(answer.result.value, answer.result.unit), *((item.value, item.unit) for item in answer.result.items)]
+    return [(sign, unit) for value, unit in parts if value is not None and unit[:1] in ("万", "亿") for sign in (value, value.lstrip("-"))]
 
 
 def _years(answer: Answer, evidence: Evidence, known: Catalogue, today: date) -> set[int]:

@@ -22,8 +22,11 @@ _MONEY_ASKED = re.compile(
     r"(?:多少|几)(?:个)?(?P<unit>亿元?|万元?|元|块钱?)|(?:换算|折合|折算|合)(?:成|为)?(?:多少)?(?P<to>亿元?|万元?|元)|(?:是|为)(?:几|多少)(?P<of>亿|万|元)"
     r"|(?:用|以|按|按照|精确到|换成)(?P<by>亿元|万元|元)(?:为单位|表示|计算|计|算|来算|来说|回答)?"
 )
+_MANY_ASKED = re.compile(r"(?:多少|几)个?万(?=件|条|次|起|份|项|宗|个(?!元))|(?:换算|折合|折算|合)(?:成|为)?(?:多少|几)?万(?=件|条|次|起|份|项)")
+_IN_MONEY = re.compile(r"多少钱|几多钱|金额|(?:多少|几)(?:个)?(?:亿|万|千|百)?(?:元|块)")
 _FEW = 3
 _AND = re.compile(r"[和与及、]")
+_HOW_MANY = re.compile(r"多少|几")
 _EACH = re.compile(r"各|分别")
 LOOSE_NOTE = "群众、老百姓这样的词按表中的“自然人”列理解；全部申请人的数字在“总计”列。"
 
@@ -53,9 +56,13 @@ def figures(reading: Reading, organs: Organs, known: Catalogue, before: FigureQu
     in_prose_since = all(concept(id_).prose or concept(id_).table == "1" for id_ in concepts)  # what the table of 2018 counted
     if in_prose_since and concepts and not any(in_tables(id_, formats) for id_ in concepts):
         return statements(reading, organs, known, before, not_in_tables(organs, years, concepts, known))
+    concepts = _without_whole_of_channel(concepts, reading)
     concepts = list(with_sum(_without_own_group(concepts, reading), reading.text))
     apart = [id_ for id_ in concepts if concept(id_).prose and not in_tables(id_, formats)]
     concepts = [id_ for id_ in concepts if id_ not in apart]
+    if _IN_MONEY.search(reading.text) and concepts and not any("元" in concept(id_).unit for id_ in concepts):
+        labels = "、".join(f"“{concept(id_).label}”" for id_ in concepts)
+        return Decline(reason="no_figure", message=f"年报里的{labels}只统计数量，不统计金额，因此没有这个数字。")
     columns = columns_of(reading, concepts, before)
     if isinstance(columns, Decline):
         return columns
@@ -67,23 +74,26 @@ def figures(reading: Reading, organs: Organs, known: Catalogue, before: FigureQu
         operation=Operation.LIST if several else Operation.VALUE,
         entities=organs.ids, years=years, concepts=tuple(concepts), applicants=columns, scope=scope,
         notes=(*_notes(reading, concepts, columns), *(f"“{concept(id_).label}”不在表格里，只可能写在正文中，请单独问。" for id_ in apart)),
-        total=several and _asks_total(reading, concepts), claim=claim_of(reading.text), unit=_money_unit(reading.text),
+        total=several and _asks_total(reading, concepts, years), claim=claim_of(reading.text), unit=_money_unit(reading.text),
     )  # fmt: skip
 
 
 def _money_unit(text: str) -> str:
     """The unit of money asked for: 多少亿, 换算成元, 几块钱; "" without one."""
+    if _MANY_ASKED.search(text):
+        return "万"
     match = _MONEY_ASKED.search(text)
     word = (match["unit"] or match["to"] or match["of"] or match["by"]) if match else ""
     return {"亿": "亿元", "万": "万元", "块": "元", "元": "元"}.get(word[:1], "")
 
 
-def _asks_total(reading: Reading, concepts: Sequence[str]) -> bool:
+def _asks_total(reading: Reading, concepts: Sequence[str], years: Sequence[int]) -> bool:
     """三年合计, 复议和诉讼一共: a sum of what is listed. Stocks are not summed over years, nor a line with its parts."""
     asked = _SUM.search(reading.text) if not _EACH.search(reading.text) else _SUM_AS_WELL.search(reading.text)
     nested = any(part in concepts for id_ in concepts for part in concept(id_).parts)
     same_unit = len({concept(id_).unit for id_ in concepts}) == 1
-    return asked is not None and not nested and same_unit and all(concept(id_).additive for id_ in concepts)
+    one_year = len(years) == 1
+    return asked is not None and not nested and same_unit and (one_year or all(concept(id_).additive for id_ in concepts))
 
 
 def _notes(reading: Reading, concepts: Sequence[str], columns: Sequence[Applicant]) -> tuple[str, ...]:
@@ -96,6 +106,13 @@ def _notes(reading: Reading, concepts: Sequence[str], columns: Sequence[Applican
     if "loose" in reading.applicants and Applicant.NATURAL_PERSON in columns:
         notes.append(LOOSE_NOTE)
     return tuple(dict.fromkeys(notes))
+
+
+def _without_whole_of_channel(concepts: list[str], reading: Reading) -> list[str]:
+    """发微博公开了多少条 asks for that channel; 公开总数和微博各多少 for both."""
+    channels = [id_ for id_ in concepts if id_.startswith("channel.")]
+    both = len(_HOW_MANY.findall(reading.text)) > 1 or _EACH.search(reading.text) or _AND.search(reading.text)
+    return [id_ for id_ in concepts if id_ != "disclosure.total"] if channels and not both else concepts
 
 
 def _without_own_group(concepts: Sequence[str], reading: Reading) -> tuple[str, ...]:

@@ -58,6 +58,7 @@ class ComputeQuery(Frozen):
     nth: int = 0  # the place in the rank that is asked for (第二名)
     focus: int | None = None  # index of the term whose place is asked for
     threshold: Threshold | None = None
+    pick: Literal["", "first", "last"] = ""  # of the years that meet a bound, the first or the last is asked for
     median: bool = False
     nonzero: bool = False  # figures that are zero are left out
     group: str = ""  # how the set of organs is called: 云溪县各部门

@@ -83,6 +83,9 @@ def evaluate(found: ComputeEvidence) -> Computed:
         case Operation.COUNT | Operation.THRESHOLD:
             assert query.threshold is not None
             meeting = [point for point in present if point.value is not None and meets(point.value, query.threshold)]
+            if query.pick:
+                by_year = sorted(meeting, key=lambda point: point.term.year, reverse=query.pick == "last")
+                return Computed(points, tuple(Placed(point, 0) for point in by_year[:1]))
             ordered = placed(meeting, most=query.threshold.comparator in ("gt", "ge"))
             return Computed(points, ordered, Decimal(len(meeting)) if query.operation is Operation.COUNT else None)
         case Operation.SUM:

@@ -14,7 +14,8 @@ from askgov.taxonomy.concepts import concept
 _COLUMNS = (
     Applicant.NATURAL_PERSON, Applicant.COMPANY, Applicant.RESEARCH, Applicant.NONPROFIT, Applicant.LEGAL_SERVICE, Applicant.OTHER_ORG,
 )  # fmt: skip
-_OF = re.compile(r"占|在.{1,24}?(?:中|里|当中|里面?)(?:所)?占")
+_PERCENT_OF = r"(?:中|里|当中|里面)[,，]?(?:有)?(?:百分之(?:几|多少)|几成)是?"
+_OF = re.compile(rf"占|在.{{1,24}}?(?:中|里|当中|里面?)(?:所)?占|{_PERCENT_OF}")
 _THAN = re.compile(r"比|较")
 _AGAINST = (Operation.DIFFERENCE, Operation.GROWTH, Operation.RATIO, Operation.SHARE)
 _UNCLEAR = "没有听懂要拿什么和什么{what}。请写明要比的和被比的，例如：某县教育局2024年新收申请比2023年{example}？"
@@ -51,7 +52,7 @@ def computation(wanted: Wanted, frame: Frame, reading: Reading) -> ComputeQuery 
     axis = wanted.axis or _axis(frame)
     query = ComputeQuery(
         operation=wanted.operation, measure=wanted.measure, terms=(), axis=axis, most=wanted.most, top=wanted.top, nth=wanted.nth,
-        threshold=wanted.threshold, median=wanted.median, group=frame.group, scope=frame.scope, notes=frame.notes, nonzero=frame.nonzero,
+        threshold=wanted.threshold, pick=wanted.pick, median=wanted.median, group=frame.group, scope=frame.scope, notes=frame.notes, nonzero=frame.nonzero,
     )  # fmt: skip
     if wanted.measure is Operation.SHARE:
         return _shares(query, wanted, frame, reading)
@@ -234,8 +235,12 @@ def may_be_added(concepts: Sequence[str]) -> bool:
 def _of_organs(query: ComputeQuery, frame: Frame, reading: Reading, of: int) -> ComputeQuery | Decline:
     """公安局的行政处罚占全县的: one organ's figure of another's, which must count more than its own work."""
     behind = [id_ for mention in reading.organs if mention.start >= of for id_ in mention.candidates if id_ in frame.entities]
-    whole = behind[0] if behind else frame.entities[-1]
-    part = next(id_ for id_ in frame.entities if id_ != whole)
+    if re.match(_PERCENT_OF, reading.text[of:]):  # 全县的许可里有百分之几是审批局办的
+        part = behind[0] if behind else frame.entities[-1]
+        whole = next(id_ for id_ in frame.entities if id_ != part)
+    else:
+        whole = behind[0] if behind else frame.entities[-1]
+        part = next(id_ for id_ in frame.entities if id_ != whole)
     terms, bases = (
         _terms(Frame((id_,), frame.years, frame.concepts, (), frame.columns, (), frame.scope), "entity") for id_ in (part, whole)
     )

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Literal
 
 from askgov.domain import Axis, Operation, Threshold
 from askgov.question.groups import NONE
@@ -32,6 +33,7 @@ class Wanted:
     top: int = 0
     nth: int = 0
     threshold: Threshold | None = None
+    pick: Literal["", "first", "last"] = ""  # the first or the last year within the bound
     median: bool = False
     each_year: bool = False  # a change for every year, not over the whole span
     closed: bool = False  # a yes-or-no question
@@ -48,6 +50,7 @@ def wanted(reading: Reading) -> Wanted | None:
         axis=order.axis or ("entity" if reading.group is not None else "year" if "trend" in ids else None),
         most=order.most,
         threshold=order.threshold,
+        pick=order.pick,
         each_year=_EACH_YEAR.search(text) is not None,
         closed=_STOCK_WORDS.search(text) is not None,
     )
@@ -71,7 +74,8 @@ def wanted(reading: Reading) -> Wanted | None:
     if ids & {"average", "median"}:
         return replace(common, operation=Operation.AVERAGE, median="median" in ids)
     if "compare" in ids and measure is not Operation.SHARE:
-        return replace(common, operation=Operation.COMPARE)
+        plain = Operation.VALUE if measure is Operation.DIFFERENCE else measure  # 哪家多，差几件
+        return replace(common, operation=Operation.COMPARE, measure=plain)
     if measure is not Operation.VALUE:
         return replace(common, operation=measure)
     if "trend" in ids and group is None and _SUM.search(text) and not _YEAR_BY_YEAR.search(text):

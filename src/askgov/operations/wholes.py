@@ -13,7 +13,7 @@ from askgov.taxonomy.words import lexicon
 _TAKEN_OF = re.compile(
     r"占(?:到|了|据)?(?P<whole>[^,，。;；？?]*?)的?(?:比例|比重|百分比|百分之|份额|几成|几分之|多少|多大|比(?![较例重])|[?？吗]|$)"
 )
-_WITHIN = re.compile(r"^(?:的?(?:里面?|中间?|当中|之中|内))")
+_WITHIN = re.compile(r"^(?:的?(?:申请|案件|件)?(?:里面?|里头|中间?|当中|之中|内))")
 _EMPTY = re.compile(
     r"全部|所有的?|整个|总[量数计]?|合计|其|它们?|自身|年度|全年|当年|本年|件数?|数?量|数|[的了中里]|一共|收到|办理|申请人?|案件|信息公开|政府"
 )
@@ -40,6 +40,7 @@ def whole_said(reading: Reading) -> Whole:
     start, end = match.span("whole") if match else (0, 0)
     used = list(reading.concepts.used)
     inside = [mention for mention in used if start <= mention.start < end or _WITHIN.match(reading.text[mention.end :])]
+    inside = [m for m in inside if not (m.text == "申请" and len(inside) > 1)]  # 无法提供的申请中 is of 无法提供
     organs = [organ for organ in reading.organs if start <= organ.start < end]
     columns = _columns(reading.text[start:end])
     covered = [(m.start, m.end) for m in inside] + [(m.start, m.end) for m in organs] + [(year.start, year.end) for year in reading.years]

@@ -163,6 +163,9 @@ def _bound(desk: Desk, computed: Computed) -> Iterator[str]:
     bound = "且".join(
         desk.state(f"{_BOUNDS[bound.comparator]} {plain(bound.value)}{unit if unit == '%' else ' ' + unit}") for bound in bounds
     )
+    if query.pick:
+        yield from _picked(desk, computed, bound)
+        return
     if len(computed.points) == 1:
         point = computed.points[0]
         yield f"{'是的' if computed.chosen else '不是'}，{desk.result(point)}"
@@ -176,6 +179,19 @@ def _bound(desk: Desk, computed: Computed) -> Iterator[str]:
     yield count
     yield f"{desk.whole(computed)}里，{desk.subject(computed.present[0])}{bound}的有 {count}。"
     yield from _listed(desk, computed.chosen)
+
+
+def _picked(desk: Desk, computed: Computed, bound: str) -> Iterator[str]:
+    """The first or the last year within a bound, and every year looked at."""
+    which = "最早" if desk.query.pick == "first" else "最晚"
+    if computed.chosen:
+        point = computed.chosen[0].point
+        yield f"{desk.about(point)}：{desk.result(point)}"
+        yield f"{desk.whole(computed)}里，{desk.subject(point)}{which}{bound}的是{desk.about(point)}。"
+    else:
+        yield "没有这样的年度"
+        yield f"{desk.whole(computed)}里，{desk.subject(computed.present[0])}没有{bound}的。"
+    yield "；".join(f"{desk.about(point)} {desk.result(point)}" for point in computed.present) + "。"
 
 
 def _aggregate(desk: Desk, computed: Computed) -> Iterator[str]:

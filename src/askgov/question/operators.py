@@ -20,7 +20,7 @@ _ABOVE = (
     (re.compile(rf"(?:不到|不足|不满|少于|小于|低于|没到|没超过)\s*{_NUMBER}"), "lt"),
     (re.compile(rf"在?{_NUMBER}(?:\(含\))?(?:及|及其|或)?以上"), "ge"),
     (re.compile(rf"在?{_NUMBER}(?:\(含\))?(?:及|及其|或)?以[下内]"), "le"),
-    (re.compile(r"(?:上|过|破)(?P<number>)(?P<scale>[百千万])(?P<unit>件|条|次|起|项)?(?![一二三四五六七八九])"), "ge"),
+    (re.compile(r"(?:上|过|破)(?P<number>[一二两三四五六七八九\d]*)(?P<scale>[百千万])(?P<unit>件|条|次|起|项)?(?![一二三四五六七八九])"), "ge"),
     (re.compile(rf"(?:刚好|恰好|正好|只有|等于)(?:是|为)?{_NUMBER}"), "eq"),
     (re.compile(r"(?:数?量?(?:为|是|等于))\s*(?P<number>0|零)(?P<scale>)(?P<unit>件|条|次|起|项|个|万元)?(?![\d.])"), "eq"),
 )
@@ -86,6 +86,17 @@ _AXES: tuple[tuple[Axis, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_WHEN = r"(?:是?在?(?:哪一?年|什么时候|何时|啥时候?|什么年份|年份))?"
+_PICKS: tuple[tuple[Literal["first", "last"], re.Pattern[str]], ...] = (
+    (
+        "first",
+        re.compile(
+            rf"{_WHEN}(?:首次|首度|第一次|头一次|头一回|第一回|最早|最先)(?:是?在?(?:哪一?年|什么时候|何时))?"
+            r"|从?(?:哪一?年|什么时候|何时|啥时候?)(?:就)?(?:开始|起)(?:就)?|(?:什么时候|何时|啥时候?)(?:才)?(?=超过|突破|达到|过|破|低于|不足|不到)"
+        ),
+    ),
+    ("last", re.compile(rf"{_WHEN}(?:最后一次|最近一次|最后一回|最近一回|最晚)(?:是?在?(?:哪一?年|什么时候|何时))?")),
+)
 _PLACES_OF = re.compile(rf"最(?:多|少|高|低|大|小)的(?P<n>[{_DIGITS}]{{1,2}})(?:个|家|名|位)")
 _SCALES = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _WHOLE = {"万元": 1, "亿元": 10_000, "成": 10}  # amounts of money are kept in 万元
@@ -105,6 +116,7 @@ class Operators:
     threshold: Threshold | None = None
     bound: str = ""  # the unit of the bound: 件, 万元, %, 成, 倍; "" when none is said
     axis: Axis | None = None  # in what the figures differ, where a question word says so (哪一年, 哪类申请人, 哪种理由)
+    pick: Literal["", "first", "last"] = ""  # the first or the last year that meets the bound (首次超过)
     spans: tuple[tuple[int, int], ...] = ()
 
     @property
@@ -118,14 +130,17 @@ def find_operators(text: str) -> Operators:
     spans: list[tuple[int, int]] = []
     axis = next((axis for axis, pattern in _AXES if _cover((pattern,), text, spans)), None)
     threshold, bound = _threshold(text, spans)
+    picks = [name for name, pattern in _PICKS if threshold and _cover((pattern,), text, spans)]
+    pick: Literal["", "first", "last"] = picks[0] if picks else ""
+    axis = "year" if pick else axis
     for pattern, change, most in _FASTEST:
         if match := pattern.search(text):
             number = _places(text, spans)
             spans.append(match.span())
             order: Order = "top" if number > 1 else "extreme"
-            return Operators(order, most, number, "growth" if change == "growth" else "difference", threshold, bound, axis, tuple(spans))
+            return Operators(order, most, number, "growth" if change == "growth" else "difference", threshold, bound, axis, spans=tuple(spans))
     order_, most, number = _order(text, spans)
-    return Operators(order_, most, number, "", threshold, bound, axis, tuple(spans))
+    return Operators(order_, most, number, "", threshold, bound, axis, pick, tuple(spans))
 
 
 def _order(text: str, spans: list[tuple[int, int]]) -> tuple[Order | Literal[""], bool, int]:

@@ -91,9 +91,12 @@ def catalogue(entities: Iterable[Entity], reports: Iterable[Report]) -> Catalogu
 
 
 def _stems(organ: Organ) -> tuple[str, ...]:
-    """公安 of 公安局, which names the organ only right after its place (云溪公安)."""
-    stem = _FORM.sub("", organ.agency)
-    return (stem,) if organ.kind not in ("government", "subdistrict", "zone", "") and 2 <= len(stem) < len(organ.agency) else ()
+    """公安 of 公安局, 人社 of 人社局, which name the organ only right after its place (云溪公安)."""
+    if organ.kind in ("government", "government_office", "subdistrict", "zone", ""):
+        return ()
+    names = (organ.agency, *organ.bare)
+    stems = ((name, _FORM.sub("", name)) for name in names)
+    return tuple(dict.fromkeys(stem for name, stem in stems if 2 <= len(stem) < len(name)))
 
 
 def _place_words(organ: Organ) -> tuple[str, ...]:
@@ -113,7 +116,7 @@ _SUFFIXES = frozenset("省市县区州盟旗镇乡村")
 _BELOW = frozenset("镇乡村")
 # Not 市级, 县里, 区县, 乡镇: those are words about the place itself.
 _LONGER = re.compile(
-    r"(?:省|市|县|区|州|盟|旗|镇|乡|村)(?![级里内直属镇县区市乡])"
+    r"(?:省|市|县|区|州|盟|旗|镇|乡|村)(?![级里内直属镇县区市乡监])"
     r"|委(?=会|办|\d|[去前今年二的收办有被]|$)|党委|纪委|团委|县委|市委|人大|政协|检察院|派出所|医院|居委会|村委会"
 )
 _SEATS = ("government", "subdistrict", "zone")

@@ -7,6 +7,7 @@ from datetime import date
 from askgov.question.concepts import ConceptReading, read_concepts
 from askgov.question.exclusions import Exclusions, find_exclusions
 from askgov.question.groups import NONE, Group, find_group
+from askgov.question.idioms import spelled_out
 from askgov.question.lexicon import Mention, loose_words
 from askgov.question.normalise import normalise
 from askgov.question.operators import Operators, find_operators
@@ -17,7 +18,7 @@ from askgov.question.strangers import name_strangers
 from askgov.question.years import YearMention, find_years
 
 _SHARE = re.compile(
-    r"占[^,，。？?]{0,14}?(?:多少(?![件条个份])|几成|几分之|百分之|比例|比重|份额|多大)|占[^,，。？?]{0,12}(?:总数|总量|总计|合计|数)[?？]?$"
+    r"(?:中|里|当中|里面)[,，]?有?(?:百分之(?:几|多少)|几成)|占[^,，。？?]{0,14}?(?:多少(?![件条个份])|几成|几分之|百分之|比例|比重|份额|多大)|占[^,，。？?]{0,12}(?:总数|总量|总计|合计|数)[?？]?$"
 )
 _CORRECTION = re.compile(
     r"^(?:(?:不是|不对|错了|搞错了)[,，。! ]*)+(?:我)?(?:问的是|说的是|要的是|想问的是|是问|是说)?|^我(?:问|说|要|想问)的是"
@@ -30,7 +31,7 @@ _WHICH_IS_MORE = re.compile(
     r"比[^,，。？?]{1,20}?(?:多|少|高|低|大|小)(?:吗|么|没|不|了吗|还是|对吗|对吧|对不对|吧)|(?:是不是|是否|有没有)比[^,，。？?]{1,24}?(?:多|少|高|低|大|小)"
 )
 _WHO_HAS_MORE = re.compile(
-    r"(?:谁|哪个|哪家|哪边|哪一边|哪一个|哪年|哪一年|哪类|哪种|哪项)[^,，。？?最]{0,14}?(?:更)?(?:多|少|高|低|大|小)(?:一些|一点|些|点)?(?:呢|啊|呀)?[?？]?$"
+    r"(?:谁|哪个|哪家|哪边|哪一边|哪一个|哪年|哪一年|哪类|哪种|哪项)[^,，。？?最]{0,14}?(?:更)?(?:多|少|高|低|大|小)(?:一些|一点|些|点)?(?:呢|啊|呀)?(?=[?？]?$|[(（,，])"
 )
 # 不算个人，法人和其他组织… leaves out what the column named does not hold anyway; 除个人外哪类最多 does leave something out
 _OTHERS_ONLY = re.compile(
@@ -38,6 +39,7 @@ _OTHERS_ONLY = re.compile(
 )
 _THAN = re.compile(r"比|较|于(?=\d|上)")
 _EITHER = re.compile(r"还是[^,，。？?]{1,20}?(?:多|少|高|低)")
+_CHANGE = re.compile(r"增|减|涨|[下回上]?升|降|跌|变化|变动|提高|下滑|缩|同比|环比|[多少]了")
 _COMPARED = re.compile(
     r"(?:比|较|同|与|和|跟)(?:上一年度?|上年度?|前一年|去年|往年|上年同期|去年同期)(?!度?(?:年末|年底)?(?:结转|转来|转入|遗留|剩))(?:同期)?(?:相比|比)?"
 )
@@ -87,7 +89,7 @@ class Reading:
 
 def read(question: str, catalogue: Catalogue, today: date) -> Reading:
     """Read a question against the organs of an index and a clock."""
-    text = _OTHERS_ONLY.sub("", _CORRECTION.sub("", normalise(question)))
+    text = spelled_out(_OTHERS_ONLY.sub("", _CORRECTION.sub("", normalise(question))))
     first = _read(text, catalogue, today)
     if heard := [pair for name in first.strangers if (pair := agency_heard(name))]:
         for typed, meant in heard:
@@ -117,7 +119,7 @@ def _read(text: str, catalogue: Catalogue, today: date) -> Reading:
         free[mention.start : mention.end] = [True] * (mention.end - mention.start)
     excluded = find_exclusions(text, found)
     heard = "".join("\0" if any(a <= at < b for a, b in excluded.spans) else char for at, char in enumerate(text))
-    order, group = find_operators(heard), find_group(heard)
+    order, group = find_operators(heard), _group_beside(heard, found)
     operators = _operators(text, [m for m in meaning if m not in concepts.used or not m.ids("measure")], compared=bool(compared))
     found = _without_own(found, group)
     organs, strangers, rest = name_strangers(text, found, find_rest(text, _computed(text, free, order, group, operators, excluded)))
@@ -184,6 +186,15 @@ def _computed(
     return left
 
 
+def _group_beside(text: str, organs: tuple[OrganMention, ...]) -> Group | None:
+    """The group named beside some organs. 公安局、教育局平均 names no 局, and 教育局、人社局谁办得多 asks of these two."""
+    group, named = find_group(text), [organ for organ in organs if not organ.place]
+    if group is not None and any(organ.start < group.start < organ.end for organ in named):
+        taken = {at for organ in named for at in range(organ.start, organ.end)}
+        group = find_group("".join("\0" if at in taken else char for at, char in enumerate(text)))
+    return None if group is not None and group.text.endswith("谁") and len(named) > 1 else group
+
+
 def _without_own(found: tuple[OrganMention, ...], group: Group | None) -> tuple[OrganMention, ...]:
     """Without the 全县 that belongs to a group (在全县部门里)."""
     if group is None:
@@ -193,6 +204,9 @@ def _without_own(found: tuple[OrganMention, ...], group: Group | None) -> tuple[
 
 def _operators(text: str, mentions: list[Mention], *, compared: bool) -> tuple[str, ...]:
     found = _ids(mentions, "operator")
+    if "percent" in found:  # 涨了百分之几 is a growth, 里有百分之几 a share
+        asked = "growth" if _CHANGE.search(text) and "占" not in text else "share"
+        found = tuple(dict.fromkeys(asked if id_ == "percent" else id_ for id_ in found))
     return (
         found
         + (("growth",) if compared and not {"difference", "compare"} & set(found) else ())

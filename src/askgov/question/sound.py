@@ -8,10 +8,13 @@ import functools
 from collections import defaultdict
 from collections.abc import Iterable
 
+from askgov.question.lexicon import table
 from askgov.taxonomy.agencies import agency_names
+from askgov.taxonomy.applicants import applicants
 from askgov.taxonomy.words import lexicon, word_groups
 
-_SHORTEST = 3  # shorter words have too many homophones
+_SHORTEST = 3  # shorter names of agencies have too many homophones
+_PAIR = 2  # words of two characters are mended where one of them is right
 
 
 def sound(text: str) -> tuple[str, ...]:
@@ -25,13 +28,17 @@ def sound(text: str) -> tuple[str, ...]:
 def _words_by_sound() -> dict[tuple[str, ...], tuple[str, ...]]:
     words: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for word in sorted(_vocabulary()):
-        if len(word) >= _SHORTEST and all("\u4e00" <= char <= "\u9fff" for char in word):
+        if len(word) >= _PAIR and all("\u4e00" <= char <= "\u9fff" for char in word):
             words[sound(word)].append(word)
     return {key: tuple(found) for key, found in words.items()}
 
 
 def _vocabulary() -> set[str]:
-    return {word for group in word_groups() for word in group.subject} | set(lexicon())
+    groups = {word for group in word_groups() for word in (*group.subject, *group.measure)}
+    columns = {word for column in applicants().values() for word in (*column.aliases, *column.everyday)}
+    operators = {word for words in table()["operators"].values() for word in words}
+    agencies = {word for word in agency_names() if len(word) > _SHORTEST}
+    return groups | columns | operators | agencies | set(lexicon())
 
 
 def mend(text: str, residue: Iterable[str]) -> str:
@@ -40,18 +47,19 @@ def mend(text: str, residue: Iterable[str]) -> str:
     At least half of the characters must already be right, and the name must be the only one of that sound.
     """
     syllables = sound(text)
-    longest = max(map(len, _words_by_sound()), default=0)
+    longest = min(max(map(len, _words_by_sound()), default=0), len(text))
     for word in residue:
         at = text.find(word)
         windows = [
             (start, end)
-            for length in range(longest, _SHORTEST - 1, -1)
-            for start in range(max(0, at + len(word) - length), min(at, len(text) - length) + 1)
+            for length in range(longest, _PAIR - 1, -1)
+            for start in range(max(0, at - length + 1), min(at + len(word), len(text) - length + 1))
             for end in [start + length]
         ]
         for start, end in windows:
             names = _words_by_sound().get(syllables[start:end], ())
-            same = [name for name in names if sum(a == b for a, b in zip(name, text[start:end], strict=True)) * 2 >= end - start]
+            typed = text[start:end]
+            same = [name for name in names if sum(a == b for a, b in zip(name, typed, strict=True)) * 2 >= end - start and name != typed]
             if len(same) == 1:
                 text = text[:start] + same[0] + text[end:]
                 break
