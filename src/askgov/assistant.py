@@ -15,6 +15,7 @@ from askgov.find import Finder
 from askgov.guard import guarded
 from askgov.plan import plan
 from askgov.question.organs import Catalogue, catalogue
+from askgov.recall import MOST
 from askgov.sessions import Sessions, Turn, chosen
 from askgov.store.figures import FigureStore
 from askgov.wording import figure_label
@@ -165,11 +166,21 @@ def _next_turn(before: Turn, planned: Plan, question: str, answer: Answer) -> Tu
         case _ if answer.status is Status.OUT_OF_SCOPE and not (isinstance(planned, Decline) and planned.reason == "unsupported"):
             return before
         case Decline():
-            return Turn(plan=before.plan, question=before.question, options=answer.options, unsettled=True)
+            return Turn(plan=before.plan, question=before.question, options=answer.options, recent=before.recent, unsettled=True)
         case DefinitionQuery() | CheckQuery():
-            return Turn(plan=before.plan, question=before.question, options=answer.options, unsettled=before.unsettled)
+            return before.model_copy(update={"options": answer.options})
+        case FigureQuery():
+            went_on = isinstance(before.plan, FigureQuery) and not before.unsettled and _goes_on_from(planned, before.plan)
+            recent = (*(before.recent if went_on else ()), planned)[-MOST:]
+            return Turn(plan=planned, question=question, options=answer.options, recent=recent)
         case _:
             return Turn(plan=planned, question=question, options=answer.options)
+
+
+def _goes_on_from(planned: FigureQuery, before: FigureQuery) -> bool:
+    """Whether two figures differ in one slot only: they may be spoken of together."""
+    slots = ("entities", "years", "concepts", "applicants")
+    return [getattr(planned, name) == getattr(before, name) for name in slots].count(False) == 1
 
 
 def in_words(planned: Plan, known: Catalogue) -> str:

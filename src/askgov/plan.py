@@ -26,6 +26,7 @@ from askgov.plan_prose import NO_EXCLUSION, entities_of, passages, statement_aga
 from askgov.question.groups import find_group
 from askgov.question.organs import Catalogue
 from askgov.question.reading import Reading, read
+from askgov.recall import recalled
 from askgov.sessions import Turn
 from askgov.slots import Organs, ask_which_organ, resolve_organs, resolve_years
 from askgov.taxonomy.facts import facts_asked
@@ -41,6 +42,7 @@ _SOURCE_AGAIN = re.compile(
 )
 _WHICH_ARE = re.compile(r"(?:指的?|包括|包含|都?有|都?是|分别是)(?:哪些|哪几[种类项个]|什么|啥)[?？]?$")
 _TOTAL_AGAIN = re.compile(r"^(?:那么?)?(?:总数|总的|总共|一共|总计|合计|全部|全部的|总量)(?:的)?(?:是多少|多少|有多少|呢)?[?？]?$")
+_IN_PROSE = re.compile(r"正文(?:里|中|部分)?(?:说|写|提|讲|称|披露|的)(?!.*(?:表|一致|一样|对得上))")
 _UNSETTLED = "前面的问题还没有定下来，请把机关、年度和要问的事写完整再问。"
 
 
@@ -52,13 +54,36 @@ def plan(question: str, known: Catalogue, today: date, before: Turn | None = Non
         reading = read(f"{year}年", known, today)
     if goes_on(reading) and before.unsettled and not _is_whole(reading, known):
         return question, Decline(reason="ambiguous", message=_UNSETTLED, options=before.options)
+    if before.plan is not None and not before.unsettled:
+        named = resolve_organs(reading, known, entities_of(before.plan)) if reading.organs else Organs()
+        if named.ask is None and (again := recalled(reading, before.plan, before.recent, named.ids)) is not None:
+            return question, again
     by_text = isinstance(before.plan, ComputeQuery | PassageQuery) or (isinstance(before.plan, StatementQuery) and before.plan.subjects)
     by_text = by_text or (bool(reading.operators or reading.order.order) and not (reading.concepts.slots or reading.organs))
+    listed = isinstance(before.plan, FigureQuery) and before.plan.operation is Operation.LIST
+    if isinstance(before.plan, ComputeQuery) and (cell := _one_cell(before.plan, reading)) is not None:
+        return question, _said_of_names(_planned(reading, known, cell), reading)
+    by_text = by_text and not (listed and reading.order.order)
     if goes_on(reading) and by_text and before.plan is not None and before.question:
         question = resumed(read(before.question, known, today), reading)
         whole = read(question, known, today)
         return question, _planned(whole, known, None if whole.organs or whole.group else before.plan)
     return question, _said_of_names(_planned(reading, known, before.plan), reading)
+
+
+def _one_cell(before: ComputeQuery, reading: Reading) -> FigureQuery | None:
+    """What 不予公开的有几件 goes on from after a share or a change of one organ: its newest year, and no computation any more."""
+    asks = (
+        reading.concepts.slots
+        and not (reading.operators or reading.order.order or reading.order.threshold)
+        and _HOW_MANY.search(reading.text)
+    )
+    entities = tuple(dict.fromkeys(term.entity for term in before.terms))
+    if not asks or before.group or len(entities) != 1 or reading.group is not None:
+        return None
+    return FigureQuery(
+        entities=entities, years=(max(term.year for term in before.terms),), concepts=(before.terms[0].concept,), scope=before.scope
+    )
 
 
 def _said_of_names(planned: Plan, reading: Reading) -> Plan:
@@ -108,6 +133,8 @@ def _planned(reading: Reading, known: Catalogue, previous: Plan | None) -> Plan:
         return unsupported()
     if _asks_for_text(reading):
         return passages(reading, organs, known, previous)
+    if _IN_PROSE.search(reading.text) and _wants_number(reading):
+        return statements(reading, organs, known, before)
     if not (reading.absent or reading.strangers or reading.residue) and (reading.concepts.slots or (before and _follows(reading))):
         return figures(reading, organs, known, before)
     return statements(reading, organs, known, before) if _wants_number(reading) else passages(reading, organs, known, previous)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from askgov.aspects import columns_of, in_tables, scope_of, which_concept
 from askgov.domain import Applicant, Decline, FigureQuery, Operation, Plan
+from askgov.operations.bases import contains
 from askgov.plan_prose import not_in_tables, statements
 from askgov.question.organs import Catalogue
 from askgov.question.reading import Reading
@@ -20,10 +21,13 @@ _SUM = re.compile(
 _SUM_AS_WELL = re.compile(r"合计|加起来|之和")
 _MONEY_ASKED = re.compile(
     r"(?:多少|几)(?:个)?(?P<unit>亿元?|万元?|元|块钱?)|(?:换算|折合|折算|合)(?:成|为)?(?:多少)?(?P<to>亿元?|万元?|元)|(?:是|为)(?:几|多少)(?P<of>亿|万|元)"
-    r"|(?:用|以|按|按照|精确到|换成)(?P<by>亿元|万元|元)(?:为单位|表示|计算|计|算|来算|来说|回答)?"
+    r"|(?:用|以|按|按照|精确到)(?P<by>亿元|万元|元)(?:为单位|表示|计算|计|算|来算|来说|回答)?"
 )
-_MANY_ASKED = re.compile(r"(?:多少|几)个?万(?=件|条|次|起|份|项|宗|个(?!元))|(?:换算|折合|折算|合)(?:成|为)?(?:多少|几)?万(?=件|条|次|起|份|项)")
+_MANY_ASKED = re.compile(
+    r"(?:多少|几)个?万(?=件|条|次|起|份|项|宗|个(?!元))|(?:换算|折合|折算|合)(?:成|为)?(?:多少|几)?万(?=件|条|次|起|份|项)"
+)
 _IN_MONEY = re.compile(r"多少钱|几多钱|金额|(?:多少|几)(?:个)?(?:亿|万|千|百)?(?:元|块)")
+_ELLIPTIC = re.compile(r"呢[?？]?$")
 _FEW = 3
 _AND = re.compile(r"[和与及、]")
 _HOW_MANY = re.compile(r"多少|几")
@@ -66,6 +70,13 @@ def figures(reading: Reading, organs: Organs, known: Catalogue, before: FigureQu
     columns = columns_of(reading, concepts, before)
     if isinstance(columns, Decline):
         return columns
+    if (
+        before
+        and reading.concepts.slots
+        and not (reading.applicants or _ELLIPTIC.search(reading.text))
+        and columns == before.applicants != (Applicant.TOTAL,)
+    ):
+        columns = (Applicant.TOTAL, *columns)  # 企业呢 … 没办完的: of the companies or of all, so both are shown
     scope = scope_of(reading, organs.ids, years, known)
     if isinstance(scope, Decline):
         return scope
@@ -124,5 +135,6 @@ def _without_own_group(concepts: Sequence[str], reading: Reading) -> tuple[str, 
         reading.text[one.end : other.start]
         for one, other in itertools.pairwise(sorted(reading.concepts.slots, key=lambda slot: slot.start))
     ]
-    apart = any(re.search(r"多少|几|[,，、和与及]", words) for words in between)
-    return tuple(id_ for id_ in concepts if apart or not set(concept(id_).parts) & set(concepts))
+    counted = len(_HOW_MANY.findall(reading.text)) > 1 or _EACH.search(reading.text)
+    apart = any(re.search(r"多少|几|[、和与及]" if not counted else r"多少|几|[,，、和与及]", words) for words in between)
+    return tuple(id_ for id_ in concepts if apart or not any(contains(id_, other) for other in concepts))

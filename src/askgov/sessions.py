@@ -25,6 +25,7 @@ class Turn(Frozen):
     plan: FigureQuery | ComputeQuery | StatementQuery | PassageQuery | None = None
     question: str = ""  # what ``plan`` answers, as a whole question
     options: tuple[Option, ...] = ()
+    recent: tuple[FigureQuery, ...] = ()  # the last figures of this thread, oldest first: 这三个数, 两家加一块
     unsettled: bool = False  # the last turn was asked back or refused: what it was about is open
 
 

@@ -4,6 +4,7 @@ A statement fits when the question's words stand in its label, its parents' labe
 in the question. The unit asked for (几期, 多少册) decides between figures of one sentence. What fits equally well is shown together.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 from askgov.domain import Statement, StatementQuery
@@ -37,6 +38,7 @@ _APART = (
     "拟",
     "计划",
 )  # words that tell figures of one thing apart
+_GROWTH_WORDS = re.compile(r"(?:同比|环比|较上年|比上年)?(?:增长|下降|增幅|降幅)$")
 _DEEPEST = 10  # parents followed
 # Units that people use for one another; 次 and 个 are what remains when they do not know better.
 _SAME_UNIT = {
@@ -152,7 +154,7 @@ class _Text:
 
     def __init__(self, statement: Statement) -> None:
         self.statement = statement
-        self.label = pairs(statement.label)
+        self.label = pairs(_GROWTH_WORDS.sub("", statement.label) or statement.label)
         self.context = self.label | pairs(" ".join(statement.parent_labels))
         self.sentence = self.context | pairs(statement.sentence)
 

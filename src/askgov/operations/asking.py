@@ -59,7 +59,7 @@ def plan_computation(reading: Reading, organs: Organs, known: Catalogue, before:
         return too_many()
     slots = reading.concepts.slots
     by_applicant, by_line = want.axis == "applicant", want.axis == "concept"
-    if not slots and not by_applicant and not by_line and not (before and want.operation not in _NEEDS_SEVERAL):
+    if not slots and not by_applicant and not by_line and not (before and _goes_on_with(before, want)):
         return None
     whose = _whose(reading, want, organs, known)
     if whose.unclear or _leaves_a_number(reading, want):
@@ -98,6 +98,12 @@ def plan_computation(reading: Reading, organs: Organs, known: Catalogue, before:
         _added_up(reading, concepts, columns),
     )  # fmt: skip
     return computation(want, frame, reading)
+
+
+def _goes_on_with(before: FigureQuery, want: Wanted) -> bool:
+    """Whether the figures of the turn before can be computed with: 哪年最高 needs several of them."""
+    several = len(before.entities) * len(before.years) * len(before.concepts) > 1
+    return several or want.operation not in _NEEDS_SEVERAL
 
 
 def _in_tables(slot: Slot, formats: Sequence[Format], reading: Reading, before: FigureQuery | None) -> tuple[str, ...]:
@@ -268,6 +274,8 @@ def _years(reading: Reading, want: Wanted, whose: _Whose, known: Catalogue, befo
         want.operation in (Operation.EXTREME, Operation.RANK) and not whose.group and len(whose.ids) == 1 and not named
     )
     over_years = over_years or (want.operation is Operation.AVERAGE and not whose.group and len(whose.ids) == 1 and not named)
+    if over_years and not named and before is not None and len(before.years) > 1 and not whose.group:
+        return before.years  # 三年总共 … 哪年最高
     if over_years and len(named) < 2 and not (want.axis != "year" and named):
         return there
     if len(named) > 1 and any(mention.spread for mention in reading.years):
@@ -303,15 +311,17 @@ def _stated(reading: Reading, want: Wanted, whose: _Whose, years: Sequence[int],
     """A change against a year without a report: the report itself may state it (同比增长70.3%)."""
     if want.operation not in _AGAINST_BEFORE or len(whose.ids) != 1 or len(years) != 1 or years[0] - 1 in known.years[whose.ids[0]]:
         return None
-    before = years[0] - 1
-    message = f"没有收录{known.entities[whose.ids[0]].name}{before}年的年度报告，因此算不出和上一年的增减；报告正文里也没有写这个增减。"
+    message = f"没有收录{known.entities[whose.ids[0]].name}上一年的年度报告，因此算不出和上一年的增减；报告正文里也没有写这个增减。"
     return _stated_change(reading, whose.ids, years, message)
 
 
 def _stated_change(reading: Reading, ids: Sequence[str], years: Sequence[int], message: str) -> StatementQuery:
+    named = [concept(id_) for slot in reading.concepts.slots for id_ in slot.candidates[:1]]
+    labels = tuple(word for entry in named for word in (entry.short, *entry.aliases))
     return StatementQuery(
-        entities=tuple(ids), years=tuple(years), terms=reading.words, growth=True, question=reading.text, fallback=message, number=True
-    )
+        entities=tuple(ids), years=tuple(years), terms=reading.words, labels=labels, growth=True, question=reading.text, fallback=message,
+        number=True,
+    )  # fmt: skip
 
 
 def _notes(reading: Reading, concepts: Sequence[str], columns: Sequence[Applicant]) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ _COLUMNS = (
     Applicant.NATURAL_PERSON, Applicant.COMPANY, Applicant.RESEARCH, Applicant.NONPROFIT, Applicant.LEGAL_SERVICE, Applicant.OTHER_ORG,
 )  # fmt: skip
 _PERCENT_OF = r"(?:中|里|当中|里面)[,，]?(?:有)?(?:百分之(?:几|多少)|几成)是?"
-_OF = re.compile(rf"占|在.{{1,24}}?(?:中|里|当中|里面?)(?:所)?占|{_PERCENT_OF}")
+_OF = re.compile(rf"占|在.{{1,24}}?(?:中|里|当中|里面?)(?:所)?占|{_PERCENT_OF}|(?<=的)是(?=[^,，。]{{1,16}}的(?:百分之|几成))")
 _THAN = re.compile(r"比|较")
 _AGAINST = (Operation.DIFFERENCE, Operation.GROWTH, Operation.RATIO, Operation.SHARE)
 _UNCLEAR = "没有听懂要拿什么和什么{what}。请写明要比的和被比的，例如：某县教育局2024年新收申请比2023年{example}？"
@@ -52,7 +52,8 @@ def computation(wanted: Wanted, frame: Frame, reading: Reading) -> ComputeQuery 
     axis = wanted.axis or _axis(frame)
     query = ComputeQuery(
         operation=wanted.operation, measure=wanted.measure, terms=(), axis=axis, most=wanted.most, top=wanted.top, nth=wanted.nth,
-        threshold=wanted.threshold, pick=wanted.pick, median=wanted.median, group=frame.group, scope=frame.scope, notes=frame.notes, nonzero=frame.nonzero,
+        threshold=wanted.threshold, pick=wanted.pick, median=wanted.median, group=frame.group, scope=frame.scope, notes=frame.notes,
+        nonzero=frame.nonzero,
     )  # fmt: skip
     if wanted.measure is Operation.SHARE:
         return _shares(query, wanted, frame, reading)

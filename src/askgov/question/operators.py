@@ -13,14 +13,21 @@ from askgov.domain import Axis, Threshold
 _DIGITS = "一二三四五六七八九十百千万两\\d"
 _UNIT = "万元|亿元|件|条|次|宗|起|份|篇|项|个|人|元|块钱?|%|成|倍|个?百分点"
 _NUMBER = rf"(?P<number>\d[\d,]*(?:\.\d+)?|[{_DIGITS}]+)\s*(?P<scale>[万亿千百])?\s*(?P<unit>{_UNIT})?"
+_INCLUDED = r"(?:\(含[^()]{0,6}\))?"
+_AND_MORE = rf"(?:(?:及|或)?以上)?{_INCLUDED}"
 _ABOVE = (
-    (re.compile(rf"(?:超过|超出|超|多于|大于|高于|突破|过)了?\s*{_NUMBER}"), "gt"),
-    (re.compile(rf"(?:不低于|不少于|不小于|至少|达到|满)了?\s*{_NUMBER}"), "ge"),
+    (re.compile(rf"(?:超过|超出|超|多于|大于|高于|突破|过)了?\s*{_NUMBER}{_AND_MORE}"), "gt"),
+    (re.compile(rf"(?:不低于|不少于|不小于|至少|达到|满)了?\s*{_NUMBER}{_AND_MORE}"), "ge"),
     (re.compile(rf"(?:不超过|不多于|不大于|不高于|至多)\s*{_NUMBER}"), "le"),
     (re.compile(rf"(?:不到|不足|不满|少于|小于|低于|没到|没超过)\s*{_NUMBER}"), "lt"),
-    (re.compile(rf"在?{_NUMBER}(?:\(含\))?(?:及|及其|或)?以上"), "ge"),
-    (re.compile(rf"在?{_NUMBER}(?:\(含\))?(?:及|及其|或)?以[下内]"), "le"),
-    (re.compile(r"(?:上|过|破)(?P<number>[一二两三四五六七八九\d]*)(?P<scale>[百千万])(?P<unit>件|条|次|起|项)?(?![一二三四五六七八九])"), "ge"),
+    (re.compile(rf"在?{_NUMBER}(?:\(含\))?(?:及|及其|或)?以上{_INCLUDED}"), "ge"),
+    (re.compile(rf"在?{_NUMBER}(?:\(含\))?(?:及|及其|或)?以[下内]{_INCLUDED}"), "le"),
+    (
+        re.compile(
+            r"(?:上|过|破)(?P<number>[一二两三四五六七八九\d]*)(?P<scale>[百千万])(?P<unit>件|条|次|起|项)?(?![一二三四五六七八九])"
+        ),
+        "ge",
+    ),
     (re.compile(rf"(?:刚好|恰好|正好|只有|等于)(?:是|为)?{_NUMBER}"), "eq"),
     (re.compile(r"(?:数?量?(?:为|是|等于))\s*(?P<number>0|零)(?P<scale>)(?P<unit>件|条|次|起|项|个|万元)?(?![\d.])"), "eq"),
 )
@@ -138,7 +145,9 @@ def find_operators(text: str) -> Operators:
             number = _places(text, spans)
             spans.append(match.span())
             order: Order = "top" if number > 1 else "extreme"
-            return Operators(order, most, number, "growth" if change == "growth" else "difference", threshold, bound, axis, spans=tuple(spans))
+            return Operators(
+                order, most, number, "growth" if change == "growth" else "difference", threshold, bound, axis, spans=tuple(spans)
+            )
     order_, most, number = _order(text, spans)
     return Operators(order_, most, number, "", threshold, bound, axis, pick, tuple(spans))
 

@@ -19,17 +19,19 @@ _MEANINGFUL = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
 _CLAIM = re.compile(
     r"(?<![第\d.])\d+(?:,\d{3})*(?:\.\d+)?\s*(?:万|亿)?(?:多|余|来)?(?:件|条|次|宗|起|份|篇|项|个|期|场|册|人|元|万元|亿元|块)?(?![\d.])"
 )
-_ROUGHLY = re.compile(r"(?<![超多过到第满破上])[一二两三四五六七八九十]+[百千万亿][一二两三四五六七八九百千万]*(?:多|余|来|好几)?[万亿]?(?:件|条|次|宗|起|份|元|块)?(?![以及之])")
+_ROUGHLY = re.compile(
+    r"(?<![超多过到第满破上])[一二两三四五六七八九十]+[百千万亿][一二两三四五六七八九百千万]*(?:多|余|来|好几)?[万亿]?(?:件|条|次|宗|起|份|元|块)?(?![以及之])"
+)
 _PERSONS = re.compile(r"(?:多少|几)(?:个|名)人")
 _CONVERTED = re.compile(r"折合|折算|换算|合多少")
 _CONFIRM = re.compile(r"对吗|对不对|对吧|是吗|没错吧|是不是|真的吗|属实吗|有误吗|是这样吗|吧[?？]?$|不是\d[^,，。]{0,12}吗|没错")
 _YEAR = re.compile(r"(?:19|20)\d{2}年")
-_NOT_SO = re.compile(r"不是(?=\d)")
-_HOW_MANY = r"各?(?:多少|几(?:十|百|千|万)?|好多)|各|些"
+_NOT_SO = re.compile(r"不是(?=\d|[^,，。不]{0,10}\d[^,，。]{0,12}吗)")
+_HOW_MANY = r"各?(?:多少|几(?:十|百|千|万(?!元))?|好多)|各|些"
 _TOGETHER = re.compile(r"[两二三四五六七八九十几]个?(?:县区|县|区|市|乡镇|镇|乡|局|家|单位|部门|机关|年度|数字|数|指标)")
 _SAYS_NONE = re.compile(r"一[件起次宗条份][^,，。哪谁]{0,8}(?:都|也)没(?!.*(?:哪|谁|部门|单位|几个))")
 _NONE_AT_ALL = re.compile(r"一[件起次宗条份]|(?:都|也)没有?过?|没有?")
-_IN_UNITS = re.compile(r"(?:用|以|按|按照|精确到|换成)(?:亿元|万元|元)(?:为单位|表示|计算|来算|来说|回答|计|算)?")
+_IN_UNITS = re.compile(r"(?:用|以|按|按照|精确到)(?:亿元|万元|元)(?:为单位|表示|计算|来算|来说|回答|计|算)?")
 _THESE = re.compile(
     r"这?[两三四五六](?:项|者|类|种)(?=的?(?:合计|之和|加起来|总和|相加|总数|总计|一共|总共|共|加在一起|合起来|分别|各|都|谁|哪|里|中))"
 )
@@ -68,6 +70,8 @@ def counters_of(text: str) -> tuple[str, ...]:
     """The units that a question asks for (几期, 多少册 → 期, 册), in order, without repeats."""
     if _PERSONS.search(text):
         return ("人",)
+    if (rough := _ROUGHLY.search(text)) and re.search(r"[百千]多?万|亿", rough.group()):  # 收费两千多万，具体几元
+        return ("万元",)
     if _CONVERTED.search(text):  # 折合多少元 says in what to show a figure, not which figure
         return ()
     return tuple(dict.fromkeys(match["counter"] for match in _counted().finditer(text) if match["counter"]))

@@ -14,7 +14,7 @@ from askgov.taxonomy.applicants import applicants
 from askgov.taxonomy.words import lexicon, word_groups
 
 _SHORTEST = 3  # shorter names of agencies have too many homophones
-_PAIR = 2  # words of two characters are mended where one of them is right
+_PAIR = 2  # of the few words of two characters that are mended, one character must be right
 
 
 def sound(text: str) -> tuple[str, ...]:
@@ -38,7 +38,8 @@ def _vocabulary() -> set[str]:
     columns = {word for column in applicants().values() for word in (*column.aliases, *column.everyday)}
     operators = {word for words in table()["operators"].values() for word in words}
     agencies = {word for word in agency_names() if len(word) > _SHORTEST}
-    return groups | columns | operators | agencies | set(lexicon())
+    longer = {word for word in groups | columns | operators | agencies | set(lexicon()) if len(word) >= _SHORTEST}
+    return longer | set(table()["mended"])
 
 
 def mend(text: str, residue: Iterable[str]) -> str:
