@@ -208,3 +208,57 @@ def test_a_changed_cell_changes_what_rests_on_it_and_a_deleted_one_is_absent(tmp
     assert Decimal(answers[1][1] or 0) - Decimal(answers[0][1] or 0) == 1
     assert Decimal(answers[0][1] or 0) - Decimal(answers[2][1] or 0) == 77
     assert [answer[2] for answer in answers] == ["5", "5", "5"]
+
+
+def test_sums_of_lines(world: tuple[World, Assistant, Random]) -> None:
+    made, assistant, random = world
+    for _ in range(8):
+        organ = random.choice((*DEPARTMENTS, GOVERNMENT))
+        year = random.choice(reported(made, organ))
+        one, other, third = (made.of(organ, year, line) for line in ("行政许可", "行政处罚", "行政强制"))
+        both = None if one is None or other is None else one + other
+        asked = f"{organ}{year}年"
+        for words in ("行政处罚占行政许可和行政处罚合计的比例", "行政处罚占许可、处罚两项之和的百分之几"):
+            assert is_value(assistant.ask(asked + words), two(other, both, share)), asked + words
+        assert is_value(assistant.ask(f"{asked}行政强制占行政许可和行政处罚总和的比重"), two(third, both, share)), asked
+        pairs = {
+            o: a + b
+            for o in DEPARTMENTS
+            if (a := made.of(o, year, "行政许可")) is not None and (b := made.of(o, year, "行政处罚")) is not None
+        }
+        if len(pairs) > 1:
+            for words in ("哪个部门许可和处罚加起来最多", "各部门行政许可、行政处罚合计最多的是谁"):
+                assert is_value(assistant.ask(f"{COUNTY}{year}年{words}"), max(pairs.values())), words
+
+
+def test_what_is_left_out_is_left_out(world: tuple[World, Assistant, Random]) -> None:
+    made, assistant, random = world
+    for _ in range(8):
+        year, line, gone = random.choice(YEARS), random.choice(list(LINES)), random.choice(DEPARTMENTS)
+        there = made.over(tuple(organ for organ in DEPARTMENTS if organ != gone), year, line)
+        if len(there) < 2 or gone not in made.over(DEPARTMENTS, year, line):
+            continue
+        asked, name = f"{COUNTY}{year}年", gone.removeprefix(COUNTY)
+        for words in (f"除{gone}外，各部门{line}合计多少件", f"各部门{line}一共多少件，不含{name}", f"除了{name}以外的部门{line}总共多少"):
+            assert is_value(assistant.ask(asked + words), sum(there.values(), Decimal(0))), asked + words
+        assert is_value(assistant.ask(f"{asked}除{name}之外哪个部门{line}最多"), max(there.values())), asked + line
+        some = [value for value in made.over(DEPARTMENTS, year, line).values() if value]
+        if len(some) > 1:
+            for words in (f"不算0的，各部门{line}最少的是谁", f"各部门里{line}最少的是哪个，0件的除外"):
+                assert is_value(assistant.ask(asked + words), min(some)), asked + words
+
+
+def test_the_first_and_the_last_year_within_a_bound(world: tuple[World, Assistant, Random]) -> None:
+    made, assistant, random = world
+    for _ in range(10):
+        organ, line, bound = random.choice((*DEPARTMENTS, GOVERNMENT)), random.choice(list(LINES)), random.choice((2, 100, 2500))
+        there = {year: value for year in reported(made, organ) if (value := made.of(organ, year, line)) is not None}
+        meeting = [year for year, value in there.items() if value > bound]
+        if len(there) < 2:
+            continue
+        for words, wanted in (
+            (f"{line}首次超过{bound}件是哪一年", meeting[:1]), (f"{line}哪年开始超过{bound}件", meeting[:1]), (f"{line}最后一次超过{bound}件是哪年", meeting[-1:]),
+        ):  # fmt: skip
+            answer = assistant.ask(organ + words)
+            assert answer.status is Status.ANSWERED, organ + words
+            assert [item.year for item in answer.result.items] == wanted, organ + words

@@ -20,6 +20,7 @@ _CLAUSE_END = re.compile(r"[,，;；。]")
 _HOW_MANY = re.compile(r"多少|几")
 _LISTED_COUNT = re.compile(r"的?(?:各|有|是)?(?:多少|几)件(?:[、,，和;；?？]|$)")
 _FRAME = "requests.received"
+_DONE = "requests.closed"
 _WHOLE = "total"  # the measure that a bare subject means
 _TELLING = frozenset({"issued", "repealed", "effective", "upheld", "corrected", "pending"})  # measures that mean a line without a subject
 _ITEMS = frozenset({"items"})  # 多少项 is also said of decisions
@@ -40,8 +41,10 @@ class Slot:
 
     @property
     def strength(self) -> int:
-        """Words of less strength give way: the frame of a question (申请, 收到), then other weak words (结转), then precise ones."""
-        return 2 if not self.weak else 0 if self.default == _FRAME else 1
+        """Words of less strength give way: the frame of a question (申请, 收到), verbs (办了), other weak words (许可), precise ones."""
+        if not self.weak:
+            return 3
+        return {_FRAME: 0, _DONE: 1}.get(self.default or "", 2)
 
     @property
     def decided(self) -> bool:
