@@ -1,6 +1,11 @@
 """A language model behind the whole chain: numbers still come from cells, and nobody asks it what the grammar can read."""
 
+import json
+import os
+import subprocess
+import sys
 from collections.abc import Mapping, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +14,7 @@ import pytest
 from askgov.assistant import Assistant
 from askgov.language.chat import Reply
 from askgov.model_reading.reader import ModelReader
+from tests.endpoint import completion, serving
 
 ORGAN, YEAR = "云溪县教育局", 2022
 QUESTION = f"{ORGAN}{YEAR}年讨要材料的人次有多少"
@@ -86,3 +92,56 @@ def test_the_next_turn_goes_on_from_what_was_understood(index: Path) -> None:
     assert answer.status.value == "answered"
     assert [value.applicant for value in answer.values] == ["natural_person"]
     assert chat.asked == 1
+
+
+# -- from the command line ----------------------------------------------------------------------------------------------------
+
+wire = pytest.mark.skipif(find_spec("langchain_openai") is None, reason="needs the llm extra")
+
+
+def askgov(*arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, **settings}
+    return subprocess.run(
+        [sys.executable, "-m", "askgov", *arguments], capture_output=True, text=True, env=environment, check=False, timeout=100
+    )
+
+
+@wire
+def test_the_reading_is_shown_on_the_command_line(index: Path) -> None:
+    with serving() as endpoint:
+        endpoint.body = completion(json.dumps(SOUND, ensure_ascii=False))
+        done = askgov("ask", QUESTION, "--index", str(index), ASKGOV_LLM=f"m@{endpoint.url}")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert f"由语言模型理解为：{ORGAN}{YEAR}年本年新收政府信息公开申请数量是多少" in done.stdout.splitlines()
+    (heard,) = endpoint.heard
+    assert json.loads(heard["messages"][1]["content"])["question"] == QUESTION
+
+
+@wire
+def test_an_endpoint_in_trouble_costs_one_line_and_no_answer(index: Path) -> None:
+    plain = askgov("ask", QUESTION, "--index", str(index))
+    with serving() as endpoint:
+        endpoint.status = 400
+        done = askgov("ask", QUESTION, "--index", str(index), ASKGOV_LLM=f"m@{endpoint.url}")
+    assert (done.returncode, done.stdout) == (plain.returncode, plain.stdout)
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_wrong_setting_is_one_line(index: Path) -> None:
+    done = askgov("ask", QUESTION, "--index", str(index), ASKGOV_LLM="qwen3")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert len(done.stderr.splitlines()) == 1
+    assert "模型名@接口地址" in done.stderr
+
+
+@pytest.mark.skipif(find_spec("langchain_openai") is not None, reason="the llm extra is there")
+def test_a_missing_extra_is_named(index: Path) -> None:
+    done = askgov("ask", QUESTION, "--index", str(index), ASKGOV_LLM="m@http://127.0.0.1:9/v1")
+    assert done.returncode == 1
+    assert "askgov[llm]" in done.stderr
+
+
+@pytest.mark.parametrize(("setting", "fine"), [({}, True), ({"ASKGOV_LLM": "qwen3"}, False)])
+def test_doctor_looks_at_it(index: Path, setting: dict[str, str], fine: bool) -> None:
+    checks = json.loads(askgov("doctor", "--index", str(index), "--json", **setting).stdout)
+    assert {check["name"]: check["ok"] for check in checks}["语言模型"] is fine

@@ -1,11 +1,8 @@
 """The chat model: its settings, the wire to an OpenAI-compatible endpoint, and every way in which an endpoint may fail."""
 
 import json
-import time
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.util import find_spec
-from threading import Thread
 from typing import Any
 
 import pytest
@@ -15,6 +12,7 @@ from langchain_core.runnables import RunnableLambda
 from askgov.language import chat as chat_module
 from askgov.language.chat import Chat, open_chat, prompt
 from askgov.language.errors import ChatFailed, ChatUnavailable
+from tests.endpoint import Endpoint, completion, serving
 
 SCHEMA: dict[str, Any] = {
     "title": "reading", "description": "…", "type": "object", "properties": {"understood": {"type": "boolean"}}, "required": ["understood"],
@@ -102,48 +100,12 @@ def test_the_prompt_treats_the_question_as_data() -> None:
 # -- the wire -----------------------------------------------------------------------------------------------------------------
 
 
-def completion(content: str, **message: Any) -> bytes:
-    choice = {"index": 0, "finish_reason": "stop", "message": {"role": "assistant", "content": content, **message}}
-    return json.dumps({"id": "1", "object": "chat.completion", "created": 1, "model": "m", "choices": [choice]}).encode()
-
-
-class Endpoint(ThreadingHTTPServer):
-    """An OpenAI-compatible endpoint that sends what it is told to, and keeps what it was sent."""
-
-    daemon_threads = True
-    status, body, delay = 200, b"", 0.0
-
-    def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), _Handler)
-        self.heard: list[dict[str, Any]] = []
-        self.keys: list[str] = []
-
-
-class _Handler(BaseHTTPRequestHandler):
-    server: Endpoint
-
-    def do_POST(self) -> None:
-        self.server.heard.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
-        self.server.keys.append(self.headers["Authorization"])
-        time.sleep(self.server.delay)
-        self.send_response(self.server.status)
-        self.send_header("Content-Type", "application/json")
-        self.end_headers()
-        self.wfile.write(self.server.body)
-
-    def log_message(self, format: str, *args: Any) -> None:
-        """Quiet."""
-
-
 @pytest.fixture
 def endpoint(monkeypatch: pytest.MonkeyPatch) -> Iterator[Endpoint]:
-    server = Endpoint()
-    Thread(target=server.serve_forever, daemon=True).start()
-    monkeypatch.setenv("ASKGOV_LLM", f"org/model@2@http://127.0.0.1:{server.server_port}/v1")
-    monkeypatch.setenv("ASKGOV_LLM_KEY", "sk-test")
-    yield server
-    server.shutdown()
-    server.server_close()
+    with serving() as server:
+        monkeypatch.setenv("ASKGOV_LLM", f"org/model@2@{server.url}")
+        monkeypatch.setenv("ASKGOV_LLM_KEY", "sk-test")
+        yield server
 
 
 def asked() -> chat_module.Reply:
@@ -206,7 +168,7 @@ def test_what_is_no_object_is_left_to_the_check(endpoint: Endpoint, said: str) -
 @wire
 def test_an_endpoint_that_does_not_answer(endpoint: Endpoint, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ASKGOV_LLM_TIMEOUT", "0.2")
-    endpoint.delay = 5
+    endpoint.delay = 1
     with pytest.raises(ChatFailed, match="Timeout"):
         asked()
     assert len(endpoint.heard) <= 2
