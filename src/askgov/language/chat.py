@@ -56,9 +56,8 @@ class Chat:
         """The reply to a conversation, held to a JSON schema. Raises ChatFailed when the endpoint gives none, or just gave none."""
         if self._failed_at is not None and time.monotonic() - self._failed_at < _REST:
             raise ChatFailed("语言模型暂停使用", "刚才没有给出回答", "askgov doctor")
-        asked = self._structured(schema)
         try:
-            reply = asked.invoke([("system", system), *turns])
+            reply = self._structured(schema).invoke([("system", system), *turns])
             text = _text(reply["raw"])
         except _failures() as error:
             self._failed_at = time.monotonic()
@@ -123,11 +122,15 @@ def _text(raw: Any) -> str:
 
 
 def _failures() -> tuple[type[Exception], ...]:
-    """What a call can end in: the network, the endpoint's refusal, or a body that its client stumbles over (an HTML page, no choices)."""
+    """What a call can end in: the network, the endpoint's refusal, a body that its client stumbles over (an HTML page, no choices).
+
+    Or a client that cannot be built for this machine (a proxy without its library), or a model that cannot answer in JSON.
+    """
     import httpx
     from langchain_core.exceptions import LangChainException
 
-    failures = (OSError, httpx.HTTPError, LangChainException, ValueError, TypeError, LookupError, AttributeError)
+    stumbled = (ValueError, TypeError, LookupError, AttributeError)
+    failures = (OSError, httpx.HTTPError, LangChainException, ImportError, NotImplementedError, *stumbled)
     if find_spec("openai") is None:
         return failures
     from openai import OpenAIError

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
-from askgov.domain import ComputeQuery, Decline, FigureQuery, Plan
+from askgov.domain import Applicant, ComputeQuery, Decline, FigureQuery, Plan
 from askgov.domain.evidence import Evidence, PassageEvidence, StatementEvidence
 from askgov.language.chat import Reply, Speaker, open_chat, prompt
 from askgov.language.errors import ChatFailed
@@ -67,7 +67,8 @@ class ModelReader:
         except ChatFailed as failure:
             log.warning("%s", failure)
         except Faulty as fault:
-            log.warning("语言模型的理解没有通过核对：%s", fault)
+            log.warning("语言模型的理解没有通过核对")
+            log.debug("%r", fault)
         return None
 
     def _read(self, offered: Candidates, known: Catalogue, today: date) -> Reread | None:
@@ -125,8 +126,9 @@ def _kept(first: Reading, again: Reading, offered: Candidates) -> bool:
     ordered = not first.order.order or (first.order.order, first.order.most, first.order.number) == (
         again.order.order, again.order.most, again.order.number,
     )  # fmt: skip
+    grouped = offered.group is None or (again.group is not None and again.group.kind == offered.group.kind)
     bounded = first.order.threshold is None or first.order.threshold == again.order.threshold
-    return ordered and bounded and again.year_list == offered.years and not (again.residue or again.strangers or again.absent)
+    return ordered and grouped and bounded and again.year_list == offered.years and not (again.residue or again.strangers or again.absent)
 
 
 def _means(planned: Plan, proposal: Proposal) -> bool:
@@ -139,7 +141,7 @@ def _means(planned: Plan, proposal: Proposal) -> bool:
             return figures and same and _columns(columns, proposal)
         case ComputeQuery():
             terms = (*planned.terms, *planned.bases)
-            columns = {term.applicant.value for term in terms if term.applicant is not None}
+            columns = {term.applicant.value for term in planned.terms if term.applicant is not None}
             lines = {term.concept for term in planned.terms} | ({term.concept for term in planned.bases} & set(proposal.lines))
             grouped = bool(planned.group) and proposal.organs == (GROUP,)
             whose = grouped or _same([term.entity for term in terms], proposal)
@@ -155,7 +157,8 @@ def _same(entities: Sequence[str], proposal: Proposal) -> bool:
 
 
 def _columns(columns: set[str], proposal: Proposal) -> bool:
-    return set(proposal.columns) <= columns
+    """Whether the columns are those chosen; without any they are the total, or what 群众 is taken as."""
+    return columns == set(proposal.columns) if proposal.columns else columns <= {Applicant.TOTAL, Applicant.NATURAL_PERSON}
 
 
 def _computes(planned: ComputeQuery, operation: str) -> bool:

@@ -48,6 +48,19 @@ def test_a_long_reply_is_cut() -> None:
     assert len(Chat(lambda: Structured(responses=["答" * 100_000])).ask("…", [("human", "{}")], SCHEMA).text) == 4000
 
 
+def test_a_model_that_cannot_answer_in_json() -> None:
+    with pytest.raises(ChatFailed, match="NotImplementedError"):
+        Chat(lambda: FakeListChatModel(responses=["{}"])).ask("…", [("human", "{}")], SCHEMA)
+
+
+def test_a_client_that_cannot_be_built() -> None:
+    def make() -> Any:
+        raise ImportError("socksio")
+
+    with pytest.raises(ChatFailed, match="ImportError"):
+        Chat(make).ask("…", [("human", "{}")], SCHEMA)
+
+
 # -- settings -----------------------------------------------------------------------------------------------------------------
 
 
