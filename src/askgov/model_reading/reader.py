@@ -22,7 +22,7 @@ from askgov.sessions import Turn
 
 log = logging.getLogger(__name__)
 
-_LEAVES_OUT = re.compile(r"除|[以之]外|不算|不含|不计|不包括|剔|扣")  # no id says what is left out
+_LEAVES_OUT = re.compile(r"除(?:了|去|开|外)|[剔扣排]除|[以之]外|不算|不含|不计|不包括")  # no id says what is left out
 _TEXT_ASKED = frozenset({"reason", "meaning", "greeting"})  # answered by passages or definitions, never by a figure
 _AGAIN = "上次的回答不合要求：{fault}。请改正，仍然只输出 JSON 对象。"
 
@@ -104,7 +104,7 @@ def _unanswered(evidence: Evidence) -> bool:
 def _not_understood(reading: Reading) -> bool:
     """Whether words are left over, and nothing says that the reports cannot hold what is asked or that it is not a figure."""
     certain = reading.strangers or reading.absent or reading.elsewhere or reading.part_of_year or reading.scopes
-    leaves_out = reading.negated or any(_LEAVES_OUT.search(word) for word in reading.residue)
+    leaves_out = reading.negated or _LEAVES_OUT.search(reading.text)
     asks_for_text = bool(set(reading.asks) & _TEXT_ASKED)
     return bool(reading.residue) and not (certain or leaves_out or asks_for_text) and claim_of(reading.text) is None
 
