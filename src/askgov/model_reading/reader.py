@@ -15,6 +15,7 @@ from askgov.model_reading.candidates import GROUP, Candidates, candidates
 from askgov.model_reading.proposal import Faulty, Proposal, checked, material, schema
 from askgov.model_reading.restated import restated
 from askgov.plan import plan
+from askgov.question.normalise import normalise
 from askgov.question.organs import Catalogue
 from askgov.question.reading import Reading, read
 from askgov.question.residue import claim_of
@@ -58,7 +59,11 @@ class ModelReader:
         if not _unanswered(evidence):
             return None
         reading = read(question, known, today)
-        if not _not_understood(reading) or (offered := candidates(reading, known, before)) is None:
+        if (
+            not _not_understood(reading)
+            or _LEAVES_OUT.search(normalise(question))
+            or (offered := candidates(reading, known, before)) is None
+        ):
             return None
         if "manner" in reading.asks and offered.wanted is None:  # 怎么做的; 哪些部门超过20件 asks for figures
             return None
@@ -104,9 +109,8 @@ def _unanswered(evidence: Evidence) -> bool:
 def _not_understood(reading: Reading) -> bool:
     """Whether words are left over, and nothing says that the reports cannot hold what is asked or that it is not a figure."""
     certain = reading.strangers or reading.absent or reading.elsewhere or reading.part_of_year or reading.scopes
-    leaves_out = reading.negated or _LEAVES_OUT.search(reading.text)
-    asks_for_text = bool(set(reading.asks) & _TEXT_ASKED)
-    return bool(reading.residue) and not (certain or leaves_out or asks_for_text) and claim_of(reading.text) is None
+    elsewise = reading.negated or claim_of(reading.text) is not None or bool(set(reading.asks) & _TEXT_ASKED)
+    return bool(reading.residue) and not (certain or elsewise)
 
 
 def _planned(reply: Reply, offered: Candidates, known: Catalogue, today: date) -> Reread | None:
