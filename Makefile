@@ -28,7 +28,7 @@ $(VENV)/.installed: pyproject.toml constraints.txt
 $(VENV)/.develop: pyproject.toml constraints.txt
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "正在安装开发依赖（含 torch，首次约需几分钟）…"
-	$(PIP) --editable '.[st,ocr,dev]'
+	$(PIP) --editable '.[st,ocr,llm,dev]'
 	@touch $@ $(VENV)/.installed
 
 lint: develop

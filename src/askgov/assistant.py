@@ -13,6 +13,7 @@ from askgov.compose import compose
 from askgov.domain import Answer, CheckQuery, ComputeQuery, Decline, DefinitionQuery, Entity, FigureQuery, Operation, Plan, Status, Term
 from askgov.find import Finder
 from askgov.guard import guarded
+from askgov.model_reading.reader import ModelReader, open_reader
 from askgov.plan import plan
 from askgov.question.organs import Catalogue, catalogue
 from askgov.recall import MOST
@@ -51,14 +52,15 @@ class Assistant:
     store: FigureStore
     clock: date | None = None
     sessions: Sessions = field(default_factory=Sessions)
+    model: ModelReader | None = None  # reads the questions that the grammar cannot
     _known: tuple[str, Catalogue] | None = None
     _searcher: "tuple[AskgovEmbeddings, PassageStore] | None" = None
     _lock: Lock = field(default_factory=Lock)
 
     @classmethod
     def open(cls, index_dir: Path, today: date | None = None) -> "Assistant":
-        """Open an index. Raises IndexMissing when there is none."""
-        return cls(index_dir, FigureStore(index_dir), today)
+        """Open an index. Raises IndexMissing when there is none, ChatUnavailable when a language model is set that cannot be used."""
+        return cls(index_dir, FigureStore(index_dir), today, model=open_reader())
 
     def ask(self, question: str, session: str | None = None) -> Answer:
         """Answer a question; turns of one ``session`` may refer to each other."""
@@ -79,7 +81,7 @@ class Assistant:
         answer = answer.model_copy(
             update={
                 "question": question,
-                "plan": {**planned.model_dump(mode="json"), "in_words": in_words(planned, known)},
+                "plan": {**planned.model_dump(mode="json"), "in_words": in_words(planned, known), **state.get("understood", {})},
                 "index_version": self.store.version,
                 "elapsed_ms": round((time.perf_counter() - started) * 1000, 2),
             }
@@ -91,13 +93,24 @@ class Assistant:
         known, finder = self.known(), Finder(self.store, self._search)
         return (
             lambda state: self._planned(state, known),
-            lambda state: {**state, "evidence": finder.find(state["plan"])},
+            lambda state: self._reread({**state, "evidence": finder.find(state["plan"])}, known, finder),
             lambda state: {**state, "answer": compose(state["question"], state["evidence"])},
         )
 
     def _planned(self, state: State, known: Catalogue) -> State:
         question, planned = plan(state["question"], known, self.clock or today(), state.get("before") or Turn())
         return {**state, "question": question, "plan": planned}
+
+    def _reread(self, state: State, known: Catalogue, finder: Finder) -> State:
+        """The state as it is, or with the plan that a language model led to where nothing was found because words were not understood."""
+        if self.model is None:
+            return state
+        before = state.get("before") or Turn()
+        reread = self.model.reread(state["question"], state["evidence"], known, self.clock or today(), before)
+        if reread is None:
+            return state
+        found = {"question": reread.question, "plan": reread.plan, "evidence": finder.find(reread.plan)}
+        return {**state, **found, "understood": {"in_words": reread.in_words, "by_model": True}}
 
     def chain(self) -> "Runnable[State, State]":
         """The same steps as a LangChain runnable, to compose, trace or stream: ``chain().invoke({"question": …})``.

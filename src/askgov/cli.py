@@ -122,6 +122,7 @@ def _answers(assistant: "Assistant", batch: Path) -> Iterator[dict[str, Any]]:
 def _as_text(answer: "Answer") -> str:
     """The answer for a terminal: the text, then its sources."""
     lines = [answer.text]
+    lines += [answer.plan["in_words"]] if answer.plan.get("by_model") else []
     lines += [f"  {number}. {option.label}" for number, option in enumerate(answer.options, start=1)]
     sources = [
         (v.marker, f"{v.source.title} · {v.source.section} · {v.source.row} × {v.source.column}：{v.source.as_printed}")
@@ -281,11 +282,12 @@ def _assistant(index: Path) -> "Assistant":
 
 def main() -> None:
     """Entry point: typed errors become one line on stderr."""
+    from askgov.language.errors import LanguageError
     from askgov.store.errors import StoreError
 
     try:
         app()
-    except StoreError as error:
+    except (StoreError, LanguageError) as error:
         print(error, file=sys.stderr)
         sys.exit(_NOTHING)
     except KeyboardInterrupt:

@@ -11,6 +11,11 @@ from askgov.domain import Frozen
 
 _LEAST_DISK = 500 * 2**20  # bytes; an index of a few hundred reports and the model
 
+_ANY_REPLY = {
+    "title": "reply", "description": "…", "type": "object", "properties": {"ok": {"type": "boolean"}}, "required": ["ok"],
+    "additionalProperties": False,
+}  # fmt: skip
+
 
 class Check(Frozen):
     """One thing looked at."""
@@ -22,7 +27,8 @@ class Check(Frozen):
 
 def examine(index_dir: Path) -> list[Check]:
     """All checks; none of them changes anything."""
-    return [_python(), _sqlite(), _disk(index_dir), _model_package(), _unpacked_model(index_dir), _reference_engine(), *_index(index_dir)]
+    machine = [_python(), _sqlite(), _disk(index_dir)]
+    return [*machine, _model_package(), _unpacked_model(index_dir), _reference_engine(), _language_model(), *_index(index_dir)]
 
 
 def _python() -> Check:
@@ -64,6 +70,21 @@ def _unpacked_model(index_dir: Path) -> Check:
 def _reference_engine() -> Check:
     there = find_spec("sentence_transformers") is not None
     return Check(name="sentence-transformers", ok=True, detail="已安装" if there else "未安装（可选：pip install 'askgov[st]'）")
+
+
+def _language_model() -> Check:
+    """Whether the language model that is set gives any reply at all; none set is fine."""
+    from askgov.language.chat import open_chat
+    from askgov.language.errors import LanguageError
+
+    try:
+        chat = open_chat()
+        if chat is None:
+            return Check(name="语言模型", ok=True, detail="没有设置，全部由规则回答（可选：ASKGOV_LLM）")
+        chat.ask("只输出 JSON 对象。", [("human", '请输出 JSON：{"ok": true}')], _ANY_REPLY)
+    except LanguageError as error:
+        return Check(name="语言模型", ok=False, detail=str(error))
+    return Check(name="语言模型", ok=True, detail="接口有回答")
 
 
 def _index(index_dir: Path) -> list[Check]:

@@ -34,3 +34,4 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def _quick_embeddings(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ASKGOV_EMBEDDING_MODEL", "hashing")
     monkeypatch.setenv("ASKGOV_TODAY", "2026-03-01")
+    monkeypatch.delenv("ASKGOV_LLM", raising=False)

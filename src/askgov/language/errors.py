@@ -1,10 +1,12 @@
-"""What can go wrong with the embedding model, each with the command that mends it.
+"""What can go wrong with the embedding model and the chat model, each with the command that mends it.
 
 LanguageError
 ├── ModelNotFound          no such folder, hub id or package
 ├── ModelDamaged           a model file is not what it should be
 ├── EngineUnavailable      the engine asked for is not installed, or cannot run this model
-└── FingerprintMismatch    the index was made with other vectors
+├── FingerprintMismatch    the index was made with other vectors
+├── ChatUnavailable        the chat model's setting is wrong, or its extra is not installed
+└── ChatFailed             the chat model gave no reply
 """
 
 
@@ -32,3 +34,11 @@ class EngineUnavailable(LanguageError):
 
 class FingerprintMismatch(LanguageError):
     """Vectors of the index and vectors of the open engine live in different spaces."""
+
+
+class ChatUnavailable(LanguageError):
+    """The setting of the chat model is not understood, or its extra is not installed."""
+
+
+class ChatFailed(LanguageError):
+    """The chat model's endpoint refused, took too long, or sent what is no reply."""

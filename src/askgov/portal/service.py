@@ -47,11 +47,12 @@ def create(assistant: "Assistant") -> "FastAPI":
 def serve(index_dir: Path, host: str = HOST, port: int = PORT) -> int:
     """Serves the portal until it is stopped. Returns 0, or 1 with one line on stderr when there is no index."""
     from askgov.assistant import Assistant
+    from askgov.language.errors import LanguageError
     from askgov.store.errors import StoreError
 
     try:
         assistant = Assistant.open(index_dir)
-    except StoreError as error:
+    except (StoreError, LanguageError) as error:
         print(error, file=sys.stderr)
         return 1
     import uvicorn
