@@ -9,7 +9,7 @@ import argparse
 import platform
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -89,7 +89,8 @@ def _ask(assistant: Assistant, turns: Turns, *, show: bool) -> Asked:
 
 def _row(kind: str, runs: Sequence[Sequence[Asked]]) -> str:
     walls, cpus = [[one.wall for one in run] for run in runs], [[one.cpu for one in run] for run in runs]
-    figures = [median(map(of_run, times)) for times in (walls, cpus) for of_run in (median, _p95, max)]
+    measures: tuple[Callable[[list[float]], float], ...] = (median, _p95, max)
+    figures = [median(map(of_run, times)) for times in (walls, cpus) for of_run in measures]
     statuses = ", ".join(f"{n} {name}" for name, n in Counter(one.status for run in runs for one in run).most_common())
     return f"| {kind} | {' | '.join(f'{figure:.1f}' for figure in figures)} | {statuses} |"
 

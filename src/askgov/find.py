@@ -1,6 +1,6 @@
 """Plan → Evidence: every figure from the truth store, passages from the search indexes. Nothing is composed or guessed here."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from askgov.chapters import CHAPTER, aspect_of, half
@@ -47,7 +47,7 @@ _CHAPTER = 8  # passages of one chapter
 _RANKED = 24  # passages looked at
 _CLOSE = 0.6  # of the best coverage
 _MOST_ORGANS = 6  # offered when a figure is another organ's
-_ONE_BY_ONE = 12  # organs and years looked up one by one
+_FEW = 12  # organs and years whose broken identities are shown with a computation
 
 _Located = FigureEvidence | ComputeEvidence | CheckEvidence | StatementEvidence | PassageEvidence | Decline
 Search = Callable[[str, Sequence[str] | None, int], Sequence[str]]
@@ -80,13 +80,13 @@ class Finder:
                 return Evidence(found=plan)
 
     def _figures(self, query: FigureQuery) -> FigureEvidence:
+        places = [(entity_id, year) for entity_id in query.entities for year in query.years]
+        lookups = self._lookups(places, query.scope, query.concepts)
         cells: list[Cell] = []
-        for entity_id in query.entities:
-            for year in query.years:
-                lookup = self._lookup(entity_id, year, query.scope, query.concepts)
-                for concept_id in query.concepts:
-                    columns: tuple[Applicant | None, ...] = query.applicants if concept(concept_id).applicant_dimension else (None,)
-                    cells += [lookup.cell(concept_id, column) for column in columns]
+        for place in places:
+            for concept_id in query.concepts:
+                columns: tuple[Applicant | None, ...] = query.applicants if concept(concept_id).applicant_dimension else (None,)
+                cells += [lookups[place].cell(concept_id, column) for column in columns]
         return FigureEvidence(query=query, cells=tuple(cells), findings=self._findings(cells))
 
     def _checked(self, query: CheckQuery) -> CheckEvidence:
@@ -94,46 +94,33 @@ class Finder:
         findings = tuple(finding for report in reports for finding in self.store.findings(report_id=report.id))
         return CheckEvidence(query=query, report_ids=tuple(report.id for report in reports), findings=findings)
 
-    def _lookup(self, entity_id: str, year: int, scope: Scope | None, concepts: Sequence[str]) -> Lookup:
-        reports = self.store.reports(entity_id=entity_id, year=year, scope=scope)
-        report = reports[0] if len(reports) == 1 else None  # the plan leaves no choice of scope open
-        figures = self.store.figures(report_id=report.id, concepts=with_parts(concepts)) if report else ()
-        return Lookup(entity_id, year, report, figures)
-
     def _computed(self, query: ComputeQuery) -> ComputeEvidence:
         terms = (*query.terms, *query.bases)
         concepts = tuple(dict.fromkeys(term.concept for term in terms))
         places = dict.fromkeys((term.entity, term.year) for term in terms)
-        if len(places) <= _ONE_BY_ONE:
-            lookups = {place: self._lookup(*place, query.scope, concepts) for place in places}
-        else:
-            lookups = self._lookups(places, query.scope, concepts)
+        lookups = self._lookups(places, query.scope, concepts)
         cells = [lookups[term.entity, term.year].cell(term.concept, term.applicant) for term in terms]
-        shown = cells if len(places) <= _ONE_BY_ONE else []
+        shown = cells if len(places) <= _FEW else []
         count = len(query.terms)
         return ComputeEvidence(query=query, cells=tuple(cells[:count]), bases=tuple(cells[count:]), findings=self._findings(shown))
 
     def _lookups(self, places: Iterable[tuple[str, int]], scope: Scope | None, concepts: Sequence[str]) -> dict[tuple[str, int], Lookup]:
-        """The same for many organs, in one query a year instead of two for each organ."""
-        wanted = list(places)
-        found: dict[tuple[str, int], Lookup] = {}
-        for year in sorted({year for _, year in wanted}):
-            reports: dict[str, list[Report]] = {}
-            for report in self.store.reports(year=year, scope=scope):
-                reports.setdefault(report.entity_id, []).append(report)
-            figures: dict[str, list[Figure]] = {}
-            for figure in self.store.figures(years=(year,), concepts=with_parts(concepts), scope=scope):
-                figures.setdefault(figure.source.report_id, []).append(figure)
-            for entity_id, _ in (place for place in wanted if place[1] == year):
-                only = reports.get(entity_id, ())
-                one = only[0] if len(only) == 1 else None
-                found[entity_id, year] = Lookup(entity_id, year, one, figures.get(one.id, ()) if one else ())
-        return found
+        """The cells of several organs and years, in one query for the reports and one for the figures."""
+        wanted = tuple(dict.fromkeys(places))
+        entities, years = tuple(dict.fromkeys(id_ for id_, _ in wanted)), tuple(sorted({year for _, year in wanted}))
+        reports: dict[tuple[str, int], list[Report]] = {}
+        for report in self.store.reports_of(entities, years, scope):
+            reports.setdefault((report.entity_id, report.year), []).append(report)
+        only = {place: found[0] for place, found in reports.items() if len(found) == 1}  # the plan leaves no choice of scope open
+        figures: dict[str, list[Figure]] = {}
+        for figure in self.store.figures_of(entities, years, with_parts(concepts), scope) if only else ():
+            figures.setdefault(figure.source.report_id, []).append(figure)
+        return {place: _lookup(place, only.get(place), figures) for place in wanted}
 
     def _findings(self, cells: Iterable[Cell]) -> tuple[Finding, ...]:
         """Broken identities that a shown cell is part of."""
         shown = {(f.source.report_id, f.source.block, f.source.cell) for cell in cells for f in figures_of(cell)}
-        found = [finding for report_id in sorted({key[0] for key in shown}) for finding in self.store.findings(report_id=report_id)]
+        found = self.store.findings_of(sorted({key[0] for key in shown})) if shown else ()
         return tuple(f for f in found if any((op.report_id, op.block, op.cell) in shown for op in f.operands))
 
     def _statements(self, query: StatementQuery) -> StatementEvidence | PassageEvidence | Decline:
@@ -239,10 +226,10 @@ class Finder:
                 ids = [s.report_id for s in found.statements] + [c.report_id for c in found.passages]
             case PassageEvidence():
                 ids = [c.report_id for c in found.chunks]
-        unique = dict.fromkeys(ids)
-        if len(unique) <= _ONE_BY_ONE:
-            reports = [report for id_ in unique if (report := self.store.report(id_)) is not None]
-        else:
-            reports = [report for report in self.store.reports() if report.id in unique]
+        reports = self.store.reports_by_id(tuple(dict.fromkeys(ids)))
         wanted = {*entities, *(report.entity_id for report in reports)}
-        return Evidence(found=found, reports=tuple(reports), entities=tuple(e for e in self.store.entities() if e.id in wanted))
+        return Evidence(found=found, reports=reports, entities=self.store.entities(tuple(wanted)))
+
+
+def _lookup(place: tuple[str, int], report: Report | None, figures: Mapping[str, Sequence[Figure]]) -> Lookup:
+    return Lookup(*place, report, figures.get(report.id, ()) if report else ())
