@@ -47,11 +47,16 @@ _CHAPTER = 8  # passages of one chapter
 _RANKED = 24  # passages looked at
 _CLOSE = 0.6  # of the best coverage
 _MOST_ORGANS = 6  # offered when a figure is another organ's
+_LARGE = 500  # reports; a larger index is not looked through whole
+_HOLDING = 400  # passages that hold the words asked for …
+_POOLED = 40  # … and reports looked through of theirs
 _FEW = 12  # organs and years whose broken identities are shown with a computation
 
 _Located = FigureEvidence | ComputeEvidence | CheckEvidence | StatementEvidence | PassageEvidence | Decline
-Search = Callable[[str, Sequence[str] | None, int], Sequence[str]]
-"""Search(question, chunk ids to rank or None for all, k) → chunk ids, best first."""
+Search = Callable[[str, Sequence[str] | None, Sequence[int], int], Sequence[str]]
+"""Search(question, chunk ids to rank or None for all, years to keep of all, k) → chunk ids, best first."""
+Holding = Callable[[Sequence[str], int], Sequence[str]]
+"""Holding(texts, k) → ids of chunks that hold the words of one of the texts."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +65,7 @@ class Finder:
 
     store: FigureStore
     search: Search
+    holding: Holding
 
     def find(self, plan: Plan) -> Evidence:
         """The evidence for a plan, with every report and entity that it rests on."""
@@ -138,18 +144,31 @@ class Finder:
         return passages if enough else StatementEvidence(query=query, statements=(), passages=passages.chunks)
 
     def _fitting(self, query: StatementQuery) -> tuple[Statement, ...]:
-        pool = self.store.statements(entities=query.entities, years=query.years)
-        return best_statements(query, pool, self._homes(s.report_id for s in pool))
+        pool = self._pool(query)
+        return best_statements(query, pool, self._homes(s.report_id for s in pool) if query.subjects else {})
+
+    def _pool(self, query: StatementQuery) -> tuple[Statement, ...]:
+        """What is looked through: all figures in prose of the organs and years asked for.
+
+        Where no organ is named, a large index is looked through only where the organ spoken of, or else the words of the question, stand.
+        """
+        if query.entities or self.store.arrived <= _LARGE:
+            return self.store.statements(entities=query.entities, years=query.years)
+        texts = [name for subject in query.subjects for name in Spoken(subject).names] or query.terms
+        chunks = self.store.chunks(self.holding(texts, _HOLDING))
+        reports = self.store.reports_by_id(tuple(dict.fromkeys(chunk.report_id for chunk in chunks)))
+        return self.store.statements_of([report.id for report in reports if not query.years or report.year in query.years][:_POOLED])
 
     def _homes(self, report_ids: Iterable[str]) -> dict[str, str]:
         """The place that each of some reports is about."""
-        places = {entity.id: entity.place for entity in self.store.entities()}
-        return {id_: places[report.entity_id] for id_ in set(report_ids) if (report := self.store.report(id_)) is not None}
+        reports = self.store.reports_by_id(tuple(set(report_ids)))
+        places = {entity.id: entity.place for entity in self.store.entities([report.entity_id for report in reports])}
+        return {report.id: places[report.entity_id] for report in reports}
 
     def _said_by_others(self, query: StatementQuery, statements: Sequence[Statement]) -> Decline:
         """The report of the place named does not give the figure, other organs of the place do: theirs is offered, never taken for it."""
-        names = {entity.id: entity.name for entity in self.store.entities()}
-        reports = [report for id_ in dict.fromkeys(s.report_id for s in statements) if (report := self.store.report(id_)) is not None]
+        reports = self.store.reports_by_id(tuple(dict.fromkeys(s.report_id for s in statements)))
+        names = {entity.id: entity.name for entity in self.store.entities((*query.entities, *(report.entity_id for report in reports)))}
         organs = list(dict.fromkeys((names[report.entity_id], report.year) for report in reports))[:_MOST_ORGANS]
         asked = "、".join(names[id_] for id_ in query.entities)
         options = tuple(Option(label=f"{name}{year}年", question=f"{name}{year}年{query.about or query.question}") for name, year in organs)
@@ -158,13 +177,13 @@ class Finder:
 
     def _which_report(self, query: StatementQuery, statements: Sequence[Statement]) -> Decline | None:
         """The question back when figures of several organs, or of several years, fit and none is named."""
-        reports = {id_: report for id_ in {s.report_id for s in statements} if (report := self.store.report(id_)) is not None}
-        names = {entity.id: entity.name for entity in self.store.entities()}
-        organs = sorted({names[report.entity_id] for report in reports.values()})
+        reports = self.store.reports_by_id(tuple({s.report_id for s in statements}))
+        names = {entity.id: entity.name for entity in self.store.entities([report.entity_id for report in reports])}
+        organs = sorted({names[report.entity_id] for report in reports})
         if len(organs) > 1 and len(query.entities) != len(organs) and not query.subjects:
             options = tuple(Option(label=name, question=f"{name}{query.question}") for name in organs)
             return Decline(reason="ambiguous", message="有几个机关的年报提到了这个数字，请问是哪一个？", options=options)
-        years = sorted({report.year for report in reports.values()}, reverse=True)
+        years = sorted({report.year for report in reports}, reverse=True)
         if len(years) > 1 and not query.years:
             options = tuple(Option(label=f"{year}年", question=f"{year}年{query.question}") for year in years)
             return Decline(reason="ambiguous", message="有几个年度的年报提到了这个数字，请问是哪一年？", options=options)
@@ -172,9 +191,10 @@ class Finder:
 
     def _passages(self, query: PassageQuery) -> PassageEvidence:
         """With an organ and no year, the newest report is tried first; with a place and no organ, its government's."""
-        newest = max((r.year for id_ in query.entities for r in self.store.reports(entity_id=id_)), default=None)
+        named = bool(query.entities) and not query.years
+        newest = max((r.year for id_ in query.entities for r in self.store.reports(entity_id=id_)), default=None) if named else None
         tries: list[tuple[tuple[str, ...], tuple[int, ...]]] = []
-        if newest is not None and not query.years:
+        if newest is not None:
             tries.append((query.entities, (newest,)))
         tries.append((query.entities, query.years))
         if query.wider:
@@ -189,11 +209,16 @@ class Finder:
     def _passages_of(self, query: PassageQuery, years: Sequence[int]) -> PassageEvidence:
         if query.section is not None and query.entities and weight(pairs(" ".join(query.terms))) <= 1:
             return self._chapter(query, years, query.section)
-        ids = self.store.chunk_ids(entities=query.entities, years=years) if query.entities or years else None
-        sought = query.about if ids is not None and query.about else query.question  # the filter has the organ and the year
-        chunks = self.store.chunks(list(self.search(sought, ids, _RANKED)))
-        if query.subjects:
-            spoken_of, homes = [Spoken(subject) for subject in query.subjects], self._homes(chunk.report_id for chunk in chunks)
+        spoken_of = [Spoken(subject) for subject in query.subjects]
+        if not all(self.holding(subject.names, 1) for subject in spoken_of):
+            return PassageEvidence(query=query, chunks=(), sufficient=False)
+        narrowed = bool(query.entities or years)
+        listed = query.entities or (years and self.store.arrived <= _LARGE)
+        ids = self.store.chunk_ids(entities=query.entities, years=years) if listed else None
+        sought = query.about if narrowed and query.about else query.question  # the filter has the organ and the year
+        chunks = self.store.chunks(list(self.search(sought, ids, () if listed else years, _RANKED)))
+        if spoken_of:
+            homes = self._homes(chunk.report_id for chunk in chunks)
             chunks = tuple(chunk for chunk in chunks if all(subject.stands_in(chunk.text, homes[chunk.report_id]) for subject in spoken_of))
         wanted = pairs(" ".join(query.terms))
         scored = [(self._score(chunk, wanted, query.section), chunk) for chunk in chunks]

@@ -55,10 +55,11 @@ class Catalogue:
 
     def in_place(self, place: str) -> tuple[str, ...]:
         """Ids of the organs that serve a place, governments first, then by name."""
-        return self._by_place.get(place, ())
+        return self.by_place.get(place, ())
 
     @cached_property
-    def _by_place(self) -> Mapping[str, tuple[str, ...]]:
+    def by_place(self) -> Mapping[str, tuple[str, ...]]:
+        """Ids of the organs of every place, governments first, then by name."""
         found: dict[str, list[str]] = defaultdict(list)
         for id_, entity in sorted(self.entities.items(), key=lambda item: (item[1].kind != "government", item[0])):
             found[entity.place].append(id_)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Select, and_, select
+from sqlalchemy import ColumnElement, Select, and_, func, select
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from askgov.domain import Applicant, Chunk, Entity, Figure, Finding, Report, Scope, Statement
@@ -56,6 +56,11 @@ class FigureStore:
             lines = [str(schema.VERSION), *(f"{row['id']} {row['digest']}" for row in current)]
             self._version = (revision, hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16])
         return self._version[1]
+
+    @property
+    def arrived(self) -> int:
+        """How many reports have come so far, superseded ones included: told at once, however many they are."""
+        return int(self._rows(select(func.max(_report.sequence).label("last")))[0]["last"] or 0)
 
     @property
     def embedding(self) -> str | None:
@@ -145,6 +150,17 @@ class FigureStore:
         query = _of_reports(select(schema.statements, _report.file), schema.statements, entities, years, report_id)
         return tuple(rows.statement(row) for row in self._rows(query.order_by(_statement.position)))
 
+    def statements_of(self, report_ids: Sequence[str]) -> tuple[Statement, ...]:
+        """Figures in the prose of some reports, report by report in the order asked."""
+        query = (
+            select(schema.statements, _report.file).join(schema.reports, _report.id == _statement.report_id).order_by(_statement.position)
+        )
+        found: dict[str, list[Statement]] = {id_: [] for id_ in report_ids}
+        for batch in _batches(tuple(found)):
+            for row in self._rows(query.where(_statement.report_id.in_(batch))):
+                found[row["report_id"]].append(rows.statement(row))
+        return tuple(statement for statements in found.values() for statement in statements)
+
     def findings_of(self, report_ids: Sequence[str]) -> tuple[Finding, ...]:
         """Broken identities of some reports, report by report in the order asked."""
         query = select(schema.findings).order_by(schema.findings.c.position)
@@ -174,9 +190,9 @@ class FigureStore:
             query = query.where(_chunk.section == section)
         return tuple(row["id"] for row in self._rows(query))
 
-    def current(self, chunk_ids: Sequence[str]) -> tuple[str, ...]:
-        """Those of the ids that belong to current reports."""
-        query = select(_chunk.id).join(schema.reports).where(_report.superseded_by.is_(None))
+    def current(self, chunk_ids: Sequence[str], years: Sequence[int] = ()) -> tuple[str, ...]:
+        """Those of the ids that belong to current reports, on some years if given."""
+        query = select(_chunk.id).join(schema.reports).where(_report.superseded_by.is_(None), *_among(_report.year, years))
         return tuple(row["id"] for batch in _batches(chunk_ids) for row in self._rows(query.where(_chunk.id.in_(batch))))
 
     def vectors(self, chunk_ids: Sequence[str], *, fingerprint: str | None = None) -> tuple[tuple[str, ...], "NDArray[float32]"]:
