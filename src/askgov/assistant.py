@@ -90,7 +90,7 @@ class Assistant:
         return self._steps(self.known())
 
     def _steps(self, known: Catalogue) -> tuple[Step, Step, Step]:
-        finder = Finder(self.store, self._search, self._holding)
+        finder = Finder(self.store, self._search, self._holding, known.entities)
         return (
             lambda state: self._planned(state, known),
             lambda state: {**state, "evidence": finder.find(state["plan"])},

@@ -1,7 +1,7 @@
 """Plan → Evidence: every figure from the truth store, passages from the search indexes. Nothing is composed or guessed here."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from askgov.chapters import CHAPTER, aspect_of, half
 from askgov.domain import (
@@ -11,6 +11,7 @@ from askgov.domain import (
     ComputeQuery,
     Decline,
     DefinitionQuery,
+    Entity,
     Figure,
     FigureQuery,
     Finding,
@@ -66,6 +67,8 @@ class Finder:
     store: FigureStore
     search: Search
     holding: Holding
+    organs: Mapping[str, Entity]  # those known when the question came, by id
+    _reports: dict[str, Report] = field(default_factory=dict)  # read so far for this question, by id
 
     def find(self, plan: Plan) -> Evidence:
         """The evidence for a plan, with every report and entity that it rests on."""
@@ -117,6 +120,7 @@ class Finder:
         reports: dict[tuple[str, int], list[Report]] = {}
         for report in self.store.reports_of(entities, years, scope):
             reports.setdefault((report.entity_id, report.year), []).append(report)
+            self._reports[report.id] = report
         only = {place: found[0] for place, found in reports.items() if len(found) == 1}  # the plan leaves no choice of scope open
         figures: dict[str, list[Figure]] = {}
         for figure in self.store.figures_of(entities, years, with_parts(concepts), scope) if only else ():
@@ -156,19 +160,20 @@ class Finder:
             return self.store.statements(entities=query.entities, years=query.years)
         texts = [name for subject in query.subjects for name in Spoken(subject).names] or query.terms
         chunks = self.store.chunks(self.holding(texts, _HOLDING))
-        reports = self.store.reports_by_id(tuple(dict.fromkeys(chunk.report_id for chunk in chunks)))
+        reports = self._reports_of(tuple(dict.fromkeys(chunk.report_id for chunk in chunks)))
         return self.store.statements_of([report.id for report in reports if not query.years or report.year in query.years][:_POOLED])
 
     def _homes(self, report_ids: Iterable[str]) -> dict[str, str]:
         """The place that each of some reports is about."""
-        reports = self.store.reports_by_id(tuple(set(report_ids)))
-        places = {entity.id: entity.place for entity in self.store.entities([report.entity_id for report in reports])}
-        return {report.id: places[report.entity_id] for report in reports}
+        reports = self._reports_of(tuple(set(report_ids)))
+        organs = self._entities(report.entity_id for report in reports)
+        return {report.id: organs[report.entity_id].place for report in reports}
 
     def _said_by_others(self, query: StatementQuery, statements: Sequence[Statement]) -> Decline:
         """The report of the place named does not give the figure, other organs of the place do: theirs is offered, never taken for it."""
-        reports = self.store.reports_by_id(tuple(dict.fromkeys(s.report_id for s in statements)))
-        names = {entity.id: entity.name for entity in self.store.entities((*query.entities, *(report.entity_id for report in reports)))}
+        reports = self._reports_of(tuple(dict.fromkeys(s.report_id for s in statements)))
+        entities = self._entities((*query.entities, *(report.entity_id for report in reports)))
+        names = {id_: entity.name for id_, entity in entities.items()}
         organs = list(dict.fromkeys((names[report.entity_id], report.year) for report in reports))[:_MOST_ORGANS]
         asked = "、".join(names[id_] for id_ in query.entities)
         options = tuple(Option(label=f"{name}{year}年", question=f"{name}{year}年{query.about or query.question}") for name, year in organs)
@@ -177,9 +182,8 @@ class Finder:
 
     def _which_report(self, query: StatementQuery, statements: Sequence[Statement]) -> Decline | None:
         """The question back when figures of several organs, or of several years, fit and none is named."""
-        reports = self.store.reports_by_id(tuple({s.report_id for s in statements}))
-        names = {entity.id: entity.name for entity in self.store.entities([report.entity_id for report in reports])}
-        organs = sorted({names[report.entity_id] for report in reports})
+        reports = self._reports_of(tuple({s.report_id for s in statements}))
+        organs = sorted({entity.name for entity in self._entities(report.entity_id for report in reports).values()})
         if len(organs) > 1 and len(query.entities) != len(organs) and not query.subjects:
             options = tuple(Option(label=name, question=f"{name}{query.question}") for name in organs)
             return Decline(reason="ambiguous", message="有几个机关的年报提到了这个数字，请问是哪一个？", options=options)
@@ -251,9 +255,22 @@ class Finder:
                 ids = [s.report_id for s in found.statements] + [c.report_id for c in found.passages]
             case PassageEvidence():
                 ids = [c.report_id for c in found.chunks]
-        reports = self.store.reports_by_id(tuple(dict.fromkeys(ids)))
-        wanted = {*entities, *(report.entity_id for report in reports)}
-        return Evidence(found=found, reports=reports, entities=self.store.entities(tuple(wanted)))
+        reports = self._reports_of(tuple(dict.fromkeys(ids)))
+        organs = self._entities((*entities, *(report.entity_id for report in reports)))
+        return Evidence(found=found, reports=reports, entities=tuple(organ for _, organ in sorted(organs.items())))
+
+    def _reports_of(self, ids: Sequence[str]) -> tuple[Report, ...]:
+        """Reports by id, in the order asked; each is read once for a question."""
+        unread = [id_ for id_ in ids if id_ not in self._reports]
+        self._reports.update({report.id: report for report in self.store.reports_by_id(unread)} if unread else {})
+        return tuple(self._reports[id_] for id_ in ids if id_ in self._reports)
+
+    def _entities(self, ids: Iterable[str]) -> dict[str, Entity]:
+        """Organs by id; one that came while the question was under way is read from the store."""
+        wanted = set(ids)
+        found = {id_: self.organs[id_] for id_ in wanted if id_ in self.organs}
+        late = sorted(wanted - set(found))
+        return found | ({entity.id: entity for entity in self.store.entities(late)} if late else {})
 
 
 def _lookup(place: tuple[str, int], report: Report | None, figures: Mapping[str, Sequence[Figure]]) -> Lookup:

@@ -68,7 +68,7 @@ class Catalogue:
     def within(self, place: str) -> tuple[str, ...]:
         """Ids of all organs in a place, those of the places below it included."""
         inside = re.compile(rf"(?:^|[省市县区州盟旗]){re.escape(place)}")
-        return tuple(id_ for id_, chain in self.chains.items() if inside.search(chain))
+        return tuple(id_ for id_, chain in self.chains.items() if place in chain and inside.search(chain))
 
     def government(self, place: str) -> tuple[str, ...]:
         """Ids of the government of a place, or of the office that stands for one (街道办事处, 管委会): one, or none."""
