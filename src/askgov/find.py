@@ -219,11 +219,18 @@ class Finder:
         narrowed = bool(query.entities or years)
         listed = query.entities or (years and self.store.arrived <= _LARGE)
         ids = self.store.chunk_ids(entities=query.entities, years=years) if listed else None
+        if ids is not None and len(ids) <= _RANKED:
+            found = self._told(query, self.store.chunks(ids), spoken_of)
+            if len(found.chunks) < 2:  # nothing to put in order by meaning
+                return found
         sought = query.about if narrowed and query.about else query.question  # the filter has the organ and the year
-        chunks = self.store.chunks(list(self.search(sought, ids, () if listed else years, _RANKED)))
+        return self._told(query, self.store.chunks(list(self.search(sought, ids, () if listed else years, _RANKED))), spoken_of)
+
+    def _told(self, query: PassageQuery, chunks: Sequence[Chunk], spoken_of: Sequence[Spoken]) -> PassageEvidence:
+        """Those of the passages, in their order, that hold about as much of the question's words as the best does."""
         if spoken_of:
             homes = self._homes(chunk.report_id for chunk in chunks)
-            chunks = tuple(chunk for chunk in chunks if all(subject.stands_in(chunk.text, homes[chunk.report_id]) for subject in spoken_of))
+            chunks = [chunk for chunk in chunks if all(subject.stands_in(chunk.text, homes[chunk.report_id]) for subject in spoken_of)]
         wanted = pairs(" ".join(query.terms))
         scored = [(self._score(chunk, wanted, query.section), chunk) for chunk in chunks]
         best = max((score for score, _ in scored), default=0.0)
