@@ -73,16 +73,16 @@ class Assistant:
         started = time.perf_counter()
         asked = chosen(question, before.options)
         state: State = {"question": asked, "before": before}
-        for step in self.steps():
+        version, known = self._current()
+        for step in self._steps(known):
             state = step(state)
         planned: Plan = state["plan"]
-        known = self.known()
         answer = guarded(state["answer"], state["evidence"], known, self.clock or today())
         answer = answer.model_copy(
             update={
                 "question": question,
                 "plan": {**planned.model_dump(mode="json"), "in_words": in_words(planned, known), **state.get("understood", {})},
-                "index_version": self.store.version,
+                "index_version": version,
                 "elapsed_ms": round((time.perf_counter() - started) * 1000, 2),
             }
         )
@@ -90,7 +90,10 @@ class Assistant:
 
     def steps(self) -> tuple[Step, Step, Step]:
         """plan, find, compose: each adds its result to the state under its own name."""
-        known, finder = self.known(), Finder(self.store, self._search)
+        return self._steps(self.known())
+
+    def _steps(self, known: Catalogue) -> tuple[Step, Step, Step]:
+        finder = Finder(self.store, self._search, self._holding, known.entities)
         return (
             lambda state: self._planned(state, known),
             lambda state: self._reread({**state, "evidence": finder.find(state["plan"])}, known, finder),
@@ -124,11 +127,14 @@ class Assistant:
 
     def known(self) -> Catalogue:
         """The organs of the index, read again when its version changes."""
+        return self._current()[1]
+
+    def _current(self) -> tuple[str, Catalogue]:
         version = self.store.version
         with self._lock:
             if self._known is None or self._known[0] != version:
                 self._known = (version, catalogue(self.store.entities(), self.store.reports()))
-            return self._known[1]
+            return self._known
 
     def examples(self) -> tuple[str, ...]:
         """Questions that this index can answer, one of each kind, spread over its organs; none for an empty index."""
@@ -147,7 +153,7 @@ class Assistant:
             return []
         narrowed = entity is not None or year is not None or section is not None
         ids = self.store.chunk_ids(entities=organs, years=(year,) if year else (), section=section) if narrowed else None
-        chunks = self.store.chunks(list(self._search(query, ids, limit)))
+        chunks = self.store.chunks(list(self._search(query, ids, (), limit)))
         found = []
         for chunk in chunks:
             report = self.store.report(chunk.report_id)
@@ -156,10 +162,13 @@ class Assistant:
                 found.append({**about, **chunk.model_dump(mode="json")})
         return found
 
-    def _search(self, question: str, chunk_ids: Sequence[str] | None, k: int) -> Sequence[str]:
+    def _search(self, question: str, chunk_ids: Sequence[str] | None, years: Sequence[int], k: int) -> Sequence[str]:
         embeddings, passages = self._open_search()
-        hits = passages.search(question, embeddings.query(question), chunk_ids=chunk_ids, k=k)
+        hits = passages.search(question, embeddings.query(question), chunk_ids=chunk_ids, years=years, k=k)
         return [hit.chunk_id for hit in hits]
+
+    def _holding(self, texts: Sequence[str], k: int) -> Sequence[str]:
+        return self._open_search()[1].holding(texts, k)
 
     def _open_search(self) -> "tuple[AskgovEmbeddings, PassageStore]":
         """The embedding model and the search indexes, opened with the first question that needs them."""

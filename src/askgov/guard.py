@@ -48,7 +48,7 @@ def _years(answer: Answer, evidence: Evidence, known: Catalogue, today: date) ->
 
 def _covered(answer: Answer, evidence: Evidence, known: Catalogue) -> list[str]:
     """Strings that may stand in the text whole."""
-    names = [entity.name for entity in (*evidence.entities, *known.entities.values())]
+    names = [*(entity.name for entity in evidence.entities), *known.named_in(answer.text)]
     amounts = [f"{value.value} {value.unit}" for value in answer.values if value.value is not None]
     places = [
         part

@@ -117,7 +117,7 @@ def _sounds_like(name: str, said: str) -> bool:
 def no_such_report(strangers: Sequence[str], known: Catalogue) -> Decline:
     """A named organ has no report here: say so, and what there is in the same place. Never a neighbour's figure."""
     name = "、".join(dict.fromkeys(strangers))
-    near = [id_ for id_ in known.entities if any(known.entities[id_].place and known.entities[id_].place in s for s in strangers)]
+    near = [id_ for place, ids in known.by_place.items() if place and any(place in name for name in strangers) for id_ in ids]
     near = near or list(known.entities)
     listed = "、".join(known.entities[id_].name for id_ in sorted(near)[:_MOST_OPTIONS])
     more = "等" if len(near) > _MOST_OPTIONS else ""
