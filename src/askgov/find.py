@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from askgov.anchors import anchored
 from askgov.chapters import CHAPTER, aspect_of, half
 from askgov.domain import (
     Applicant,
@@ -137,8 +138,8 @@ class Finder:
         statements = self._fitting(query)
         if statements:
             return self._which_report(query, statements) or StatementEvidence(query=query, statements=statements)
-        if query.wider and (others := self._fitting(query.model_copy(update={"entities": query.wider}))):
-            return self._said_by_others(query, others)
+        if found := self._of_place(query):
+            return found
         wanted = PassageQuery(
             entities=query.entities, years=query.years, terms=query.terms, subjects=query.subjects, question=query.question,
             about=query.about, fallback=query.fallback,
@@ -168,6 +169,31 @@ class Finder:
         reports = self._reports_of(tuple(set(report_ids)))
         organs = self._entities(report.entity_id for report in reports)
         return {report.id: organs[report.entity_id].place for report in reports}
+
+    def _of_place(self, query: StatementQuery) -> StatementEvidence | Decline | None:
+        """What the question's own words single out; where it names just a place, in the reports of all its organs.
+
+        The figure of one organ is given for its place only where it is of a subject of its own (校车), not of what every organ counts.
+        """
+        if alone := anchored(query, self._pool(query)):
+            return self._which_report(query, alone) or StatementEvidence(query=query, statements=alone)
+        if not query.wider:
+            return None
+        wider = query.model_copy(update={"entities": query.wider})
+        fitting = self._fitting(wider)
+        own = anchored(wider, self._pool(wider)) if not fitting else ()
+        if fitting and not self._singled_out(fitting, wider):
+            return self._said_by_others(query, fitting)
+        found = fitting or own
+        return StatementEvidence(query=query, statements=found) if found else None
+
+    def _singled_out(self, found: Sequence[Statement], wider: StatementQuery) -> bool:
+        """Whether figures are of one report and of a subject that no other organ of the place writes of."""
+        if len({s.report_id for s in found}) != 1 or any(s.concept is not None for s in found) or not wider.years:
+            return False
+        words = frozenset[str]().union(*(pairs(s.label) for s in found)) & pairs(" ".join(wider.terms))
+        elsewhere = [s for s in self._pool(wider) if s.report_id != found[0].report_id]
+        return any(weight([pair]) >= 1 and all(pair not in pairs(s.sentence) for s in elsewhere) for pair in words)
 
     def _said_by_others(self, query: StatementQuery, statements: Sequence[Statement]) -> Decline:
         """The report of the place named does not give the figure, other organs of the place do: theirs is offered, never taken for it."""

@@ -85,6 +85,7 @@ def statements(reading: Reading, organs: Organs, known: Catalogue, before: Figur
         wider=_wider(reading, ids, known), about=reading.about, subjects=reading.strangers,
         counter=reading.counter, counters=reading.counters,
         growth=growth, number=_is_number(reading, growth=growth),
+        free=not (reading.concepts.slots or reading.applicants or reading.absent or reading.negated or reading.part_of_year),
         question=reading.text, fallback=fallback or _fallback(reading, known),
     )  # fmt: skip
 
