@@ -10,7 +10,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from askgov.compose import compose
-from askgov.domain import Answer, CheckQuery, ComputeQuery, Decline, DefinitionQuery, Entity, FigureQuery, Operation, Plan, Status, Term
+from askgov.domain import Answer, CheckQuery, ComputeQuery, Decline, DefinitionQuery, FigureQuery, Operation, Plan, Status, Term
 from askgov.find import Finder
 from askgov.guard import guarded
 from askgov.model_reading.reader import ModelReader, open_reader
@@ -139,8 +139,7 @@ class Assistant:
     def examples(self) -> tuple[str, ...]:
         """Questions that this index can answer, one of each kind, spread over its organs; none for an empty index."""
         known = self.known()
-        organs: list[Entity] = sorted(known.entities.values(), key=lambda e: (e.kind != "government", -len(known.years[e.id]), e.id))
-        named = [(organ.name, known.years[organ.id][-1]) for organ in organs] * len(_EXAMPLES)
+        named = [(known.entities[id_].name, known.years[id_][-1]) for id_ in known.foremost] * len(_EXAMPLES)
         return tuple(wording.format(organ=organ, year=year) for wording, (organ, year) in zip(_EXAMPLES, named, strict=False))
 
     def search(

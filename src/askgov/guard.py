@@ -41,7 +41,7 @@ def _years(answer: Answer, evidence: Evidence, known: Catalogue, today: date) ->
     if isinstance(evidence.found, ComputeEvidence):
         named |= {term.year for term in (*evidence.found.query.terms, *evidence.found.query.bases)}
     if isinstance(evidence.found, Decline) or answer.status is not Status.ANSWERED:
-        named |= {year for years in known.years.values() for year in years}
+        named |= known.every_year
         named |= {year for mention in find_years(normalise(answer.question), today) for year in mention.years}
     return named
 

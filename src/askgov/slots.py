@@ -90,9 +90,9 @@ def _which(reading: Reading, mention: OrganMention, known: Catalogue) -> Decline
 
 def ask_which_organ(reading: Reading, known: Catalogue) -> Decline:
     """The question names no organ and the index has several."""
-    ranked = sorted(known.entities, key=lambda id_: (known.entities[id_].kind != "government", -len(known.years[id_]), id_))
     options = tuple(
-        Option(label=known.entities[id_].name, question=f"{known.entities[id_].name}{reading.text}") for id_ in ranked[:_MOST_OPTIONS]
+        Option(label=known.entities[id_].name, question=f"{known.entities[id_].name}{reading.text}")
+        for id_ in known.foremost[:_MOST_OPTIONS]
     )
     return Decline(reason="ambiguous", message="请说明要问哪个机关，例如下面这些：", options=options)
 

@@ -92,10 +92,9 @@ def _pairs(kind: str, groups: Mapping[str, Iterable[str]]) -> Iterable[tuple[str
 
 def matcher(pairs: Iterable[tuple[str, Sense]]) -> Matcher:
     """One automaton over words; a word with several senses keeps them all."""
-    words: dict[str, list[Sense]] = defaultdict(list)
+    words: dict[str, dict[Sense, None]] = defaultdict(dict)  # in order, each once: 教育局 has as many senses as there are places
     for word, sense in pairs:
-        if sense not in words[word]:
-            words[word].append(sense)
+        words[word][sense] = None
     return Matcher({word: tuple(senses) for word, senses in words.items()})
 
 

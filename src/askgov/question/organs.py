@@ -43,6 +43,16 @@ class Catalogue:
     places: Mapping[str, tuple[str, ...]] = field(repr=False)  # place word → full place names
     chains: Mapping[str, str] = field(repr=False)  # entity id → the places around it, outermost first: 江苏省宿迁市沭阳县
 
+    @cached_property
+    def foremost(self) -> tuple[str, ...]:
+        """Ids of all organs, governments first, then those with the most years."""
+        return tuple(sorted(self.entities, key=lambda id_: (self.entities[id_].kind != "government", -len(self.years[id_]), id_)))
+
+    @cached_property
+    def every_year(self) -> frozenset[int]:
+        """The years of all reports."""
+        return frozenset(year for years in self.years.values() for year in years)
+
     def named_in(self, text: str) -> tuple[str, ...]:
         """Every name of an organ that stands in a text, as a part of another name too."""
         names, automaton = self._names
