@@ -44,7 +44,8 @@ def resolve_organs(reading: Reading, known: Catalogue, previous: Sequence[str]) 
                 ids += mention.candidates
                 continue
             narrowed = [id_ for id_ in mention.candidates if id_ in certain] or [id_ for id_ in mention.candidates if id_ in previous]
-            narrowed = narrowed or [id_ for id_ in mention.candidates if known.entities[id_].place in around]  # 云溪县公安局、教育局
+            near = around or {known.entities[id_].place for id_ in previous if id_ in known.entities and mention.text.startswith("全")}
+            narrowed = narrowed or [id_ for id_ in mention.candidates if known.entities[id_].place in near]  # 云溪县公安局、教育局
             if len(narrowed) != 1:
                 return Organs(ask=_which(reading, mention, known))
             ids.append(narrowed[0])

@@ -13,7 +13,7 @@ from askgov.question.lexicon import Matcher, Sense, matcher, table
 
 # A single character left over is a typing slip unless it can turn the meaning round.
 NEGATIONS = frozenset({"不", "非", "未", "无", "没", "没有", "除了", "除", "不算", "不包括", "不含"})
-_WEIGHTY = frozenset("不非未无没率比均差除")
+_WEIGHTY = frozenset("不非未无没率比均差除女男童孩农外")
 _RUN = re.compile(r"[^\0]+")
 _MEANINGFUL = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
 _CLAIM = re.compile(
@@ -24,7 +24,9 @@ _ROUGHLY = re.compile(
 )
 _PERSONS = re.compile(r"(?:多少|几)(?:个|名)人")
 _CONVERTED = re.compile(r"折合|折算|换算|合多少")
-_CONFIRM = re.compile(r"对吗|对不对|对吧|是吗|没错吧|是不是|真的吗|属实吗|有误吗|是这样吗|吧[?？]?$|不是\d[^,，。]{0,12}吗|没错")
+_CONFIRM = re.compile(
+    r"对吗|对不对|对吧|是吗|没错吧|是不是|真的吗|属实吗|有误吗|是这样吗|吧[?？]?$|没记错|记错了|核一下|不是\d[^,，。]{0,12}吗|没错"
+)
 _YEAR = re.compile(r"(?:19|20)\d{2}年")
 _NOT_SO = re.compile(r"不是(?=\d|[^,，。不]{0,10}\d[^,，。]{0,12}吗)")
 _HOW_MANY = r"各?(?:多少|几(?:十|百|千|万(?!元))?|好多)|各|些"

@@ -36,9 +36,8 @@ def _words_by_sound() -> dict[tuple[str, ...], tuple[str, ...]]:
 def _vocabulary() -> set[str]:
     groups = {word for group in word_groups() for word in (*group.subject, *group.measure)}
     columns = {word for column in applicants().values() for word in (*column.aliases, *column.everyday)}
-    operators = {word for words in table()["operators"].values() for word in words}
     agencies = {word for word in agency_names() if len(word) > _SHORTEST}
-    longer = {word for word in groups | columns | operators | agencies | set(lexicon()) if len(word) >= _SHORTEST}
+    longer = {word for word in groups | columns | agencies | set(lexicon()) if len(word) >= _SHORTEST}
     return longer | set(table()["mended"])
 
 
