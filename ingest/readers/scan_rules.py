@@ -34,7 +34,7 @@ class Lattice(NamedTuple):
 
     span: "Span"
     rows: int
-    columns: int
+    edges: tuple[float, ...]  # where its upright rules are, from left to right
     places: tuple[Place, ...]
 
 
@@ -112,7 +112,7 @@ def _lattice(drawn: Any, left: int, top: int, longer: int) -> Lattice | None:
     if len(places) < 2 or len(across) < 3:
         return None
     ordered = tuple(sorted(places, key=lambda place: (place.row, place.column)))
-    return Lattice((left, top, left + width, top + height), len(down) - 1, len(across) - 1, ordered)
+    return Lattice((left, top, left + width, top + height), len(down) - 1, tuple(left + x for x in across), ordered)
 
 
 def _edges(values: list[int], tolerance: float) -> list[float]:
