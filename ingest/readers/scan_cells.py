@@ -9,6 +9,7 @@ from ingest.readers.scan_doubts import doubted
 from ingest.readers.scan_engine import Reading, recognise
 from ingest.readers.scan_labels import mended_label
 from ingest.readers.scan_marks import LIGHT, Print, printed
+from ingest.readers.scan_seals import seals
 
 if TYPE_CHECKING:
     from ingest.readers.scan_engine import Gray, Span
@@ -31,7 +32,8 @@ class CellText(NamedTuple):
 def read_places(page: "Paper", lattice: "Lattice") -> list[CellText]:
     """The texts of a table's places, in their order."""
     size = print_height(page, lattice.span)
-    prints = [printed(page, place.inside, size) for place in lattice.places]
+    stamped = seals(page)
+    prints = [printed(page, place.inside, size, any(_overlap(seal, place.inside) for seal in stamped)) for place in lattice.places]
     pictures = [_pictures(content, size) for content in prints]
     first = _regrouped(recognise([framed(picture, _MARGIN) for cell in pictures for picture in cell]), pictures)
     numeric = [number for number, content in enumerate(prints) if len(content.lines) == 1 and is_numeric(_joined(first[number]))]
@@ -102,9 +104,13 @@ def _text(place: "Place", content: Print, first: Sequence[Reading], second: Read
     if not is_numeric(_joined(first)):
         return CellText(mended_label("".join(map(doubted, first))), False)
     sure = None
-    if second is not None and place.whole:
+    if second is not None and place.whole and not (content.sealed and content.coloured):
         sure = agreed(content.lines[0], first[0], second, least=SURER if content.cut else SURE)
     return CellText(sure or "", sure is None)
+
+
+def _overlap(one: "Span", other: "Span") -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def framed(line: "Gray", margin: float, stretch: float = 1.0) -> "Gray":
