@@ -5,6 +5,7 @@ only where two readings of different cuts agree and the strokes on the paper bea
 U+FFFD stands in its place.
 """
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from ingest.parsed import Block, Box, Cell, ParsedReport
@@ -18,6 +19,7 @@ from ingest.readers.scan_paragraphs import blocks_of_rows
 from ingest.readers.scan_picture import opened
 from ingest.readers.scan_prose import read_rows
 from ingest.readers.scan_rules import Lattice, lattices
+from ingest.readers.scan_seals import Seal, seals, without_grey
 from ingest.readers.scan_turns import upright
 from ingest.rejected import Rejected
 
@@ -50,6 +52,8 @@ def read_page(image: "Image", page_number: int, scale: float) -> list[Block | Pa
     ready()
     longer()
     page, lines = upright(paper(np.asarray(image.convert("RGB"))))
+    stamped = seals(page)
+    page = without_grey(page, stamped)
     tables = lattices(page.black) or lattices(page.dark)
     rows = read_rows(page, lines, [table.span for table in tables])
 
@@ -62,7 +66,7 @@ def read_page(image: "Image", page_number: int, scale: float) -> list[Block | Pa
         above = [row for row in rows if _middle(row.span) < table.span[1]]
         rows = [row for row in rows if _middle(row.span) >= table.span[1]]
         blocks += blocks_of_rows(above, page_number, box_of)
-        blocks.append(_table(page, table, page_number, f"p{page_number}/table[{number}]", box_of, scale))
+        blocks.append(_table(page, table, stamped, page_number, f"p{page_number}/table[{number}]", box_of, scale))
     return blocks + blocks_of_rows(rows, page_number, box_of)
 
 
@@ -70,7 +74,7 @@ def _middle(span: "Span") -> float:
     return (span[1] + span[3]) / 2
 
 
-def _table(page: Paper, table: Lattice, number: int, path: str, box_of: Any, scale: float) -> Part:
+def _table(page: Paper, table: Lattice, stamped: Sequence[Seal], number: int, path: str, box_of: Any, scale: float) -> Part:
     cells = tuple(
         Cell(
             row=place.row,
@@ -83,7 +87,7 @@ def _table(page: Paper, table: Lattice, number: int, path: str, box_of: Any, sca
             page=number,
             box=box_of(place.inside),
         )
-        for place, read in zip(table.places, read_places(page, table), strict=True)
+        for place, read in zip(table.places, read_places(page, table, stamped), strict=True)
     )
     xs = tuple(x * scale for x in table.edges)
     return Part(xs, table.rows, cells, frozenset(), number, box_of(table.span), number, is_scanned=True)

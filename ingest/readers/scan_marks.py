@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ingest.readers.scan_paper import INK
-from ingest.readers.scan_seals import lifted
+from ingest.readers.scan_seals import Seal, lifted
 
 if TYPE_CHECKING:
     from ingest.readers.scan_engine import Gray, Span
@@ -45,11 +45,11 @@ class Print:
     cut: bool  # a mark runs over the edge: it may be half a digit
     coloured: bool  # there is ink of a colour that is no seal's: perhaps print that the black picture does not show
     faint: bool  # there is a mark too pale for print
-    sealed: bool  # a seal's ink lies here
+    sure: bool  # no mark of a seal passes for print, and none hides any
 
 
-def printed(page: "Paper", inside: "Span", size: float, sealed: bool = False) -> Print:
-    """The print inside a box of the page; ``size`` is the height of the page's print in pixels, ``sealed`` whether a seal lies here."""
+def printed(page: "Paper", inside: "Span", size: float, seal: Seal | None = None) -> Print:
+    """The print inside a box of the page; ``size`` is the height of the page's print in pixels, ``seal`` the one that lies here."""
     import cv2
     import numpy as np
 
@@ -59,7 +59,9 @@ def printed(page: "Paper", inside: "Span", size: float, sealed: bool = False) ->
     longer = max(page.black.shape)
     speck, residue = max(2, round(longer * _SPECK)), max(2, round(longer * _RESIDUE))
     count, labels, stats, _ = cv2.connectedComponentsWithStats((gray < LIGHT).astype(np.uint8), connectivity=8)
-    inked = set(np.unique(labels[gray < _DARK]).tolist())
+    grey = seal is not None and seal.floor is not None
+    darkness = min(_DARK, seal.floor) if seal and seal.floor is not None else _DARK
+    inked = set(np.unique(labels[gray < darkness]).tolist())
     found: list[Mark] = []
     dropped: list[int] = []
     cut = faint = False
@@ -72,17 +74,18 @@ def printed(page: "Paper", inside: "Span", size: float, sealed: bool = False) ->
             found.append(Mark(x, y, x + w, y + h, max(w, h) <= speck or area < 2 * speck))
         else:
             faint = faint or max(w, h) > _FAINT * size
+            dropped += [number] * grey
     black: Any = cv2.dilate((gray < LIGHT).astype(np.uint8), np.ones((5, 5), np.uint8))
     inner = np.s_[residue : height - residue, residue : width - residue]
     stray = ((dark < INK) & (black == 0))[inner]
     clean = np.where(np.isin(labels, dropped), 255, gray).astype(np.uint8)
-    coloured = int(stray.sum()) > 4 * speck * speck
-    raw, beside = (dark, width) if coloured else (gray, round(0.4 * size))
-    under_seal = coloured and sealed
-    if under_seal:
+    coloured, sure = int(stray.sum()) > 4 * speck * speck, not (grey and cut)
+    raw, beside = (dark, width) if coloured and not grey else (gray, round(0.4 * size))
+    if coloured and seal and not grey:
         raw, beside = lifted(bright, np.pad(stray, residue)), round(0.4 * size)
         coloured = _has_more(raw[inner], black[inner], _FAINT * size)
-    return Print(tuple(_cut(clean, raw, line, size, beside) for line in _lines(found, size)), cut, coloured, faint, under_seal)
+        sure = not coloured
+    return Print(tuple(_cut(clean, raw, line, size, beside) for line in _lines(found, size)), cut, coloured, faint, sure)
 
 
 def _has_more(picture: "Gray", known: Any, least: float) -> bool:
