@@ -19,7 +19,7 @@ from ingest.readers.scan_paragraphs import blocks_of_rows
 from ingest.readers.scan_picture import opened
 from ingest.readers.scan_prose import read_rows
 from ingest.readers.scan_rules import Lattice, lattices
-from ingest.readers.scan_seals import Seal, seals, without_grey
+from ingest.readers.scan_seals import Seal, is_of_seal, seals, without_grey
 from ingest.readers.scan_turns import upright
 from ingest.rejected import Rejected
 
@@ -55,6 +55,7 @@ def read_page(image: "Image", page_number: int, scale: float) -> list[Block | Pa
     stamped = seals(page)
     page = without_grey(page, stamped)
     tables = lattices(page.black) or lattices(page.dark)
+    lines = [span for span in lines if not is_of_seal(page, stamped, span)]
     rows = read_rows(page, lines, [table.span for table in tables])
 
     def box_of(span: "Span") -> Box:

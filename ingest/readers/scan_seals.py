@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ingest.readers.scan_paper import INK
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -24,6 +26,7 @@ _PAPER = 225  # of 255: lighter is no ink
 _GREY = 55  # of 255: darker is print
 _COLOUR = 30  # levels by which ink is paler where colour does not count
 _PALE, _DARKEST = 20, 2  # percent of a seal's ink that may be darker than what counts as its level, as its darkest
+_STAINED = 0.1  # of the ink of a line is print, at least
 _BELOW = 10  # levels by which noise may darken it
 
 
@@ -66,6 +69,19 @@ def without_grey(page: "Paper", found: Sequence[Seal]) -> "Paper":
         ink, under = broad[top:bottom, left:right], black[top:bottom, left:right]
         under[ink] = lifted(under, ink)[ink]
     return replace(page, black=black)
+
+
+def is_of_seal(page: "Paper", found: Sequence[Seal], box: "Span") -> bool:
+    """Whether nearly all ink in a box is that of a seal: its name reads like a line of print."""
+    import numpy as np
+
+    seal = touching(found, box)
+    left, top, right, bottom = box
+    ink = page.dark[top:bottom, left:right] < INK
+    if seal is None or not ink.any():
+        return False
+    black = page.black[top:bottom, left:right] < (INK if seal.floor is None else seal.floor)
+    return bool(np.count_nonzero(black) < _STAINED * np.count_nonzero(ink))
 
 
 def lifted(bright: "Gray", ink: "NDArray[np.bool_]") -> "Gray":
