@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.corpus.score import RIGHT
 from tests.corpus.tally import Tally, reports
 
 TIMES = int(os.environ.get("ASKGOV_CORPUS", "1"))
