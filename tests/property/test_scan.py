@@ -40,12 +40,12 @@ def sealed(page: Image.Image, random: Random) -> Image.Image:
     """The page with a red seal over some of its numbers: a ring, a star, digits along the ring; print shows through it."""
     seal = Image.new("L", page.size, 0)
     pen = ImageDraw.Draw(seal)
-    across, down, radius = random.randint(300, page.width - 300), random.randint(250, page.height - 250), random.randint(150, 175)
+    across, down, radius = random.randint(300, page.width - 300), random.randint(250, page.height - 250), random.randint(85, 135)
     pen.ellipse((across - radius, down - radius, across + radius, down + radius), outline=255, width=random.randint(5, 8))
     pen.regular_polygon((across, down, radius // 3), 3, random.randint(0, 90), fill=255)
     for turn in range(0, 360, 30):
         where = across + 0.78 * radius * np.cos(np.radians(turn)), down + 0.78 * radius * np.sin(np.radians(turn))
-        pen.text(where, str(random.randint(0, 9)), 255, ImageFont.load_default(size=36), anchor="mm")
+        pen.text(where, str(random.randint(0, 9)), 255, ImageFont.load_default(size=radius // 5), anchor="mm")
     ink = np.asarray(seal, np.float32)[..., None] / 255 * random.uniform(0.6, 1.0)
     red = np.array(random.choice([(214, 32, 40), (226, 62, 58), (188, 24, 48)]), np.float32) / 255
     return Image.fromarray((np.asarray(page, np.float32) * (1 - ink * (1 - red))).astype(np.uint8))
