@@ -1,0 +1,305 @@
+"""Tables without upright rulings to grids: columns are what stands below one another, a value is taken where it stands clearly in one."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby, pairwise
+
+from ingest.parsed import Cell, Grid
+from ingest.readers.pdf_characters import LOST
+from ingest.readers.pdf_flow import TextLine
+from ingest.readers.pdf_rows import Row, doubt, rows_of
+from ingest.readers.pdf_stacks import Stack, stacks_of
+
+Span = tuple[float, float]  # from the left
+TOUCH = 0.5  # points that cells of different columns may overlap by
+SAME_PLACE = 0.6  # sizes that labels of one column may be off by
+
+
+@dataclass
+class Sheet:
+    """Rows with the same columns on one page, and the header above them."""
+
+    rows: list[Row] = field(default_factory=list)
+    columns: list[Span] = field(default_factory=list)  # at first where values stand
+    leaves: list[Stack] = field(default_factory=list)  # the labels of the columns, from left to right; empty where none are printed
+    edge: float = 0.0  # where the labels of rows end
+    torn: bool = False  # whether it began where the columns before it ended, without a header
+
+    @property
+    def header(self) -> list[Row]:
+        """The rows before the first with a label or with values."""
+        count = next((index for index, row in enumerate(self.rows) if not row.is_header), len(self.rows))
+        return self.rows[:count]
+
+    def labels(self, row: Row) -> list[Stack]:
+        """What stands before the columns."""
+        return [word for word in row.words if word.left < self.edge]
+
+    def fits(self, row: Row) -> bool:
+        """Whether the values of a row stand one in a column, with those of the rows before."""
+        places = [[i for i, span in enumerate(self.columns) if _meet(span, value)] for value in row.values]
+        taken = [place for over in places for place in over]
+        return all(len(over) <= 1 for over in places) and len(set(taken)) == len(taken)
+
+    def add(self, row: Row) -> None:
+        """Takes a row."""
+        self.rows.append(row)
+        self.columns = _apart([*self.columns, *((value.left, value.right) for value in row.values)])
+        if row.values and row.words:
+            self.edge = max(self.edge, *(word.right for word in row.words))
+
+
+class _Labels:
+    """The columns of row labels: where these begin, or have their middle where that is more regular."""
+
+    def __init__(self, rows: Sequence[tuple[Sequence[Stack], bool]]) -> None:
+        """``rows``: the words before the columns, and whether they are a row's label."""
+        words = [word for row, is_label in rows if is_label for word in row]
+        left, middle = ([self._at(word, centred) for word in words] for centred in (False, True))
+        size = max((word.size for word in words), default=0.0)
+        starts, middles = _clusters(left, SAME_PLACE * size), _clusters(middle, SAME_PLACE * size)
+        self._centred = len(middles) < len(starts)
+        self._places = middles if self._centred else starts
+        self.count = max(len(self._places), *(len(row) for row, _ in rows))
+
+    def cells(self, words: Sequence[Stack], row: int) -> list[Cell]:
+        """The labels of a row, each with the columns up to the next."""
+        places: list[int] = []
+        for word in words:
+            at = self._at(word, self._centred)
+            nearest = min(range(len(self._places)), key=lambda index: abs(self._places[index] - at), default=0)
+            places.append(max(nearest, places[-1] + 1 if places else 0))
+        for index in range(len(places) - 1, -1, -1):
+            places[index] = min(places[index], self.count - len(places) + index)
+        ends = [*places[1:], self.count]
+        cells = [_cell(word, row, place, end - place) for word, place, end in zip(words, places, ends, strict=False)]
+        return cells
+
+    @staticmethod
+    def _at(word: Stack, centred: bool) -> float:
+        return (word.left + word.right) / 2 if centred else word.left
+
+
+def _clusters(places: Sequence[float], within: float) -> list[float]:
+    """Places with near ones as one."""
+    found: list[float] = []
+    for place in sorted(places):
+        if not found or place - found[-1] > within:
+            found.append(place)
+    return found
+
+
+def open_grid(lines: Sequence[TextLine]) -> Grid | None:
+    """The lines of a table as a grid; ``None`` where no columns show."""
+    pages = [list(page) for _, page in groupby(lines, key=lambda line: line.page.number)]
+    stacks = stacks_of(pages)
+    sheets = [sheet for page in stacks.pages for sheet in _sheets(rows_of(page, stacks.step))]
+    before: Sheet | None = None
+    for sheet in sheets:
+        if not _settle(sheet, before):
+            return None
+        before = sheet if sheet.columns else before
+    width = max((len(sheet.columns) for sheet in sheets), default=0)
+    if not width:
+        return None
+    rows = [row for sheet in sheets for row in sheet.rows]
+    doubt(rows, width)
+    labels = _Labels([(sheet.labels(row), bool(row.values) or row.is_label) for sheet in sheets for row in sheet.rows])
+    cells: list[Cell] = []
+    index = 0
+    for sheet in sheets:
+        writer = _Writer(sheet, labels, width)
+        for row in sheet.rows:
+            cells += writer.cells(row, index)
+            index += 1
+    return Grid(rows=index, columns=labels.count + width, cells=tuple(cells))
+
+
+def _sheets(rows: Sequence[Row]) -> list[Sheet]:
+    """A sheet from each header to the next: words that stand beside the labels of the rows before them. A sheet ends, too, where values
+    stand otherwise below one another."""
+    sheets: list[Sheet] = []
+    for before, row in zip((None, *rows), rows, strict=False):
+        if before is None or (row.is_header and not before.is_header and row.words[-1].left >= sheets[-1].edge):
+            sheets.append(Sheet())
+        elif row.values and not sheets[-1].fits(row):
+            for other in (other for other in sheets[-1].rows if len(other.values) < len(sheets[-1].columns)):
+                other.doubtful = bool(other.values) or other.is_label
+            sheets.append(Sheet(torn=True))
+        sheets[-1].add(row)
+    return sheets
+
+
+def _settle(sheet: Sheet, before: Sheet | None) -> bool:
+    """Finds the columns of a sheet; whether they are certain."""
+    body = sheet.rows[len(sheet.header) :]
+    labelled = [row for row in body if row.values or row.is_label]
+    sheet.edge = max((word.right for row in labelled for word in row.words), default=0.0)
+    for row in body:  # marks in the column of units
+        row.words += [value for value in row.values if value.right <= sheet.edge]
+        row.words.sort(key=lambda stack: stack.left)
+        row.values = [value for value in row.values if value.right > sheet.edge]
+    values = [value for row in body for value in row.values]
+    if any(value.left < sheet.edge for value in values):
+        return False
+    heads = [word for row in sheet.header for word in row.words if word.left >= sheet.edge]
+    sheet.leaves = sorted((head for head in heads if _is_leaf(head, heads)), key=lambda stack: stack.left)
+    spans = _apart([(value.left, value.right) for value in values])
+    if sheet.leaves:
+        columns = _headed(sheet.leaves, spans)
+    elif before is not None and before.columns:
+        columns = None if sheet.torn else _continued(before.columns, spans)
+        if columns is None:  # another table: its columns are those before only if there are as many
+            columns = spans
+            for row in sheet.rows if len(spans) != len(before.columns) else ():
+                row.doubtful = True
+    else:
+        columns = spans
+    sheet.columns = columns or []
+    return columns is not None
+
+
+def _is_leaf(head: Stack, heads: Sequence[Stack]) -> bool:
+    """Whether a cell of a header labels one column: nothing stands below it."""
+    named = [label for segment in head.labels for label in segment.labels]
+    if named and not any(label.kind in ("column", "head") for label in named):
+        return False
+    return not any(other.top >= head.bottom - 0.5 * head.size and other.over(head) for other in heads if other is not head)
+
+
+def _apart(stretches: Iterable[Span]) -> list[Span]:
+    """The stretches across the page, those that overlap as one."""
+    spans: list[Span] = []
+    for start, end in sorted(stretches):
+        if spans and start < spans[-1][1] - TOUCH:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], end))
+        else:
+            spans.append((start, end))
+    return spans
+
+
+def _meet(span: Span, stack: Stack) -> bool:
+    return min(span[1], stack.right) - max(span[0], stack.left) > TOUCH
+
+
+def _headed(leaves: Sequence[Stack], spans: Sequence[Span]) -> list[Span] | None:
+    """The columns below labels: each label with the values that it stands over, or that stand before the next one."""
+    heads = [(leaf.left, leaf.right) for leaf in leaves]
+    if any(one[1] > other[0] + TOUCH for one, other in pairwise(heads)):
+        return None
+    owners: list[list[Span]] = [[] for _ in heads]
+    loose: list[Span] = []
+    for span in spans:
+        over = [index for index, head in enumerate(heads) if min(head[1], span[1]) > max(head[0], span[0])]
+        if len(over) > 1:
+            return None
+        if over:
+            owners[over[0]].append(span)
+        else:
+            loose.append(span)
+    if loose and not _take(loose, heads, owners, len(spans)):
+        return None
+    columns = [(min(s[0] for s in (head, *own)), max(s[1] for s in (head, *own))) for head, own in zip(heads, owners, strict=True)]
+    return columns if all(one[1] <= other[0] + TOUCH for one, other in pairwise(columns)) else None
+
+
+def _take(loose: Sequence[Span], heads: Sequence[Span], owners: list[list[Span]], count: int) -> bool:
+    """Gives values that no label stands over to the label on their left, where labels stand at the left of their columns."""
+    for span in loose:
+        before = [index for index, head in enumerate(heads) if head[1] <= span[0]]
+        if not before:
+            return False
+        owners[before[-1]].append(span)
+    right = all(sum(head) <= sum(span) for head, own in zip(heads, owners, strict=True) for span in own)
+    one_each = count == len(heads) and all(len(own) == 1 for own in owners)
+    shown = any(span[0] > heads[-1][1] for span in loose) or any(len(own) == 1 and own[0] not in loose for own in owners)
+    return right and (one_each or shown)
+
+
+def _continued(columns: Sequence[Span], spans: Sequence[Span]) -> list[Span] | None:
+    """The columns of a page before, with the values of this one."""
+    grown = list(columns)
+    for span in spans:
+        over = [index for index, column in enumerate(columns) if min(column[1], span[1]) > max(column[0], span[0])]
+        if len(over) != 1:
+            return None
+        grown[over[0]] = min(grown[over[0]][0], span[0]), max(grown[over[0]][1], span[1])
+    return grown
+
+
+class _Writer:
+    """Writes the rows of a sheet into a grid of the columns of labels and ``width`` others."""
+
+    def __init__(self, sheet: Sheet, labels: _Labels, width: int) -> None:
+        self._sheet, self._labels, self._width = sheet, labels, labels.count + width
+        self._count = len(sheet.columns)
+
+    def cells(self, row: Row, index: int) -> list[Cell]:
+        """The cells of a row."""
+        words, heads = self._sheet.labels(row), [word for word in row.words if word.left >= self._sheet.edge]
+        if not row.values and not row.is_label:
+            return self._words(words, heads, index)
+        placed = self._placed(row)
+        cells = self._labels.cells(words, index)
+        for column in range(self._count):
+            value = placed.get(column) if placed is not None else None
+            cell = _cell(value or (row.words or row.values)[0], index, *self._place(column), blank=value is None)
+            cells.append(_unsure(cell) if placed is None or row.doubtful or heads else cell)
+        return self._filled(cells, row, index)
+
+    def _filled(self, cells: list[Cell], row: Row, index: int) -> list[Cell]:
+        """The cells with blank ones between them."""
+        taken = {column for cell in cells for column in range(cell.column, cell.column + cell.colspan)}
+        here = (row.words or row.values)[0]
+        blanks = [_cell(here, index, column, blank=True) for column in range(self._width) if column not in taken]
+        return sorted([*cells, *blanks], key=lambda cell: cell.column)
+
+    def _placed(self, row: Row) -> dict[int, Stack] | None:
+        """The values of a row by column; ``None`` when two share one, or one stands in none."""
+        placed: dict[int, Stack] = {}
+        for value in row.values:
+            over = [i for i, (start, end) in enumerate(self._sheet.columns) if min(value.right, end) > max(value.left, start)]
+            if len(over) != 1 or over[0] in placed:
+                return None
+            placed[over[0]] = value
+        return placed
+
+    def _words(self, words: Sequence[Stack], heads: Sequence[Stack], index: int) -> list[Cell]:
+        """A row of a header, or of words that run across."""
+        if not heads or not self._count:
+            kept = [*words, *heads]
+            spread = max(1, self._width - len(kept) + 1)
+            return [_cell(word, index, place, 1 if place + 1 < len(kept) else spread) for place, word in enumerate(kept)]
+        cells = self._labels.cells(words, index)
+        starts = [self._start(head) for head in heads]
+        for place, (head, start) in enumerate(zip(heads, starts, strict=True)):
+            after = starts[place + 1] if place + 1 < len(heads) else self._count
+            end = start + 1 if head in self._sheet.leaves else max(after, start + 1)
+            (column, _), (last, span) = self._place(start), self._place(end - 1)
+            cells.append(_cell(head, index, column, last + span - column))
+        return self._filled(cells, Row([*words, *heads]), index)
+
+    def _start(self, head: Stack) -> int:
+        """The first column that a label stands over."""
+        columns = self._sheet.columns
+        over = [i for i, (start, end) in enumerate(columns) if min(head.right, end) > max(head.left, start)]
+        return over[0] if over else min(range(len(columns)), key=lambda i: abs(sum(columns[i]) - head.left - head.right))
+
+    def _place(self, column: int) -> tuple[int, int]:
+        """A column's place in the grid and how many it takes: the last one what is left, the first one where no labels are."""
+        start = self._labels.count + column if column or self._sheet.edge else 0
+        end = self._labels.count + column + 1 if column + 1 < self._count else self._width
+        return start, end - start
+
+
+def _cell(stack: Stack, row: int, column: int, colspan: int = 1, blank: bool = False) -> Cell:
+    left, top, right, bottom = stack.box
+    box = (round(left, 2), round(top, 2), round(right, 2), round(bottom, 2))
+    line = stack.lines[0].line
+    text = "" if blank else stack.text
+    lost = stack.is_value and LOST in text
+    return Cell(row=row, column=column, text=text, colspan=colspan, path=line.path, page=line.page.number, box=box, unreadable=lost)
+
+
+def _unsure(cell: Cell) -> Cell:
+    return cell.model_copy(update={"text": cell.text or LOST, "unreadable": True})
