@@ -1,5 +1,7 @@
 """Tables without upright rulings to grids: columns are what stands below one another, a value is taken where it stands clearly in one."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
@@ -7,11 +9,13 @@ from itertools import groupby, pairwise
 from ingest.parsed import Cell, Grid
 from ingest.readers.pdf_characters import LOST
 from ingest.readers.pdf_flow import TextLine
-from ingest.readers.pdf_rows import Row, doubt, rows_of
+from ingest.readers.pdf_rows import Row, doubt, is_row_label, rows_of
 from ingest.readers.pdf_stacks import Stack, stacks_of
 
+_NUMBERED = re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、.．]")
 Span = tuple[float, float]  # from the left
 TOUCH = 0.5  # points that cells of different columns may overlap by
+IN_LINE = 1.5  # points
 SAME_PLACE = 0.6  # sizes that labels of one column may be off by
 
 
@@ -39,7 +43,13 @@ class Sheet:
         """Whether the values of a row stand one in a column, with those of the rows before."""
         places = [[i for i, span in enumerate(self.columns) if _meet(span, value)] for value in row.values]
         taken = [place for over in places for place in over]
-        return all(len(over) <= 1 for over in places) and len(set(taken)) == len(taken)
+        reach = max((word.right for word in row.words if is_row_label(word)), default=0.0)
+        beside = not self.columns or reach <= self.columns[0][0]
+        return beside and all(len(over) <= 1 for over in places) and len(set(taken)) == len(taken)
+
+    def values(self, column: int) -> list[Stack]:
+        """What stands in a column."""
+        return [value for row in self.rows for value in row.values if _meet(self.columns[column], value)]
 
     def add(self, row: Row) -> None:
         """Takes a row."""
@@ -61,23 +71,42 @@ class _Labels:
         self._centred = len(middles) < len(starts)
         self._places = middles if self._centred else starts
         self.count = max(len(self._places), *(len(row) for row, _ in rows))
+        self._usual: dict[str, Counter[int]] = {}
+        for word in words:
+            self._usual.setdefault(_numbering(word), Counter())[self._place(word)] += 1
 
     def cells(self, words: Sequence[Stack], row: int) -> list[Cell]:
         """The labels of a row, each with the columns up to the next."""
         places: list[int] = []
         for word in words:
-            at = self._at(word, self._centred)
-            nearest = min(range(len(self._places)), key=lambda index: abs(self._places[index] - at), default=0)
-            places.append(max(nearest, places[-1] + 1 if places else 0))
+            places.append(max(self._place(word), places[-1] + 1 if places else 0))
         for index in range(len(places) - 1, -1, -1):
             places[index] = min(places[index], self.count - len(places) + index)
         ends = [*places[1:], self.count]
         cells = [_cell(word, row, place, end - place) for word, place, end in zip(words, places, ends, strict=False)]
         return cells
 
+    def is_shifted(self, words: Sequence[Stack]) -> bool:
+        """Whether a label stands elsewhere than those that are numbered like it, as where merged cells were miscounted."""
+        for word in (word for word in words if is_row_label(word) and _numbering(word)):
+            usual = self._usual.get(_numbering(word), Counter()).most_common(2)
+            if usual and (usual[0][0] != self._place(word) or (len(usual) > 1 and usual[0][1] == usual[1][1])):
+                return True
+        return False
+
+    def _place(self, word: Stack) -> int:
+        at = self._at(word, self._centred)
+        return min(range(len(self._places)), key=lambda index: abs(self._places[index] - at), default=0)
+
     @staticmethod
     def _at(word: Stack, centred: bool) -> float:
         return (word.left + word.right) / 2 if centred else word.left
+
+
+def _numbering(word: Stack) -> str:
+    """How a label is numbered: 一、 （一） 1. or not."""
+    match = _NUMBERED.match(word.text)
+    return "".join("1" if char.isdigit() else "一" if char.isalpha() else char for char in match[0])[-2:] if match else ""
 
 
 def _clusters(places: Sequence[float], within: float) -> list[float]:
@@ -148,7 +177,7 @@ def _settle(sheet: Sheet, before: Sheet | None) -> bool:
     if sheet.leaves:
         columns = _headed(sheet.leaves, spans)
     elif before is not None and before.columns:
-        columns = None if sheet.torn else _continued(before.columns, spans)
+        columns = None if sheet.torn else _continued(before, sheet, spans)
         if columns is None:  # another table: its columns are those before only if there are as many
             columns = spans
             for row in sheet.rows if len(spans) != len(before.columns) else ():
@@ -216,15 +245,29 @@ def _take(loose: Sequence[Span], heads: Sequence[Span], owners: list[list[Span]]
     return right and (one_each or shown)
 
 
-def _continued(columns: Sequence[Span], spans: Sequence[Span]) -> list[Span] | None:
-    """The columns of a page before, with the values of this one."""
-    grown = list(columns)
+def _continued(before: Sheet, sheet: Sheet, spans: Sequence[Span]) -> list[Span] | None:
+    """The columns of a page before with the values of this one, where these stand in line with those."""
+    grown = list(before.columns)
+    if grown[0][0] < sheet.edge:
+        return None
+    taken: set[int] = set()
     for span in spans:
-        over = [index for index, column in enumerate(columns) if min(column[1], span[1]) > max(column[0], span[0])]
-        if len(over) != 1:
+        over = [index for index, column in enumerate(before.columns) if min(column[1], span[1]) - max(column[0], span[0]) > TOUCH]
+        if len(over) != 1 or over[0] in taken:
+            return None
+        taken.add(over[0])
+        above = before.values(over[0])
+        here = [value for row in sheet.rows for value in row.values if _meet(span, value)]
+        if above and not all(any(_in_line(one, other) for other in above) for one in here):
             return None
         grown[over[0]] = min(grown[over[0]][0], span[0]), max(grown[over[0]][1], span[1])
     return grown
+
+
+def _in_line(one: Stack, other: Stack) -> bool:
+    """Whether two cells are aligned at one side or in the middle."""
+    left, right = one.left - other.left, one.right - other.right
+    return min(abs(left), abs(right), abs(left + right) / 2) <= IN_LINE
 
 
 class _Writer:
@@ -240,11 +283,12 @@ class _Writer:
         if not row.values and not row.is_label:
             return self._words(words, heads, index)
         placed = self._placed(row)
+        open_ = placed is None or row.doubtful or bool(heads) or (len(placed) < self._count and self._labels.is_shifted(words))
         cells = self._labels.cells(words, index)
         for column in range(self._count):
             value = placed.get(column) if placed is not None else None
             cell = _cell(value or (row.words or row.values)[0], index, *self._place(column), blank=value is None)
-            cells.append(_unsure(cell) if placed is None or row.doubtful or heads else cell)
+            cells.append(_unsure(cell) if open_ else cell)
         return self._filled(cells, row, index)
 
     def _filled(self, cells: list[Cell], row: Row, index: int) -> list[Cell]:
