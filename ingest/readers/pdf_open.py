@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
+from ingest.labels import is_unit
 from ingest.parsed import Cell, Grid
 from ingest.readers.pdf_characters import LOST
 from ingest.readers.pdf_flow import TextLine
@@ -34,6 +35,11 @@ class Sheet:
         """The rows before the first with a label or with values."""
         count = next((index for index, row in enumerate(self.rows) if not row.is_header), len(self.rows))
         return self.rows[:count]
+
+    @property
+    def has_body(self) -> bool:
+        """Whether it has more than a header."""
+        return not all(row.is_header for row in self.rows)
 
     def labels(self, row: Row) -> list[Stack]:
         """What stands before the columns."""
@@ -122,7 +128,7 @@ def open_grid(lines: Sequence[TextLine]) -> Grid | None:
     """The lines of a table as a grid; ``None`` where no columns show."""
     pages = [list(page) for _, page in groupby(lines, key=lambda line: line.page.number)]
     stacks = stacks_of(pages)
-    sheets = [sheet for page in stacks.pages for sheet in _sheets(rows_of(page, stacks.step))]
+    sheets = _joined([_sheets(rows_of(page, stacks.step)) for page in stacks.pages])
     before: Sheet | None = None
     for sheet in sheets:
         if not _settle(sheet, before):
@@ -148,8 +154,8 @@ def _sheets(rows: Sequence[Row]) -> list[Sheet]:
     """A sheet from each header to the next: words that stand beside the labels of the rows before them. A sheet ends, too, where values
     stand otherwise below one another."""
     sheets: list[Sheet] = []
-    for before, row in zip((None, *rows), rows, strict=False):
-        if before is None or (row.is_header and not before.is_header and row.words[-1].left >= sheets[-1].edge):
+    for row in rows:
+        if not sheets or (row.is_header and sheets[-1].has_body and row.words[-1].left >= sheets[-1].edge):
             sheets.append(Sheet())
         elif row.values and not sheets[-1].fits(row):
             for other in (other for other in sheets[-1].rows if len(other.values) < len(sheets[-1].columns)):
@@ -159,14 +165,28 @@ def _sheets(rows: Sequence[Row]) -> list[Sheet]:
     return sheets
 
 
+def _joined(pages: Sequence[Sequence[Sheet]]) -> list[Sheet]:
+    """The sheets of all pages, a header at a page's end with the rows on the next."""
+    sheets: list[Sheet] = []
+    for page in pages:
+        first = page[0] if page else None
+        if first and sheets and not sheets[-1].has_body and not first.header:
+            first.rows[:0] = sheets.pop().rows
+        sheets += page
+    return sheets
+
+
 def _settle(sheet: Sheet, before: Sheet | None) -> bool:
     """Finds the columns of a sheet; whether they are certain."""
     body = sheet.rows[len(sheet.header) :]
     labelled = [row for row in body if row.values or row.is_label]
     sheet.edge = max((word.right for row in labelled for word in row.words), default=0.0)
-    for row in body:  # marks in the column of units
-        row.words += [value for value in row.values if value.right <= sheet.edge]
-        row.words.sort(key=lambda stack: stack.left)
+    units = [word for row in body for word in row.words if is_unit(word.text)]
+    for row in body:
+        aside = [value for value in row.values if value.right <= sheet.edge]
+        label = min((word.left for word in row.words if is_row_label(word)), default=0.0)
+        row.doubtful = row.doubtful or any(value.right > label and not any(value.over(unit) for unit in units) for value in aside)
+        row.words = sorted([*row.words, *aside], key=lambda stack: stack.left)
         row.values = [value for value in row.values if value.right > sheet.edge]
     values = [value for row in body for value in row.values]
     if any(value.left < sheet.edge for value in values):
@@ -185,13 +205,28 @@ def _settle(sheet: Sheet, before: Sheet | None) -> bool:
     else:
         columns = spans
     sheet.columns = columns or []
+    sheet.rows[: len(sheet.header)] = _levels(sheet)
     return columns is not None
+
+
+def _levels(sheet: Sheet) -> list[Row]:
+    """The rows of a header with the labels of the columns in one row, the last."""
+    above: list[Row] = []
+    last: list[Stack] = []
+    for row in sheet.header:
+        leaves = [word for word in row.words if word in sheet.leaves]
+        rest = [word for word in row.words if word not in sheet.leaves]
+        if leaves and all(word.left < sheet.edge for word in rest):
+            last += rest
+        elif rest:
+            above.append(Row(rest, doubtful=row.doubtful))
+    return [*above, *([Row(sorted([*last, *sheet.leaves], key=lambda stack: stack.left))] if sheet.leaves else [])]
 
 
 def _is_leaf(head: Stack, heads: Sequence[Stack]) -> bool:
     """Whether a cell of a header labels one column: nothing stands below it."""
     named = [label for segment in head.labels for label in segment.labels]
-    if named and not any(label.kind in ("column", "head") for label in named):
+    if named and not any(label.kind in ("column", "head", "furniture") for label in named):
         return False
     return not any(other.top >= head.bottom - 0.5 * head.size and other.over(head) for other in heads if other is not head)
 
