@@ -181,13 +181,14 @@ def _settle(sheet: Sheet, before: Sheet | None) -> bool:
     body = sheet.rows[len(sheet.header) :]
     labelled = [row for row in body if row.values or row.is_label]
     sheet.edge = max((word.right for row in labelled for word in row.words), default=0.0)
-    units = [word for row in body for word in row.words if is_unit(word.text)]
+    units = [word for row in body for word in row.words if is_unit(word.text) and all(word.right <= value.left for value in row.values)]
     for row in body:
-        aside = [value for value in row.values if value.right <= sheet.edge]
+        aside = [value for value in row.values if value.right <= sheet.edge or _is_no_unit(value, units)]
         label = min((word.left for word in row.words if is_row_label(word)), default=0.0)
-        row.doubtful = row.doubtful or any(value.right > label and not any(value.over(unit) for unit in units) for value in aside)
+        row.doubtful = row.doubtful or any(value.right > label and not any(map(value.over, units)) for value in aside)
         row.words = sorted([*row.words, *aside], key=lambda stack: stack.left)
-        row.values = [value for value in row.values if value.right > sheet.edge]
+        row.values = [value for value in row.values if value not in aside]
+        sheet.edge = max(sheet.edge, *(value.right for value in aside)) if aside else sheet.edge
     values = [value for row in body for value in row.values]
     if any(value.left < sheet.edge for value in values):
         return False
@@ -221,6 +222,11 @@ def _levels(sheet: Sheet) -> list[Row]:
         elif rest:
             above.append(Row(rest, doubtful=row.doubtful))
     return [*above, *([Row(sorted([*last, *sheet.leaves], key=lambda stack: stack.left))] if sheet.leaves else [])]
+
+
+def _is_no_unit(value: Stack, units: Iterable[Stack]) -> bool:
+    """Whether a mark for nothing stands in the column of units, as in rows that have no figures."""
+    return not any(map(str.isalnum, value.text)) and any(map(value.over, units))
 
 
 def _is_leaf(head: Stack, heads: Sequence[Stack]) -> bool:

@@ -22,7 +22,7 @@ class _Seen:
     def __init__(self, line: TextLine) -> None:
         stretches = stretches_of(line)
         texts = [stretch.text for stretch in stretches]
-        if len(texts) > 1 and _NUMBER.fullmatch(texts[0]):  # a heading with a gap behind its number
+        if len(texts) > 1 and _NUMBER.fullmatch(texts[0]) and not _NUMBER.match(texts[1]):  # a heading with a gap behind its number
             texts = texts[1:]
         kind = kind_of(Line(line.text, line.path))
         self.size = line.printed.size

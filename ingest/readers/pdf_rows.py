@@ -38,7 +38,7 @@ class Row:
     @property
     def is_stray(self) -> bool:
         """Whether its values have no label beside them, but perhaps that of several rows."""
-        return bool(self.values) and all(is_unit(word.text) or is_group(word) or _is_piece_of_group(word) for word in self.words)
+        return bool(self.values) and all(is_unit(word.text) or _is_only_group(word) for word in self.words)
 
 
 def is_row_label(stack: Stack) -> bool:
@@ -59,8 +59,9 @@ def is_group(stack: Stack) -> bool:
     return any(group is not None and group.table != _DISPUTES for group in groups)
 
 
-def _is_piece_of_group(stack: Stack) -> bool:
-    return fold(stack.text).lstrip("".join(ENUMERATORS)) in group_fragments()
+def _is_only_group(stack: Stack) -> bool:
+    """Whether a cell labels several rows, or is a piece of such a label; 其他处理 labels a row in one of the forms."""
+    return not stack.names("row") and (is_group(stack) or fold(stack.text).lstrip("".join(ENUMERATORS)) in group_fragments())
 
 
 def rows_of(stacks: Sequence[Stack], step: float) -> list[Row]:
