@@ -17,6 +17,8 @@ _NUMBERED = re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2}
 Span = tuple[float, float]  # from the left
 TOUCH = 0.5  # points that cells of different columns may overlap by
 IN_LINE = 1.5  # points
+PADDING = 8.0  # points of a cell at most
+MOSTLY = 0.7
 SAME_PLACE = 0.6  # sizes that labels of one column may be off by
 
 
@@ -47,20 +49,24 @@ class Sheet:
 
     def fits(self, row: Row) -> bool:
         """Whether the values of a row stand one in a column, with those of the rows before."""
-        places = [[i for i, span in enumerate(self.columns) if _meet(span, value)] for value in row.values]
-        taken = [place for over in places for place in over]
         reach = max((word.right for word in row.words if is_row_label(word)), default=0.0)
-        beside = not self.columns or reach <= self.columns[0][0]
-        return beside and all(len(over) <= 1 for over in places) and len(set(taken)) == len(taken)
+        if self.columns and reach > self.columns[0][0]:
+            return False
+        return distinct(_apart([*self.columns, *map(_span, row.values)]), [*self.rows, row])
 
     def values(self, column: int) -> list[Stack]:
         """What stands in a column."""
         return [value for row in self.rows for value in row.values if _meet(self.columns[column], value)]
 
+    def doubt(self) -> None:
+        """Marks all rows: where their values stand is open."""
+        for row in self.rows:
+            row.doubtful = True
+
     def add(self, row: Row) -> None:
         """Takes a row."""
         self.rows.append(row)
-        self.columns = _apart([*self.columns, *((value.left, value.right) for value in row.values)])
+        self.columns = _apart([*self.columns, *map(_span, row.values)])
         if row.values and row.words:
             self.edge = max(self.edge, *(word.right for word in row.words))
 
@@ -131,11 +137,10 @@ def open_grid(lines: Sequence[TextLine]) -> Grid | None:
     sheets = _joined([_sheets(rows_of(page, stacks.step)) for page in stacks.pages])
     before: Sheet | None = None
     for sheet in sheets:
-        if not _settle(sheet, before):
-            return None
+        _settle(sheet, before)
         before = sheet if sheet.columns else before
     width = max((len(sheet.columns) for sheet in sheets), default=0)
-    if not width:
+    if not width or all(row.doubtful for sheet in sheets for row in sheet.rows if row.values):
         return None
     rows = [row for sheet in sheets for row in sheet.rows]
     doubt(rows, width)
@@ -176,8 +181,8 @@ def _joined(pages: Sequence[Sequence[Sheet]]) -> list[Sheet]:
     return sheets
 
 
-def _settle(sheet: Sheet, before: Sheet | None) -> bool:
-    """Finds the columns of a sheet; whether they are certain."""
+def _settle(sheet: Sheet, before: Sheet | None) -> None:
+    """Finds the columns of a sheet; where they are not certain, its rows are doubtful."""
     body = sheet.rows[len(sheet.header) :]
     labelled = [row for row in body if row.values or row.is_label]
     sheet.edge = max((word.right for row in labelled for word in row.words), default=0.0)
@@ -190,24 +195,23 @@ def _settle(sheet: Sheet, before: Sheet | None) -> bool:
         row.values = [value for value in row.values if value not in aside]
         sheet.edge = max(sheet.edge, *(value.right for value in aside)) if aside else sheet.edge
     values = [value for row in body for value in row.values]
-    if any(value.left < sheet.edge for value in values):
-        return False
     heads = [word for row in sheet.header for word in row.words if word.left >= sheet.edge]
     sheet.leaves = sorted((head for head in heads if _is_leaf(head, heads)), key=lambda stack: stack.left)
-    spans = _apart([(value.left, value.right) for value in values])
+    spans = _apart(map(_span, values))
+    columns: list[Span] | None = None
     if sheet.leaves:
-        columns = _headed(sheet.leaves, spans)
-    elif before is not None and before.columns:
-        columns = None if sheet.torn else _continued(before, sheet, spans)
-        if columns is None:  # another table: its columns are those before only if there are as many
-            columns = spans
-            for row in sheet.rows if len(spans) != len(before.columns) else ():
-                row.doubtful = True
-    else:
+        columns = _headed(list(map(_span, sheet.leaves)), spans)
+    elif before is not None and not sheet.torn:
+        columns = _continued(before, sheet)
+    if columns is None and not sheet.leaves:  # another table: its columns are those before only if there are as many
         columns = spans
-    sheet.columns = columns or []
+        full = max((len(row.values) for row in body), default=0)
+        if len(spans) != (full if before is None else len(before.columns)):
+            sheet.doubt()
+    if columns is None or not distinct(columns, body) or any(value.left < sheet.edge for value in values):
+        sheet.doubt()
+    sheet.columns = columns if columns is not None else list(map(_span, sheet.leaves))
     sheet.rows[: len(sheet.header)] = _levels(sheet)
-    return columns is not None
 
 
 def _levels(sheet: Sheet) -> list[Row]:
@@ -237,6 +241,19 @@ def _is_leaf(head: Stack, heads: Sequence[Stack]) -> bool:
     return not any(other.top >= head.bottom - 0.5 * head.size and other.over(head) for other in heads if other is not head)
 
 
+def _span(stack: Stack) -> Span:
+    return stack.left, stack.right
+
+
+def distinct(spans: Sequence[Span], rows: Iterable[Row]) -> bool:
+    """Whether no two values of a row stand in the same span, unless they are lines of one cell, one above the other."""
+    for row in rows:
+        for one, other in pairwise(row.values):
+            if not one.over(other) and any(_meet(span, one) and _meet(span, other) for span in spans):
+                return False
+    return True
+
+
 def _apart(stretches: Iterable[Span]) -> list[Span]:
     """The stretches across the page, those that overlap as one."""
     spans: list[Span] = []
@@ -252,57 +269,57 @@ def _meet(span: Span, stack: Stack) -> bool:
     return min(span[1], stack.right) - max(span[0], stack.left) > TOUCH
 
 
-def _headed(leaves: Sequence[Stack], spans: Sequence[Span]) -> list[Span] | None:
+def _headed(heads: Sequence[Span], spans: Sequence[Span]) -> list[Span] | None:
     """The columns below labels: each label with the values that it stands over, or that stand before the next one."""
-    heads = [(leaf.left, leaf.right) for leaf in leaves]
-    if any(one[1] > other[0] + TOUCH for one, other in pairwise(heads)):
-        return None
     owners: list[list[Span]] = [[] for _ in heads]
     loose: list[Span] = []
     for span in spans:
         over = [index for index, head in enumerate(heads) if min(head[1], span[1]) > max(head[0], span[0])]
         if len(over) > 1:
             return None
-        if over:
-            owners[over[0]].append(span)
-        else:
-            loose.append(span)
-    if loose and not _take(loose, heads, owners, len(spans)):
+        (owners[over[0]] if over else loose).append(span)
+    if loose and not _take(loose, heads, owners):
         return None
     columns = [(min(s[0] for s in (head, *own)), max(s[1] for s in (head, *own))) for head, own in zip(heads, owners, strict=True)]
-    return columns if all(one[1] <= other[0] + TOUCH for one, other in pairwise(columns)) else None
+    return columns if _are_apart(columns) else None
 
 
-def _take(loose: Sequence[Span], heads: Sequence[Span], owners: list[list[Span]], count: int) -> bool:
-    """Gives values that no label stands over to the label on their left, where labels stand at the left of their columns."""
+def _take(loose: Sequence[Span], heads: Sequence[Span], owners: list[list[Span]]) -> bool:
+    """Gives values that no label stands over to the label on their left, where labels stand at the left of their columns and values in
+    the middle: the last one's stand beyond it, others midway between the beginnings of two labels."""
+    shown = any(own for own in owners)
     for span in loose:
-        before = [index for index, head in enumerate(heads) if head[1] <= span[0]]
-        if not before:
+        index = max((index for index, head in enumerate(heads) if head[1] <= span[0]), default=-1)
+        if index < 0:
             return False
-        owners[before[-1]].append(span)
-    right = all(sum(head) <= sum(span) for head, own in zip(heads, owners, strict=True) for span in own)
-    one_each = count == len(heads) and all(len(own) == 1 for own in owners)
-    shown = any(span[0] > heads[-1][1] for span in loose) or any(len(own) == 1 and own[0] not in loose for own in owners)
-    return right and (one_each or shown)
+        owners[index].append(span)
+        midway = (heads[index][0] + heads[index + 1][0]) / 2 if index + 1 < len(heads) else 0.0
+        shown = shown or index + 1 == len(heads) or -PADDING <= (span[0] + span[1]) / 2 - midway <= IN_LINE
+    return shown and all(sum(head) <= sum(span) for head, own in zip(heads, owners, strict=True) for span in own)
 
 
-def _continued(before: Sheet, sheet: Sheet, spans: Sequence[Span]) -> list[Span] | None:
-    """The columns of a page before with the values of this one, where these stand in line with those."""
+def _continued(before: Sheet, sheet: Sheet) -> list[Span] | None:
+    """The columns of a page before with the values of this one, where most of these stand in line with those; what stands in none of them
+    is left aside."""
     grown = list(before.columns)
-    if grown[0][0] < sheet.edge:
+    if not grown or grown[0][0] < sheet.edge:
         return None
-    taken: set[int] = set()
-    for span in spans:
-        over = [index for index, column in enumerate(before.columns) if min(column[1], span[1]) - max(column[0], span[0]) > TOUCH]
-        if len(over) != 1 or over[0] in taken:
+    lined: list[bool] = []
+    for value in (value for row in sheet.rows for value in row.values):
+        over = [index for index, column in enumerate(before.columns) if _meet(column, value)]
+        if len(over) > 1:
             return None
-        taken.add(over[0])
-        above = before.values(over[0])
-        here = [value for row in sheet.rows for value in row.values if _meet(span, value)]
-        if above and not all(any(_in_line(one, other) for other in above) for one in here):
-            return None
-        grown[over[0]] = min(grown[over[0]][0], span[0]), max(grown[over[0]][1], span[1])
-    return grown
+        if over:
+            above = before.values(over[0])
+            lined += [any(_in_line(value, other) for other in above)] if above else []
+            grown[over[0]] = min(grown[over[0]][0], value.left), max(grown[over[0]][1], value.right)
+        else:
+            lined.append(False)
+    return grown if sum(lined) >= MOSTLY * len(lined) and distinct(grown, sheet.rows) and _are_apart(grown) else None
+
+
+def _are_apart(columns: Sequence[Span]) -> bool:
+    return all(one[1] <= other[0] + TOUCH for one, other in pairwise(columns))
 
 
 def _in_line(one: Stack, other: Stack) -> bool:
@@ -324,12 +341,14 @@ class _Writer:
         if not row.values and not row.is_label:
             return self._words(words, heads, index)
         placed = self._placed(row)
-        open_ = placed is None or row.doubtful or bool(heads) or (len(placed) < self._count and self._labels.is_shifted(words))
+        single = -1 not in placed and all(len(values) == 1 for values in placed.values())
+        lacks = len(placed) < self._count
+        open_ = -1 in placed or row.doubtful or bool(heads) or (lacks and self._labels.is_shifted(words))
         cells = self._labels.cells(words, index)
         for column in range(self._count):
-            value = placed.get(column) if placed is not None else None
-            cell = _cell(value or (row.words or row.values)[0], index, *self._place(column), blank=value is None)
-            cells.append(_unsure(cell) if open_ else cell)
+            values = placed.get(column, [])
+            cell = _cell((values or row.words or row.values)[0], index, *self._place(column), blank=not values)
+            cells.append(_unsure(cell) if open_ or len(values) > 1 or not (values or single) else cell)
         return self._filled(cells, row, index)
 
     def _filled(self, cells: list[Cell], row: Row, index: int) -> list[Cell]:
@@ -339,14 +358,12 @@ class _Writer:
         blanks = [_cell(here, index, column, blank=True) for column in range(self._width) if column not in taken]
         return sorted([*cells, *blanks], key=lambda cell: cell.column)
 
-    def _placed(self, row: Row) -> dict[int, Stack] | None:
-        """The values of a row by column; ``None`` when two share one, or one stands in none."""
-        placed: dict[int, Stack] = {}
+    def _placed(self, row: Row) -> dict[int, list[Stack]]:
+        """The values of a row by column; those that stand in none, or in several, under -1."""
+        placed: dict[int, list[Stack]] = {}
         for value in row.values:
             over = [i for i, (start, end) in enumerate(self._sheet.columns) if min(value.right, end) > max(value.left, start)]
-            if len(over) != 1 or over[0] in placed:
-                return None
-            placed[over[0]] = value
+            placed.setdefault(over[0] if len(over) == 1 else -1, []).append(value)
         return placed
 
     def _words(self, words: Sequence[Stack], heads: Sequence[Stack], index: int) -> list[Cell]:
