@@ -143,10 +143,17 @@ def _without_furniture(sheet: _Sheet, running: set[tuple[str, int]]) -> list[tup
     """The lines with their numbers, less running heads and page numbers."""
     marginal = _marginal(sheet)
     furniture = [line for line in marginal if _key(sheet, line) in running]
-    ends = [line for line in (sheet.lines[:1] + sheet.lines[-1:]) if line in marginal and line not in furniture]
+    ends = [
+        line for line in (sheet.lines[:1] + sheet.lines[-1:]) if line in marginal and line not in furniture and not _is_level(sheet, line)
+    ]
     tables = [lattice.ys[0] for lattice, _ in sheet.parts]
     furniture += [line for line in ends if _PAGE_NUMBER.fullmatch(line.text.strip()) and not _between(line.base, tables)]
     return [(number, line) for number, line in enumerate(sheet.lines, 1) if line not in furniture]
+
+
+def _is_level(sheet: _Sheet, line: Printed) -> bool:
+    """Whether a line at the page's end stands beside the next one, as a line of a cell does."""
+    return any(abs(line.base - other.base) < line.size for other in (*sheet.lines[1:2], *sheet.lines[-2:-1]) if other is not line)
 
 
 def _between(base: float, tables: Sequence[float]) -> bool:

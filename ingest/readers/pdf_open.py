@@ -1,6 +1,5 @@
 """Tables without upright rulings to grids: columns are what stands below one another, a value is taken where it stands clearly in one."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -11,9 +10,8 @@ from ingest.parsed import Cell, Grid
 from ingest.readers.pdf_characters import LOST
 from ingest.readers.pdf_flow import TextLine
 from ingest.readers.pdf_rows import Row, doubt, is_row_label, rows_of
-from ingest.readers.pdf_stacks import Stack, stacks_of
+from ingest.readers.pdf_stacks import NUMBERED, Stack, stacks_of
 
-_NUMBERED = re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、.．]")
 Span = tuple[float, float]  # from the left
 TOUCH = 0.5  # points that cells of different columns may overlap by
 IN_LINE = 1.5  # points
@@ -67,8 +65,8 @@ class Sheet:
         """Takes a row."""
         self.rows.append(row)
         self.columns = _apart([*self.columns, *map(_span, row.values)])
-        if row.values and row.words:
-            self.edge = max(self.edge, *(word.right for word in row.words))
+        if row.values:
+            self.edge = max([self.edge, *(word.right for word in row.leading)])
 
 
 class _Labels:
@@ -117,7 +115,7 @@ class _Labels:
 
 def _numbering(word: Stack) -> str:
     """How a label is numbered: 一、 （一） 1. or not."""
-    match = _NUMBERED.match(word.text)
+    match = NUMBERED.match(word.text)
     return "".join("1" if char.isdigit() else "一" if char.isalpha() else char for char in match[0])[-2:] if match else ""
 
 
@@ -185,7 +183,7 @@ def _settle(sheet: Sheet, before: Sheet | None) -> None:
     """Finds the columns of a sheet; where they are not certain, its rows are doubtful."""
     body = sheet.rows[len(sheet.header) :]
     labelled = [row for row in body if row.values or row.is_label]
-    sheet.edge = max((word.right for row in labelled for word in row.words), default=0.0)
+    sheet.edge = max((word.right for row in labelled for word in row.leading), default=0.0)
     units = [word for row in body for word in row.words if is_unit(word.text) and all(word.right <= value.left for value in row.values)]
     for row in body:
         aside = [value for value in row.values if value.right <= sheet.edge or _is_no_unit(value, units)]
@@ -344,7 +342,9 @@ class _Writer:
         single = -1 not in placed and all(len(values) == 1 for values in placed.values())
         lacks = len(placed) < self._count
         open_ = -1 in placed or row.doubtful or bool(heads) or (lacks and self._labels.is_shifted(words))
-        cells = self._labels.cells(words, index)
+        cells = [
+            _unsure(cell) if word.is_value and open_ else cell for word, cell in zip(words, self._labels.cells(words, index), strict=True)
+        ]
         for column in range(self._count):
             values = placed.get(column, [])
             cell = _cell((values or row.words or row.values)[0], index, *self._place(column), blank=not values)

@@ -26,6 +26,11 @@ class Row:
         return min(stack.middle for stack in (self.values or self.words))
 
     @property
+    def leading(self) -> list[Stack]:
+        """The words before its values."""
+        return [word for word in self.words if all(word.left < value.left for value in self.values)]
+
+    @property
     def is_label(self) -> bool:
         """Whether it is the label of a row, as far as words tell."""
         return any(map(is_row_label, self.words))

@@ -20,8 +20,9 @@ SPACED_GAP = 1.2  # between Chinese characters with a space printed between them
 ALIGNED = 0.4  # sizes that the lines of a cell may be off by, at one side or in the middle
 CLOSEST, FARTHEST = 0.9, 2.6  # sizes from line to line in a cell
 SAME_STEP = 1.6  # times the least step, where fonts differ from line to line
-ROW_STEP = 0.95  # of the least step from value to value: as far apart lines are of different cells
+ROW_STEP = 0.95  # of the least step to a label with a number, or from value to value: as far apart lines are of different cells
 MOST_JOINED = 2  # lines of a sign or a unit around a number
+NUMBERED = re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、.．]")  # how labels begin
 _SIGN = re.compile(r"[+＋\-－−]|增加?|减少?")
 
 
@@ -98,7 +99,8 @@ def stacks_of(pages: Sequence[Sequence[TextLine]]) -> Stacks:
     ]
     near = SAME_STEP * min((one.base - other.base for one, other in steps), default=0.0)
     step = min((one.base - other.base for one, other in steps if one.is_value and other.is_value), default=0.0)
-    row = ROW_STEP * step or near
+    numbered = min((one.base - other.base for one, other in steps if NUMBERED.match(one.text)), default=step)
+    row = ROW_STEP * numbered or near
     whole = []
     for page, found in zip(stretches, above, strict=True):
         stacks = [stack for chain in _chains(page, found, near) for stack in _cells(chain, row)]
