@@ -21,6 +21,7 @@ BIN = 3.0  # points
 CROSSING = 0.2  # of the usual number of characters over a place, at most in a gap
 FEWEST_LETTERS = 12  # of a column's line: tables have shorter cells
 _PAGE_NUMBER = re.compile(r"[-—–―·•~\s]*\d{1,4}[-—–―·•~\s]*|第?\s*\d{1,4}\s*页?\s*[/，,、共]*\s*\d{0,4}\s*页?|Page\s+\d+.*", re.IGNORECASE)
+_NUMBERS = re.compile(r"[\d.,，．/\s]+")
 _DAMAGED = re.compile(rf"[\d.,]*{LOST}[\d.,{LOST}]*")
 
 
@@ -141,19 +142,17 @@ def _in_order(sheet: _Sheet, running: set[tuple[str, int]]) -> list[Item]:
 
 def _without_furniture(sheet: _Sheet, running: set[tuple[str, int]]) -> list[tuple[int, Printed]]:
     """The lines with their numbers, less running heads and page numbers."""
-    marginal = _marginal(sheet)
+    marginal = [line for line in _marginal(sheet) if not _is_level(sheet, line)]
     furniture = [line for line in marginal if _key(sheet, line) in running]
-    ends = [
-        line for line in (sheet.lines[:1] + sheet.lines[-1:]) if line in marginal and line not in furniture and not _is_level(sheet, line)
-    ]
+    ends = [line for line in (sheet.lines[:1] + sheet.lines[-1:]) if line in marginal and line not in furniture]
     tables = [lattice.ys[0] for lattice, _ in sheet.parts]
     furniture += [line for line in ends if _PAGE_NUMBER.fullmatch(line.text.strip()) and not _between(line.base, tables)]
     return [(number, line) for number, line in enumerate(sheet.lines, 1) if line not in furniture]
 
 
 def _is_level(sheet: _Sheet, line: Printed) -> bool:
-    """Whether a line at the page's end stands beside the next one, as a line of a cell does."""
-    return any(abs(line.base - other.base) < line.size for other in (*sheet.lines[1:2], *sheet.lines[-2:-1]) if other is not line)
+    """Whether a line of numbers stands half beside another line, as the lines of a cell do in whose row others have one."""
+    return bool(_NUMBERS.fullmatch(line.text)) and any(0 < abs(line.base - other.base) < line.size for other in sheet.lines)
 
 
 def _between(base: float, tables: Sequence[float]) -> bool:

@@ -93,8 +93,7 @@ class _Labels:
         for index in range(len(places) - 1, -1, -1):
             places[index] = min(places[index], self.count - len(places) + index)
         ends = [*places[1:], self.count]
-        cells = [_cell(word, row, place, end - place) for word, place, end in zip(words, places, ends, strict=False)]
-        return cells
+        return [_cell(word, row, place, end - place) for word, place, end in zip(words, places, ends, strict=False)]
 
     def is_shifted(self, words: Sequence[Stack]) -> bool:
         """Whether a label stands elsewhere than those that are numbered like it, as where merged cells were miscounted."""

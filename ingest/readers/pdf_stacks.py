@@ -9,7 +9,7 @@ from typing import NamedTuple
 from askgov.taxonomy.layouts import ENUMERATORS, fold
 from ingest.labels import Segment, is_unit, segments
 from ingest.parsed import Box
-from ingest.readers.pdf_characters import ASCENT, DESCENT, LOST, Character, is_digit
+from ingest.readers.pdf_characters import ASCENT, DESCENT, Character, is_digit
 from ingest.readers.pdf_flow import TextLine, without_damage
 from ingest.readers.pdf_lines import text_of
 from ingest.readers.pdf_view import joined
@@ -37,8 +37,8 @@ class Stretch(NamedTuple):
 
     @property
     def is_value(self) -> bool:
-        """A number, a mark for nothing, or a number that lost a character."""
-        return is_value(self.text) or (LOST in self.text and all(map(is_digit, self.text)))
+        """A number, also one that lost a character or is broken over lines, or a mark for nothing."""
+        return is_value(self.text) or all(map(is_digit, self.text))
 
 
 class Stack:
