@@ -19,7 +19,7 @@ FEWEST_BESIDE = 6  # lines on either side of a gap that runs down the page
 MOST_ACROSS = 0.4  # share of lines that run over it: titles and tables
 BIN = 3.0  # points
 CROSSING = 0.2  # of the usual number of characters over a place, at most in a gap
-FEWEST_LETTERS = 12  # of a column's line: tables have shorter cells
+FEWEST_LETTERS = 12  # of a column's line: tables have shorter cells, and numbers
 _PAGE_NUMBER = re.compile(r"[-—–―·•~\s]*\d{1,4}[-—–―·•~\s]*|第?\s*\d{1,4}\s*页?\s*[/，,、共]*\s*\d{0,4}\s*页?|Page\s+\d+.*", re.IGNORECASE)
 _NUMBERS = re.compile(r"[\d.,，．/\s]+")
 _DAMAGED = re.compile(rf"[\d.,]*{LOST}[\d.,{LOST}]*")
@@ -206,7 +206,7 @@ def _gutter(page: Page, lines: Sequence[Printed]) -> float | None:
     sides: dict[str, list[int]] = {"left": [], "right": [], "across": []}
     for line in lines:
         for side, part in _split(line, gutter):
-            sides[side].append(len(part.characters))
+            sides[side].append(sum(not is_digit(character.text) for character in part.characters))
     enough = all(len(sides[side]) >= FEWEST_BESIDE and _median(sides[side]) >= FEWEST_LETTERS for side in ("left", "right"))
     return gutter if enough and len(sides["across"]) <= MOST_ACROSS * len(lines) else None
 

@@ -9,6 +9,7 @@ from ingest.labels import Segment, is_unit
 from ingest.readers.pdf_stacks import Stack
 
 LEVEL = 0.6  # of the step from row to row: values less apart are of one row
+CLOSE = 0.9  # sizes, where no step shows
 _DISPUTES = "4"
 
 
@@ -91,7 +92,7 @@ def _bands(values: Iterable[Stack], step: float) -> list[Row]:
     """Values that stand level: also those that a broken line moved by half its height, which rows are never as close as."""
     bands: list[Row] = []
     for value in values:
-        near = max(LEVEL * step, value.size * LEVEL)
+        near = LEVEL * step or CLOSE * value.size
         level = [band for band in bands if any(value.beside(other) or abs(value.middle - other.middle) < near for other in band.values)]
         bands = [band for band in bands if band not in level]
         bands.append(Row(values=[value, *(other for band in level for other in band.values)]))
