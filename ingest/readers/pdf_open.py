@@ -29,6 +29,7 @@ class Sheet:
     leaves: list[Stack] = field(default_factory=list)  # the labels of the columns, from left to right; empty where none are printed
     edge: float = 0.0  # where the labels of rows end
     torn: bool = False  # whether it began where the columns before it ended, without a header
+    remarks: int = 0  # columns at the right that hold no figures
 
     @property
     def header(self) -> list[Row]:
@@ -131,13 +132,16 @@ def open_grid(lines: Sequence[TextLine]) -> Grid | None:
     """The lines of a table as a grid; ``None`` where no columns show."""
     pages = [list(page) for _, page in groupby(lines, key=lambda line: line.page.number)]
     stacks = stacks_of(pages)
-    sheets = _joined([_sheets(rows_of(page, stacks.step)) for page in stacks.pages])
+    sheets: list[Sheet] = []
     before: Sheet | None = None
-    for sheet in sheets:
-        _settle(sheet, before)
-        before = sheet if sheet.columns else before
+    for found in _joined([_sheets(rows_of(page, stacks.step)) for page in stacks.pages]):
+        for sheet in _torn(found, before):
+            _settle(sheet, before)
+            before = sheet if sheet.columns else before
+            sheets.append(sheet)
     width = max((len(sheet.columns) for sheet in sheets), default=0)
-    if not width or all(row.doubtful for sheet in sheets for row in sheet.rows if row.values):
+    valued = [row.doubtful for sheet in sheets for row in sheet.rows if row.values]
+    if not width or (valued and all(valued)):
         return None
     rows = [row for sheet in sheets for row in sheet.rows]
     doubt(rows, width)
@@ -168,14 +172,59 @@ def _sheets(rows: Sequence[Row]) -> list[Sheet]:
 
 
 def _joined(pages: Sequence[Sequence[Sheet]]) -> list[Sheet]:
-    """The sheets of all pages, a header at a page's end with the rows on the next."""
+    """The sheets of all pages, a header at a page's end, where hardly a value stands below it, with the rows on the next."""
     sheets: list[Sheet] = []
     for page in pages:
         first = page[0] if page else None
-        if first and sheets and not sheets[-1].has_body and not first.header:
+        if first and sheets and sum(len(row.values) for row in sheets[-1].rows) <= 1 and not first.header:
             first.rows[:0] = sheets.pop().rows
         sheets += page
     return sheets
+
+
+def _torn(sheet: Sheet, before: Sheet | None) -> list[Sheet]:
+    """A sheet without a header in two, where its last rows stand in other columns than those before; and the rows doubtful that may be on
+    either side."""
+    if sheet.header or before is None or not before.columns:
+        return [sheet]
+    lined = [[_lines(before, value) for value in row.values] for row in sheet.rows]
+    out = [bool(row) and 2 * sum(row) < len(row) for row in lined]
+    first = next((index for index, is_out in enumerate(out) if is_out), len(out))
+    rest = [is_out for is_out, row in zip(out[first:], lined[first:], strict=True) if row]
+    if not 0 < first < len(out) or sum(rest) < MOSTLY * len(rest):
+        return [sheet]
+    sure = max((index for index, row in enumerate(lined[:first]) if sum(row) > 2 and all(row)), default=-1)
+    for index, row in enumerate(sheet.rows[:first]):
+        row.doubtful = index > sure or not all(lined[index])
+    upper, lower = Sheet(), Sheet(torn=True)
+    for index, row in enumerate(sheet.rows):
+        (upper if index < first else lower).add(row)
+    return [upper, lower]
+
+
+def _lines(sheet: Sheet, value: Stack) -> bool:
+    """Whether a value is in line with those of a column."""
+    over = [index for index, column in enumerate(sheet.columns) if _meet(column, value)]
+    above = sheet.values(over[0]) if len(over) == 1 else []
+    return len(over) == 1 and (not above or any(_in_line(value, other) for other in above))
+
+
+def _merged(spans: Sequence[Span], rows: Sequence[Row], count: int) -> list[Span]:
+    """The spans as ``count`` columns: near ones in which no row has a value each are one, since spaces around a number move it."""
+    merged = list(spans)
+    while len(merged) > count:
+        pairs = [(other[0] - one[1], index) for index, (one, other) in enumerate(pairwise(merged)) if not _share_row(one, other, rows)]
+        gap, index = min(pairs, default=(PADDING, 0))
+        if gap >= PADDING:
+            break
+        merged[index : index + 2] = [(merged[index][0], merged[index + 1][1])]
+    apart = all(_share_row(one, other, rows) for one, other in pairwise(merged))
+    return merged if apart else []
+
+
+def _share_row(one: Span, other: Span, rows: Iterable[Row]) -> bool:
+    """Whether some row has a value in each of two spans, so that these are different columns."""
+    return any(any(_meet(one, value) for value in row.values) and any(_meet(other, value) for value in row.values) for row in rows)
 
 
 def _settle(sheet: Sheet, before: Sheet | None) -> None:
@@ -201,10 +250,17 @@ def _settle(sheet: Sheet, before: Sheet | None) -> None:
     elif before is not None and not sheet.torn:
         columns = _continued(before, sheet)
     if columns is None and not sheet.leaves:  # another table: its columns are those before only if there are as many
-        columns = spans
         full = max((len(row.values) for row in body), default=0)
-        if len(spans) != (full if before is None else len(before.columns)):
+        count = full if before is None else len(before.columns) - before.remarks
+        columns = _merged(spans, body, count)
+        if len(columns) != count:
             sheet.doubt()
+        for row in body if before is not None else ():
+            row.doubtful = row.doubtful or len(row.values) < count
+    if not sheet.leaves and before is not None:
+        sheet.remarks = before.remarks
+    elif sheet.leaves:
+        sheet.remarks = next((n for n, leaf in enumerate(reversed(sheet.leaves)) if not leaf.names("furniture")), 0)
     if columns is None or not distinct(columns, body) or any(value.left < sheet.edge for value in values):
         sheet.doubt()
     sheet.columns = columns if columns is not None else list(map(_span, sheet.leaves))
@@ -348,13 +404,14 @@ class _Writer:
             values = placed.get(column, [])
             cell = _cell((values or row.words or row.values)[0], index, *self._place(column), blank=not values)
             cells.append(_unsure(cell) if open_ or len(values) > 1 or not (values or single) else cell)
-        return self._filled(cells, row, index)
+        return self._filled(cells, row, index, open_)
 
-    def _filled(self, cells: list[Cell], row: Row, index: int) -> list[Cell]:
-        """The cells with blank ones between them."""
+    def _filled(self, cells: list[Cell], row: Row, index: int, open_: bool = False) -> list[Cell]:
+        """The cells with blank ones between them, or with unreadable ones."""
         taken = {column for cell in cells for column in range(cell.column, cell.column + cell.colspan)}
         here = (row.words or row.values)[0]
         blanks = [_cell(here, index, column, blank=True) for column in range(self._width) if column not in taken]
+        blanks = [_unsure(blank) if open_ and blank.column >= self._labels.count else blank for blank in blanks]
         return sorted([*cells, *blanks], key=lambda cell: cell.column)
 
     def _placed(self, row: Row) -> dict[int, list[Stack]]:
