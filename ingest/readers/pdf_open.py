@@ -255,8 +255,9 @@ def _settle(sheet: Sheet, before: Sheet | None) -> None:
         columns = _merged(spans, body, count)
         if len(columns) != count:
             sheet.doubt()
+        complete = [value for row in body if len(row.values) == count for value in row.values]
         for row in body if before is not None else ():
-            row.doubtful = row.doubtful or len(row.values) < count
+            row.doubtful = row.doubtful or not all(any(_in_line(value, other) for other in complete) for value in row.values) or not complete
     if not sheet.leaves and before is not None:
         sheet.remarks = before.remarks
     elif sheet.leaves:
