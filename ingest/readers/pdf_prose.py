@@ -55,9 +55,8 @@ class _Usual:
 def _table(lines: Sequence[TextLine], is_cut: bool) -> Block:
     """A table without rulings; ``is_cut`` where more of its rows may follow that were not told from prose."""
     first = [line for line in lines if line.page is lines[0].page]
-    return Block(
-        kind="table", grid=open_grid(lines) or columns_grid(lines, is_cut), page=lines[0].page.number, path=_span(lines), box=around(first)
-    )
+    grid = open_grid(lines, is_cut) or columns_grid(lines, is_cut)
+    return Block(kind="table", grid=grid, page=lines[0].page.number, path=_span(lines), box=around(first))
 
 
 def _paragraphs(lines: Sequence[TextLine], usual: _Usual) -> list[Block]:

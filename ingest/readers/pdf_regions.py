@@ -37,11 +37,14 @@ def open_regions(lines: Sequence[TextLine]) -> list[Region]:
     seeds = [(region.start, region.end) for region in table_regions([Line(line.text, line.path) for line in lines])]
     seeds += [(index, index + 1) for index, one in enumerate(seen) if one.cells >= FEWEST_CELLS]
     whole: list[Region] = []
-    for start, end in sorted(_grown(seen, start, end) for start, end in seeds):
-        if whole and start <= whole[-1].end:
-            whole[-1] = Region(whole[-1].start, max(whole[-1].end, end))
+    for start, end in sorted(seeds):
+        if whole and end <= whole[-1].end:
+            continue
+        first, last = _grown(seen, start, end)
+        if whole and first <= whole[-1].end:
+            whole[-1] = Region(whole[-1].start, max(whole[-1].end, last))
         else:
-            whole.append(Region(start, end))
+            whole.append(Region(first, last))
     return whole
 
 

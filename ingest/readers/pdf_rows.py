@@ -48,7 +48,7 @@ class Row:
 
 
 def is_row_label(stack: Stack) -> bool:
-    """Whether a cell labels a row and nothing else: 其他 and 总计 do with a number before them; in table 4 a row's label is a header's, too."""
+    """Whether a cell labels a row and nothing else: 其他 and 总计 do with a number before them, labels of table 4 never."""
     return any(_is_row(segment) for segment in stack.labels)
 
 
