@@ -243,24 +243,30 @@ def _headed(heads: Sequence[Span], spans: Sequence[Span]) -> list[Span] | None:
         if len(over) > 1:
             return None
         (owners[over[0]] if over else loose).append(span)
-    if loose and not _take(loose, heads, owners):
-        return None
+    for index, span in _taken(loose, heads, owners):
+        owners[index].append(span)
     columns = [(min(s[0] for s in (head, *own)), max(s[1] for s in (head, *own))) for head, own in zip(heads, owners, strict=True)]
     return columns if _are_apart(columns) else None
 
 
-def _take(loose: Sequence[Span], heads: Sequence[Span], owners: list[list[Span]]) -> bool:
-    """Gives values that no label stands over to the label on their left, where labels stand at the left of their columns and values in
-    the middle: the last one's stand beyond it, others midway between the beginnings of two labels."""
-    shown = any(own for own in owners)
+def _taken(loose: Sequence[Span], heads: Sequence[Span], owners: Sequence[Sequence[Span]]) -> list[tuple[int, Span]]:
+    """Values that no label stands over, with the label on their left, where labels stand at the left of their columns and values in the
+    middle: the last one's stand beyond it, others midway between the beginnings of two labels. A column's are in one place."""
+    shown = any(sum(span) > sum(head) + 2 * IN_LINE for head, own in zip(heads, owners, strict=True) for span in own)
+    taken: dict[int, list[Span]] = {}
     for span in loose:
         index = max((index for index, head in enumerate(heads) if head[1] <= span[0]), default=-1)
         if index < 0:
-            return False
-        owners[index].append(span)
+            continue
+        taken.setdefault(index, []).append(span)
         midway = (heads[index][0] + heads[index + 1][0]) / 2 if index + 1 < len(heads) else 0.0
         shown = shown or index + 1 == len(heads) or -PADDING <= (span[0] + span[1]) / 2 - midway <= IN_LINE
-    return shown and all(sum(head) <= sum(span) for head, own in zip(heads, owners, strict=True) for span in own)
+    fitting = [
+        (index, spans)
+        for index, spans in taken.items()
+        if not owners[index] and spans[-1][1] - spans[0][0] <= max(end - start for start, end in spans) + PADDING
+    ]
+    return [(index, span) for index, spans in fitting for span in spans] if shown else []
 
 
 def _continued(before: Sheet, sheet: Sheet) -> list[Span] | None:
