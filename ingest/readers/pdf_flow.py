@@ -21,6 +21,7 @@ BIN = 3.0  # points
 CROSSING = 0.2  # of the usual number of characters over a place, at most in a gap
 FEWEST_LETTERS = 12  # of a column's line: tables have shorter cells, and numbers
 _PAGE_NUMBER = re.compile(r"[-—–―·•~\s]*\d{1,4}[-—–―·•~\s]*|第?\s*\d{1,4}\s*页?\s*[/，,、共]*\s*\d{0,4}\s*页?|Page\s+\d+.*", re.IGNORECASE)
+BELOW = 2.2  # sizes from line to line in a cell, at most
 _NUMBERS = re.compile(r"[\d.,，．/\s]+")
 _DAMAGED = re.compile(rf"[\d.,]*{LOST}[\d.,{LOST}]*")
 
@@ -151,8 +152,16 @@ def _without_furniture(sheet: _Sheet, running: set[tuple[str, int]]) -> list[tup
 
 
 def _is_level(sheet: _Sheet, line: Printed) -> bool:
-    """Whether a line of numbers stands half beside another line, as the lines of a cell do in whose row others have one."""
-    return bool(_NUMBERS.fullmatch(line.text)) and any(0 < abs(line.base - other.base) < line.size for other in sheet.lines)
+    """Whether a line of numbers stands half beside another line, or right below the numbers of one, as the lines of a cell do."""
+    if not _NUMBERS.fullmatch(line.text):
+        return False
+    near = [other for other in sheet.lines if 0 < abs(line.base - other.base) < BELOW * line.size]
+    return any(abs(line.base - other.base) < line.size or _shares_digits(line, other) for other in near)
+
+
+def _shares_digits(line: Printed, other: Printed) -> bool:
+    """Whether digits of two lines stand above one another."""
+    return any(is_digit(c.text) and c.left < line.right and c.right > line.left for c in other.characters)
 
 
 def _between(base: float, tables: Sequence[float]) -> bool:

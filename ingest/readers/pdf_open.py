@@ -126,7 +126,7 @@ class _Writer:
         cells = [
             _unsure(cell) if word.is_value and open_ else cell for word, cell in zip(words, self._labels.cells(words, index), strict=True)
         ]
-        for column in range(self._count):
+        for column in range(0 if row.doubtful else self._count):  # of open columns it is not known how far each reaches
             values = placed.get(column, [])
             cell = _cell((values or row.words or row.values)[0], index, *self._place(column), blank=not values)
             cells.append(_unsure(cell) if open_ or len(values) > 1 or not (values or single) else cell)

@@ -119,10 +119,11 @@ def _is_apart(stack: Stack, row: Row) -> bool:
 
 
 def doubt(rows: Sequence[Row], columns: int) -> None:
-    """Marks rows of values without a label beside one that lacks values: each may be the other's; and labels that are two rows'."""
+    """Marks rows of values without a label, and those next to them, where one lacks values: these may be the other's; and labels that are
+    two rows'."""
     for row, after in pairwise(rows):
         for one, other in ((row, after), (after, row)):
-            if one.is_stray and not other.is_header and len(other.values) < columns:
+            if one.is_stray and not other.is_header and (columns == 1 or min(len(one.values), len(other.values)) < columns):
                 one.doubtful = other.doubtful = True
     for row in rows:
         row.doubtful = row.doubtful or any(sum(map(_is_row, stack.labels)) > 1 for stack in row.words)

@@ -173,6 +173,9 @@ def settle(sheet: Sheet, before: Sheet | None) -> None:
         sheet.remarks = before.remarks
     elif sheet.leaves:
         sheet.remarks = next((n for n, leaf in enumerate(reversed(sheet.leaves)) if not leaf.names("furniture")), 0)
+    beside = [word for row in sheet.header for word in row.words if word.left < sheet.edge and word.names("column")]
+    if any(segment.names("column", table) for word in beside for segment in word.labels for table in "234"):
+        sheet.doubt()  # a column among the labels of rows
     if columns is None or not distinct(columns, body) or any(value.left < sheet.edge for value in values):
         sheet.doubt()
     sheet.columns = columns if columns is not None else list(map(_span, sheet.leaves))

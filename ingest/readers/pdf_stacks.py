@@ -47,7 +47,8 @@ class Stack:
     def __init__(self, lines: Sequence[Stretch], is_value: bool) -> None:
         self.lines = tuple(lines)
         self.is_value = is_value
-        self.text = without_damage("".join(line.text for line in lines))
+        broken = sum(line.is_value for line in lines) > 1  # a number over several lines, or several numbers
+        self.text = without_damage((" " if broken else "").join(line.text for line in lines))
         self.left, self.right = min(line.box[0] for line in lines), max(line.box[2] for line in lines)
         self.top, self.bottom = lines[0].base - ASCENT * lines[0].size, lines[-1].base + DESCENT * lines[-1].size
         self.size = max(line.size for line in lines)
@@ -181,8 +182,12 @@ def _cells(chain: Sequence[Stretch], row: float) -> list[Stack]:
         if words and _SIGN.fullmatch(words[-1].text) and is_value(words[-1].text + value[0].text):
             value.insert(0, words.pop())
         position += 1
+        broken = False
+        while position < len(chain) and chain[position].is_value and chain[position].base - value[-1].base < row:
+            value.append(chain[position])
+            position, broken = position + 1, True
         for line in chain[position : position + MOST_JOINED]:
-            if line.is_value or not is_value("".join(part.text for part in (*value, line))):
+            if broken or line.is_value or not is_value("".join(part.text for part in (*value, line))):
                 break
             value.append(line)
             position += 1
