@@ -30,17 +30,24 @@ class _Asked:
     words: tuple[str, ...]  # the unexplained words of the clause
     units: frozenset[str] = frozenset()
 
+    @property
+    def told(self) -> bool:
+        """Whether the unit tells the figure apart from most others."""
+        return bool(self.units) and not self.units & _LOOSE
+
 
 def anchored(query: StatementQuery, pool: Sequence[Statement]) -> tuple[Statement, ...]:
     """The figures that the question's own words single out, one for each clause that asks; () where nothing is singled out."""
     terms = pairs(" ".join(query.terms))
     if not (query.free and query.number) or query.growth or query.subjects or weight(terms) < 1:
         return ()
-    sentence = _sentence(query, terms, pool)
+    asking = _asked(query, {s.unit for s in pool})
+    told = frozenset[str]().union(*(asked.units for asked in asking if asked.told))
+    sentence = _sentence(query, terms, [s for s in pool if not told or s.unit in told])
     if not sentence:
         return ()
     there = [s for s in pool if s.sentence == sentence and not growth_stated(s)]
-    found = [_figure(asked, there) for asked in _asked(query, {s.unit for s in pool})]
+    found = [_figure(asked, there) for asked in asking]
     return tuple(dict.fromkeys(statement for statement in found if statement is not None))
 
 
@@ -85,6 +92,8 @@ def _units(clause: str, units: Sequence[str]) -> frozenset[str]:
     """The units that can answer: those of money for 多少钱, the one said after 多少, with what people use for it."""
     if _MONEY.search(clause):
         return _MONEY_UNITS
+    if "百分之" in clause or "%" in clause:
+        return frozenset({"%"})
     for match in _ASKS.finditer(clause):
         said = next((unit for unit in units if unit and clause.startswith(unit, match.end())), "")
         if said:
@@ -96,15 +105,14 @@ def _units(clause: str, units: Sequence[str]) -> frozenset[str]:
 def _figure(asked: _Asked, there: Sequence[Statement]) -> Statement | None:
     """The figure of a sentence that a clause asks for; None where its unit is not there or two fit as well."""
     fits = [s for s in there if not asked.units or s.unit in asked.units]
-    told = bool(asked.units) and not asked.units & _LOOSE
-    if told and len(fits) == 1:
+    if asked.told and len(fits) == 1:
         return fits[0]
     scored = sorted(((_share(asked.words, _context(s)), s.id, s) for s in fits), reverse=True, key=lambda entry: entry[:2])
     if not scored or (len(scored) > 1 and scored[1][0] == scored[0][0]):
         return None
     share, _, best = scored[0]
     denied = negations("".join(asked.words)) > negations(clause_of(best))
-    return best if share >= (_LEAST if told else _MOST) and not denied else None
+    return best if share >= (_LEAST if asked.told else _MOST) and not denied else None
 
 
 def _context(statement: Statement) -> frozenset[str]:

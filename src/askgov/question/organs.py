@@ -146,7 +146,7 @@ _SUFFIXES = frozenset("省市县区州盟旗镇乡村")
 _BELOW = frozenset("镇乡村")
 # Not 市级, 县里, 区县, 乡镇: those are words about the place itself.
 _LONGER = re.compile(
-    r"(?:省|市|县|区|州|盟|旗|镇|乡|村)(?![级里内直属镇县区市乡监])"
+    r"(?:省|市|县|区|州|盟|旗|镇|乡|村)(?![级里内直属镇县区市乡监场])"
     r"|委(?=会|办|\d|[去前今年二的收办有被]|$)|党委|纪委|团委|县委|市委|人大|政协|检察院|派出所|医院|居委会|村委会"
 )
 _SEATS = ("government", "subdistrict", "zone")
