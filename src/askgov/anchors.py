@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from askgov.domain import Statement, StatementQuery
 from askgov.question.overlap import pairs, weight
 from askgov.question.residue import counters_of
-from askgov.statements import clause_of, growth_stated, negations, same_units
+from askgov.statements import ASKS, clause_of, growth_stated, head_of, negations, other_than_asked, same_units
 
 _LEAST = 0.3  # share of the question's words that must stand in the sentence …
 _MOST = 0.6  # … and of those of the clause that must stand round a figure which its unit does not tell apart
-_ASKS = re.compile(r"多少|几|好多")
 _BREAK = re.compile(r"[,，、;；。]")
 _MONEY = re.compile(r"(?:多少|几)(?:个)?(?:钱|块|[十百千]?[万亿]?元|[万亿](?![\u4e00-\u9fff])|[万亿]$)")
 _MONEY_UNITS = frozenset({"元", "万元", "亿元"})
@@ -27,7 +26,9 @@ _LOOSE = frozenset({"个", "次", "项", "条", "件", "人", "家", "名", "份
 class _Asked:
     """One clause that asks for a figure, and the units that can answer it; none when it names no unit."""
 
+    clause: str
     words: tuple[str, ...]  # the unexplained words of the clause
+    head: frozenset[str]  # what stands right before and behind 多少: the thing counted
     units: frozenset[str] = frozenset()
 
     @property
@@ -77,9 +78,9 @@ def _share(terms: Iterable[str], held: frozenset[str]) -> float:
 
 def _asked(query: StatementQuery, units: Iterable[str]) -> list[_Asked]:
     """The clauses that ask, in order."""
-    clauses = [clause for clause in _BREAK.split(query.about or query.question) if _ASKS.search(clause)]
+    clauses = [clause for clause in _BREAK.split(query.question) if ASKS.search(clause)]
     longest = sorted(units, key=len, reverse=True)
-    return [_Asked(_said(query.terms, clause) or query.terms, _units(clause, longest)) for clause in clauses]
+    return [_Asked(clause, _said(query.terms, clause) or query.terms, head_of(clause), _units(clause, longest)) for clause in clauses]
 
 
 def _said(terms: Sequence[str], clause: str) -> tuple[str, ...]:
@@ -94,7 +95,7 @@ def _units(clause: str, units: Sequence[str]) -> frozenset[str]:
         return _MONEY_UNITS
     if "百分之" in clause or "%" in clause:
         return frozenset({"%"})
-    for match in _ASKS.finditer(clause):
+    for match in ASKS.finditer(clause):
         said = next((unit for unit in units if unit and clause.startswith(unit, match.end())), "")
         if said:
             return frozenset(same_units(said))
@@ -105,7 +106,9 @@ def _units(clause: str, units: Sequence[str]) -> frozenset[str]:
 def _figure(asked: _Asked, there: Sequence[Statement]) -> Statement | None:
     """The figure of a sentence that a clause asks for; None where its unit is not there or two fit as well."""
     fits = [s for s in there if not asked.units or s.unit in asked.units]
-    if asked.told and len(fits) == 1:
+    alone = asked.told and len(fits) == 1
+    fits = [s for s in fits if asked.head & _context(s) and not other_than_asked(s, asked.clause)]
+    if alone and fits:
         return fits[0]
     scored = sorted(((_share(asked.words, _context(s)), s.id, s) for s in fits), reverse=True, key=lambda entry: entry[:2])
     if not scored or (len(scored) > 1 and scored[1][0] == scored[0][0]):

@@ -50,7 +50,7 @@ def compose(question: str, evidence: Evidence) -> Answer:
     """Word an answer. The question is only echoed."""
     match evidence.found:
         case FigureEvidence() as found:
-            return figures(question, evidence, found)
+            return _with_prose(figures(question, evidence, found), evidence, found)
         case ComputeEvidence() as found:
             return composed(question, evidence, found)
         case CheckEvidence() as found:
@@ -86,21 +86,31 @@ def _checks(question: str, evidence: Evidence, found: CheckEvidence) -> Answer:
     )
 
 
+def _with_prose(answer: Answer, evidence: Evidence, found: FigureEvidence) -> Answer:
+    """What was asked beside the cells and stands in prose, with its sentence; what is not found there is said."""
+    if found.query.beside is None:
+        return answer
+    first = 1 + sum(bool(value.marker) for value in answer.values)
+    values, citations, lines = _stated(evidence, found.statements, first)
+    missing = [id_ for id_ in found.query.beside.concepts if not any(s.concept == id_ for s in found.statements)]
+    lines += [f"正文里没有找到“{concept(id_).label}”的数字。" for id_ in missing]
+    items = tuple(Item(entity=v.entity, year=v.year, label=v.label, value=v.value, unit=v.unit) for v in values)
+    result = answer.result.model_copy(update={"items": (*answer.result.items, *items)}) if items else answer.result
+    return answer.model_copy(
+        update={
+            "text": "\n".join((answer.text, *lines)), "values": (*answer.values, *values),
+            "citations": (*answer.citations, *citations), "result": result,
+        }
+    )  # fmt: skip
+
+
 # -- prose ------------------------------------------------------------------------------------------------------------------
 
 
 def _statements(question: str, evidence: Evidence, found: StatementEvidence) -> Answer:
     if not found.statements:
         return _nearest(question, evidence, found.passages, found.query.fallback or "报告中没有这个数字。")
-    values, citations, lines = [], [], []
-    for number, statement in enumerate(found.statements, start=1):
-        report = evidence.report(statement.report_id)
-        marker = f"[{number}]"
-        values.append(_prose_value(statement, report, evidence, marker))
-        citations.append(_quote(statement, report, marker))
-        label = " · ".join((*statement.parent_labels, statement.label))
-        amount = statement.source.as_printed.strip()
-        lines.append(f"{amount}{marker}\n{name_of(evidence, report.entity_id)}{report.year}年年报正文“{label}”。{_sentence(statement)}")
+    values, citations, lines = _stated(evidence, found.statements, first=1)
     if len(_HOW_MANY.findall(found.query.question)) > len(found.statements):
         lines.append("问题里还问了别的数字，没有在正文里找到，请分开再问。")
     only = values[0] if len(values) == 1 else None
@@ -118,6 +128,20 @@ def _statements(question: str, evidence: Evidence, found: StatementEvidence) -> 
         values=tuple(values),
         citations=tuple(citations),
     )
+
+
+def _stated(evidence: Evidence, statements: Sequence[Statement], first: int) -> tuple[list[Value], list[Citation], list[str]]:
+    """Figures in prose with their sentences; ``first`` is the number of the first marker."""
+    values, citations, lines = [], [], []
+    for number, statement in enumerate(statements, start=first):
+        report = evidence.report(statement.report_id)
+        marker = f"[{number}]"
+        values.append(_prose_value(statement, report, evidence, marker))
+        citations.append(_quote(statement, report, marker))
+        label = " · ".join((*statement.parent_labels, statement.label))
+        amount = statement.source.as_printed.strip()
+        lines.append(f"{amount}{marker}\n{name_of(evidence, report.entity_id)}{report.year}年年报正文“{label}”。{_sentence(statement)}")
+    return values, citations, lines
 
 
 def _sentence(statement: Statement) -> str:

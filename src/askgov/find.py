@@ -97,7 +97,8 @@ class Finder:
             for concept_id in query.concepts:
                 columns: tuple[Applicant | None, ...] = query.applicants if concept(concept_id).applicant_dimension else (None,)
                 cells += [lookups[place].cell(concept_id, column) for column in columns]
-        return FigureEvidence(query=query, cells=tuple(cells), findings=self._findings(cells))
+        statements = self._fitting(query.beside) if query.beside is not None else ()
+        return FigureEvidence(query=query, cells=tuple(cells), findings=self._findings(cells), statements=statements)
 
     def _checked(self, query: CheckQuery) -> CheckEvidence:
         reports = [r for id_ in query.entities for year in query.years for r in self.store.reports(entity_id=id_, year=year)]
@@ -279,7 +280,7 @@ class Finder:
             case Decline():
                 ids: list[str] = []
             case FigureEvidence():
-                ids = [f.source.report_id for cell in found.cells for f in figures_of(cell)]
+                ids = [f.source.report_id for cell in found.cells for f in figures_of(cell)] + [s.report_id for s in found.statements]
             case CheckEvidence():
                 ids = list(found.report_ids)
             case ComputeEvidence():

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from askgov.aspects import columns_of, in_tables, scope_of, which_concept
-from askgov.domain import Applicant, Decline, FigureQuery, Operation, Plan
+from askgov.domain import Applicant, Decline, FigureQuery, Operation, Plan, StatementQuery
 from askgov.operations.bases import contains
 from askgov.plan_prose import not_in_tables, statements
 from askgov.question.organs import Catalogue
@@ -21,7 +21,7 @@ _SUM = re.compile(
 _SUM_AS_WELL = re.compile(r"合计|加起来|之和")
 _MONEY_ASKED = re.compile(
     r"(?:多少|几)(?:个)?(?P<unit>亿元?|万元?|元|块钱?)|(?:换算|折合|折算|合)(?:成|为)?(?:多少)?(?P<to>亿元?|万元?|元)|(?:是|为)(?:几|多少)(?P<of>亿|万|元)"
-    r"|(?:用|以|按|按照|精确到)(?P<by>亿元|万元|元)(?:为单位|表示|计算|计|算|来算|来说|回答)?"
+    r"|(?:用|以|按|按照|精确到|换成)(?P<by>亿元|万元|元)(?:为单位|表示|计算|计|算|来算|来说|回答)?"
 )
 _MANY_ASKED = re.compile(
     r"(?:多少|几)个?万(?=件|条|次|起|份|项|宗|个(?!元))|(?:换算|折合|折算|合)(?:成|为)?(?:多少|几)?万(?=件|条|次|起|份|项)"
@@ -85,8 +85,17 @@ def figures(reading: Reading, organs: Organs, known: Catalogue, before: FigureQu
     return FigureQuery(
         operation=Operation.LIST if several else Operation.VALUE,
         entities=organs.ids, years=years, concepts=tuple(concepts), applicants=columns, scope=scope,
-        notes=(*_notes(reading, concepts, columns), *(f"“{concept(id_).label}”不在表格里，只可能写在正文中，请单独问。" for id_ in apart)),
+        notes=_notes(reading, concepts, columns), beside=_beside(organs.ids, years, apart, reading.text) if apart else None,
         total=several and _asks_total(reading, concepts, years), claim=claim_of(reading.text), unit=_money_unit(reading.text),
+    )  # fmt: skip
+
+
+def _beside(entities: Sequence[str], years: Sequence[int], concepts: Sequence[str], question: str) -> StatementQuery:
+    """The figures of prose that are asked in one breath with lines of the tables: 行政事业性收费和信息处理费各多少."""
+    labels = tuple(word for id_ in concepts for word in (concept(id_).short, *concept(id_).aliases))
+    return StatementQuery(
+        entities=tuple(entities), years=tuple(years), terms=tuple(concept(id_).short for id_ in concepts), concepts=tuple(concepts),
+        labels=labels, question=question,
     )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from askgov.taxonomy.concepts import concept
 _HOW_MANY = re.compile(r"多少|(?<!哪)几|总数|数量|合计|总共|一共|共计")
 _NUMERAL = re.compile(r"[\d零〇一二三四五六七八九十百千万亿两]|%|成|倍|半")
 _MOST_WORDS = 3  # that were not understood, named in a refusal
+_MONEY = re.compile(r"(?:多少|几)(?:个)?(?:钱|块)")
 _TABLES_ONLY = (
     "排名、占比、平均、趋势这样的计算只能用报告表格里的数字来做，问题里有的词在表格里对不上，因此没有算。"
     "请用表格里的说法再问，例如：各部门去年行政处罚从多到少。"
@@ -69,7 +70,7 @@ def statements(reading: Reading, organs: Organs, known: Catalogue, before: Figur
         if isinstance(checked, Decline):
             return checked
     prose = tuple(id_ for id_ in reading.concepts.ids if concept(id_).prose)
-    free = _is_free(reading)
+    free = _is_free(reading, in_prose=bool(fallback))
     computed = set(reading.operators) - {"growth", "difference", "rate"} - ({"average", "share"} if free else set())
     if reading.order.order or reading.order.threshold or computed:
         return unsupported()
@@ -85,7 +86,7 @@ def statements(reading: Reading, organs: Organs, known: Catalogue, before: Figur
         must=reading.residue if any(_names_a_line(slot) for slot in reading.concepts.slots) else (),
         labels=tuple(word for id_ in (*prose, *_of_tables(reading)) for word in (concept(id_).short, *concept(id_).aliases)),
         wider=_wider(reading, ids, known), about=reading.about, subjects=reading.strangers,
-        counter="%" if "share" in reading.operators else reading.counter,
+        counter="%" if "share" in reading.operators else reading.counter or ("元" if _MONEY.search(reading.text) else ""),
         counters=() if "share" in reading.operators else reading.counters,
         growth=growth, number=_is_number(reading, growth=growth),
         free=free,
@@ -93,9 +94,12 @@ def statements(reading: Reading, organs: Organs, known: Catalogue, before: Figur
     )  # fmt: skip
 
 
-def _is_free(reading: Reading) -> bool:
-    """Whether no word surely belongs to the tables or to what every report counts, and nothing narrows the question down."""
-    sure = any(slot.default is not None or not slot.weak for slot in reading.concepts.slots)
+def _is_free(reading: Reading, *, in_prose: bool) -> bool:
+    """Whether no word surely belongs to the tables or to what every report counts, and nothing narrows the question down.
+
+    ``in_prose``: the lines named are not in the tables of the reports asked about, so that their words are of prose like any other.
+    """
+    sure = not in_prose and any(slot.default is not None or not slot.weak for slot in reading.concepts.slots)
     return not (sure or reading.applicants or reading.absent or reading.negated or reading.part_of_year)
 
 
@@ -112,7 +116,7 @@ def unsupported() -> Decline:
 def _is_number(reading: Reading, *, growth: bool) -> bool:
     """Whether only a number answers, and no passage."""
     named = bool(reading.counters or (reading.strangers and reading.concepts.slots))
-    return named or (not growth and _HOW_MANY.search(reading.text) is not None)
+    return named or _HOW_MANY.search(reading.text) is not None or (growth and "百分之" in reading.text)
 
 
 def _names_a_line(slot: Slot) -> bool:

@@ -40,6 +40,10 @@ _APART = (
 )  # words that tell figures of one thing apart
 _GROWTH_WORDS = re.compile(r"(?:同比|环比|较上年|比上年)?(?:增长|下降|增幅|降幅)$")
 _DEEPEST = 10  # parents followed
+ASKS = re.compile(r"多少|几|好多")
+_NEAR = 4  # characters
+_BETWEEN = re.compile(r"(?:一共|总共|合计|大概|大约|到底|究竟|共|了|是|有|为|的)+$")
+_OTHERWISE = ("新增", "注销", "撤销", "取消", "拟", "计划", "预计")  # a label that says so is of nothing else
 # Units that people use for one another; 次 and 个 are what remains when they do not know better.
 _SAME_UNIT = {
     "次": {"次", "个", "人次", "场"},
@@ -47,6 +51,14 @@ _SAME_UNIT = {
     "件": {"件", "宗", "条", "起", "份", "项"},
     "条": {"条", "件", "篇", "项", "条次"},
     "篇": {"篇", "条", "件"},
+    "位": {"位", "人", "名"},
+    "处": {"处", "个", "家", "座"},
+    "所": {"所", "家", "个"},
+    "本": {"本", "册"},
+    "座": {"座", "个", "处"},
+    "间": {"间", "个"},
+    "批次": {"批次", "批"},
+    "批": {"批", "批次"},
     "份": {"份", "件", "篇"},
     "项": {"项", "个", "件"},
     "人": {"人", "名", "人次"},
@@ -101,6 +113,9 @@ def _by_clause(query: StatementQuery, found: Sequence[Statement], pool: Mapping[
         clause, sentence = clause_of(statement), statement.sentence
         others = [s for s in pool.values() if s.sentence == sentence and s.id != statement.id and s.unit == statement.unit]
         context = "".join((clause, statement.label, *statement.parent_labels))
+        head = head_of(query.question)
+        if head & pairs(sentence) and not head & pairs(context) and not query.subjects:
+            continue  # 债务限额多少 is not answered by 债务余额, though the sentence speaks of the 限额 too
         told_apart = [word for word in _APART if word in query.question]
         if any(word not in context and any(word in clause_of(other) for other in others) for word in told_apart):
             kept += [other for other in others if any(word in clause_of(other) for word in told_apart)]
@@ -109,6 +124,15 @@ def _by_clause(query: StatementQuery, found: Sequence[Statement], pool: Mapping[
         if not (others and words and not query.subjects):
             kept.append(statement)
     return tuple(dict.fromkeys(kept))
+
+
+def head_of(question: str) -> frozenset[str]:
+    """What stands next to 多少 and 几: the thing counted."""
+    found = frozenset[str]()
+    for match in ASKS.finditer(question):
+        before = _BETWEEN.sub("", question[: match.start()])
+        found |= pairs(before[-_NEAR:]) | pairs(question[match.end() : match.end() + _NEAR])
+    return found
 
 
 def clause_of(statement: Statement) -> str:
@@ -129,6 +153,8 @@ def _fit(query: StatementQuery, statement: Statement, pool: Mapping[str, Stateme
         " ".join((statement.label, *statement.parent_labels))
     ):
         return 0.0
+    if other_than_asked(statement, query.question):
+        return 0.0  # 在册低保几户 is not answered by 新增低保对象
     text = _Text(statement)
     if query.must and any(coverage(pairs(word), text.context) < _NAMED for word in query.must):
         return 0.0
@@ -140,6 +166,11 @@ def _fit(query: StatementQuery, statement: Statement, pool: Mapping[str, Stateme
         return 0.0  # a word that nothing in the sentence answers to (受理 消费投诉: the sentence is about publishing)
     wordings = {pairs(" ".join(query.terms)), *(pairs(" ".join((*query.others, label))) for label in query.labels)}
     return max(_fit_by_words(query, asked, text, pool) for asked in wordings)
+
+
+def other_than_asked(statement: Statement, question: str) -> bool:
+    """Whether the label narrows the figure down by a word that the question lacks."""
+    return any(word in statement.label and word not in question for word in _OTHERWISE)
 
 
 def _counts(query: StatementQuery, statement: Statement, pool: Mapping[str, Statement]) -> bool:

@@ -82,6 +82,7 @@ class FigureEvidence(Frozen):
     query: FigureQuery
     cells: tuple[Cell, ...]
     findings: tuple[Finding, ...] = ()
+    statements: tuple[Statement, ...] = ()  # what is asked as well and stands in prose
 
 
 class ComputeEvidence(Frozen):

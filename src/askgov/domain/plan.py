@@ -21,6 +21,7 @@ class FigureQuery(Frozen):
     claim: Decimal | None = None  # the number that the question itself claims (134件对吧)
     unit: str = ""  # the unit of money asked for, where it is not the table's
     notes: tuple[str, ...] = ()  # how everyday words were taken, said with the answer
+    beside: "StatementQuery | None" = None  # what is asked as well and stands in prose only
 
 
 class Term(Frozen):

@@ -90,7 +90,7 @@ def plan_computation(reading: Reading, organs: Organs, known: Catalogue, before:
     scope = scope_of(reading, whose.ids, years, known) if not whose.group else None
     if isinstance(scope, Decline):
         return scope
-    if stated := _stated(reading, want, whose, years, known):
+    if len(concepts) == len(columns) == 1 and (stated := _stated(reading, want, whose, years, known)):
         return stated
     frame = Frame(
         whose.ids, tuple(years), tuple(concepts), tuple(places), columns, (), scope, whose.group, whose.focus,

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 _CLAUSE = re.compile(r"[^,，。;；:：?？!！()（）]+")
 # Who asks, what for, and how the answer is wanted.
 _SAYS = re.compile(
-    r"我|你|您|咱|俺|请|帮|劳驾|麻烦|谢|急|拜托|老师|同学|作业|论文|课题|记者|新闻|报道|报上|稿子|领导|引用|核实|核一下|核对|查证|写材料|做材料"
+    r"我|你|您|咱|俺|(?<!申)请(?!求)|帮|劳驾|麻烦|谢|急|拜托|老师|同学|作业|论文|课题|记者|新闻|报道|报上|稿子|领导|引用|核实|核一下|核对|查证|写材料|做材料"
     r"|别给|不要(?:总数|汇总)|都给|都要|小数|数字|单位(?:用|是|为)?(?:万元|元|件)|阿拉伯|四舍五入|精确|抹掉|说准|直接说|一句话|简单说|成立吗|属实|这话"
 )
 # Words that narrow down what is counted: such a clause is never chatter.

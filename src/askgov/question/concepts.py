@@ -242,6 +242,7 @@ def _precise(text: str, slots: Sequence[Slot]) -> list[Slot]:
     kept = [slot for slot in kept if not (_INCLUDED.search(text, 0, slot.start) and _whole_beside(slot, kept))]
     parts = {part for slot in kept for part in slot.candidates}
     kept = [s for s in kept if not (s.default and set(concept(s.default).parts) & (parts - set(s.candidates)))]
+    kept = [s for s in kept if not any(_tells(text, other, s) for other in kept)]
     seen: set[tuple[str, ...]] = set()
     unique = []
     for slot in kept:
@@ -250,6 +251,12 @@ def _precise(text: str, slots: Sequence[Slot]) -> list[Slot]:
             seen.add(key)
             unique.append(slot)
     return unique
+
+
+def _tells(text: str, one: Slot, other: Slot) -> bool:
+    """Whether one slot says which of its candidates an open one means: 收了多少钱信息处理费."""
+    open_ = len(other.candidates) > 1 and one.default in other.candidates and one.default != other.default
+    return open_ and one.strength > other.strength - 1 and len(one.candidates) == 1 and not _listed_with(text, one, other)
 
 
 def _whole_beside(slot: Slot, others: Iterable[Slot]) -> bool:

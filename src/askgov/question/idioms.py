@@ -15,6 +15,8 @@ _YEAR = r"(?:20)?[0-3]\d年度?"
 _YEAR_BEFORE = r"(?:上一?个?年度?|前一年度?|头一年|往年)"
 _STEM = r"[\u4e00-\u9fff]{2,6}?"
 _STEMS = re.compile(rf"(?P<stems>{_STEM}(?:[、,，和与及跟]{_STEM})+)(?:这|那)?(?:[两俩三四五六七八九]个?|几个)(?P<form>局|委|部门)")
+_WAY = r"(?:当面|传真|网络|网上|信函|邮寄)"
+_WAYS = re.compile(rf"(?P<ways>{_WAY}(?:[、,，和与及跟]{_WAY})+)的?申请")
 _BREAK = re.compile(r"[、,，和与及跟]")
 
 _SPELLED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
@@ -22,6 +24,11 @@ _SPELLED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
     for pattern, spelled in (
         # 人民政府|办理 is no 人民政府办
         (r"(?<=政府|街道)办(?=[理结了完成毕出掉过证])", " 办"),
+        (r"(多少|几)个(?=[亿万](?:元|$|[?？,，。]))", r"\1"),
+        (r"(项目|事项)比上一?年度?(?=[多少]了?(?:多少|几)项)", r"\1本年"),
+        (r"清理(?=废止)|清掉(?=[(（]废止)", ""),
+        (r"(?:行政机关|政府)(?=在诉讼|在官司|赢|输|败诉|胜诉|被纠正|被判)", ""),
+        (r"(?<=纠正|维持|审结)[、,，和]其他(?=[、,，和]|各)", "、其他结果"),
         # what is carried over
         (rf"{_MOVED}(?:到|至|入|给)了?{_NEXT_YEAR}里?(?:再|继续|接着)?(?:办理|处理|办)?", "结转下年度继续办理"),
         (rf"(?:拖|滚|挪|带|顺延|延|推|压|移|搁|剩)(?:到|至|入)了?(?={_YEAR})", "结转到"),
@@ -89,6 +96,7 @@ def spelled_out(text: str) -> str:
     """A normalised question with turns of speech in plain words."""
     for pattern, spelled in _SPELLED:
         text = pattern.sub(spelled, text)
+    text = _WAYS.sub(lambda match: "、".join(f"{way}申请" for way in _BREAK.split(match["ways"])), text)
     return _STEMS.sub(_agencies_named, text)
 
 

@@ -18,7 +18,8 @@ from askgov.question.sound import agency_heard, mend
 from askgov.question.strangers import name_strangers
 from askgov.question.years import YearMention, find_years
 
-_MARKS = frozenset({"applicant", "operator", "scope", "absent", "section"})
+_HOW_MANY = re.compile(r"多少|几(?=[件条次个项人])|几$")
+_MARKS = frozenset({"applicant", "operator", "scope", "absent", "section", "elsewhere"})
 _SHARE = re.compile(
     r"(?:中|里|当中|里面)[,，]?有?(?:百分之(?:几|多少)|几成)|占[^,，。？?]{0,14}?(?:多少(?![件条个份])|几成|几分之|百分之|比例|比重|份额|多大)|占[^,，。？?]{0,12}(?:总数|总量|总计|合计|数)[?？]?$"
 )
@@ -39,6 +40,7 @@ _WHO_HAS_MORE = re.compile(
 _OTHERS_ONLY = re.compile(
     r"(?:不算|不包括|不含|不计|除去|除了?)(?:个人|自然人)(?:以外|之外|外)?[,，、 ]+(?=(?!.*(?:哪|最|排|各|占)).*(?:法人|企业|公司))"
 )
+_MEMBERS = re.compile(r"(?:的|各)?(?:部门|单位|机关)(?=[)）]?$)")  # said once more at the end: 几家超过20件？云溪县的部门
 _MORE = re.compile(r"更(?:多|少|高|低|大|小)(?=[?？,，]|$)")
 _THAN = re.compile(r"比|较|于(?=\d|上)")
 _EITHER = re.compile(r"还是[^,，。？?]{1,20}?(?:多|少|高|低)")
@@ -99,7 +101,7 @@ def read(question: str, catalogue: Catalogue, today: date) -> Reading:
         for typed, meant in heard:
             text = text.replace(typed, meant)
         first = replace(_read(text, catalogue, today), heard=tuple(heard))
-    if first.residue and (shorter := without_chatter(text, _recognised(first))) != text:
+    if first.residue and (shorter := without_chatter(text, _recognised(first))) not in ("", text):
         again = _read(shorter, catalogue, today)
         if len(again.residue) < len(first.residue):
             text, first = shorter, replace(again, heard=first.heard)
@@ -149,7 +151,7 @@ def _read(text: str, catalogue: Catalogue, today: date) -> Reading:
     if rest or strangers:  # not understood as a computation, so that its words may belong to what the prose counts (表扬了几家单位)
         group, excluded = None, Exclusions()
         organs, strangers, rest = name_strangers(text, found, find_rest(text, free))
-    named = [(m.start, m.text) for m in (*concepts.used, *(m for m in meaning if m.ids("applicant") or m.ids("absent")))]
+    named = [(m.start, _HOW_MANY.sub("", m.text)) for m in (*concepts.used, *(m for m in meaning if m.ids("applicant") or m.ids("absent")))]
     named += [(piece.start, piece.text) for piece in rest]
     return Reading(
         text=text,
@@ -171,7 +173,7 @@ def _read(text: str, catalogue: Catalogue, today: date) -> Reading:
         counters=counters_of(text),
         residue=tuple(piece.text for piece in rest),
         about=_without(text, [(organ.start, organ.end) for organ in organs] + [(year.start, year.end) for year in years]),
-        words=tuple(word for _, word in sorted(named)),
+        words=tuple(word for _, word in sorted(named) if word),
         marks=tuple(m for m in meaning if any(sense.kind in _MARKS for sense in m.senses)),
     )
 
@@ -205,6 +207,8 @@ def _computed(
         spans += [
             match.span() for pattern in (_THAN, _WHO_HAS_MORE) for match in pattern.finditer(text) if match.end() - match.start() == 1
         ]
+    if group is not None:
+        spans += [match.span() for match in _MEMBERS.finditer(text)]
     if "compare" in operators:
         spans += [match.span() for match in _MORE.finditer(text)]
     for start, end in spans:

@@ -30,10 +30,14 @@ _CONFIRM = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d{2}年")
 _NOT_SO = re.compile(r"不是(?=\d|[^,，。不]{0,10}\d[^,，。]{0,12}吗)")
 _HOW_MANY = r"各?(?:多少|几(?:十|百|千|万(?!元))?|好多)|各|些"
+# 多少处理决定, 几对外…: the beginning of a word that is no unit
+_NO_COUNTER = (
+    r"处[理罚分置]|本[年级机单]|对[外公于企个照比]|所[有属]|只[有是]|位于|门[类户]|批[准复了的]|间接|张贴|头[条年]|段时|道路|座谈|台账"
+)
 _TOGETHER = re.compile(r"[两二三四五六七八九十几]个?(?:县区|县|区|市|乡镇|镇|乡|局|家|单位|部门|机关|年度|数字|数|指标)")
 _SAYS_NONE = re.compile(r"一[件起次宗条份][^,，。哪谁]{0,8}(?:都|也)没(?!.*(?:哪|谁|部门|单位|几个))")
 _NONE_AT_ALL = re.compile(r"一[件起次宗条份]|(?:都|也)没有?过?|没有?")
-_IN_UNITS = re.compile(r"(?:用|以|按|按照|精确到)(?:亿元|万元|元)(?:为单位|表示|计算|来算|来说|回答|计|算)?")
+_IN_UNITS = re.compile(r"(?:用|以|按|按照|精确到|换成)(?:亿元|万元|元)(?:为单位|表示|计算|来算|来说|回答|计|算)?")
 _THESE = re.compile(
     r"这?[两三四五六](?:项|者|类|种)(?=的?(?:合计|之和|加起来|总和|相加|总数|总计|一共|总共|共|加在一起|合起来|分别|各|都|谁|哪|里|中))"
 )
@@ -65,7 +69,7 @@ def _fillers() -> Matcher:
 @functools.cache
 def _counted() -> re.Pattern[str]:
     counters = "|".join(sorted(table()["counters"], key=len, reverse=True))
-    return re.compile(rf"(?:{_HOW_MANY})(?P<counter>{counters})?")
+    return re.compile(rf"(?:{_HOW_MANY})(?P<counter>(?!{_NO_COUNTER})(?:{counters}))?")
 
 
 def counters_of(text: str) -> tuple[str, ...]:
