@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterable
 
 _CLAUSE = re.compile(r"[^,，。;；:：?？!！()（）]+")
-# Who asks, what for, and how the answer is wanted.
-_SAYS = re.compile(
-    r"我|你|您|咱|俺|(?<!申)请(?!求)|帮|劳驾|麻烦|谢|急|拜托|老师|同学|作业|论文|课题|记者|新闻|报道|报上|稿子|领导|引用|核实|核一下|核对|查证|写材料|做材料"
-    r"|别给|不要(?:总数|汇总)|都给|都要|小数|数字|单位(?:用|是|为)?(?:万元|元|件)|阿拉伯|四舍五入|精确|抹掉|说准|直接说|一句话|简单说|成立吗|属实|这话"
+# Who asks: 我是跑新闻的.
+_ASKER = re.compile(r"^(?:我|本人|俺|咱)(?:是|在|们是|们在)[^多少几]*$")
+# Words of asking and of how the answer is wanted; a clause made of nothing else is no part of the question.
+_ASKING = re.compile(
+    r"我|你|您|咱|俺|大家|(?<!申)请(?!求)|帮忙?|劳驾|麻烦|谢+|急+|拜托|老师|同学|作业|论文|课题|稿子|领导|想|要|引用|核实|核对|查证|写(?:材料|稿|论文)|做(?:材料|课题)"
+    r"|核一下|查一?查|看一?看|找一?找|一下|给出?|告诉|报|说|列出?|两个|三个|这|那|个|都|别|不要|总数|汇总|小数点?|数字?|单位|用|是|为|万元|元|件|阿拉伯|四舍五入|精确|抹掉|直接|一句话|简单"
+    r"|成立|属实|话|准|到|位|保留|[两一二三]位|百分数|百分比|表示|清楚|明白|行|好|可以|能|快|点|吧|吗|呢|啊|呀|哦|哈|的|了|就|和|也|先|再|麻|一|着"
 )
-# Words that narrow down what is counted: such a clause is never chatter.
-_ASKER = re.compile(r"^(?:我|本人|俺|咱)(?:是|在|们是|们在|一个)")
-_NARROWS = re.compile(r"关于|涉及|针对|属于|因为|由于|其中|除|不含|不算|不包括|只算|只要|只看|类的?$|方面|的$|以上|以下|超过|不到|至少|最")
 
 
 def without_chatter(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -21,7 +21,6 @@ def without_chatter(text: str, spans: Iterable[tuple[int, int]]) -> str:
     def kept(match: re.Match[str]) -> str:
         said = match.group()
         empty = not any(at in taken for at in range(*match.span()))
-        chatter = _ASKER.match(said) or (_SAYS.search(said) and not _NARROWS.search(said))
-        return "" if empty and chatter else said
+        return "" if empty and (_ASKER.match(said) or not _ASKING.sub("", said).strip()) else said
 
     return re.sub(r"^[,，:：;；。!！ ]+", "", _CLAUSE.sub(kept, text))
