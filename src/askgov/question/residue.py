@@ -6,15 +6,16 @@ A number that the question itself claims (309件对吧) explains itself: it is e
 
 import functools
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from askgov.question.lexicon import Matcher, Sense, matcher, table
+from askgov.question.lexicon import Matcher, Mention, Sense, matcher, table
 
 # A single character left over is a typing slip unless it can turn the meaning round.
 NEGATIONS = frozenset({"不", "非", "未", "无", "没", "没有", "除了", "除", "不算", "不包括", "不含"})
 _WEIGHTY = frozenset("不非未无没率比均差除")
-_RUN = re.compile(r"[^\0]+")
+_RUN = re.compile(r"[^\0,;:?!。]+")  # no word goes over the end of a clause
 _MEANINGFUL = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
 _CLAIM = re.compile(
     r"(?<![第\d.])\d+(?:,\d{3})*(?:\.\d+)?\s*(?:万|亿)?(?:多|余|来)?(?:件|条|次|宗|起|份|篇|项|个|期|场|册|人|元|万元|亿元|块)?(?![\d.])"
@@ -28,7 +29,9 @@ _CONFIRM = re.compile(r"对吗|对不对|对吧|是吗|没错吧|是不是|真�
 _YEAR = re.compile(r"(?:19|20)\d{2}年")
 _NOT_SO = re.compile(r"不是(?=\d|[^,，。不]{0,10}\d[^,，。]{0,12}吗)")
 _HOW_MANY = r"各?(?:多少|几(?:十|百|千|万(?!元))?|好多)|各|些"
-_TOGETHER = re.compile(r"[两二三四五六七八九十几]个?(?:县区|县|区|市|乡镇|镇|乡|局|家|单位|部门|机关|年度|数字|数|指标)")
+_TOGETHER = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[这那的和与及等共]))[两二三四五六七八九十几]个?(?:县区|县|区|市|乡镇|镇|乡|局|家|单位|部门|机关|年度|数字|数|指标)"
+)
 _SAYS_NONE = re.compile(r"一[件起次宗条份][^,，。哪谁]{0,8}(?:都|也)没(?!.*(?:哪|谁|部门|单位|几个))")
 _NONE_AT_ALL = re.compile(r"一[件起次宗条份]|(?:都|也)没有?过?|没有?")
 _IN_UNITS = re.compile(r"(?:用|以|按|按照|精确到)(?:亿元|万元|元)(?:为单位|表示|计算|来算|来说|回答|计|算)?")
@@ -93,8 +96,11 @@ def claim_of(text: str) -> Decimal | None:
     return Decimal(digits.group().replace(",", "")) * scale
 
 
-def find_rest(text: str, free: list[bool]) -> tuple[Rest, ...]:
-    """The stretches between recognised words and fillers of a normalised question, particles still on them, in order."""
+def find_rest(text: str, free: list[bool], counted: Callable[[Mention], bool] = lambda filler: False) -> tuple[Rest, ...]:
+    """The stretches between recognised words and fillers of a normalised question, particles still on them, in order.
+
+    ``counted`` tells the fillers that are no fillers here, since they name what is counted.
+    """
     _cover(_counted(), text, free)
     _cover(_TOGETHER, text, free)
     for match in _THESE.finditer(text):  # what follows it may be taken already
@@ -110,7 +116,9 @@ def find_rest(text: str, free: list[bool]) -> tuple[Rest, ...]:
     if _SAYS_NONE.search(text):
         _cover(_NONE_AT_ALL, text, free)
     _cover(_SELF, text, free)
-    _fillers().find(text, free)
+    for filler in _fillers().find(text, free):
+        if counted(filler):
+            free[filler.start : filler.end] = [True] * (filler.end - filler.start)
     return tuple(Rest(*match.span(), match.group()) for match in _RUN.finditer(_visible(text, free)))
 
 
