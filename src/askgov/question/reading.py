@@ -38,7 +38,7 @@ _WHO_HAS_MORE = re.compile(
 _OTHERS_ONLY = re.compile(
     r"(?:不算|不包括|不含|不计|除去|除了?)(?:个人|自然人)(?:以外|之外|外)?[,，、 ]+(?=(?!.*(?:哪|最|排|各|占)).*(?:法人|企业|公司))"
 )
-_THAN = re.compile(r"比|较|于(?=\d|上)")
+_THAN = re.compile(r"比|较(?![大小重轻为好])|于(?=\d|上)")
 _EITHER = re.compile(r"还是[^,，。？?]{1,20}?(?:多|少|高|低)")
 _CHANGE = re.compile(r"增|减|涨|[下回上]?升|降|跌|变化|变动|提高|下滑|缩|同比|环比|[多少]了")
 _COMPARED = re.compile(

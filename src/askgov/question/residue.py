@@ -15,6 +15,8 @@ from askgov.question.lexicon import Matcher, Mention, Sense, matcher, table
 # A single character left over is a typing slip unless it can turn the meaning round.
 NEGATIONS = frozenset({"不", "非", "未", "无", "没", "没有", "除了", "除", "不算", "不包括", "不含"})
 _WEIGHTY = frozenset("不非未无没率比均差除")
+_THINGS = frozenset("车房屋水电气煤油酒烟狗猫猪牛羊鸡鸭鱼鸟虫枪税网河湖海山村路桥船药粮茶林树花矿校男女童婚胎卡证")  # words by themselves
+_LIMIT = re.compile(r"以[上下]")
 _RUN = re.compile(r"[^\0,;:?!。]+")  # no word goes over the end of a clause
 _MEANINGFUL = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
 _CLAIM = re.compile(
@@ -101,6 +103,7 @@ def find_rest(text: str, free: list[bool], counted: Callable[[Mention], bool] = 
 
     ``counted`` tells the fillers that are no fillers here, since they name what is counted.
     """
+    counts = [match for match in _counted().finditer(_visible(text, free)) if match["counter"]]
     _cover(_counted(), text, free)
     _cover(_TOGETHER, text, free)
     for match in _THESE.finditer(text):  # what follows it may be taken already
@@ -119,7 +122,21 @@ def find_rest(text: str, free: list[bool], counted: Callable[[Mention], bool] = 
     for filler in _fillers().find(text, free):
         if counted(filler):
             free[filler.start : filler.end] = [True] * (filler.end - filler.start)
+    for match in counts:
+        if _begins_a_word(match["counter"], text, match.end(), free):
+            free[match.start("counter") : match.end()] = [True] * len(match["counter"])
     return tuple(Rest(*match.span(), match.group()) for match in _RUN.finditer(_visible(text, free)))
+
+
+def _begins_a_word(counter: str, text: str, end: int, free: list[bool]) -> bool:
+    """多少家|庭, 多少户|口: a single character that nothing explains right behind a counter."""
+    alone = end < len(text) and free[end] and (end + 1 == len(text) or not free[end + 1])
+    return alone and len(counter) == 1 and not weightless(text[end])
+
+
+def weightless(char: str) -> bool:
+    """Whether a character means nothing by itself."""
+    return _empty(char, frozenset(table()["particles"]) | frozenset(table()["empty"]))
 
 
 def unexplained(piece: Rest) -> Rest | None:
@@ -131,9 +148,12 @@ def unexplained(piece: Rest) -> Rest | None:
     while end > start and _empty(piece.text[end - 1], particles):
         end -= 1
     word = piece.text[start:end]
+    if _LIMIT.search(piece.text):
+        return piece
     if all(_empty(char, particles | light) for char in word):
         return None
-    return Rest(piece.start + start, piece.start + end, word) if len(word) > 1 or word in _WEIGHTY else None
+    weighs = len(word) > 1 or word in _WEIGHTY or word in _THINGS
+    return Rest(piece.start + start, piece.start + end, word) if weighs else None
 
 
 def _empty(char: str, particles: frozenset[str]) -> bool:

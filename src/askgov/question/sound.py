@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from askgov.question.lexicon import table
+from askgov.question.residue import weightless
 from askgov.taxonomy.agencies import agency_names
 from askgov.taxonomy.applicants import applicants
 from askgov.taxonomy.words import lexicon, word_groups
@@ -58,6 +59,9 @@ def mend(text: str, residue: Iterable[str]) -> str:
             for end in [start + length]
         ]
         for start, end in windows:
+            over = text[at : max(at, start)], text[min(end, at + len(word)) : at + len(word)]
+            if any(len(part) == 1 and not weightless(part) for part in over):  # 平均直|播: what stays would pass for a slip
+                continue
             names = _words_by_sound().get(syllables[start:end], ())
             typed = text[start:end]
             same = [name for name in names if sum(a == b for a, b in zip(name, typed, strict=True)) * 2 >= end - start and name != typed]
