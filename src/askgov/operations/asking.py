@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from askgov.aspects import columns_of, in_tables, scope_of, which_concept
 from askgov.domain import Applicant, Decline, FigureQuery, Format, Operation, Option, Plan, StatementQuery
+from askgov.operations.conflicts import two_at_once
 from askgov.operations.families import family
 from askgov.operations.members import Members, counts_others, members
 from askgov.operations.planning import Frame, computation, may_be_added, too_many
@@ -58,6 +59,8 @@ def plan_computation(reading: Reading, organs: Organs, known: Catalogue, before:
         return None
     if (want.measure is Operation.GROWTH and _FASTER.search(reading.text)) or not bound_fits(want.measure, reading.order):
         return too_many()
+    if (conflict := two_at_once(reading)) is not None:
+        return conflict
     slots = reading.concepts.slots
     by_applicant, by_line = want.axis == "applicant", want.axis == "concept"
     if not slots and not by_applicant and not by_line and not (before and _goes_on_with(before, want)):

@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from askgov.question.lexicon import table
-from askgov.question.residue import weightless
 from askgov.taxonomy.agencies import agency_names
 from askgov.taxonomy.applicants import applicants
 from askgov.taxonomy.words import lexicon, word_groups
@@ -37,9 +36,8 @@ def _words_by_sound() -> dict[tuple[str, ...], tuple[str, ...]]:
 def _vocabulary() -> set[str]:
     groups = {word for group in word_groups() for word in (*group.subject, *group.measure)}
     columns = {word for column in applicants().values() for word in (*column.aliases, *column.everyday)}
-    operators = {word for words in table()["operators"].values() for word in words}
     agencies = {word for word in agency_names() if len(word) > _SHORTEST}
-    longer = {word for word in groups | columns | operators | agencies | set(lexicon()) if len(word) >= _SHORTEST}
+    longer = {word for word in groups | columns | agencies | set(lexicon()) if len(word) >= _SHORTEST}
     return longer | set(table()["mended"])
 
 
@@ -59,9 +57,6 @@ def mend(text: str, residue: Iterable[str]) -> str:
             for end in [start + length]
         ]
         for start, end in windows:
-            over = text[at : max(at, start)], text[min(end, at + len(word)) : at + len(word)]
-            if any(len(part) == 1 and not weightless(part) for part in over):  # 平均直|播: what stays would pass for a slip
-                continue
             names = _words_by_sound().get(syllables[start:end], ())
             typed = text[start:end]
             same = [name for name in names if sum(a == b for a, b in zip(name, typed, strict=True)) * 2 >= end - start and name != typed]
