@@ -16,6 +16,7 @@ from askgov.question.lexicon import Matcher, Mention, Sense, matcher, table
 NEGATIONS = frozenset({"不", "非", "未", "无", "没", "没有", "除了", "除", "不算", "不包括", "不含"})
 _WEIGHTY = frozenset("不非未无没率比均差除")
 _THINGS = frozenset("车房屋水电气煤油酒烟狗猫猪牛羊鸡鸭鱼鸟虫枪税网河湖海山村路桥船药粮茶林树花矿校男女童婚胎卡证")  # words by themselves
+_OPEN_COUNTERS = frozenset("家户部套名")  # that begin other words
 _LIMIT = re.compile(r"以[上下]")
 _RUN = re.compile(r"[^\0,;:?!。]+")  # no word goes over the end of a clause
 _MEANINGFUL = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
@@ -32,7 +33,7 @@ _YEAR = re.compile(r"(?:19|20)\d{2}年")
 _NOT_SO = re.compile(r"不是(?=\d|[^,，。不]{0,10}\d[^,，。]{0,12}吗)")
 _HOW_MANY = r"各?(?:多少|几(?:十|百|千|万(?!元))?|好多)|各|些"
 _TOGETHER = re.compile(
-    r"(?:(?<![\u4e00-\u9fff])|(?<=[这那的和与及等共]))[两二三四五六七八九十几]个?(?:县区|县|区|市|乡镇|镇|乡|局|家|单位|部门|机关|年度|数字|数|指标)"
+    r"(?:[两二三四五六七八九十几]个|(?:(?<![\u4e00-\u9fff])|(?<=[这那的和与及等共]))[两二三四五六七八九十几])(?:县区|县|区|市|乡镇|镇|乡|局|家|单位|部门|机关|年度|数字|数|指标)"
 )
 _SAYS_NONE = re.compile(r"一[件起次宗条份][^,，。哪谁]{0,8}(?:都|也)没(?!.*(?:哪|谁|部门|单位|几个))")
 _NONE_AT_ALL = re.compile(r"一[件起次宗条份]|(?:都|也)没有?过?|没有?")
@@ -131,7 +132,7 @@ def find_rest(text: str, free: list[bool], counted: Callable[[Mention], bool] = 
 def _begins_a_word(counter: str, text: str, end: int, free: list[bool]) -> bool:
     """多少家|庭, 多少户|口: a single character that nothing explains right behind a counter."""
     alone = end < len(text) and free[end] and (end + 1 == len(text) or not free[end + 1])
-    return alone and len(counter) == 1 and not weightless(text[end])
+    return alone and counter in _OPEN_COUNTERS and not weightless(text[end])
 
 
 def weightless(char: str) -> bool:
