@@ -172,6 +172,9 @@ class Reader:
             if label.table in self._stale:
                 self._headers[label.table] = []
                 self._stale.discard(label.table)
+                self._headed.pop(label.table, None)
+            if self._foreign[1].found:  # a page may end below the header: its rows are in blocks of their own
+                self._headed[label.table] = self._foreign[1]
             heading = Heading(label.id, run.block, tuple(run.tokens(segment)), *_around(run, segment))
             if len(self._headers.setdefault(label.table, [])) < _LONGEST_HEADER:
                 self._headers[label.table].append(heading)

@@ -1,18 +1,19 @@
 """A PDF: its pages, their ruled tables and lines, and what goes on over page breaks, as blocks in reading order."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 import pypdfium2  # type: ignore[import-untyped]
 
 from ingest.parsed import Block, ParsedReport
-from ingest.readers.pdf_flow import Item, TextLine, flow
+from ingest.readers.page_breaks import Item, whole_tables
+from ingest.readers.pdf_flow import Scan, TextLine, flow
 from ingest.readers.pdf_lattice import widened
 from ingest.readers.pdf_pages import Page, page_of
 from ingest.readers.pdf_prose import prose_blocks
 from ingest.readers.pdf_scans import scanned_pages
-from ingest.readers.pdf_tables import Part, continued, follows
+from ingest.readers.pdf_tables import Part
 from ingest.rejected import Rejected
 
 MAX_PAGES = 300
@@ -29,13 +30,13 @@ def read_pdf(content: bytes) -> ParsedReport:
         title = " ".join((document.get_metadata_value("Title") or "").split())
     blocks: list[Block] = []
     lines: list[TextLine] = []
-    for item in _whole_tables(flow(pages)):
+    for item in whole_tables(_with_scans(flow(pages), scans)):
         if isinstance(item, TextLine):
             lines.append(item)
             continue
         blocks += prose_blocks(lines)
         lines = []
-        blocks += [item.block()] if isinstance(item, Part) else scans[item.page.number]
+        blocks.append(item.block() if isinstance(item, Part) else item)
     blocks += prose_blocks(lines)
     return ParsedReport(media_type="application/pdf", blocks=tuple(blocks), title=title if _names_a_report(title) else "")
 
@@ -83,16 +84,13 @@ def _widened(pages: Sequence[Page]) -> list[Page]:
     return done
 
 
-def _whole_tables(items: Sequence[Item]) -> list[Item]:
-    """The items with tables that go on over pages put together: nothing stands between their parts."""
-    whole: list[Item] = []
+def _with_scans(items: Sequence[TextLine | Part | Scan], scans: Mapping[int, Sequence[Block | Part]]) -> Iterator[Item]:
+    """The items, what was seen on a page that is a picture in its place."""
     for item in items:
-        last = whole[-1] if whole else None
-        if isinstance(item, Part) and isinstance(last, Part) and item.page == last.last_page + 1 and follows(last, item):
-            whole[-1] = continued(last, item)
+        if isinstance(item, Scan):
+            yield from scans[item.page.number]
         else:
-            whole.append(item)
-    return whole
+            yield item
 
 
 def _names_a_report(title: str) -> bool:

@@ -19,8 +19,10 @@ FEWEST_BESIDE = 6  # lines on either side of a gap that runs down the page
 MOST_ACROSS = 0.4  # share of lines that run over it: titles and tables
 BIN = 3.0  # points
 CROSSING = 0.2  # of the usual number of characters over a place, at most in a gap
-FEWEST_LETTERS = 12  # of a column's line: tables have shorter cells
+FEWEST_LETTERS = 12  # of a column's line: tables have shorter cells, and numbers
 _PAGE_NUMBER = re.compile(r"[-—–―·•~\s]*\d{1,4}[-—–―·•~\s]*|第?\s*\d{1,4}\s*页?\s*[/，,、共]*\s*\d{0,4}\s*页?|Page\s+\d+.*", re.IGNORECASE)
+BELOW = 2.2  # sizes from line to line in a cell, at most
+_NUMBERS = re.compile(r"[\d.,，．/\s]+")
 _DAMAGED = re.compile(rf"[\d.,]*{LOST}[\d.,{LOST}]*")
 
 
@@ -141,12 +143,25 @@ def _in_order(sheet: _Sheet, running: set[tuple[str, int]]) -> list[Item]:
 
 def _without_furniture(sheet: _Sheet, running: set[tuple[str, int]]) -> list[tuple[int, Printed]]:
     """The lines with their numbers, less running heads and page numbers."""
-    marginal = _marginal(sheet)
+    marginal = [line for line in _marginal(sheet) if not _is_level(sheet, line)]
     furniture = [line for line in marginal if _key(sheet, line) in running]
     ends = [line for line in (sheet.lines[:1] + sheet.lines[-1:]) if line in marginal and line not in furniture]
     tables = [lattice.ys[0] for lattice, _ in sheet.parts]
     furniture += [line for line in ends if _PAGE_NUMBER.fullmatch(line.text.strip()) and not _between(line.base, tables)]
     return [(number, line) for number, line in enumerate(sheet.lines, 1) if line not in furniture]
+
+
+def _is_level(sheet: _Sheet, line: Printed) -> bool:
+    """Whether a line of numbers stands half beside another line, or right below the numbers of one, as the lines of a cell do."""
+    if not _NUMBERS.fullmatch(line.text):
+        return False
+    near = [other for other in sheet.lines if 0 < abs(line.base - other.base) < BELOW * line.size]
+    return any(abs(line.base - other.base) < line.size or _shares_digits(line, other) for other in near)
+
+
+def _shares_digits(line: Printed, other: Printed) -> bool:
+    """Whether digits of two lines stand above one another."""
+    return any(is_digit(c.text) and c.left < line.right and c.right > line.left for c in other.characters)
 
 
 def _between(base: float, tables: Sequence[float]) -> bool:
@@ -200,7 +215,7 @@ def _gutter(page: Page, lines: Sequence[Printed]) -> float | None:
     sides: dict[str, list[int]] = {"left": [], "right": [], "across": []}
     for line in lines:
         for side, part in _split(line, gutter):
-            sides[side].append(len(part.characters))
+            sides[side].append(sum(not is_digit(character.text) for character in part.characters))
     enough = all(len(sides[side]) >= FEWEST_BESIDE and _median(sides[side]) >= FEWEST_LETTERS for side in ("left", "right"))
     return gutter if enough and len(sides["across"]) <= MOST_ACROSS * len(lines) else None
 

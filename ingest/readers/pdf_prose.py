@@ -9,7 +9,8 @@ from ingest.readers.blocks import blocks_of
 from ingest.readers.lines import Line
 from ingest.readers.pdf_columns import columns_grid
 from ingest.readers.pdf_flow import TextLine, around
-from ingest.readers.regions import table_regions
+from ingest.readers.pdf_open import open_grid
+from ingest.readers.pdf_regions import open_regions
 
 FULL = 2.5  # sizes that a full line may end before the margin
 MOSTLY = 0.75  # of the measure: a line as wide that ends inside a sentence goes on
@@ -25,7 +26,7 @@ _ENDS = ("。", "；", "：", "！", "？", "”", "）")
 
 def prose_blocks(lines: Sequence[TextLine]) -> list[Block]:
     """The blocks of lines that no ruled table parts."""
-    regions = table_regions([Line(line.text, line.path) for line in lines])
+    regions = open_regions(lines)
     usual = _Usual(lines)
     blocks: list[Block] = []
     position = 0
@@ -54,7 +55,8 @@ class _Usual:
 def _table(lines: Sequence[TextLine], is_cut: bool) -> Block:
     """A table without rulings; ``is_cut`` where more of its rows may follow that were not told from prose."""
     first = [line for line in lines if line.page is lines[0].page]
-    return Block(kind="table", grid=columns_grid(lines, is_cut), page=lines[0].page.number, path=_span(lines), box=around(first))
+    grid = open_grid(lines, is_cut) or columns_grid(lines, is_cut)
+    return Block(kind="table", grid=grid, page=lines[0].page.number, path=_span(lines), box=around(first))
 
 
 def _paragraphs(lines: Sequence[TextLine], usual: _Usual) -> list[Block]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from ingest.parsed import Block
 from ingest.readers.pdf_pages import Page
+from ingest.readers.pdf_tables import Part
 from ingest.rejected import Rejected
 
 _DPI, _POINTS_PER_INCH = 200, 72
@@ -13,13 +14,13 @@ _MAX_PIXELS = 25_000_000
 _PICTURE = "[图片]"
 
 
-def scanned_pages(document: Any, pages: Sequence[Page]) -> dict[int, list[Block]]:
-    """The blocks of the pages that are pictures, by page number.
+def scanned_pages(document: Any, pages: Sequence[Page]) -> dict[int, list[Block | Part]]:
+    """The blocks and tables of the pages that are pictures, by page number.
 
     Without the ``[ocr]`` extra such a page is one picture, so that what stands on it counts as there and unreadable; a document of such
     pages alone raises ``Rejected``.
     """
-    found: dict[int, list[Block]] = {}
+    found: dict[int, list[Block | Part]] = {}
     without: Rejected | None = None
     for page in pages:
         if not page.is_picture:
@@ -36,7 +37,7 @@ def scanned_pages(document: Any, pages: Sequence[Page]) -> dict[int, list[Block]
     return found
 
 
-def _read(document: Any, page: Page) -> list[Block]:
+def _read(document: Any, page: Page) -> list[Block | Part]:
     from ingest.readers.scan import read_page  # another optional part: only where there is a picture
 
     raw = document[page.number - 1]
@@ -47,5 +48,4 @@ def _read(document: Any, page: Page) -> list[Block]:
         image = bitmap.to_pil()
     finally:
         raw.close()
-    blocks: list[Block] = read_page(image, page.number, 1 / scale)
-    return blocks
+    return read_page(image, page.number, 1 / scale)

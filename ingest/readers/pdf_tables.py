@@ -27,11 +27,16 @@ class Part:
     page: int
     box: Box  # on the page as shown
     last_page: int
+    is_scanned: bool = False  # the paper may lie elsewhere on the next page
+
+    @property
+    def grid(self) -> Grid:
+        """The cells as a grid."""
+        return Grid(rows=self.rows, columns=len(self.xs) - 1, cells=self.cells)
 
     def block(self) -> Block:
         """The table as a block."""
-        grid = Grid(rows=self.rows, columns=len(self.xs) - 1, cells=self.cells)
-        return Block(kind="table", grid=grid, page=self.page, path=f"p{self.page}", box=self.box)
+        return Block(kind="table", grid=self.grid, page=self.page, path=f"p{self.page}", box=self.box)
 
 
 def parts_of(page: Page) -> tuple[list[tuple[Lattice, Part]], list[Character]]:
@@ -108,7 +113,7 @@ def continued(part: Part, other: Part) -> Part:
     moved = [cell.model_copy(update={"row": cell.row + shift}) for cell in rest]
     cells = tuple(sorted([*whole, *moved], key=lambda cell: (cell.row, cell.column)))
     goes_on = frozenset(xs.index(_nearest(xs, other.xs[column])) for column in other.goes_on)
-    return Part(xs, other.rows - again + shift, cells, goes_on, part.page, part.box, other.last_page)
+    return Part(xs, other.rows - again + shift, cells, goes_on, part.page, part.box, other.last_page, other.is_scanned)
 
 
 def _rows_again(upper: Sequence[Cell], lower: Sequence[Cell]) -> int:

@@ -5,10 +5,13 @@ only where two readings of different cuts agree and the strokes on the paper bea
 U+FFFD stands in its place.
 """
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from ingest.parsed import Block, Box, Cell, Grid, ParsedReport
+from ingest.parsed import Block, Box, Cell, ParsedReport
 from ingest.patience import longer
+from ingest.readers.page_breaks import whole_tables
+from ingest.readers.pdf_tables import Part
 from ingest.readers.scan_cells import read_places
 from ingest.readers.scan_engine import ready
 from ingest.readers.scan_paper import Paper, paper
@@ -16,6 +19,7 @@ from ingest.readers.scan_paragraphs import blocks_of_rows
 from ingest.readers.scan_picture import opened
 from ingest.readers.scan_prose import read_rows
 from ingest.readers.scan_rules import Lattice, lattices
+from ingest.readers.scan_seals import Seal, is_of_seal, seals, without_grey
 from ingest.readers.scan_turns import upright
 from ingest.rejected import Rejected
 
@@ -32,32 +36,38 @@ def read_picture(content: bytes) -> ParsedReport:
     """
     ready()
     media_type, pages = opened(content)
-    blocks = [block for number, (image, scale) in enumerate(pages, 1) for block in read_page(image, number, scale)]
-    if not blocks:
+    items = whole_tables(item for number, (image, scale) in enumerate(pages, 1) for item in read_page(image, number, scale))
+    if not items:
         raise Rejected("图片里没有识别出文字。")
-    return ParsedReport(media_type=media_type, blocks=tuple(blocks))
+    return ParsedReport(media_type=media_type, blocks=tuple(item.block() if isinstance(item, Part) else item for item in items))
 
 
-def read_page(image: "Image", page_number: int, scale: float) -> list[Block]:
-    """The blocks of a picture of one page, the first being 1; ``scale`` is points per pixel. Raises ``Rejected`` without the extra."""
+def read_page(image: "Image", page_number: int, scale: float) -> list[Block | Part]:
+    """The blocks and tables of a picture of one page, the first being 1; ``scale`` is points per pixel.
+
+    Raises ``Rejected`` without the extra.
+    """
     import numpy as np
 
     ready()
     longer()
     page, lines = upright(paper(np.asarray(image.convert("RGB"))))
+    stamped = seals(page)
+    page = without_grey(page, stamped)
     tables = lattices(page.black) or lattices(page.dark)
+    lines = [span for span in lines if not is_of_seal(page, stamped, span)]
     rows = read_rows(page, lines, [table.span for table in tables])
 
     def box_of(span: "Span") -> Box:
         left, top, right, bottom = page.in_picture(span)
         return max(0.0, left * scale), max(0.0, top * scale), right * scale, bottom * scale
 
-    blocks: list[Block] = []
+    blocks: list[Block | Part] = []
     for number, table in enumerate(tables, 1):
         above = [row for row in rows if _middle(row.span) < table.span[1]]
         rows = [row for row in rows if _middle(row.span) >= table.span[1]]
         blocks += blocks_of_rows(above, page_number, box_of)
-        blocks.append(_table(page, table, page_number, f"p{page_number}/table[{number}]", box_of))
+        blocks.append(_table(page, table, stamped, page_number, f"p{page_number}/table[{number}]", box_of, scale))
     return blocks + blocks_of_rows(rows, page_number, box_of)
 
 
@@ -65,7 +75,7 @@ def _middle(span: "Span") -> float:
     return (span[1] + span[3]) / 2
 
 
-def _table(page: Paper, table: Lattice, number: int, path: str, box_of: Any) -> Block:
+def _table(page: Paper, table: Lattice, stamped: Sequence[Seal], number: int, path: str, box_of: Any, scale: float) -> Part:
     cells = tuple(
         Cell(
             row=place.row,
@@ -78,8 +88,7 @@ def _table(page: Paper, table: Lattice, number: int, path: str, box_of: Any) -> 
             page=number,
             box=box_of(place.inside),
         )
-        for place, read in zip(table.places, read_places(page, table), strict=True)
+        for place, read in zip(table.places, read_places(page, table, stamped), strict=True)
     )
-    return Block(
-        kind="table", grid=Grid(rows=table.rows, columns=table.columns, cells=cells), page=number, path=path, box=box_of(table.span)
-    )
+    xs = tuple(x * scale for x in table.edges)
+    return Part(xs, table.rows, cells, frozenset(), number, box_of(table.span), number, is_scanned=True)

@@ -9,6 +9,7 @@ from ingest.readers.scan_doubts import doubted
 from ingest.readers.scan_engine import Reading, recognise
 from ingest.readers.scan_labels import mended_label
 from ingest.readers.scan_marks import LIGHT, Print, printed
+from ingest.readers.scan_seals import Seal, touching
 
 if TYPE_CHECKING:
     from ingest.readers.scan_engine import Gray, Span
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from ingest.readers.scan_rules import Lattice, Place
 
 _NARROW = 2.6  # times the height of print: lines no longer belong to a label that is written downwards
+_SHORT = 6  # characters that a seal may show in a cell
 _SINGLE = 1.5  # times the height of print: no more than a character
 _MARGIN, _SECOND_MARGIN = 0.2, 0.3  # white around a line, as a share of its height
 _SECOND_WIDTH = 1.3  # how far the second reading is stretched
@@ -28,10 +30,10 @@ class CellText(NamedTuple):
     unreadable: bool
 
 
-def read_places(page: "Paper", lattice: "Lattice") -> list[CellText]:
+def read_places(page: "Paper", lattice: "Lattice", stamped: Sequence[Seal] = ()) -> list[CellText]:
     """The texts of a table's places, in their order."""
     size = print_height(page, lattice.span)
-    prints = [printed(page, place.inside, size) for place in lattice.places]
+    prints = [printed(page, place.inside, size, touching(stamped, place.inside)) for place in lattice.places]
     pictures = [_pictures(content, size) for content in prints]
     first = _regrouped(recognise([framed(picture, _MARGIN) for cell in pictures for picture in cell]), pictures)
     numeric = [number for number, content in enumerate(prints) if len(content.lines) == 1 and is_numeric(_joined(first[number]))]
@@ -100,9 +102,10 @@ def _text(place: "Place", content: Print, first: Sequence[Reading], second: Read
     if not content.lines:
         return CellText("", content.coloured or content.faint or not place.whole)
     if not is_numeric(_joined(first)):
-        return CellText(mended_label("".join(map(doubted, first))), False)
+        text = mended_label("".join(map(doubted, first)))
+        return CellText(text, False) if content.sure or is_label(text) or len(text) > _SHORT else CellText("", True)
     sure = None
-    if second is not None and place.whole:
+    if second is not None and place.whole and content.sure:
         sure = agreed(content.lines[0], first[0], second, least=SURER if content.cut else SURE)
     return CellText(sure or "", sure is None)
 

@@ -17,6 +17,8 @@ _DASHES = frozenset("一—–-－―_ー~")
 _UPRIGHT = frozenset("1/lI|丨!iJ")
 _RINGS = frozenset("0Oo〇D")
 _DARKNESSES = (110, 140, 170, 200)
+_LOW = 0.25  # of the line: a hyphen is no taller
+_FLAT = 1.6  # times as wide as high is the ink of a hyphen, at least; that of a dot, some 1.1
 _LEAN = 0.15  # of its height: a slash leans at least as much, a one less
 
 
@@ -44,7 +46,7 @@ def agreed(line: Line, *readings: Reading, least: float = SURE) -> str | None:
     """
     texts = {text_of(reading) for reading in readings}
     strokes = [mark for mark in line.marks if not mark.speck]
-    if len(strokes) == 1 and _is_flat(strokes[0], 2 if texts <= _DASHES | {""} else 5):
+    if len(strokes) == 1 and _is_dash(strokes[0], line, texts <= _DASHES | {""}):
         return "—"
     if len(strokes) == 1 and texts <= _UPRIGHT | {""}:
         return _upright(line, texts)
@@ -96,8 +98,22 @@ def _lean(line: Line) -> float:
     return float((top.mean() - foot.mean()) / height) if len(top) and len(foot) else 0.0
 
 
-def _is_flat(mark: Mark, times: int) -> bool:
-    return mark.right - mark.left > times * (mark.bottom - mark.top)
+def _is_dash(mark: Mark, line: Line, is_read_as_one: bool) -> bool:
+    """Whether a line's only mark is one: flat, and far too low for a digit, so that no reading need bear it out."""
+    wide, high = mark.right - mark.left, mark.bottom - mark.top
+    if wide > 5 * high:
+        return True
+    return (is_read_as_one or high <= _LOW * line.clean.shape[0]) and (wide > 2 * high or _flatness(line) > _FLAT)
+
+
+def _flatness(line: Line) -> float:
+    """How much farther a line's ink spreads across than down: of a short stroke blurred on paper its box would say less."""
+    import numpy as np
+
+    ink = 255.0 - line.clean
+    places = np.indices(ink.shape)
+    down, across = (float(np.sqrt(np.average((place - np.average(place, weights=ink)) ** 2, weights=ink))) for place in places)
+    return across / max(down, 1e-6)
 
 
 def _fits(text: str, line: Line) -> bool:

@@ -1,15 +1,18 @@
 """The marks within a cell or a line of print: what of its ink is print, in which lines, and whether all of it is inside."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ingest.readers.scan_paper import INK
+from ingest.readers.scan_seals import Seal, lifted
 
 if TYPE_CHECKING:
     from ingest.readers.scan_engine import Gray, Span
     from ingest.readers.scan_paper import Paper
 
 LIGHT = 190  # of 255: a mark reaches as far as this, if some of it is as dark as print
+_DARK = 165  # of 255: some of a mark is as dark; a thin stroke is blurred into the paper
+_FAINT = 0.2  # times the height of print: what is too pale for print and longer may be a mark all the same
 _SPECK = 1 / 900  # of the page's longer side: a mark no longer than this may be dust, or a dot
 _RESIDUE = 1 / 600  # of the page's longer side: ink along the edge no deeper than this belongs to the rule
 
@@ -27,7 +30,7 @@ class Mark(NamedTuple):
 @dataclass(frozen=True)
 class Line:
     """A line of print. ``clean`` is without what belongs to rules; ``raw`` is as it is on the page, and what is beside it:
-    where there is a stamp, all of the cell with the stamp, for taking its colour out may take digits along."""
+    where there is colour, all of the cell with the colour, for taking it out may take digits along; under a seal, with the seal lifted."""
 
     clean: "Gray"
     raw: "Gray"
@@ -40,23 +43,25 @@ class Print:
 
     lines: tuple[Line, ...]
     cut: bool  # a mark runs over the edge: it may be half a digit
-    coloured: bool  # there is ink of a colour: a stamp, or print that the black picture does not show
+    coloured: bool  # there is ink of a colour that is no seal's: perhaps print that the black picture does not show
     faint: bool  # there is a mark too pale for print
+    sure: bool  # no mark of a seal passes for print, and none hides any
 
 
-def printed(page: "Paper", inside: "Span", size: float) -> Print:
-    """The print inside a box of the page; ``size`` is the height of the page's print in pixels."""
+def printed(page: "Paper", inside: "Span", size: float, seal: Seal | None = None) -> Print:
+    """The print inside a box of the page; ``size`` is the height of the page's print in pixels, ``seal`` the one that lies here."""
     import cv2
     import numpy as np
 
     left, top, right, bottom = inside
-    gray = page.black[top + 1 : bottom - 1, left + 1 : right - 1]
-    dark = page.dark[top + 1 : bottom - 1, left + 1 : right - 1]
+    gray, dark, bright = (picture[top + 1 : bottom - 1, left + 1 : right - 1] for picture in (page.black, page.dark, page.bright))
     height, width = gray.shape
     longer = max(page.black.shape)
     speck, residue = max(2, round(longer * _SPECK)), max(2, round(longer * _RESIDUE))
     count, labels, stats, _ = cv2.connectedComponentsWithStats((gray < LIGHT).astype(np.uint8), connectivity=8)
-    inked = set(np.unique(labels[gray < INK]).tolist())
+    grey = seal is not None and seal.floor is not None
+    darkness = min(_DARK, seal.floor) if seal and seal.floor is not None else _DARK
+    inked = set(np.unique(labels[gray < darkness]).tolist())
     found: list[Mark] = []
     dropped: list[int] = []
     cut = faint = False
@@ -68,14 +73,28 @@ def printed(page: "Paper", inside: "Span", size: float) -> Print:
             cut = cut or x == 0 or y == 0 or x + w == width or y + h == height
             found.append(Mark(x, y, x + w, y + h, max(w, h) <= speck or area < 2 * speck))
         else:
-            faint = faint or max(w, h) > 0.3 * size
-    black = cv2.dilate((gray < LIGHT).astype(np.uint8), np.ones((5, 5), np.uint8))
+            faint = faint or max(w, h) > _FAINT * size
+            dropped += [number] * grey
+    black: Any = cv2.dilate((gray < LIGHT).astype(np.uint8), np.ones((5, 5), np.uint8))
     inner = np.s_[residue : height - residue, residue : width - residue]
-    stray = int(((dark < INK) & (black == 0))[inner].sum())
+    stray = ((dark < INK) & (black == 0))[inner]
     clean = np.where(np.isin(labels, dropped), 255, gray).astype(np.uint8)
-    coloured = stray > 4 * speck * speck
-    raw, beside = (dark, width) if coloured else (gray, round(0.4 * size))
-    return Print(tuple(_cut(clean, raw, line, size, beside) for line in _lines(found, size)), cut, coloured, faint)
+    coloured, sure = int(stray.sum()) > 4 * speck * speck, not (grey and cut)
+    raw, beside = (dark, width) if coloured and not grey else (gray, round(0.4 * size))
+    if coloured and seal and not grey:
+        raw, beside = lifted(bright, np.pad(stray, residue)), round(0.4 * size)
+        coloured = _has_more(raw[inner], black[inner], _FAINT * size)
+        sure = not coloured
+    return Print(tuple(_cut(clean, raw, line, size, beside) for line in _lines(found, size)), cut, coloured, faint, sure)
+
+
+def _has_more(picture: "Gray", known: Any, least: float) -> bool:
+    """Whether a picture has a mark, longer than ``least``, that is not where marks are known."""
+    import cv2
+    import numpy as np
+
+    _, _, stats, _ = cv2.connectedComponentsWithStats(((picture < LIGHT) & (known == 0)).astype(np.uint8))
+    return any(max(width, height) > least for _, _, width, height, _ in stats[1:].tolist())
 
 
 def _as_tall(height: int, size: float) -> bool:

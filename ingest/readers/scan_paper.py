@@ -20,10 +20,12 @@ _FAINTEST = 120  # levels between ink and paper: less contrast is stretched only
 
 @dataclass(frozen=True)
 class Paper:
-    """An upright page. ``dark`` shows every mark, ``black`` only marks without colour: a red seal is not in it."""
+    """An upright page. ``dark`` shows every mark, ``black`` only marks without colour: a red seal is not in it. ``bright`` is every
+    place's brightest channel: a seal is pale in it, and print under the seal as dark as elsewhere."""
 
     dark: "Gray"
     black: "Gray"
+    bright: "Gray"
     back: "Matrix"  # 2 × 3: from places on this page to places in the picture that it came from
 
     def in_picture(self, span: "Span") -> tuple[float, float, float, float]:
@@ -43,12 +45,13 @@ def paper(picture: Any) -> Paper:
 
     dark = _even(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY))
     black = _even(_without_colour(picture))
+    bright = _even(picture.max(axis=2))
     angle = _skew(dark)
     back: Matrix = np.array([[1, 0, 0], [0, 1, 0]], np.float64)
     if abs(angle) >= 0.04:
         dark, back = _turned(dark, angle)
-        black, _ = _turned(black, angle)
-    return Paper(dark, black, back)
+        black, bright = _turned(black, angle)[0], _turned(bright, angle)[0]
+    return Paper(dark, black, bright, back)
 
 
 def quarter_turned(page: Paper, turns: int) -> Paper:
@@ -57,11 +60,11 @@ def quarter_turned(page: Paper, turns: int) -> Paper:
 
     if not turns:
         return page
-    dark, black = np.rot90(page.dark, turns), np.rot90(page.black, turns)
+    dark, black, bright = (np.ascontiguousarray(np.rot90(picture, turns)) for picture in (page.dark, page.black, page.bright))
     height, width = page.dark.shape
     place = {1: [[0, -1, width], [1, 0, 0]], 2: [[-1, 0, width], [0, -1, height]], 3: [[0, 1, 0], [-1, 0, height]]}[turns]
     step = np.vstack([np.array(place, np.float64), [0, 0, 1]])
-    return Paper(np.ascontiguousarray(dark), np.ascontiguousarray(black), (np.vstack([page.back, [0, 0, 1]]) @ step)[:2])
+    return Paper(dark, black, bright, (np.vstack([page.back, [0, 0, 1]]) @ step)[:2])
 
 
 def _without_colour(picture: Any) -> "Gray":

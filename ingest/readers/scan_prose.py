@@ -20,7 +20,8 @@ _MARGIN, _SECOND_MARGIN, _SECOND_WIDTH = 0.3, 0.3, 1.15
 _APART = 2.0  # heights of print between two pieces of a line: beyond, they are cells, not words of a sentence
 _AROUND = 2  # characters beside a number that its second reading shows, too
 _LABEL_GAP = "\t"
-_PAGE_NUMBER = re.compile(r"[-—–―·•\ufffd ]{0,3}[\d\ufffd]{1,4}[-—–―·•\ufffd ]{0,3}|第\s*[\d\ufffd]{1,4}\s*页.{0,12}")
+_DASHES = r"[-—–―−‐一ー_~·•\ufffd ]{0,3}"
+_PAGE_NUMBER = re.compile(rf"{_DASHES}[\d\ufffd]{{1,4}}{_DASHES}|第\s*[\d\ufffd]{{1,4}}\s*页.{{0,12}}")
 _EDGE = 0.12  # of the page: page numbers stand no farther from its edge
 
 

@@ -3,6 +3,7 @@
 A cell is a region that rules shut in, so merged cells need no special care. A region that is no rectangle has lost part of a rule.
 """
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ _GAP = 1 / 200  # within a rule
 _CELL = 1 / 180  # the least side of a cell, and the most by which rules of one column may differ
 _TABLE = 1 / 12  # the least width of a table
 _WHOLE = 0.99  # of a cell's inside is the cell's own
+_UPRIGHT = 0.9  # of the pixels along an upright rule are its own
 MOST_CELLS = 4000  # of a table
 
 
@@ -34,7 +36,7 @@ class Lattice(NamedTuple):
 
     span: "Span"
     rows: int
-    columns: int
+    edges: tuple[float, ...]  # where its upright rules are, from left to right
     places: tuple[Place, ...]
 
 
@@ -48,15 +50,26 @@ def lattices(page: "Gray") -> list[Lattice]:
     near = cv2.dilate(rules, np.ones((5, 5), np.uint8))  # corners of faint rules may be open by some pixels
     _, labels, boxes, _ = cv2.connectedComponentsWithStats(near)
     found: list[Lattice] = []
-    for number, (left, top, width, height, _) in enumerate(boxes[1:].tolist(), 1):
+    parts = boxes[1:].tolist()
+    for left, top, width, height, _ in parts:
         if width < longer * _TABLE or height < longer * _DOWN:
             continue
-        drawn = np.where(labels[top : top + height, left : left + width] == number, rules[top : top + height, left : left + width], 0)
-        lattice = _lattice(drawn, left, top, longer)
+        numbers = [number for number, part in enumerate(parts, 1) if _is_of(part, (left, top, width, height), longer * _CELL)]
+        start, end = min(parts[number - 1][0] for number in numbers), max(sum(parts[number - 1][0:3:2]) for number in numbers)
+        area = np.s_[top : top + height, start:end]
+        lattice = _lattice(np.where(np.isin(labels[area], numbers), rules[area], 0), start, top, longer)
         if lattice is not None:
             found.append(lattice)
     inner = [one for one in found if not any(one is not other and _holds(other.span, one.span) for other in found)]
     return sorted(inner, key=lambda lattice: (lattice.span[1], lattice.span[0]))
+
+
+def _is_of(part: Sequence[int], table: Sequence[int], tolerance: float) -> bool:
+    """Whether connected rules are those of a table, or an upright rule beside it that is as tall: where a merged cell goes on over both
+    ends of the page, no level rule connects it. Boxes are left, top, width, height."""
+    _, top, width, height = part[:4]
+    within = abs(top - table[1]) <= tolerance and abs(top + height - table[1] - table[3]) <= tolerance
+    return tuple(part[:4]) == tuple(table) or (within and width < tolerance)
 
 
 def _rules(page: "Gray") -> Any:
@@ -84,10 +97,8 @@ def _lattice(drawn: Any, left: int, top: int, longer: int) -> Lattice | None:
 
     x, y, width, height = cv2.boundingRect(drawn)
     left, top, drawn = left + x, top + y, drawn[y : y + height, x : x + width]
-    framed = drawn.copy()
-    framed[[0, -1], :] = framed[:, [0, -1]] = 1
-    _, labels, boxes, _ = cv2.connectedComponentsWithStats(1 - framed, connectivity=4)
     least = longer * _CELL
+    _, labels, boxes, _ = cv2.connectedComponentsWithStats(1 - _framed(drawn, round(least)), connectivity=4)
     kept = [(number, box) for number, box in enumerate(boxes.tolist()) if number and min(box[2], box[3]) >= least]
     kept = [(number, box) for number, box in kept if box[4] >= 0.5 * box[2] * box[3]]
     if not 2 <= len(kept) <= MOST_CELLS:
@@ -112,7 +123,18 @@ def _lattice(drawn: Any, left: int, top: int, longer: int) -> Lattice | None:
     if len(places) < 2 or len(across) < 3:
         return None
     ordered = tuple(sorted(places, key=lambda place: (place.row, place.column)))
-    return Lattice((left, top, left + width, top + height), len(down) - 1, len(across) - 1, ordered)
+    return Lattice((left, top, left + width, top + height), len(down) - 1, tuple(left + x for x in across), ordered)
+
+
+def _framed(drawn: Any, reach: int) -> Any:
+    """The rules with a frame around them that those which end close to it meet: what is cut at the end of a page has no level rule."""
+    import numpy as np
+
+    framed = drawn.copy()
+    framed[[0, -1], :] = framed[:, [0, -1]] = 1
+    for end, before in ((np.s_[:reach], np.s_[reach : 2 * reach]), (np.s_[-reach:], np.s_[-2 * reach : -reach])):
+        framed[end, drawn[before].mean(axis=0) > _UPRIGHT] = 1
+    return framed
 
 
 def _edges(values: list[int], tolerance: float) -> list[float]:

@@ -10,7 +10,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from askgov.compose import compose
-from askgov.domain import Answer, CheckQuery, ComputeQuery, Decline, DefinitionQuery, Entity, FigureQuery, Operation, Plan, Status, Term
+from askgov.domain import Answer, CheckQuery, ComputeQuery, Decline, DefinitionQuery, FigureQuery, Operation, Plan, Status, Term
 from askgov.find import Finder
 from askgov.guard import guarded
 from askgov.model_reading.reader import ModelReader, open_reader
@@ -73,16 +73,16 @@ class Assistant:
         started = time.perf_counter()
         asked = chosen(question, before.options)
         state: State = {"question": asked, "before": before}
-        for step in self.steps():
+        version, known = self._current()
+        for step in self._steps(known):
             state = step(state)
         planned: Plan = state["plan"]
-        known = self.known()
         answer = guarded(state["answer"], state["evidence"], known, self.clock or today())
         answer = answer.model_copy(
             update={
                 "question": question,
                 "plan": {**planned.model_dump(mode="json"), "in_words": in_words(planned, known), **state.get("understood", {})},
-                "index_version": self.store.version,
+                "index_version": version,
                 "elapsed_ms": round((time.perf_counter() - started) * 1000, 2),
             }
         )
@@ -90,7 +90,10 @@ class Assistant:
 
     def steps(self) -> tuple[Step, Step, Step]:
         """plan, find, compose: each adds its result to the state under its own name."""
-        known, finder = self.known(), Finder(self.store, self._search)
+        return self._steps(self.known())
+
+    def _steps(self, known: Catalogue) -> tuple[Step, Step, Step]:
+        finder = Finder(self.store, self._search, self._holding, known.entities)
         return (
             lambda state: self._planned(state, known),
             lambda state: self._reread({**state, "evidence": finder.find(state["plan"])}, known, finder),
@@ -124,17 +127,19 @@ class Assistant:
 
     def known(self) -> Catalogue:
         """The organs of the index, read again when its version changes."""
+        return self._current()[1]
+
+    def _current(self) -> tuple[str, Catalogue]:
         version = self.store.version
         with self._lock:
             if self._known is None or self._known[0] != version:
                 self._known = (version, catalogue(self.store.entities(), self.store.reports()))
-            return self._known[1]
+            return self._known
 
     def examples(self) -> tuple[str, ...]:
         """Questions that this index can answer, one of each kind, spread over its organs; none for an empty index."""
         known = self.known()
-        organs: list[Entity] = sorted(known.entities.values(), key=lambda e: (e.kind != "government", -len(known.years[e.id]), e.id))
-        named = [(organ.name, known.years[organ.id][-1]) for organ in organs] * len(_EXAMPLES)
+        named = [(known.entities[id_].name, known.years[id_][-1]) for id_ in known.foremost] * len(_EXAMPLES)
         return tuple(wording.format(organ=organ, year=year) for wording, (organ, year) in zip(_EXAMPLES, named, strict=False))
 
     def search(
@@ -147,7 +152,7 @@ class Assistant:
             return []
         narrowed = entity is not None or year is not None or section is not None
         ids = self.store.chunk_ids(entities=organs, years=(year,) if year else (), section=section) if narrowed else None
-        chunks = self.store.chunks(list(self._search(query, ids, limit)))
+        chunks = self.store.chunks(list(self._search(query, ids, (), limit)))
         found = []
         for chunk in chunks:
             report = self.store.report(chunk.report_id)
@@ -156,10 +161,13 @@ class Assistant:
                 found.append({**about, **chunk.model_dump(mode="json")})
         return found
 
-    def _search(self, question: str, chunk_ids: Sequence[str] | None, k: int) -> Sequence[str]:
+    def _search(self, question: str, chunk_ids: Sequence[str] | None, years: Sequence[int], k: int) -> Sequence[str]:
         embeddings, passages = self._open_search()
-        hits = passages.search(question, embeddings.query(question), chunk_ids=chunk_ids, k=k)
+        hits = passages.search(question, embeddings.query(question), chunk_ids=chunk_ids, years=years, k=k)
         return [hit.chunk_id for hit in hits]
+
+    def _holding(self, texts: Sequence[str], k: int) -> Sequence[str]:
+        return self._open_search()[1].holding(texts, k)
 
     def _open_search(self) -> "tuple[AskgovEmbeddings, PassageStore]":
         """The embedding model and the search indexes, opened with the first question that needs them."""

@@ -1,8 +1,9 @@
 """Plan → Evidence: every figure from the truth store, passages from the search indexes. Nothing is composed or guessed here."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
+from askgov.anchors import anchored
 from askgov.chapters import CHAPTER, aspect_of, half
 from askgov.domain import (
     Applicant,
@@ -11,6 +12,7 @@ from askgov.domain import (
     ComputeQuery,
     Decline,
     DefinitionQuery,
+    Entity,
     Figure,
     FigureQuery,
     Finding,
@@ -47,11 +49,16 @@ _CHAPTER = 8  # passages of one chapter
 _RANKED = 24  # passages looked at
 _CLOSE = 0.6  # of the best coverage
 _MOST_ORGANS = 6  # offered when a figure is another organ's
-_ONE_BY_ONE = 12  # organs and years looked up one by one
+_LARGE = 500  # reports; a larger index is not looked through whole
+_HOLDING = 400  # passages that hold the words asked for …
+_POOLED = 40  # … and reports looked through of theirs
+_FEW = 12  # organs and years whose broken identities are shown with a computation
 
 _Located = FigureEvidence | ComputeEvidence | CheckEvidence | StatementEvidence | PassageEvidence | Decline
-Search = Callable[[str, Sequence[str] | None, int], Sequence[str]]
-"""Search(question, chunk ids to rank or None for all, k) → chunk ids, best first."""
+Search = Callable[[str, Sequence[str] | None, Sequence[int], int], Sequence[str]]
+"""Search(question, chunk ids to rank or None for all, years to keep of all, k) → chunk ids, best first."""
+Holding = Callable[[Sequence[str], int], Sequence[str]]
+"""Holding(texts, k) → ids of chunks that hold the words of one of the texts."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +67,9 @@ class Finder:
 
     store: FigureStore
     search: Search
+    holding: Holding
+    organs: Mapping[str, Entity]  # those known when the question came, by id
+    _reports: dict[str, Report] = field(default_factory=dict)  # read so far for this question, by id
 
     def find(self, plan: Plan) -> Evidence:
         """The evidence for a plan, with every report and entity that it rests on."""
@@ -80,13 +90,13 @@ class Finder:
                 return Evidence(found=plan)
 
     def _figures(self, query: FigureQuery) -> FigureEvidence:
+        places = [(entity_id, year) for entity_id in query.entities for year in query.years]
+        lookups = self._lookups(places, query.scope, query.concepts)
         cells: list[Cell] = []
-        for entity_id in query.entities:
-            for year in query.years:
-                lookup = self._lookup(entity_id, year, query.scope, query.concepts)
-                for concept_id in query.concepts:
-                    columns: tuple[Applicant | None, ...] = query.applicants if concept(concept_id).applicant_dimension else (None,)
-                    cells += [lookup.cell(concept_id, column) for column in columns]
+        for place in places:
+            for concept_id in query.concepts:
+                columns: tuple[Applicant | None, ...] = query.applicants if concept(concept_id).applicant_dimension else (None,)
+                cells += [lookups[place].cell(concept_id, column) for column in columns]
         return FigureEvidence(query=query, cells=tuple(cells), findings=self._findings(cells))
 
     def _checked(self, query: CheckQuery) -> CheckEvidence:
@@ -94,54 +104,42 @@ class Finder:
         findings = tuple(finding for report in reports for finding in self.store.findings(report_id=report.id))
         return CheckEvidence(query=query, report_ids=tuple(report.id for report in reports), findings=findings)
 
-    def _lookup(self, entity_id: str, year: int, scope: Scope | None, concepts: Sequence[str]) -> Lookup:
-        reports = self.store.reports(entity_id=entity_id, year=year, scope=scope)
-        report = reports[0] if len(reports) == 1 else None  # the plan leaves no choice of scope open
-        figures = self.store.figures(report_id=report.id, concepts=with_parts(concepts)) if report else ()
-        return Lookup(entity_id, year, report, figures)
-
     def _computed(self, query: ComputeQuery) -> ComputeEvidence:
         terms = (*query.terms, *query.bases)
         concepts = tuple(dict.fromkeys(id_ for term in terms for id_ in (term.concept, *term.also)))
         places = dict.fromkeys((term.entity, term.year) for term in terms)
-        if len(places) <= _ONE_BY_ONE:
-            lookups = {place: self._lookup(*place, query.scope, concepts) for place in places}
-        else:
-            lookups = self._lookups(places, query.scope, concepts)
+        lookups = self._lookups(places, query.scope, concepts)
         cells = [lookups[term.entity, term.year].together((term.concept, *term.also), term.applicant) for term in terms]
-        shown = cells if len(places) <= _ONE_BY_ONE else []
+        shown = cells if len(places) <= _FEW else []
         count = len(query.terms)
         return ComputeEvidence(query=query, cells=tuple(cells[:count]), bases=tuple(cells[count:]), findings=self._findings(shown))
 
     def _lookups(self, places: Iterable[tuple[str, int]], scope: Scope | None, concepts: Sequence[str]) -> dict[tuple[str, int], Lookup]:
-        """The same for many organs, in one query a year instead of two for each organ."""
-        wanted = list(places)
-        found: dict[tuple[str, int], Lookup] = {}
-        for year in sorted({year for _, year in wanted}):
-            reports: dict[str, list[Report]] = {}
-            for report in self.store.reports(year=year, scope=scope):
-                reports.setdefault(report.entity_id, []).append(report)
-            figures: dict[str, list[Figure]] = {}
-            for figure in self.store.figures(years=(year,), concepts=with_parts(concepts), scope=scope):
-                figures.setdefault(figure.source.report_id, []).append(figure)
-            for entity_id, _ in (place for place in wanted if place[1] == year):
-                only = reports.get(entity_id, ())
-                one = only[0] if len(only) == 1 else None
-                found[entity_id, year] = Lookup(entity_id, year, one, figures.get(one.id, ()) if one else ())
-        return found
+        """The cells of several organs and years, in one query for the reports and one for the figures."""
+        wanted = tuple(dict.fromkeys(places))
+        entities, years = tuple(dict.fromkeys(id_ for id_, _ in wanted)), tuple(sorted({year for _, year in wanted}))
+        reports: dict[tuple[str, int], list[Report]] = {}
+        for report in self.store.reports_of(entities, years, scope):
+            reports.setdefault((report.entity_id, report.year), []).append(report)
+            self._reports[report.id] = report
+        only = {place: found[0] for place, found in reports.items() if len(found) == 1}  # the plan leaves no choice of scope open
+        figures: dict[str, list[Figure]] = {}
+        for figure in self.store.figures_of(entities, years, with_parts(concepts), scope) if only else ():
+            figures.setdefault(figure.source.report_id, []).append(figure)
+        return {place: _lookup(place, only.get(place), figures) for place in wanted}
 
     def _findings(self, cells: Iterable[Cell]) -> tuple[Finding, ...]:
         """Broken identities that a shown cell is part of."""
         shown = {(f.source.report_id, f.source.block, f.source.cell) for cell in cells for f in figures_of(cell)}
-        found = [finding for report_id in sorted({key[0] for key in shown}) for finding in self.store.findings(report_id=report_id)]
+        found = self.store.findings_of(sorted({key[0] for key in shown})) if shown else ()
         return tuple(f for f in found if any((op.report_id, op.block, op.cell) in shown for op in f.operands))
 
     def _statements(self, query: StatementQuery) -> StatementEvidence | PassageEvidence | Decline:
         statements = self._fitting(query)
         if statements:
             return self._which_report(query, statements) or StatementEvidence(query=query, statements=statements)
-        if query.wider and (others := self._fitting(query.model_copy(update={"entities": query.wider}))):
-            return self._said_by_others(query, others)
+        if found := self._of_place(query):
+            return found
         wanted = PassageQuery(
             entities=query.entities, years=query.years, terms=query.terms, subjects=query.subjects, question=query.question,
             about=query.about, fallback=query.fallback,
@@ -151,18 +149,57 @@ class Finder:
         return passages if enough else StatementEvidence(query=query, statements=(), passages=passages.chunks)
 
     def _fitting(self, query: StatementQuery) -> tuple[Statement, ...]:
-        pool = self.store.statements(entities=query.entities, years=query.years)
-        return best_statements(query, pool, self._homes(s.report_id for s in pool))
+        pool = self._pool(query)
+        return best_statements(query, pool, self._homes(s.report_id for s in pool) if query.subjects else {})
+
+    def _pool(self, query: StatementQuery) -> tuple[Statement, ...]:
+        """What is looked through: all figures in prose of the organs and years asked for.
+
+        Where no organ is named, a large index is looked through only where the organ spoken of, or else the words of the question, stand.
+        """
+        if query.entities or self.store.arrived <= _LARGE:
+            return self.store.statements(entities=query.entities, years=query.years)
+        texts = [name for subject in query.subjects for name in Spoken(subject).names] or query.terms
+        chunks = self.store.chunks(self.holding(texts, _HOLDING))
+        reports = self._reports_of(tuple(dict.fromkeys(chunk.report_id for chunk in chunks)))
+        return self.store.statements_of([report.id for report in reports if not query.years or report.year in query.years][:_POOLED])
 
     def _homes(self, report_ids: Iterable[str]) -> dict[str, str]:
         """The place that each of some reports is about."""
-        places = {entity.id: entity.place for entity in self.store.entities()}
-        return {id_: places[report.entity_id] for id_ in set(report_ids) if (report := self.store.report(id_)) is not None}
+        reports = self._reports_of(tuple(set(report_ids)))
+        organs = self._entities(report.entity_id for report in reports)
+        return {report.id: organs[report.entity_id].place for report in reports}
+
+    def _of_place(self, query: StatementQuery) -> StatementEvidence | Decline | None:
+        """What the question's own words single out; where it names just a place, in the reports of all its organs.
+
+        The figure of one organ is given for its place only where it is of a subject of its own (校车), not of what every organ counts.
+        """
+        if alone := anchored(query, self._pool(query)):
+            return self._which_report(query, alone) or StatementEvidence(query=query, statements=alone)
+        if not query.wider:
+            return None
+        wider = query.model_copy(update={"entities": query.wider})
+        fitting = self._fitting(wider)
+        own = anchored(wider, self._pool(wider)) if not fitting else ()
+        if fitting and not self._singled_out(fitting, wider):
+            return self._said_by_others(query, fitting)
+        found = fitting or own
+        return StatementEvidence(query=query, statements=found) if found else None
+
+    def _singled_out(self, found: Sequence[Statement], wider: StatementQuery) -> bool:
+        """Whether figures are of one report and of a subject that no other organ of the place writes of."""
+        if len({s.report_id for s in found}) != 1 or any(s.concept is not None for s in found) or not wider.years:
+            return False
+        words = frozenset[str]().union(*(pairs(s.label) for s in found)) & pairs(" ".join(wider.terms))
+        elsewhere = [s for s in self._pool(wider) if s.report_id != found[0].report_id]
+        return any(weight([pair]) >= 1 and all(pair not in pairs(s.sentence) for s in elsewhere) for pair in words)
 
     def _said_by_others(self, query: StatementQuery, statements: Sequence[Statement]) -> Decline:
         """The report of the place named does not give the figure, other organs of the place do: theirs is offered, never taken for it."""
-        names = {entity.id: entity.name for entity in self.store.entities()}
-        reports = [report for id_ in dict.fromkeys(s.report_id for s in statements) if (report := self.store.report(id_)) is not None]
+        reports = self._reports_of(tuple(dict.fromkeys(s.report_id for s in statements)))
+        entities = self._entities((*query.entities, *(report.entity_id for report in reports)))
+        names = {id_: entity.name for id_, entity in entities.items()}
         organs = list(dict.fromkeys((names[report.entity_id], report.year) for report in reports))[:_MOST_ORGANS]
         asked = "、".join(names[id_] for id_ in query.entities)
         options = tuple(Option(label=f"{name}{year}年", question=f"{name}{year}年{query.about or query.question}") for name, year in organs)
@@ -171,13 +208,12 @@ class Finder:
 
     def _which_report(self, query: StatementQuery, statements: Sequence[Statement]) -> Decline | None:
         """The question back when figures of several organs, or of several years, fit and none is named."""
-        reports = {id_: report for id_ in {s.report_id for s in statements} if (report := self.store.report(id_)) is not None}
-        names = {entity.id: entity.name for entity in self.store.entities()}
-        organs = sorted({names[report.entity_id] for report in reports.values()})
+        reports = self._reports_of(tuple({s.report_id for s in statements}))
+        organs = sorted({entity.name for entity in self._entities(report.entity_id for report in reports).values()})
         if len(organs) > 1 and len(query.entities) != len(organs) and not query.subjects:
             options = tuple(Option(label=name, question=f"{name}{query.question}") for name in organs)
             return Decline(reason="ambiguous", message="有几个机关的年报提到了这个数字，请问是哪一个？", options=options)
-        years = sorted({report.year for report in reports.values()}, reverse=True)
+        years = sorted({report.year for report in reports}, reverse=True)
         if len(years) > 1 and not query.years:
             options = tuple(Option(label=f"{year}年", question=f"{year}年{query.question}") for year in years)
             return Decline(reason="ambiguous", message="有几个年度的年报提到了这个数字，请问是哪一年？", options=options)
@@ -185,9 +221,10 @@ class Finder:
 
     def _passages(self, query: PassageQuery) -> PassageEvidence:
         """With an organ and no year, the newest report is tried first; with a place and no organ, its government's."""
-        newest = max((r.year for id_ in query.entities for r in self.store.reports(entity_id=id_)), default=None)
+        named = bool(query.entities) and not query.years
+        newest = max((r.year for id_ in query.entities for r in self.store.reports(entity_id=id_)), default=None) if named else None
         tries: list[tuple[tuple[str, ...], tuple[int, ...]]] = []
-        if newest is not None and not query.years:
+        if newest is not None:
             tries.append((query.entities, (newest,)))
         tries.append((query.entities, query.years))
         if query.wider:
@@ -202,12 +239,24 @@ class Finder:
     def _passages_of(self, query: PassageQuery, years: Sequence[int]) -> PassageEvidence:
         if query.section is not None and query.entities and weight(pairs(" ".join(query.terms))) <= 1:
             return self._chapter(query, years, query.section)
-        ids = self.store.chunk_ids(entities=query.entities, years=years) if query.entities or years else None
-        sought = query.about if ids is not None and query.about else query.question  # the filter has the organ and the year
-        chunks = self.store.chunks(list(self.search(sought, ids, _RANKED)))
-        if query.subjects:
-            spoken_of, homes = [Spoken(subject) for subject in query.subjects], self._homes(chunk.report_id for chunk in chunks)
-            chunks = tuple(chunk for chunk in chunks if all(subject.stands_in(chunk.text, homes[chunk.report_id]) for subject in spoken_of))
+        spoken_of = [Spoken(subject) for subject in query.subjects]
+        if not all(self.holding(subject.names, 1) for subject in spoken_of):
+            return PassageEvidence(query=query, chunks=(), sufficient=False)
+        narrowed = bool(query.entities or years)
+        listed = query.entities or (years and self.store.arrived <= _LARGE)
+        ids = self.store.chunk_ids(entities=query.entities, years=years) if listed else None
+        if ids is not None and len(ids) <= _RANKED:
+            found = self._told(query, self.store.chunks(ids), spoken_of)
+            if len(found.chunks) < 2:  # nothing to put in order by meaning
+                return found
+        sought = query.about if narrowed and query.about else query.question  # the filter has the organ and the year
+        return self._told(query, self.store.chunks(list(self.search(sought, ids, () if listed else years, _RANKED))), spoken_of)
+
+    def _told(self, query: PassageQuery, chunks: Sequence[Chunk], spoken_of: Sequence[Spoken]) -> PassageEvidence:
+        """Those of the passages, in their order, that hold about as much of the question's words as the best does."""
+        if spoken_of:
+            homes = self._homes(chunk.report_id for chunk in chunks)
+            chunks = [chunk for chunk in chunks if all(subject.stands_in(chunk.text, homes[chunk.report_id]) for subject in spoken_of)]
         wanted = pairs(" ".join(query.terms))
         scored = [(self._score(chunk, wanted, query.section), chunk) for chunk in chunks]
         best = max((score for score, _ in scored), default=0.0)
@@ -239,10 +288,23 @@ class Finder:
                 ids = [s.report_id for s in found.statements] + [c.report_id for c in found.passages]
             case PassageEvidence():
                 ids = [c.report_id for c in found.chunks]
-        unique = dict.fromkeys(ids)
-        if len(unique) <= _ONE_BY_ONE:
-            reports = [report for id_ in unique if (report := self.store.report(id_)) is not None]
-        else:
-            reports = [report for report in self.store.reports() if report.id in unique]
-        wanted = {*entities, *(report.entity_id for report in reports)}
-        return Evidence(found=found, reports=tuple(reports), entities=tuple(e for e in self.store.entities() if e.id in wanted))
+        reports = self._reports_of(tuple(dict.fromkeys(ids)))
+        organs = self._entities((*entities, *(report.entity_id for report in reports)))
+        return Evidence(found=found, reports=reports, entities=tuple(organ for _, organ in sorted(organs.items())))
+
+    def _reports_of(self, ids: Sequence[str]) -> tuple[Report, ...]:
+        """Reports by id, in the order asked; each is read once for a question."""
+        unread = [id_ for id_ in ids if id_ not in self._reports]
+        self._reports.update({report.id: report for report in self.store.reports_by_id(unread)} if unread else {})
+        return tuple(self._reports[id_] for id_ in ids if id_ in self._reports)
+
+    def _entities(self, ids: Iterable[str]) -> dict[str, Entity]:
+        """Organs by id; one that came while the question was under way is read from the store."""
+        wanted = set(ids)
+        found = {id_: self.organs[id_] for id_ in wanted if id_ in self.organs}
+        late = sorted(wanted - set(found))
+        return found | ({entity.id: entity for entity in self.store.entities(late)} if late else {})
+
+
+def _lookup(place: tuple[str, int], report: Report | None, figures: Mapping[str, Sequence[Figure]]) -> Lookup:
+    return Lookup(*place, report, figures.get(report.id, ()) if report else ())

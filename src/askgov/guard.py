@@ -41,14 +41,14 @@ def _years(answer: Answer, evidence: Evidence, known: Catalogue, today: date) ->
     if isinstance(evidence.found, ComputeEvidence):
         named |= {term.year for term in (*evidence.found.query.terms, *evidence.found.query.bases)}
     if isinstance(evidence.found, Decline) or answer.status is not Status.ANSWERED:
-        named |= {year for years in known.years.values() for year in years}
+        named |= known.every_year
         named |= {year for mention in find_years(normalise(answer.question), today) for year in mention.years}
     return named
 
 
 def _covered(answer: Answer, evidence: Evidence, known: Catalogue) -> list[str]:
     """Strings that may stand in the text whole."""
-    names = [entity.name for entity in (*evidence.entities, *known.entities.values())]
+    names = [*(entity.name for entity in evidence.entities), *known.named_in(answer.text)]
     amounts = [f"{value.value} {value.unit}" for value in answer.values if value.value is not None]
     places = [
         part

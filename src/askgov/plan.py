@@ -105,7 +105,7 @@ def _planned(reading: Reading, known: Catalogue, previous: Plan | None) -> Plan:
         return Decline(reason="ambiguous", message="请输入问题，例如：某县教育局去年收到多少件信息公开申请？")
     if reading.elsewhere or _asks_for_procedure(reading) or _small_talk(reading):
         return out_of_scope()
-    if _PER_HEAD.search(reading.text):
+    if _PER_HEAD.search(reading.text) and (reading.concepts.slots or not reading.residue):
         return Decline(reason="no_figure", message=_NO_PEOPLE)
     before = previous if isinstance(previous, FigureQuery) else None
     organs = resolve_organs(reading, known, entities_of(previous) if reading.group is None else ())

@@ -28,6 +28,7 @@ _MANY_ASKED = re.compile(
 )
 _IN_MONEY = re.compile(r"多少钱|几多钱|金额|(?:多少|几)(?:个)?(?:亿|万|千|百)?(?:元|块)")
 _ELLIPTIC = re.compile(r"呢[?？]?$")
+_WHOLE = re.compile(r"总数|总量|总计|总额")
 _FEW = 3
 _AND = re.compile(r"[和与及、]")
 _HOW_MANY = re.compile(r"多少|几")
@@ -104,6 +105,7 @@ def _asks_total(reading: Reading, concepts: Sequence[str], years: Sequence[int])
     nested = any(part in concepts for id_ in concepts for part in concept(id_).parts)
     same_unit = len({concept(id_).unit for id_ in concepts}) == 1
     one_year = len(years) == 1
+    asked = asked or (_WHOLE.search(reading.text) if len(years) > 1 and len(concepts) == 1 and not _EACH.search(reading.text) else None)
     return asked is not None and not nested and same_unit and (one_year or all(concept(id_).additive for id_ in concepts))
 
 

@@ -69,7 +69,9 @@ def statements(reading: Reading, organs: Organs, known: Catalogue, before: Figur
         if isinstance(checked, Decline):
             return checked
     prose = tuple(id_ for id_ in reading.concepts.ids if concept(id_).prose)
-    if reading.order.order or reading.order.threshold or set(reading.operators) - {"growth", "difference", "rate"}:
+    free = _is_free(reading)
+    computed = set(reading.operators) - {"growth", "difference", "rate"} - ({"average", "share"} if free else set())
+    if reading.order.order or reading.order.threshold or computed:
         return unsupported()
     if reading.part_of_year and not reading.residue:
         return Decline(reason="no_figure", message="年报按整年统计，没有分月、分季度或上下半年的数字。")
@@ -81,12 +83,25 @@ def statements(reading: Reading, organs: Organs, known: Catalogue, before: Figur
     return StatementQuery(
         entities=ids, years=years, terms=reading.words, others=_others(reading, prose), concepts=prose,
         must=reading.residue if any(_names_a_line(slot) for slot in reading.concepts.slots) else (),
-        labels=tuple(word for id_ in prose for word in (concept(id_).short, *concept(id_).aliases)),
+        labels=tuple(word for id_ in (*prose, *_of_tables(reading)) for word in (concept(id_).short, *concept(id_).aliases)),
         wider=_wider(reading, ids, known), about=reading.about, subjects=reading.strangers,
-        counter=reading.counter, counters=reading.counters,
+        counter="%" if "share" in reading.operators else reading.counter,
+        counters=() if "share" in reading.operators else reading.counters,
         growth=growth, number=_is_number(reading, growth=growth),
+        free=free,
         question=reading.text, fallback=fallback or _fallback(reading, known),
     )  # fmt: skip
+
+
+def _is_free(reading: Reading) -> bool:
+    """Whether no word surely belongs to the tables or to what every report counts, and nothing narrows the question down."""
+    sure = any(slot.default is not None or not slot.weak for slot in reading.concepts.slots)
+    return not (sure or reading.applicants or reading.absent or reading.negated or reading.part_of_year)
+
+
+def _of_tables(reading: Reading) -> tuple[str, ...]:
+    """The lines of the tables that are asked of an organ without a report of its own: their names may stand above its figure in prose."""
+    return tuple(slot.default for slot in reading.concepts.slots if slot.default) if reading.strangers else ()
 
 
 def unsupported() -> Decline:

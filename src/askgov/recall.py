@@ -7,7 +7,7 @@ be read as text.
 import re
 from collections.abc import Callable, Sequence
 
-from askgov.domain import Applicant, ComputeQuery, FigureQuery, Operation, Plan, Term
+from askgov.domain import Applicant, Axis, ComputeQuery, FigureQuery, Operation, Plan, Term
 from askgov.operations.bases import default_base
 from askgov.question.reading import Reading
 from askgov.taxonomy.concepts import concept
@@ -31,23 +31,38 @@ def recalled(reading: Reading, plan: Plan | None, recent: Sequence[FigureQuery],
     if (together := _together(reading, recent, ids)) is not None:
         return together
     if isinstance(plan, FigureQuery):
-        return _share_of(reading, plan)
+        return _share_of(reading, plan, ids)
     return _shifted(reading, plan, ids) if isinstance(plan, ComputeQuery) else None
 
 
-def _together(reading: Reading, recent: Sequence[FigureQuery], ids: Sequence[str]) -> FigureQuery | None:
+def _together(reading: Reading, recent: Sequence[FigureQuery], ids: Sequence[str]) -> FigureQuery | ComputeQuery | None:
     """两家加一块, 三年总共, 换成云岭县2024年，这三个数分别是: the last figures as one list, of another organ or year where one is named."""
     match = _THESE.search(_bare(reading))
-    if match is None or reading.concepts.slots or reading.operators or reading.order.order or len(recent) < 2:
+    apart = bool(set(reading.operators) & {"difference", "compare"})
+    if match is None or reading.concepts.slots or (reading.operators and not apart) or reading.order.order or len(recent) < 2:
         return None
     for count in range(2, min(len(recent), MOST) + 1):
         last = recent[-count:]
         union = _union(last, total=_ADDED.search(match["rest"]) is not None)
         if union is not None and _size(union) == _NUMBERS[match["n"]]:
+            if apart:
+                return _set_apart(union)
             years = reading.year_list or union.years
             entities = tuple(ids) or union.entities
             return union.model_copy(update={"years": years, "entities": entities})
     return None
+
+
+def _set_apart(union: FigureQuery) -> ComputeQuery | None:
+    """两个县差几件: the last two figures against one another."""
+    terms = _terms(union)
+    one_unit = len({concept(term.concept).unit for term in terms}) == 1
+    if len(terms) != 2 or not one_unit:
+        return None
+    axis: Axis = (
+        "entity" if len(union.entities) > 1 else "year" if len(union.years) > 1 else "concept" if len(union.concepts) > 1 else "applicant"
+    )
+    return ComputeQuery(operation=Operation.COMPARE, terms=terms, axis=axis, scope=union.scope)
 
 
 def _bare(reading: Reading) -> str:
@@ -80,21 +95,25 @@ def _size(query: FigureQuery) -> int:
     return len(query.entities) * len(query.years) * len(query.concepts) * len(query.applicants)
 
 
-def _share_of(reading: Reading, before: FigureQuery) -> ComputeQuery | None:
-    """占办结的多少, 占比呢 after a single figure: its share of the line named, or of its natural whole."""
-    asked = "share" in reading.operators and not set(reading.operators) - {"share"} and not (reading.organs or reading.years)
+def _share_of(reading: Reading, before: FigureQuery, ids: Sequence[str]) -> ComputeQuery | None:
+    """占办结的多少, 占全县的几成, 占比呢 after a single figure: its share of the line or of the organ named, or of its natural whole."""
+    asked = "share" in reading.operators and not set(reading.operators) - {"share"} and not reading.years
+    if len(ids) > 1 or (ids and reading.concepts.slots) or tuple(ids) == before.entities:
+        return None
     if not asked or reading.applicants or reading.order.order or len(reading.concepts.slots) > 1:
         return None
     terms = _terms(before)
     bases = []
     for term in terms:
-        if reading.concepts.slots:
+        if ids:
+            base = term.model_copy(update={"entity": ids[0]})
+        elif reading.concepts.slots:
             whole = reading.concepts.slots[0].default
             column = Applicant.TOTAL if whole and concept(whole).applicant_dimension else None
-            base = term.model_copy(update={"concept": whole, "applicant": column}) if whole else None
+            base = term.model_copy(update={"concept": whole, "applicant": column}) if whole else term
         else:
-            base = default_base(term)
-        if base is None or base == term or concept(base.concept).unit != concept(term.concept).unit:
+            base = default_base(term) or term
+        if base == term or concept(base.concept).unit != concept(term.concept).unit:
             return None
         bases.append(base)
     if len(terms) > 1 and len(before.concepts) > 1 and len(set(bases)) == 1 and before.total:
@@ -104,7 +123,12 @@ def _share_of(reading: Reading, before: FigureQuery) -> ComputeQuery | None:
     if len(terms) != 1:
         return None
     return ComputeQuery(
-        operation=Operation.SHARE, measure=Operation.SHARE, terms=terms, bases=tuple(bases), axis="year", scope=before.scope
+        operation=Operation.SHARE,
+        measure=Operation.SHARE,
+        terms=terms,
+        bases=tuple(bases),
+        axis="entity" if ids else "year",
+        scope=before.scope,
     )
 
 
@@ -121,7 +145,7 @@ def _terms(query: FigureQuery) -> tuple[Term, ...]:
 def _shifted(reading: Reading, before: ComputeQuery, ids: Sequence[str]) -> ComputeQuery | None:
     """The same computation of another organ or another year, or as a difference, a growth or a ratio instead."""
     entities = {term.entity for term in (*before.terms, *before.bases)}
-    if before.group or before.focus is not None or before.threshold or len(entities) != 1 or not before.bases:
+    if before.group or before.focus is not None or before.threshold or not before.bases or (ids and len(entities) != 1):
         return None
     if reading.concepts.slots or reading.applicants or reading.order.order or reading.order.threshold or len(before.terms) != 1:
         return None

@@ -14,7 +14,9 @@ _NUMERAL = re.compile(
     r"|[零〇一二三四五六七八九十百千万亿两]+(?:点[零〇一二三四五六七八九]+)?(?:成|倍|折)?"
     r"|翻番|翻倍|[%‰½⅓¼⅔¾]"
 )
-_GOES_ON = r"|\s*[%‰万亿成倍]"  # behind a number: then it is another one
+_LONGER = re.compile(r"[0-9]|\.[0-9]")  # what follows makes a longer number of it …
+_LONGER_NUMBER = re.compile(r"[0-9]|\.[0-9]|\s*[%‰万亿成倍]")  # … or, behind a digit, another one
+_WITHIN_NUMBER = frozenset("0123456789.")
 # Chinese numerals in fixed words of our own sentences and in everyday words that count nothing.
 _WORDS = frozenset(
     (
@@ -48,7 +50,7 @@ def offences(text: str, *, figures: Iterable[str], years: Iterable[int] = (), co
     """
     rest = unicodedata.normalize("NFKC", text)
     for string in sorted({unicodedata.normalize("NFKC", string) for string in covered if string}, key=len, reverse=True):
-        rest = re.sub(rf"(?<![0-9.]){re.escape(string)}(?![0-9]|\.[0-9]{_GOES_ON if string[-1].isdigit() else ''})", "\x00", rest)
+        rest = _without(rest, string)
     for word in _WORDS:
         rest = rest.replace(word, "\x00")
     rest = re.sub(r"\[[0-9]{1,3}\]", "\x00", rest)  # markers
@@ -62,3 +64,17 @@ def offences(text: str, *, figures: Iterable[str], years: Iterable[int] = (), co
             continue
         found.append(token)
     return tuple(found)
+
+
+def _without(text: str, string: str) -> str:
+    """The text with a string covered wherever it stands whole, not inside a longer number. A pattern for each would not stay compiled."""
+    longer = _LONGER_NUMBER if string[-1].isdigit() else _LONGER
+    pieces, begin, at = [], 0, text.find(string)
+    while at >= 0:
+        end = at + len(string)
+        if text[at - 1 : at] in _WITHIN_NUMBER or longer.match(text, end):
+            at = text.find(string, at + 1)
+        else:
+            pieces.append(text[begin:at])
+            begin, at = end, text.find(string, end)
+    return "\x00".join((*pieces, text[begin:]))

@@ -44,7 +44,8 @@ def resolve_organs(reading: Reading, known: Catalogue, previous: Sequence[str]) 
                 ids += mention.candidates
                 continue
             narrowed = [id_ for id_ in mention.candidates if id_ in certain] or [id_ for id_ in mention.candidates if id_ in previous]
-            narrowed = narrowed or [id_ for id_ in mention.candidates if known.entities[id_].place in around]  # 云溪县公安局、教育局
+            near = around or {known.entities[id_].place for id_ in previous if id_ in known.entities and mention.text.startswith("全")}
+            narrowed = narrowed or [id_ for id_ in mention.candidates if known.entities[id_].place in near]  # 云溪县公安局、教育局
             if len(narrowed) != 1:
                 return Organs(ask=_which(reading, mention, known))
             ids.append(narrowed[0])
@@ -90,9 +91,9 @@ def _which(reading: Reading, mention: OrganMention, known: Catalogue) -> Decline
 
 def ask_which_organ(reading: Reading, known: Catalogue) -> Decline:
     """The question names no organ and the index has several."""
-    ranked = sorted(known.entities, key=lambda id_: (known.entities[id_].kind != "government", -len(known.years[id_]), id_))
     options = tuple(
-        Option(label=known.entities[id_].name, question=f"{known.entities[id_].name}{reading.text}") for id_ in ranked[:_MOST_OPTIONS]
+        Option(label=known.entities[id_].name, question=f"{known.entities[id_].name}{reading.text}")
+        for id_ in known.foremost[:_MOST_OPTIONS]
     )
     return Decline(reason="ambiguous", message="请说明要问哪个机关，例如下面这些：", options=options)
 
@@ -117,7 +118,7 @@ def _sounds_like(name: str, said: str) -> bool:
 def no_such_report(strangers: Sequence[str], known: Catalogue) -> Decline:
     """A named organ has no report here: say so, and what there is in the same place. Never a neighbour's figure."""
     name = "、".join(dict.fromkeys(strangers))
-    near = [id_ for id_ in known.entities if any(known.entities[id_].place and known.entities[id_].place in s for s in strangers)]
+    near = [id_ for place, ids in known.by_place.items() if place and any(place in name for name in strangers) for id_ in ids]
     near = near or list(known.entities)
     listed = "、".join(known.entities[id_].name for id_ in sorted(near)[:_MOST_OPTIONS])
     more = "等" if len(near) > _MOST_OPTIONS else ""

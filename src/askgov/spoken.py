@@ -21,6 +21,11 @@ class Spoken:
         last = organ.places[-1:] if organ.kind in _SEATS else ()
         self._places = tuple(dict.fromkeys(word for place in last for word in (place.name, place.short)))
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name that a text may speak of it by."""
+        return tuple(dict.fromkeys((*self._whole, *self._places, *self._levelled)))
+
     def labels(self, label: str, home: str) -> bool:
         """Whether a label in a report on the place ``home`` names it, and not something of its place (泗洪县公安局 for 泗洪县)."""
         at_home = self._levelled if self._place in ("", home) else ()

@@ -98,12 +98,12 @@ def _by_clause(query: StatementQuery, found: Sequence[Statement], pool: Mapping[
     """
     kept = []
     for statement in found:
-        clause, sentence = _clause(statement), statement.sentence
+        clause, sentence = clause_of(statement), statement.sentence
         others = [s for s in pool.values() if s.sentence == sentence and s.id != statement.id and s.unit == statement.unit]
         context = "".join((clause, statement.label, *statement.parent_labels))
         told_apart = [word for word in _APART if word in query.question]
-        if any(word not in context and any(word in _clause(other) for other in others) for word in told_apart):
-            kept += [other for other in others if any(word in _clause(other) for word in told_apart)]
+        if any(word not in context and any(word in clause_of(other) for other in others) for word in told_apart):
+            kept += [other for other in others if any(word in clause_of(other) for word in told_apart)]
             continue
         words = [word for word in query.terms if len(word) > 1 and not pairs(word) & pairs(context) and pairs(word) <= pairs(sentence)]
         if not (others and words and not query.subjects):
@@ -111,7 +111,7 @@ def _by_clause(query: StatementQuery, found: Sequence[Statement], pool: Mapping[
     return tuple(dict.fromkeys(kept))
 
 
-def _clause(statement: Statement) -> str:
+def clause_of(statement: Statement) -> str:
     """The part of the sentence between commas that a figure stands in."""
     place = statement.sentence.find(statement.source.as_printed.strip())
     if place < 0:
@@ -123,9 +123,9 @@ def _clause(statement: Statement) -> str:
 
 def _fit(query: StatementQuery, statement: Statement, pool: Mapping[str, Statement]) -> float:
     """0 for no fit, else the better the higher."""
-    if _is_growth(statement) != query.growth:
+    if growth_stated(statement) != query.growth:
         return 0.0
-    if not _unit_fits(query, statement) or _negation(" ".join(query.terms)) > _negation(
+    if not _unit_fits(query, statement) or negations(" ".join(query.terms)) > negations(
         " ".join((statement.label, *statement.parent_labels))
     ):
         return 0.0
@@ -180,17 +180,22 @@ def _fit_by_words(query: StatementQuery, asked: frozenset[str], text: _Text, poo
     return 0.45 * in_context + 0.3 * named + 0.15 * in_sentence
 
 
-def _negation(text: str) -> bool:
+def negations(text: str) -> bool:
     """Whether something is said not to be (未采纳, 没交)."""
     return any(char in text for char in "没未不无非")
 
 
+def same_units(unit: str) -> set[str]:
+    """A unit and those that people use for it."""
+    return _SAME_UNIT.get(unit, {unit})
+
+
 def _unit_fits(query: StatementQuery, statement: Statement) -> bool:
-    same = _SAME_UNIT.get(query.counter, {query.counter})
+    same = same_units(query.counter)
     return not query.counter or statement.unit in same or statement.unit.startswith(query.counter)
 
 
-def _is_growth(statement: Statement) -> bool:
+def growth_stated(statement: Statement) -> bool:
     """Whether the figure is a change over a year rather than an amount."""
     return any(word in statement.label for word in ("同比", "环比", "较上年", "比上年")) or statement.label.endswith(
         ("增长", "下降", "增幅", "降幅")

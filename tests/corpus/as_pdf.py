@@ -47,7 +47,7 @@ def _chromium(report: Report, style: Style, random: Random) -> bytes:
     page = f"<!DOCTYPE html><meta charset=utf-8><title>{escape(''.join(dict.fromkeys(report.words.title)))}</title><style>{_SHEET % looks}</style>{body}"
     numbered = random.random() < 0.6
     foot = "<div style='font-size:9pt;width:100%;text-align:center'>— <span class=pageNumber></span> —</div>"
-    return _printer().print(
+    return printer().print(
         page, prefer_css_page_size=True, display_header_footer=numbered, header_template="<span></span>", footer_template=foot
     )
 
@@ -107,11 +107,12 @@ class _Printer(Thread):
 
 
 @cache
-def _printer() -> _Printer:
-    printer = _Printer()
-    printer.start()
-    atexit.register(printer.stop)
-    return printer
+def printer() -> _Printer:
+    """The browser that prints all reports of this process."""
+    started = _Printer()
+    started.start()
+    atexit.register(started.stop)
+    return started
 
 
 def _typeset(report: Report, style: Style, random: Random) -> bytes:

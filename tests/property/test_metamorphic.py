@@ -164,12 +164,12 @@ def test_what_is_compared_may_be_said_after_what_it_is_compared_with() -> None:
 
 
 def slips(question: str, random: Random) -> Iterator[str]:
-    """The question with one character of one official word replaced by another of the same sound."""
+    """The question with one character of one official word replaced by another of the same sound that turns nothing round."""
     for word in OFFICIAL:
         at = question.find(word)
         if at >= 0:
             place = random.randrange(len(word))
-            alike = [char for char in HOMOPHONES if char != word[place] and lazy_pinyin(char) == lazy_pinyin(word[place])]
+            alike = [char for char in HOMOPHONES if char not in (word[place], "不") and lazy_pinyin(char) == lazy_pinyin(word[place])]
             if alike:
                 yield question[: at + place] + random.choice(alike) + question[at + place + 1 :]
 

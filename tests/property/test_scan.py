@@ -36,6 +36,21 @@ def _number(random: Random) -> str:
     return f"{value:,}" if kind < 0.2 else f"{value}.{random.randint(1, 99):02}" if kind < 0.3 else "" if kind < 0.4 else str(value)
 
 
+def sealed(page: Image.Image, random: Random) -> Image.Image:
+    """The page with a red seal over some of its numbers: a ring, a star, digits along the ring; print shows through it."""
+    seal = Image.new("L", page.size, 0)
+    pen = ImageDraw.Draw(seal)
+    across, down, radius = random.randint(300, page.width - 300), random.randint(250, page.height - 250), random.randint(85, 135)
+    pen.ellipse((across - radius, down - radius, across + radius, down + radius), outline=255, width=random.randint(5, 8))
+    pen.regular_polygon((across, down, radius // 3), 3, random.randint(0, 90), fill=255)
+    for turn in range(0, 360, 30):
+        where = across + 0.78 * radius * np.cos(np.radians(turn)), down + 0.78 * radius * np.sin(np.radians(turn))
+        pen.text(where, str(random.randint(0, 9)), 255, ImageFont.load_default(size=radius // 5), anchor="mm")
+    ink = np.asarray(seal, np.float32)[..., None] / 255 * random.uniform(0.6, 1.0)
+    red = np.array(random.choice([(214, 32, 40), (226, 62, 58), (188, 24, 48)]), np.float32) / 255
+    return Image.fromarray((np.asarray(page, np.float32) * (1 - ink * (1 - red))).astype(np.uint8))
+
+
 def worn(page: Image.Image, random: Random) -> Image.Image:
     """The page after a bad scanner: askew, out of focus, grainy, pale."""
     page = page.rotate(random.uniform(-2, 2), resample=Image.Resampling.BICUBIC, fillcolor="white")
@@ -45,12 +60,13 @@ def worn(page: Image.Image, random: Random) -> Image.Image:
     return Image.fromarray(levels.clip(0, 255).astype(np.uint8))
 
 
-@pytest.mark.parametrize("seed", range(3))
-def test_a_cell_shows_its_own_number_or_none(seed: int) -> None:
+@pytest.mark.parametrize(("seed", "is_sealed"), [(0, False), (1, False), (2, False), (3, True), (4, True)])
+def test_a_cell_shows_its_own_number_or_none(seed: int, is_sealed: bool) -> None:
     random = Random(seed)
     page, numbers = printed(random)
+    page = sealed(page, random) if is_sealed else page
     (table,) = [block.grid for block in read_page(worn(page, random), 1, 0.36) if block.grid]
     assert (table.rows, table.columns) == (ROWS, COLUMNS)
     outcomes = [(numbers[cell.row][cell.column], "?" if cell.unreadable else cell.text) for cell in table.cells]
     assert not [(truth, read) for truth, read in outcomes if read not in (truth, "?")]
-    assert sum(read == "?" for _, read in outcomes) <= 0.15 * len(outcomes)
+    assert sum(read == "?" for _, read in outcomes) <= (0.3 if is_sealed else 0.15) * len(outcomes)

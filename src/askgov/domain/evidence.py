@@ -1,6 +1,7 @@
 """What was found for a plan: cells, derived sums and typed absences; statements; passages."""
 
 from decimal import Decimal
+from functools import cached_property
 from typing import Literal
 
 from askgov.domain.frozen import Frozen
@@ -131,11 +132,16 @@ class Evidence(Frozen):
 
     def report(self, report_id: str) -> Report:
         """The report of an id; KeyError when it is not part of this evidence."""
-        for report in self.reports:
-            if report.id == report_id:
-                return report
-        raise KeyError(report_id)
+        return self._reports_by_id[report_id]
 
     def entity(self, entity_id: str) -> Entity | None:
         """The entity of an id, None when it is not part of this evidence."""
-        return next((entity for entity in self.entities if entity.id == entity_id), None)
+        return self._entities_by_id.get(entity_id)
+
+    @cached_property
+    def _reports_by_id(self) -> dict[str, Report]:
+        return {report.id: report for report in self.reports}
+
+    @cached_property
+    def _entities_by_id(self) -> dict[str, Entity]:
+        return {entity.id: entity for entity in self.entities}

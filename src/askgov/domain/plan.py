@@ -91,6 +91,7 @@ class StatementQuery(Frozen):
     counter: str = ""  # the unit asked for (几期 → 期), when there is just one
     counters: tuple[str, ...] = ()  # all units asked for, in order
     growth: bool = False  # asks for a stated change (同比增长…), not for the figure itself
+    free: bool = False  # no word of the question belongs to the tables or to what every report counts
     number: bool = True  # False: a passage answers as well (收信息处理费了没)
     question: str
     fallback: str = ""  # what to say when no statement fits

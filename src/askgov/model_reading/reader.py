@@ -108,7 +108,7 @@ def _unanswered(evidence: Evidence) -> bool:
 
 def _not_understood(reading: Reading) -> bool:
     """Whether words are left over, and nothing says that the reports cannot hold what is asked or that it is not a figure."""
-    certain = reading.strangers or reading.absent or reading.elsewhere or reading.part_of_year or reading.scopes
+    certain = reading.strangers or reading.absent or reading.elsewhere or reading.part_of_year or reading.scopes or reading.heard
     elsewise = reading.negated or claim_of(reading.text) is not None or bool(set(reading.asks) & _TEXT_ASKED)
     return bool(reading.residue) and not (certain or elsewise)
 

@@ -195,7 +195,7 @@ def _whose(reading: Reading, want: Wanted, organs: Organs, known: Catalogue) -> 
 def _left_out(reading: Reading, ids: Sequence[str]) -> tuple[str, ...] | None:
     """The members that the question leaves out (除公安局外); None where one of them stays open."""
     found = [[id_ for id_ in mention.candidates if id_ in ids] for mention in reading.excluded.organs]
-    return tuple(some[0] for some in found) if all(len(some) == 1 for some in found) else None
+    return tuple(id_ for some in found for id_ in some) if all(len(some) < 2 for some in found) else None  # who is no member is out already
 
 
 def _beside(reading: Reading, group: Group, places: Sequence[str], known: Catalogue) -> list[str | None]:

@@ -23,6 +23,7 @@ class Desk:
     values: list[Value] = field(default_factory=list)
     stated: list[str] = field(default_factory=list)
     _cited: dict[int, list[Value]] = field(default_factory=dict)  # by the identity of the cell
+    _marked: int = 0  # values with a marker so far
 
     def state(self, text: str) -> str:
         """A few words with a number that was computed here; kept, so that the last look at the answer knows it."""
@@ -32,9 +33,9 @@ class Desk:
     def cite(self, cell: Cell) -> list[Value]:
         """The values of a cell; cited once however often it is named."""
         if id(cell) not in self._cited:
-            first = 1 + sum(bool(value.marker) for value in self.values)
-            self._cited[id(cell)] = values_of(cell, self.evidence, first)
-            self.values += self._cited[id(cell)]
+            cited = self._cited[id(cell)] = values_of(cell, self.evidence, self._marked + 1)
+            self._marked += sum(bool(value.marker) for value in cited)
+            self.values += cited
         return self._cited[id(cell)]
 
     def markers(self, *cells: Cell | None) -> str:

@@ -244,7 +244,17 @@ def may_be_added(concepts: Sequence[str]) -> bool:
 def _of_organs(query: ComputeQuery, frame: Frame, reading: Reading, of: int) -> ComputeQuery | Decline:
     """公安局的行政处罚占全县的: one organ's figure of another's, which must count more than its own work."""
     behind = [id_ for mention in reading.organs if mention.start >= of for id_ in mention.candidates if id_ in frame.entities]
-    if re.match(_PERCENT_OF, reading.text[of:]):  # 全县的许可里有百分之几是审批局办的
+    around = {
+        id_
+        for mention in reading.organs
+        if mention.place or mention.text.startswith("全")
+        for id_ in mention.candidates
+        if id_ in frame.entities
+    }
+    if len(around) == 1:  # 全县处罚里公安局的占比
+        (whole,) = around
+        part = next(id_ for id_ in frame.entities if id_ != whole)
+    elif re.match(_PERCENT_OF, reading.text[of:]):  # 全县的许可里有百分之几是审批局办的
         part = behind[0] if behind else frame.entities[-1]
         whole = next(id_ for id_ in frame.entities if id_ != part)
     else:

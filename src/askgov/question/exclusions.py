@@ -11,7 +11,8 @@ _BEFORE = re.compile(rf"[(（]?{_LEAVE}(?:了|掉)?$")
 _AFTER = re.compile(
     r"(?:的话)?(?:这[一两几]?个?(?:部门|单位|机关|家)?)?(?:以外|之外|外|后|除外|不算(?:在内)?|不计(?:在内)?)?的?[)）]?[,，、 ]?"
 )
-_LAST = re.compile(r"(?:这[一两几]?个?(?:部门|单位|机关|家)?)?[(（]?(?:除外|不算在内|不计在内|不算|不计)[)）]?[,，、 ]?")
+_LAST = re.compile(r"(?:这[一两几]?个?(?:部门|单位|机关|家)?)?[(（]?(?:都|全)?(?:除外|不算在内|不计在内|不算|不计)[)）]?[,，、 ]?")
+_OUTSIDE = re.compile(r"(?:以外|之外)的?[,，、 ]?")
 _JOINED = re.compile(r"[和与及、跟]|以及")
 _ZERO = re.compile(
     rf"{_LEAVE}(?:了|掉)?(?:数字|数量|数值|件数|申请量?)?(?:是|为)?(?:0|零)件?(?:申请|的)*"
@@ -35,7 +36,8 @@ def find_exclusions(text: str, organs: Sequence[OrganMention]) -> Exclusions:
     spans, left = list(zeros), []
     for run in _runs(text, organs):
         start, end = run[0].start, run[-1].end
-        before, last, after = _BEFORE.search(text, 0, start), _LAST.match(text, end), _AFTER.match(text, end)
+        before, after = _BEFORE.search(text, 0, start), _AFTER.match(text, end)
+        last = _LAST.match(text, end) or _OUTSIDE.match(text, end)
         if before:
             spans.append((before.start(), after.end() if after else end))
         elif last:

@@ -5,6 +5,7 @@ apart from the thing asked for (我问的是办结，不是新收) is taken out.
 """
 
 import re
+from collections.abc import Callable
 
 from askgov.taxonomy.agencies import agency_names
 
@@ -16,7 +17,7 @@ _STEM = r"[\u4e00-\u9fff]{2,6}?"
 _STEMS = re.compile(rf"(?P<stems>{_STEM}(?:[、,，和与及跟]{_STEM})+)(?:这|那)?(?:[两俩三四五六七八九]个?|几个)(?P<form>局|委|部门)")
 _BREAK = re.compile(r"[、,，和与及跟]")
 
-_SPELLED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+_SPELLED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
     (re.compile(pattern), spelled)
     for pattern, spelled in (
         # 人民政府|办理 is no 人民政府办
@@ -37,6 +38,21 @@ _SPELLED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<=[\u4e00-\u9fff\d])将了(?=多少|几|百分)", "降了"),
         (r"(?:怎么|咋|如何|怎样)(?:个)?变(?:化)?的", "变化趋势"),
         (r"(?:年年|逐年|每年)都?(?:是|在)?(?=[涨增升降跌减])", "年年"),
+        (r"的和(?=$|[?？。])", "合计"),
+        (r"[,，(（]?(?:用|以|拿)([^,，()（）]{1,12}?)(?:做|当|作|作为|为)分母[)）]?", r"占\1的比例"),
+        (rf"以({_YEAR})为(?:基期|基数|基准|基础)", r"比\1"),
+        (r"([\u4e00-\u9fff]{2,8}?)没有([\u4e00-\u9fff]{2,8}?)(?:那么)?(多|少|高|低)(?=$|[,，。?？])", r"\1比\2\3吗"),
+        (r"(多|少)(罚|批)了?(?=几|多少)", lambda match: {"罚": "处罚", "批": "许可"}[match[2]] + match[1] + "了"),
+        # a group holds no reports that count all its members anyway
+        (
+            r"[和与及、]?(?:全[县市区]|县级|县政府|市级)的?汇总(?:数|那份|报告)?[和与及、]?(?=[^,，()（）]{0,8}(?:不算|别算|除外|不计|算进))",
+            "",
+        ),
+        (r"(?:不要|不含|不算|别算|除去)(?:全[县市区]|县级|县政府)?的?汇总(?:数|那份|报告)?", ""),
+        (r"[(（](?:都)?(?:别算|不算|不含|别把(?:和?税务)?算进来)[)）]", ""),
+        (r"[(（]不是[^()（）]{1,8}[)）]", ""),
+        (r"(?:县里|市里|区里|省里)的?(?=各|所有)", ""),
+        (r"(申请|许可|处罚|强制|复议|诉讼|收费)量(?=占|比|排|在|最)", r"\1"),
         # sums
         (r"加总|加一起|加(?:在)?一?块儿?|合(?:在)?一?块儿?|合一起|归总|拢到一起", "合计"),
         (r"[一二三四五六七八九十两]年下来", "合计"),

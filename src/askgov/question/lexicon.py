@@ -92,10 +92,9 @@ def _pairs(kind: str, groups: Mapping[str, Iterable[str]]) -> Iterable[tuple[str
 
 def matcher(pairs: Iterable[tuple[str, Sense]]) -> Matcher:
     """One automaton over words; a word with several senses keeps them all."""
-    words: dict[str, list[Sense]] = defaultdict(list)
+    words: dict[str, dict[Sense, None]] = defaultdict(dict)  # in order, each once: 教育局 has as many senses as there are places
     for word, sense in pairs:
-        if sense not in words[word]:
-            words[word].append(sense)
+        words[word][sense] = None
     return Matcher({word: tuple(senses) for word, senses in words.items()})
 
 
@@ -129,8 +128,22 @@ def _after_review() -> Iterable[str]:
     for full, after, again, sue in itertools.product(
         ("行政复议", "复议"),
         ("后", "之后", "以后", "完", "完了", "过后"),
-        ("", "又", "再", "还"),
-        ("起诉", "诉讼", "打官司", "告到法院", "告上法院", "上法院", "去法院", "提起诉讼", "起诉到法院"),
+        ("", "又", "再", "还", "才"),
+        (
+            "起诉",
+            "诉讼",
+            "打官司",
+            "告到法院",
+            "告上法院",
+            "上法院",
+            "去法院",
+            "提起诉讼",
+            "起诉到法院",
+            "去法院告",
+            "去法院",
+            "到法院告",
+            "告",
+        ),
     ):
         yield full + after + again + sue
 

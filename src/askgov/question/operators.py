@@ -87,7 +87,8 @@ _AXES: tuple[tuple[Axis, re.Pattern[str]], ...] = (
     (
         "concept",
         re.compile(
-            r"(?:理由|原因|情形|结果|方式|渠道|途径|类型|类别)(?:里面?|中间?|当中|之中)?的?是?(?:哪|什么)[一个种类些几条项]+(?:用得|占得|出现得)?"
+            r"(?:[二三四五六七八两]个)?(?:理由|原因|情形|结果|方式|渠道|途径|类型|类别)(?:里面?|中间?|当中|之中)?[,，]?的?是?(?:哪|什么)[一个种类些几条项]+(?:理由|原因|情形)?(?:用得|占得|出现得)?"
+            r"|(?:理由|原因|情形|结果|方式|渠道|途径)(?:里面?|中间?|当中|之中)?(?=(?:件数|数量)?最[多少高低]的?是?(?:哪|什么)[一个种类条项])"
             r"|(?:[两三四五六七八]种)?(?:哪|什么)(?:一|个|种|类|些|几|条)*(?:的)?"
             r"(?:(?:处理|办理|答复|公开|申请|提交)?(?:理由|原因|情形|结果|情况|事项|类型|类别|方式|(?:渠道|途径|平台)(?:公开|发布|公布|发)?)|项|种|类)[的得]?(?:信息)?(?:用得)?"
         ),
@@ -132,11 +133,11 @@ class Operators:
         return self.bound in _SHARES
 
 
-def find_operators(text: str) -> Operators:
-    """The operators in a normalised question."""
+def find_operators(text: str, dated: str = "") -> Operators:
+    """The operators in a normalised question. ``dated``: the same with its years masked, among whose numbers bounds are looked for."""
     spans: list[tuple[int, int]] = []
     axis = next((axis for axis, pattern in _AXES if _cover((pattern,), text, spans)), None)
-    threshold, bound = _threshold(text, spans)
+    threshold, bound = _threshold(dated or text, spans)
     picks = [name for name, pattern in _PICKS if threshold and _cover((pattern,), text, spans)]
     pick: Literal["", "first", "last"] = picks[0] if picks else ""
     axis = "year" if pick else axis

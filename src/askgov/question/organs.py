@@ -4,6 +4,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+
+from ahocorasick_rs import AhoCorasick
 
 from askgov.domain import Entity, Report, Scope
 from askgov.domain.vocabulary import Format
@@ -40,15 +43,42 @@ class Catalogue:
     places: Mapping[str, tuple[str, ...]] = field(repr=False)  # place word → full place names
     chains: Mapping[str, str] = field(repr=False)  # entity id → the places around it, outermost first: 江苏省宿迁市沭阳县
 
+    @cached_property
+    def foremost(self) -> tuple[str, ...]:
+        """Ids of all organs, governments first, then those with the most years."""
+        return tuple(sorted(self.entities, key=lambda id_: (self.entities[id_].kind != "government", -len(self.years[id_]), id_)))
+
+    @cached_property
+    def every_year(self) -> frozenset[int]:
+        """The years of all reports."""
+        return frozenset(year for years in self.years.values() for year in years)
+
+    def named_in(self, text: str) -> tuple[str, ...]:
+        """Every name of an organ that stands in a text, as a part of another name too."""
+        names, automaton = self._names
+        return tuple(dict.fromkeys(names[index] for index, _, _ in automaton.find_matches_as_indexes(text, overlapping=True)))
+
+    @cached_property
+    def _names(self) -> tuple[list[str], AhoCorasick]:
+        names = [entity.name for entity in self.entities.values()]
+        return names, AhoCorasick(names)
+
     def in_place(self, place: str) -> tuple[str, ...]:
         """Ids of the organs that serve a place, governments first, then by name."""
-        ids = [id_ for id_, entity in self.entities.items() if entity.place == place]
-        return tuple(sorted(ids, key=lambda id_: (self.entities[id_].kind != "government", id_)))
+        return self.by_place.get(place, ())
+
+    @cached_property
+    def by_place(self) -> Mapping[str, tuple[str, ...]]:
+        """Ids of the organs of every place, governments first, then by name."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for id_, entity in sorted(self.entities.items(), key=lambda item: (item[1].kind != "government", item[0])):
+            found[entity.place].append(id_)
+        return {place: tuple(ids) for place, ids in found.items()}
 
     def within(self, place: str) -> tuple[str, ...]:
         """Ids of all organs in a place, those of the places below it included."""
         inside = re.compile(rf"(?:^|[省市县区州盟旗]){re.escape(place)}")
-        return tuple(id_ for id_, chain in self.chains.items() if inside.search(chain))
+        return tuple(id_ for id_, chain in self.chains.items() if place in chain and inside.search(chain))
 
     def government(self, place: str) -> tuple[str, ...]:
         """Ids of the government of a place, or of the office that stands for one (街道办事处, 管委会): one, or none."""
@@ -116,7 +146,7 @@ _SUFFIXES = frozenset("省市县区州盟旗镇乡村")
 _BELOW = frozenset("镇乡村")
 # Not 市级, 县里, 区县, 乡镇: those are words about the place itself.
 _LONGER = re.compile(
-    r"(?:省|市|县|区|州|盟|旗|镇|乡|村)(?![级里内直属镇县区市乡监])"
+    r"(?:省|市|县|区|州|盟|旗|镇|乡|村)(?![级里内直属镇县区市乡监场])"
     r"|委(?=会|办|\d|[去前今年二的收办有被]|$)|党委|纪委|团委|县委|市委|人大|政协|检察院|派出所|医院|居委会|村委会"
 )
 _SEATS = ("government", "subdistrict", "zone")

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
+from askgov.question.chatter import without_chatter
 from askgov.question.concepts import ConceptReading, read_concepts
 from askgov.question.courtesy import without_courtesy
 from askgov.question.exclusions import Exclusions, find_exclusions
@@ -18,11 +19,12 @@ from askgov.question.sound import agency_heard, mend
 from askgov.question.strangers import name_strangers
 from askgov.question.years import YearMention, find_years
 
+_MARKS = frozenset({"applicant", "operator", "scope", "absent", "section"})
 _SHARE = re.compile(
     r"(?:中|里|当中|里面)[,，]?有?(?:百分之(?:几|多少)|几成)|占[^,，。？?]{0,14}?(?:多少(?![件条个份])|几成|几分之|百分之|比例|比重|份额|多大)|占[^,，。？?]{0,12}(?:总数|总量|总计|合计|数)[?？]?$"
 )
 _CORRECTION = re.compile(
-    r"^(?:(?:不是|不对|错了|搞错了)[,，。! ]*)+(?:我)?(?:问的是|说的是|要的是|想问的是|是问|是说)?|^我(?:问|说|要|想问)的是"
+    r"^(?:(?:不是|不对|错了|搞错了|不(?=[,，]))[,，。! ]*)+(?:我)?(?:问的是|说的是|要的是|想问的是|是问|是说)?|^我(?:问|说|要|想问)的是"
     r"|^(?:那么?|再)?(?:给我)?(?:换成|换为|换到|换一下|换个|换|改成|改为|改问|改看|再看看?|再查查?|只看|只要|只说)(?!届|证|发)(?=.)"
 )
 _PART_OF_YEAR = re.compile(
@@ -32,15 +34,16 @@ _WHICH_IS_MORE = re.compile(
     r"比[^,，。？?]{1,20}?(?:多|少|高|低|大|小)(?:吗|么|没|不|了吗|还是|对吗|对吧|对不对|吧)|(?:是不是|是否|有没有)比[^,，。？?]{1,24}?(?:多|少|高|低|大|小)"
 )
 _WHO_HAS_MORE = re.compile(
-    r"(?:谁|哪个|哪家|哪边|哪一边|哪一个|哪年|哪一年|哪类|哪种|哪项)[^,，。？?最]{0,14}?(?:更)?(?:多|少|高|低|大|小)(?:一些|一点|些|点)?(?:呢|啊|呀)?(?=[?？]?$|[(（,，])"
+    r"(?:谁|哪个|哪家|哪边|哪一边|哪一个|哪年|哪一年|哪类|哪种|哪项)[^,，。？?最]{0,14}?(?:更)?(?:多|少|高|低|大|小)(?:一些|一点|些|点)?(?:呢|啊|呀)?(?=[?？]?$|[(（,，?？])"
 )
 # 不算个人，法人和其他组织… leaves out what the column named does not hold anyway; 除个人外哪类最多 does leave something out
 _OTHERS_ONLY = re.compile(
     r"(?:不算|不包括|不含|不计|除去|除了?)(?:个人|自然人)(?:以外|之外|外)?[,，、 ]+(?=(?!.*(?:哪|最|排|各|占)).*(?:法人|企业|公司))"
 )
+_MORE = re.compile(r"更(?:多|少|高|低|大|小)(?=[?？,，]|$)")
 _THAN = re.compile(r"比|较(?![大小重轻为好])|于(?=\d|上)")
 _EITHER = re.compile(r"还是[^,，。？?]{1,20}?(?:多|少|高|低)")
-_CHANGE = re.compile(r"增|减|涨|[下回上]?升|降|跌|变化|变动|提高|下滑|缩|同比|环比|[多少]了")
+_CHANGE = re.compile(r"(?:增|减|涨|[下回上]?升|降|跌)(?!到|至)|变化|变动|提高|下滑|缩|同比|环比|[多少]了")
 _COMPARED = re.compile(
     r"(?:比|较|同|与|和|跟)(?:上一年度?|上年度?|前一年|去年|往年|上年同期|去年同期)(?!度?(?:年末|年底)?(?:结转|转来|转入|遗留|剩))(?:同期)?(?:相比|比)?"
 )
@@ -70,6 +73,7 @@ class Reading:
     residue: tuple[str, ...]
     about: str  # the question without organs and years
     words: tuple[str, ...]  # what names the thing asked for: words of figures and residue, in order
+    marks: tuple[Mention, ...] = ()  # columns, operators, scopes and what no format counts
     heard: tuple[tuple[str, str], ...] = ()  # names of agencies as typed, and the names of the same sound they were taken for
 
     @property
@@ -96,10 +100,28 @@ def read(question: str, catalogue: Catalogue, today: date) -> Reading:
         for typed, meant in heard:
             text = text.replace(typed, meant)
         first = replace(_read(text, catalogue, today), heard=tuple(heard))
+    if first.residue and (shorter := without_chatter(text, _recognised(first))) != text:
+        again = _read(shorter, catalogue, today)
+        if len(again.residue) < len(first.residue):
+            text, first = shorter, replace(again, heard=first.heard)
     if not first.residue:
         return first
     mended = mend(text, first.residue)
     return first if mended == text else replace(_read(mended, catalogue, today), heard=first.heard)
+
+
+def _recognised(reading: Reading) -> list[tuple[int, int]]:
+    """Where a question names anything that decides what is asked."""
+    named = [(m.start, m.end) for m in (*reading.concepts.used, *reading.marks)]
+    named += [(organ.start, organ.end) for organ in reading.organs] + [(year.start, year.end) for year in reading.years]
+    strangers = [(at, at + len(name)) for name in reading.strangers if (at := reading.text.find(name)) >= 0]
+    return [
+        *named,
+        *reading.order.spans,
+        *reading.excluded.spans,
+        *strangers,
+        *([(reading.group.start, reading.group.end)] if reading.group else []),
+    ]
 
 
 def _read(text: str, catalogue: Catalogue, today: date) -> Reading:
@@ -120,7 +142,8 @@ def _read(text: str, catalogue: Catalogue, today: date) -> Reading:
         free[mention.start : mention.end] = [True] * (mention.end - mention.start)
     excluded = find_exclusions(text, found)
     heard = "".join("\0" if any(a <= at < b for a, b in excluded.spans) else char for at, char in enumerate(text))
-    order, group = find_operators(heard), _group_beside(heard, found)
+    dated = "".join("\0" if any(y.start <= at < y.end for y in years) else char for at, char in enumerate(heard))
+    order, group = find_operators(heard, dated), _group_beside(heard, found)
     operators = _operators(text, [m for m in meaning if m not in concepts.used or not m.ids("measure")], compared=bool(compared))
     found = _without_own(found, group)
     organs, strangers, rest = name_strangers(
@@ -152,6 +175,7 @@ def _read(text: str, catalogue: Catalogue, today: date) -> Reading:
         residue=tuple(piece.text for piece in rest),
         about=_without(text, [(organ.start, organ.end) for organ in organs] + [(year.start, year.end) for year in years]),
         words=tuple(word for _, word in sorted(named)),
+        marks=tuple(m for m in meaning if any(sense.kind in _MARKS for sense in m.senses)),
     )
 
 
@@ -188,6 +212,8 @@ def _computed(
         spans += [
             match.span() for pattern in (_THAN, _WHO_HAS_MORE) for match in pattern.finditer(text) if match.end() - match.start() == 1
         ]
+    if "compare" in operators:
+        spans += [match.span() for match in _MORE.finditer(text)]
     for start, end in spans:
         left[start:end] = [False] * (end - start)
     return left

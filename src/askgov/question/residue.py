@@ -14,8 +14,8 @@ from askgov.question.lexicon import Matcher, Mention, Sense, matcher, table
 
 # A single character left over is a typing slip unless it can turn the meaning round.
 NEGATIONS = frozenset({"不", "非", "未", "无", "没", "没有", "除了", "除", "不算", "不包括", "不含"})
-_WEIGHTY = frozenset("不非未无没率比均差除")
-_THINGS = frozenset("车房屋水电气煤油酒烟狗猫猪牛羊鸡鸭鱼鸟虫枪税网河湖海山村路桥船药粮茶林树花矿校男女童婚胎卡证")  # words by themselves
+_WEIGHTY = frozenset("不非未无没率比均差除女男童孩农外")
+_THINGS = frozenset("车房屋水电气煤油酒烟狗猫猪牛羊鸡鸭鱼鸟虫枪税网河湖海山村路桥船药粮茶林树花矿校婚胎卡证")  # words by themselves
 _OPEN_COUNTERS = frozenset("家户部套名")  # that begin other words
 _LIMIT = re.compile(r"以[上下]")
 _RUN = re.compile(r"[^\0,;:?!。]+")  # no word goes over the end of a clause
@@ -28,7 +28,9 @@ _ROUGHLY = re.compile(
 )
 _PERSONS = re.compile(r"(?:多少|几)(?:个|名)人")
 _CONVERTED = re.compile(r"折合|折算|换算|合多少")
-_CONFIRM = re.compile(r"对吗|对不对|对吧|是吗|没错吧|是不是|真的吗|属实吗|有误吗|是这样吗|吧[?？]?$|不是\d[^,，。]{0,12}吗|没错")
+_CONFIRM = re.compile(
+    r"对吗|对不对|对吧|是吗|没错吧|是不是|真的吗|属实吗|有误吗|是这样吗|吧[?？]?$|没记错|记错了|核一下|不是\d[^,，。]{0,12}吗|没错"
+)
 _YEAR = re.compile(r"(?:19|20)\d{2}年")
 _NOT_SO = re.compile(r"不是(?=\d|[^,，。不]{0,10}\d[^,，。]{0,12}吗)")
 _HOW_MANY = r"各?(?:多少|几(?:十|百|千|万(?!元))?|好多)|各|些"

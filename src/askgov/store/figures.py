@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Select, and_, select
+from sqlalchemy import ColumnElement, Select, and_, func, select
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from askgov.domain import Applicant, Chunk, Entity, Figure, Finding, Report, Scope, Statement
@@ -58,13 +58,22 @@ class FigureStore:
         return self._version[1]
 
     @property
+    def arrived(self) -> int:
+        """How many reports have come so far, superseded ones included: told at once, however many they are."""
+        return int(self._rows(select(func.max(_report.sequence).label("last")))[0]["last"] or 0)
+
+    @property
     def embedding(self) -> str | None:
         """Fingerprint of the embedding model that this index is searched with."""
         return self._setting("embedding")
 
-    def entities(self) -> tuple[Entity, ...]:
-        """All organs that have reports, by id."""
-        return tuple(rows.entity(row) for row in self._rows(select(schema.entities).order_by(schema.entities.c.id)))
+    def entities(self, ids: Sequence[str] | None = None) -> tuple[Entity, ...]:
+        """The organs that have reports, by id: all of them, or those of some ids."""
+        query = select(schema.entities).order_by(schema.entities.c.id)
+        if ids is None:
+            return tuple(rows.entity(row) for row in self._rows(query))
+        batches = _batches(sorted(set(ids)))
+        return tuple(rows.entity(row) for batch in batches for row in self._rows(query.where(schema.entities.c.id.in_(batch))))
 
     def reports(
         self,
@@ -81,10 +90,24 @@ class FigureStore:
             query = query.where(_report.superseded_by.is_(None))
         return tuple(rows.report(row) for row in self._rows(query))
 
+    def reports_of(self, entities: Sequence[str], years: Sequence[int], scope: Scope | None = None) -> tuple[Report, ...]:
+        """The current reports of some organs on some years, in no order."""
+        query = select(schema.reports).where(_report.year.in_(years), *_among(_report.scope, [scope.value] if scope else []))
+        query = query.where(_report.superseded_by.is_(None))
+        batches = _batches(tuple(dict.fromkeys(entities)))
+        return tuple(rows.report(row) for batch in batches for row in self._rows(query.where(_report.entity_id.in_(batch))))
+
     def report(self, report_id: str) -> Report | None:
         """One report, superseded or not."""
-        found = self._rows(select(schema.reports).where(_report.id == report_id))
-        return rows.report(found[0]) if found else None
+        return next(iter(self.reports_by_id([report_id])), None)
+
+    def reports_by_id(self, ids: Sequence[str]) -> tuple[Report, ...]:
+        """The reports of these ids, superseded or not, in the order asked; an unknown id is left out."""
+        batches = _batches(ids)
+        found = {
+            row["id"]: rows.report(row) for batch in batches for row in self._rows(select(schema.reports).where(_report.id.in_(batch)))
+        }
+        return tuple(found[id_] for id_ in ids if id_ in found)
 
     def figures(
         self,
@@ -112,10 +135,40 @@ class FigureStore:
         query = query.order_by(_figure.entity_id, _figure.year, _figure.scope, _figure.report_id, _figure.position)
         return tuple(rows.figure(row) for row in self._rows(query))
 
+    def figures_of(
+        self, entities: Sequence[str], years: Sequence[int], concepts: Sequence[str], scope: Scope | None = None
+    ) -> tuple[Figure, ...]:
+        """Cells of the current reports of some organs on some years, in no order: a seek for each, however large the index."""
+        scopes = [scope.value] if scope else [each.value for each in Scope]  # named, so that the key leads to the concept
+        query = select(schema.figures, _report.format, _report.file).join(schema.reports, _report.id == _figure.report_id)
+        query = query.where(_figure.year.in_(years), _figure.scope.in_(scopes), _figure.concept.in_(concepts), _counts(None))
+        batches = _batches(tuple(dict.fromkeys(entities)))
+        return tuple(rows.figure(row) for batch in batches for row in self._rows(query.where(_figure.entity_id.in_(batch))))
+
     def statements(self, *, entities: Sequence[str] = (), years: Sequence[int] = (), report_id: str | None = None) -> tuple[Statement, ...]:
         """Figures in prose, in the order of the reports."""
         query = _of_reports(select(schema.statements, _report.file), schema.statements, entities, years, report_id)
         return tuple(rows.statement(row) for row in self._rows(query.order_by(_statement.position)))
+
+    def statements_of(self, report_ids: Sequence[str]) -> tuple[Statement, ...]:
+        """Figures in the prose of some reports, report by report in the order asked."""
+        query = (
+            select(schema.statements, _report.file).join(schema.reports, _report.id == _statement.report_id).order_by(_statement.position)
+        )
+        found: dict[str, list[Statement]] = {id_: [] for id_ in report_ids}
+        for batch in _batches(tuple(found)):
+            for row in self._rows(query.where(_statement.report_id.in_(batch))):
+                found[row["report_id"]].append(rows.statement(row))
+        return tuple(statement for statements in found.values() for statement in statements)
+
+    def findings_of(self, report_ids: Sequence[str]) -> tuple[Finding, ...]:
+        """Broken identities of some reports, report by report in the order asked."""
+        query = select(schema.findings).order_by(schema.findings.c.position)
+        found: dict[str, list[Finding]] = {id_: [] for id_ in report_ids}
+        for batch in _batches(tuple(found)):
+            for row in self._rows(query.where(schema.findings.c.report_id.in_(batch))):
+                found[row["report_id"]].append(rows.finding(row))
+        return tuple(finding for findings in found.values() for finding in findings)
 
     def findings(self, *, entities: Sequence[str] = (), years: Sequence[int] = (), report_id: str | None = None) -> tuple[Finding, ...]:
         """Broken identities, in the order of the reports."""
@@ -137,9 +190,9 @@ class FigureStore:
             query = query.where(_chunk.section == section)
         return tuple(row["id"] for row in self._rows(query))
 
-    def current(self, chunk_ids: Sequence[str]) -> tuple[str, ...]:
-        """Those of the ids that belong to current reports."""
-        query = select(_chunk.id).join(schema.reports).where(_report.superseded_by.is_(None))
+    def current(self, chunk_ids: Sequence[str], years: Sequence[int] = ()) -> tuple[str, ...]:
+        """Those of the ids that belong to current reports, on some years if given."""
+        query = select(_chunk.id).join(schema.reports).where(_report.superseded_by.is_(None), *_among(_report.year, years))
         return tuple(row["id"] for batch in _batches(chunk_ids) for row in self._rows(query.where(_chunk.id.in_(batch))))
 
     def vectors(self, chunk_ids: Sequence[str], *, fingerprint: str | None = None) -> tuple[tuple[str, ...], "NDArray[float32]"]:

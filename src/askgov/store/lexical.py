@@ -36,6 +36,22 @@ class LexicalIndex:
         if among is not None:
             allowed = tantivy.Query.const_score_query(tantivy.Query.term_set_query(schema, "id", list(among)), 0.0)
             query = tantivy.Query.boolean_query([(must, query), (must, allowed)])
+        return self._hits(query, k)
+
+    def holding(self, texts: Sequence[str], k: int) -> tuple[str, ...]:
+        """Up to ``k`` ids of chunks with every pair of characters of one of the texts, best first."""
+        import tantivy
+
+        should, must = tantivy.Occur.Should, tantivy.Occur.Must
+        words = [dict.fromkeys(tokens.pairs(text)) for text in texts]
+        whole = [
+            tantivy.Query.boolean_query([(must, tantivy.Query.term_query(self._index.schema, "pairs", pair, "freq")) for pair in pairs])
+            for pairs in words
+            if pairs
+        ]
+        return tuple(self._hits(tantivy.Query.boolean_query([(should, query) for query in whole]), k)) if whole else ()
+
+    def _hits(self, query: "tantivy.Query", k: int) -> dict[str, float]:
         hits = self._searcher.search(query, k).hits
         return {self._searcher.doc(address)["id"][0]: float(score) for score, address in hits}
 

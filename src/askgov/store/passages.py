@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _DEPTH = 50  # of each ranking that is fused
 _OVERFETCH = 100  # neighbours asked of HNSW before the exact scoring
+_DEEPER = 4  # times as many where only those of some years are kept
 _FEW = 400  # chunks whose BM25 is computed on the spot
 
 
@@ -62,14 +63,23 @@ class PassageStore:
         self._retired: _Generation | None = None  # searches that began before the switch may still use it
 
     def search(
-        self, question: str, query_vector: "NDArray[float32] | None", *, chunk_ids: Sequence[str] | None = None, k: int = 8
+        self,
+        question: str,
+        query_vector: "NDArray[float32] | None",
+        *,
+        chunk_ids: Sequence[str] | None = None,
+        years: Sequence[int] = (),
+        k: int = 8,
     ) -> tuple[Hit, ...]:
-        """The best ``k`` chunks, among ``chunk_ids`` if given; without a vector, by words alone."""
+        """The best ``k`` chunks, among ``chunk_ids`` if given; without a vector, by words alone.
+
+        ``years`` (without ``chunk_ids``) keeps those of the nearest that are of these years: quick in a large index, and less thorough.
+        """
         generation = self._generation() if chunk_ids is None or len(chunk_ids) > _FEW else None
         if chunk_ids is None and generation is not None:
-            similar, worded = self._wide(generation, question, query_vector)
+            similar, worded = self._wide(generation, question, query_vector, years)
         else:
-            ids = self._figures.chunk_ids() if chunk_ids is None else tuple(dict.fromkeys(chunk_ids))
+            ids = self._figures.chunk_ids(years=years) if chunk_ids is None else tuple(dict.fromkeys(chunk_ids))
             similar = self._similarities(ids, query_vector)
             worded = self._words(ids, question) if generation is None else generation.lexical.search(question, 2 * _DEPTH, ids)
         depth = max(_DEPTH, k)
@@ -94,12 +104,20 @@ class PassageStore:
                     generation.dense.close()
             self._open = self._retired = None
 
-    def _wide(self, generation: _Generation, question: str, vector: "NDArray[float32] | None") -> tuple[dict[str, float], dict[str, float]]:
+    def holding(self, texts: Sequence[str], k: int) -> tuple[str, ...]:
+        """Up to ``k`` chunks of current reports that hold the words of one of the texts; before the first generation, all."""
+        generation = self._generation()
+        return self._figures.current(generation.lexical.holding(texts, k)) if generation else self._figures.chunk_ids()
+
+    def _wide(
+        self, generation: _Generation, question: str, vector: "NDArray[float32] | None", years: Sequence[int]
+    ) -> tuple[dict[str, float], dict[str, float]]:
         if generation.fingerprint != self._fingerprint:
             raise _mismatch(generation.fingerprint, self._fingerprint)
-        near = [] if vector is None else generation.dense.nearest(vector, _OVERFETCH)
-        worded = generation.lexical.search(question, 2 * _DEPTH)
-        still = set(self._figures.current([*near, *worded]))  # the truth may have moved on since the generation was built
+        deeper = _DEEPER if years else 1
+        near = [] if vector is None else generation.dense.nearest(vector, deeper * _OVERFETCH)
+        worded = generation.lexical.search(question, deeper * 2 * _DEPTH)
+        still = set(self._figures.current([*near, *worded], years))  # the truth may have moved on since the generation was built
         similar = self._similarities([id_ for id_ in near if id_ in still], vector)
         return similar, {id_: score for id_, score in worded.items() if id_ in still}
 

@@ -76,6 +76,25 @@ def test_a_lone_flat_stroke_is_a_dash_whatever_it_was_read_as():
     assert agreed(line("m"), reading("一"), reading("-")) == "—"
 
 
+def smudge(wide: float, high: float) -> Line:
+    """A soft mark of that many pixels, in the middle of a line as tall as print."""
+    rows, columns = np.indices((20, 30))
+    ink = np.exp(-(((columns - 15) / (wide / 2)) ** 4) - ((rows - 10) / (high / 2)) ** 2)
+    picture = (255 - 140 * ink).astype(np.uint8)
+    down, across = np.nonzero(picture < 190)
+    return Line(picture, picture, (Mark(across.min(), down.min(), across.max() + 1, down.max() + 1, False),))
+
+
+@pytest.mark.parametrize("text", ["m", "世", "二", "", "3"])
+def test_a_blurred_hyphen_is_a_dash_whatever_it_was_read_as(text):
+    assert agreed(smudge(8, 4), reading(text), reading("一")) == "—"
+
+
+@pytest.mark.parametrize(("wide", "high"), [(5, 5), (6, 5), (4, 8), (12, 12)])
+def test_a_dot_or_a_blot_is_no_dash(wide, high):
+    assert agreed(smudge(wide, high), reading("m"), reading("一")) is None
+
+
 def test_a_lone_leaning_stroke_is_a_slash():
     picture = np.full((24, 16), 255, np.uint8)
     for row in range(20):

@@ -211,3 +211,18 @@ def test_provenance_names_table_row_and_column() -> None:
     assert cell.row == "三、本年度办理结果 / （三）不予公开 / 1.属于国家秘密"
     assert cell.column == "法人或其他组织 / 商业企业"
     assert (cell.path, cell.as_printed, cell.unit) == ("L8", "3", "件")
+
+
+def test_an_added_column_is_remembered_where_the_header_stands_alone_on_its_page():
+    head = table("|自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|小计|总计")
+    first = table("一、本年新收政府信息公开申请数量|0|0|0|0|0|0|0|0", "二、上年结转政府信息公开申请数量|0|0|0|0|0|0|0|0")
+    found = page(
+        "1.属于国家秘密||7|||||7|7",
+        "2.其他法律行政法规禁止公开|||16||||16|16",
+        "3.危及“三安全一稳定”||||||8|8|8",
+        "4.保护第三方合法权益|||4|3|||7|",
+        before=head + first,
+    )
+    refused = {name: value for name, value in found.items() if name.startswith("requests.refused")}
+    assert refused
+    assert set(refused.values()) == {"unreadable"}

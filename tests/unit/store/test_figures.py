@@ -171,3 +171,30 @@ def test_reading_figures_imports_nothing_heavy():
     heavy = ("numpy", "chromadb", "tantivy", "langchain_core")
     script = f"import sys, askgov.store.figures, askgov.store.passages; print([m for m in {heavy} if m in sys.modules])"
     assert subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+def test_what_a_question_looks_up_by_key_is_what_the_filters_find(store):
+    organs, years = ("乙县教育局", "甲县教育局", "丙县教育局"), (2023, 2030)
+    reports = store.reports_of(organs, years)
+    assert {(r.entity_id, r.year) for r in reports} == {("甲县教育局", 2023), ("乙县教育局", 2023)}
+    assert store.reports_of(organs, years, Scope.SYSTEM) == ()
+    wanted = ("requests.received", "fees.amount")
+    assert set(store.figures_of(organs, years, wanted)) == set(store.figures(entities=organs, years=years, concepts=wanted))
+    assert store.figures_of(organs, years, wanted, Scope.SYSTEM) == ()
+    backwards = [report.id for report in store.reports()][::-1]
+    assert [r.id for r in store.reports_by_id([*backwards, "0" * 64])] == backwards
+    assert [s.report_id for s in store.statements_of(backwards)] == backwards
+    assert list(store.findings_of(backwards)) == [f for id_ in backwards for f in store.findings(report_id=id_)]
+    assert [e.id for e in store.entities(["乙县教育局", "丙县教育局"])] == ["乙县教育局"]
+    assert store.entities([]) == ()
+    assert store.arrived == len(KEYS)
+
+
+def test_superseded_reports_are_not_looked_up_by_key(fill: Callable[..., Path], make):
+    folder = fill(("甲县教育局", 2023))
+    with Writer(folder) as writer:
+        writer.add(*make("甲县教育局", 2023, content="更正", received="24"))
+    store = FigureStore(folder)
+    assert len(store.reports_of(("甲县教育局",), (2023,))) == 1
+    assert {str(f.value) for f in store.figures_of(("甲县教育局",), (2023,), ("requests.received",))} == {"24"}
+    assert store.arrived == 2

@@ -160,3 +160,26 @@ def test_a_damaged_generation_is_refused_but_filtered_questions_still_work(figur
     with pytest.raises(IndexDamaged, match="--rebuild"):
         store.search("收费", vector("收费"))
     assert len(store.search("收费", vector("收费"), chunk_ids=figures.chunk_ids())) == 8
+
+
+def test_holding_finds_what_has_all_the_words_of_one_text(figures, store):
+    found = figures.chunks(store.holding(["乙县教育局", "政府信息公开收费零元"], 50))
+    assert {chunk.text for chunk in found if "乙县教育局" not in chunk.headings} == {"政府信息公开收费零元"}
+    assert len([chunk for chunk in found if "乙县教育局" in chunk.headings]) == 6
+    assert store.holding(["乙县体育局"], 50) == ()
+    assert store.holding([], 50) == ()
+    assert store.holding(["甲"], 50) == ()  # no pair of characters
+    assert len(store.holding(["政府信息公开"], 1)) == 1
+
+
+def test_years_keep_only_their_passages(figures, store):
+    for question_vector in (None, vector("依申请公开")):
+        hits = store.search("依申请公开", question_vector, years=(2022,), k=50)
+        reports = {chunk.report_id for chunk in figures.chunks([hit.chunk_id for hit in hits])}
+        assert reports == {report.id for report in figures.reports(year=2022)}
+        assert store.search("依申请公开", question_vector, years=(2030,), k=50) == ()
+
+
+def test_before_the_first_generation_everything_may_hold_the_words(fill):
+    folder = fill(("甲县教育局", 2023))
+    assert PassageStore(folder, MODEL).holding(["乙县"], 1) == FigureStore(folder).chunk_ids()

@@ -1,0 +1,189 @@
+"""Tables without upright rulings to grids: a value is taken where it stands clearly in one column, beside its label."""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import groupby
+
+from ingest.parsed import Cell, Grid
+from ingest.readers.pdf_characters import LOST
+from ingest.readers.pdf_flow import TextLine
+from ingest.readers.pdf_rows import Row, doubt, is_row_label, rows_of
+from ingest.readers.pdf_sheets import Sheet, joined, settle, sheets_of, torn
+from ingest.readers.pdf_stacks import NUMBERED, Stack, stacks_of, stretches_of
+
+MAX_STRETCHES = 1_500  # on a page of a table; a full one has some 300
+SAME_PLACE = 0.6  # sizes that labels of one column may be off by
+
+
+def open_grid(lines: Sequence[TextLine], is_cut: bool = False) -> Grid | None:
+    """The lines of a table as a grid; ``None`` where no columns show, or too much stands on a page.
+
+    ``is_cut``: values of the last row may stand in lines that are not here, so that what it lacks is not blank but unreadable.
+    """
+    pages = [list(page) for _, page in groupby(lines, key=lambda line: line.page.number)]
+    if any(sum(len(stretches_of(line)) for line in page) > MAX_STRETCHES for page in pages):
+        return None
+    stacks = stacks_of(pages)
+    sheets: list[Sheet] = []
+    before: Sheet | None = None
+    for found in joined([sheets_of(rows_of(page, stacks.step)) for page in stacks.pages]):
+        for sheet in torn(found, before):
+            settle(sheet, before)
+            before = sheet if sheet.columns else before
+            sheets.append(sheet)
+    width = max((len(sheet.columns) for sheet in sheets), default=0)
+    valued = [row.doubtful for sheet in sheets for row in sheet.rows if row.values]
+    if not width or (valued and all(valued)):
+        return None
+    rows = [row for sheet in sheets for row in sheet.rows]
+    doubt(rows, width)
+    rows[-1].doubtful = rows[-1].doubtful or (is_cut and len(rows[-1].values) < width)
+    labels = _Labels([(sheet.labels(row), bool(row.values) or row.is_label) for sheet in sheets for row in sheet.rows])
+    cells: list[Cell] = []
+    index = 0
+    for sheet in sheets:
+        writer = _Writer(sheet, labels, width)
+        for row in sheet.rows:
+            cells += writer.cells(row, index)
+            index += 1
+    return Grid(rows=index, columns=labels.count + width, cells=tuple(cells))
+
+
+class _Labels:
+    """The columns of row labels: where these begin, or have their middle where that is more regular."""
+
+    def __init__(self, rows: Sequence[tuple[Sequence[Stack], bool]]) -> None:
+        """``rows``: the words before the columns, and whether they are a row's label."""
+        words = [word for row, is_label in rows if is_label for word in row]
+        left, middle = ([self._at(word, centred) for word in words] for centred in (False, True))
+        size = max((word.size for word in words), default=0.0)
+        starts, middles = _clusters(left, SAME_PLACE * size), _clusters(middle, SAME_PLACE * size)
+        self._centred = len(middles) < len(starts)
+        self._places = middles if self._centred else starts
+        self.count = max(len(self._places), *(len(row) for row, _ in rows))
+        self._usual: dict[str, Counter[int]] = {}
+        for word in words:
+            self._usual.setdefault(_numbering(word), Counter())[self._place(word)] += 1
+
+    def cells(self, words: Sequence[Stack], row: int) -> list[Cell]:
+        """The labels of a row, each with the columns up to the next."""
+        places: list[int] = []
+        for word in words:
+            places.append(max(self._place(word), places[-1] + 1 if places else 0))
+        for index in range(len(places) - 1, -1, -1):
+            places[index] = min(places[index], self.count - len(places) + index)
+        ends = [*places[1:], self.count]
+        return [_cell(word, row, place, end - place) for word, place, end in zip(words, places, ends, strict=False)]
+
+    def is_shifted(self, words: Sequence[Stack]) -> bool:
+        """Whether a label stands elsewhere than those that are numbered like it, as where merged cells were miscounted."""
+        for word in (word for word in words if is_row_label(word) and _numbering(word)):
+            usual = self._usual.get(_numbering(word), Counter()).most_common(2)
+            if usual and (usual[0][0] != self._place(word) or (len(usual) > 1 and usual[0][1] == usual[1][1])):
+                return True
+        return False
+
+    def _place(self, word: Stack) -> int:
+        at = self._at(word, self._centred)
+        return min(range(len(self._places)), key=lambda index: abs(self._places[index] - at), default=0)
+
+    @staticmethod
+    def _at(word: Stack, centred: bool) -> float:
+        return (word.left + word.right) / 2 if centred else word.left
+
+
+def _numbering(word: Stack) -> str:
+    """How a label is numbered: 一、 （一） 1. or not."""
+    match = NUMBERED.match(word.text)
+    return "".join("1" if char.isdigit() else "一" if char.isalpha() else char for char in match[0])[-2:] if match else ""
+
+
+def _clusters(places: Sequence[float], within: float) -> list[float]:
+    """Places with near ones as one."""
+    found: list[float] = []
+    for place in sorted(places):
+        if not found or place - found[-1] > within:
+            found.append(place)
+    return found
+
+
+class _Writer:
+    """Writes the rows of a sheet into a grid of the columns of labels and ``width`` others."""
+
+    def __init__(self, sheet: Sheet, labels: _Labels, width: int) -> None:
+        self._sheet, self._labels, self._width = sheet, labels, labels.count + width
+        self._count = len(sheet.columns)
+
+    def cells(self, row: Row, index: int) -> list[Cell]:
+        """The cells of a row."""
+        words, heads = self._sheet.labels(row), [word for word in row.words if word.left >= self._sheet.edge]
+        if not row.values and not row.is_label:
+            return self._words(words, heads, index)
+        placed = self._placed(row)
+        single = -1 not in placed and all(len(values) == 1 for values in placed.values())
+        lacks = len(placed) < self._count
+        open_ = -1 in placed or row.doubtful or bool(heads) or (lacks and self._labels.is_shifted(words))
+        cells = [
+            _unsure(cell) if word.is_value and open_ else cell for word, cell in zip(words, self._labels.cells(words, index), strict=True)
+        ]
+        for column in range(0 if row.doubtful else self._count):  # of open columns it is not known how far each reaches
+            values = placed.get(column, [])
+            cell = _cell((values or row.words or row.values)[0], index, *self._place(column), blank=not values)
+            cells.append(_unsure(cell) if open_ or len(values) > 1 or not (values or single) else cell)
+        return self._filled(cells, row, index, open_)
+
+    def _filled(self, cells: list[Cell], row: Row, index: int, open_: bool = False) -> list[Cell]:
+        """The cells with blank ones between them, or with unreadable ones."""
+        taken = {column for cell in cells for column in range(cell.column, cell.column + cell.colspan)}
+        here = (row.words or row.values)[0]
+        blanks = [_cell(here, index, column, blank=True) for column in range(self._width) if column not in taken]
+        blanks = [_unsure(blank) if open_ and blank.column >= self._labels.count else blank for blank in blanks]
+        return sorted([*cells, *blanks], key=lambda cell: cell.column)
+
+    def _placed(self, row: Row) -> dict[int, list[Stack]]:
+        """The values of a row by column; those that stand in none, or in several, under -1."""
+        placed: dict[int, list[Stack]] = {}
+        for value in row.values:
+            over = [i for i, (start, end) in enumerate(self._sheet.columns) if min(value.right, end) > max(value.left, start)]
+            placed.setdefault(over[0] if len(over) == 1 else -1, []).append(value)
+        return placed
+
+    def _words(self, words: Sequence[Stack], heads: Sequence[Stack], index: int) -> list[Cell]:
+        """A row of a header, or of words that run across."""
+        if not heads or not self._count:
+            kept = [*words, *heads]
+            spread = max(1, self._width - len(kept) + 1)
+            return [_cell(word, index, place, 1 if place + 1 < len(kept) else spread) for place, word in enumerate(kept)]
+        cells = self._labels.cells(words, index)
+        starts = [self._start(head) for head in heads]
+        for place, (head, start) in enumerate(zip(heads, starts, strict=True)):
+            after = starts[place + 1] if place + 1 < len(heads) else self._count
+            end = start + 1 if head in self._sheet.leaves else max(after, start + 1)
+            (column, _), (last, span) = self._place(start), self._place(end - 1)
+            cells.append(_cell(head, index, column, last + span - column))
+        return self._filled(cells, Row([*words, *heads]), index)
+
+    def _start(self, head: Stack) -> int:
+        """The first column that a label stands over."""
+        columns = self._sheet.columns
+        over = [i for i, (start, end) in enumerate(columns) if min(head.right, end) > max(head.left, start)]
+        return over[0] if over else min(range(len(columns)), key=lambda i: abs(sum(columns[i]) - head.left - head.right))
+
+    def _place(self, column: int) -> tuple[int, int]:
+        """A column's place in the grid and how many it takes: the last one what is left, the first one where no labels are."""
+        start = self._labels.count + column if column or self._sheet.edge else 0
+        end = self._labels.count + column + 1 if column + 1 < self._count else self._width
+        return start, end - start
+
+
+def _cell(stack: Stack, row: int, column: int, colspan: int = 1, blank: bool = False) -> Cell:
+    left, top, right, bottom = stack.box
+    box = (round(left, 2), round(top, 2), round(right, 2), round(bottom, 2))
+    line = stack.lines[0].line
+    text = "" if blank else stack.text
+    lost = stack.is_value and LOST in text
+    return Cell(row=row, column=column, text=text, colspan=colspan, path=line.path, page=line.page.number, box=box, unreadable=lost)
+
+
+def _unsure(cell: Cell) -> Cell:
+    return cell.model_copy(update={"text": cell.text or LOST, "unreadable": True})

@@ -1,0 +1,129 @@
+"""The rows of a table without upright rulings: cells that stand level, each row's values with the label beside them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from askgov.taxonomy.layouts import ENUMERATORS, fold, group_fragments
+from ingest.labels import Segment, is_unit
+from ingest.readers.pdf_stacks import Stack
+
+LEVEL = 0.6  # of the step from row to row: values less apart are of one row
+CLOSE = 0.9  # sizes, where no step shows
+_DISPUTES = "4"
+
+
+@dataclass
+class Row:
+    """Cells side by side, from left to right. A row of values has a label, or is ``stray``; one without may be a label's alone."""
+
+    words: list[Stack] = field(default_factory=list)
+    values: list[Stack] = field(default_factory=list)
+    doubtful: bool = False  # whose its values are, or whether it has any, is not certain
+
+    @property
+    def top(self) -> float:
+        """Its height on the page."""
+        return min(stack.middle for stack in (self.values or self.words))
+
+    @property
+    def leading(self) -> list[Stack]:
+        """The words before its values."""
+        return [word for word in self.words if all(word.left < value.left for value in self.values)]
+
+    @property
+    def is_label(self) -> bool:
+        """Whether it is the label of a row, as far as words tell."""
+        return any(map(is_row_label, self.words))
+
+    @property
+    def is_header(self) -> bool:
+        """Whether it is words that are no label of a row or of a group of rows."""
+        return not self.values and not any(is_row_label(stack) or is_group(stack) for stack in self.words)
+
+    @property
+    def is_stray(self) -> bool:
+        """Whether its values have no label beside them, but perhaps that of several rows."""
+        return bool(self.values) and all(is_unit(word.text) or _is_only_group(word) for word in self.words)
+
+
+def is_row_label(stack: Stack) -> bool:
+    """Whether a cell labels a row and nothing else: 其他 and 总计 do with a number before them, labels of table 4 never."""
+    return any(_is_row(segment) for segment in stack.labels)
+
+
+def _is_row(segment: Segment) -> bool:
+    named = segment.names("row")
+    if named is None or named.table == _DISPUTES or not segment.clean or segment.names("group"):
+        return False
+    return bool(segment.number) or not segment.names("column")
+
+
+def is_group(stack: Stack) -> bool:
+    """Whether a cell labels several rows."""
+    groups = [segment.names("group") for segment in stack.labels]
+    return any(group is not None and group.table != _DISPUTES for group in groups)
+
+
+def _is_only_group(stack: Stack) -> bool:
+    """Whether a cell labels several rows, or is a piece of such a label; 其他处理 labels a row in one of the forms."""
+    return not stack.names("row") and (is_group(stack) or fold(stack.text).lstrip("".join(ENUMERATORS)) in group_fragments())
+
+
+def rows_of(stacks: Sequence[Stack], step: float) -> list[Row]:
+    """The rows of one page from top to bottom; ``step`` is that of values one below another."""
+    rows = _bands([stack for stack in stacks if stack.is_value], step)
+    rest: list[Stack] = []
+    for stack in (stack for stack in stacks if not stack.is_value):
+        beside = [row for row in rows if any(stack.beside(value) for value in row.values)]
+        if len(beside) == 1:
+            beside[0].words.append(stack)
+        else:
+            rest.append(stack)
+    rows += _word_rows(rest, rows)
+    for row in rows:
+        row.words.sort(key=lambda stack: stack.left)
+        row.values.sort(key=lambda stack: stack.left)
+    rows.sort(key=lambda row: row.top)
+    return rows
+
+
+def _bands(values: Iterable[Stack], step: float) -> list[Row]:
+    """Values that stand level: also those that a broken line moved by half its height, which rows are never as close as."""
+    bands: list[Row] = []
+    for value in values:
+        near = LEVEL * step or CLOSE * value.size
+        level = [band for band in bands if any(value.beside(other) or abs(value.middle - other.middle) < near for other in band.values)]
+        bands = [band for band in bands if band not in level]
+        bands.append(Row(values=[value, *(other for band in level for other in band.values)]))
+    return bands
+
+
+def _word_rows(words: Sequence[Stack], bands: Sequence[Row]) -> list[Row]:
+    """Rows without values: the words that stand level, a label of several rows by itself."""
+    rows: list[Row] = []
+    for stack in words:
+        tall = sum(any(stack.beside(value) for value in band.values) for band in bands) > 1
+        last = next((row for row in reversed(rows) if not tall and not _is_apart(stack, row)), None)
+        if last:
+            last.words.append(stack)
+        else:
+            rows.append(Row([stack]))
+    return rows
+
+
+def _is_apart(stack: Stack, row: Row) -> bool:
+    """Whether a cell is on another row: labels of rows and of groups of rows share none with others of their kind."""
+    kinds = [is_row_label(one) or is_group(one) for one in (stack, *row.words)]
+    return not any(stack.beside(other) for other in row.words) or sum(kinds) > 1
+
+
+def doubt(rows: Sequence[Row], columns: int) -> None:
+    """Marks rows of values without a label, and those next to them, where one lacks values: these may be the other's; and labels that are
+    two rows'."""
+    for row, after in pairwise(rows):
+        for one, other in ((row, after), (after, row)):
+            if one.is_stray and not other.is_header and (columns == 1 or min(len(one.values), len(other.values)) < columns):
+                one.doubtful = other.doubtful = True
+    for row in rows:
+        row.doubtful = row.doubtful or any(sum(map(_is_row, stack.labels)) > 1 for stack in row.words)

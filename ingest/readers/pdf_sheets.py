@@ -1,0 +1,302 @@
+"""The rows of a table without upright rulings in sheets of the same columns, which are what stands below one another."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from ingest.labels import is_unit
+from ingest.readers.pdf_rows import Row, is_row_label
+from ingest.readers.pdf_stacks import Stack
+
+TOUCH = 0.5  # points that cells of different columns may overlap by
+IN_LINE = 1.5  # points that cells of a column may be off by
+PADDING = 8.0  # points of a cell, at most
+MOSTLY = 0.7  # of the values of a page, in line with those of the page before
+Span = tuple[float, float]  # from the left
+
+
+@dataclass
+class Sheet:
+    """Rows with the same columns on one page, and the header above them."""
+
+    rows: list[Row] = field(default_factory=list)
+    columns: list[Span] = field(default_factory=list)  # at first where values stand
+    leaves: list[Stack] = field(default_factory=list)  # the labels of the columns, from left to right; empty where none are printed
+    edge: float = 0.0  # where the labels of rows end
+    torn: bool = False  # whether it began where the columns before it ended, without a header
+    remarks: int = 0  # columns at the right that hold no figures
+
+    @property
+    def header(self) -> list[Row]:
+        """The rows before the first with a label or with values."""
+        count = next((index for index, row in enumerate(self.rows) if not row.is_header), len(self.rows))
+        return self.rows[:count]
+
+    @property
+    def has_body(self) -> bool:
+        """Whether it has more than a header."""
+        return not all(row.is_header for row in self.rows)
+
+    def labels(self, row: Row) -> list[Stack]:
+        """What stands before the columns."""
+        return [word for word in row.words if word.left < self.edge]
+
+    def fits(self, row: Row) -> bool:
+        """Whether the values of a row stand one in a column, with those of the rows before."""
+        reach = max((word.right for word in row.words if is_row_label(word)), default=0.0)
+        if self.columns and reach > self.columns[0][0]:
+            return False
+        return distinct(_apart([*self.columns, *map(_span, row.values)]), [*self.rows, row])
+
+    def values(self, column: int) -> list[Stack]:
+        """What stands in a column."""
+        return [value for row in self.rows for value in row.values if _meet(self.columns[column], value)]
+
+    def doubt(self) -> None:
+        """Marks all rows: where their values stand is open."""
+        for row in self.rows:
+            row.doubtful = True
+
+    def add(self, row: Row) -> None:
+        """Takes a row."""
+        self.rows.append(row)
+        self.columns = _apart([*self.columns, *map(_span, row.values)])
+        if row.values:
+            self.edge = max([self.edge, *(word.right for word in row.leading)])
+
+
+def sheets_of(rows: Sequence[Row]) -> list[Sheet]:
+    """A sheet from each header to the next: words that stand beside the labels of the rows before them. A sheet ends, too, where values
+    stand otherwise below one another."""
+    sheets: list[Sheet] = []
+    for row in rows:
+        if not sheets or (row.is_header and sheets[-1].has_body and row.words[-1].left >= sheets[-1].edge):
+            sheets.append(Sheet())
+        elif row.values and not sheets[-1].fits(row):
+            for other in (other for other in sheets[-1].rows if len(other.values) < len(sheets[-1].columns)):
+                other.doubtful = bool(other.values) or other.is_label
+            sheets.append(Sheet(torn=True))
+        sheets[-1].add(row)
+    return sheets
+
+
+def joined(pages: Sequence[Sequence[Sheet]]) -> list[Sheet]:
+    """The sheets of all pages, a header at a page's end, where hardly a value stands below it, with the rows on the next."""
+    sheets: list[Sheet] = []
+    for page in pages:
+        first = page[0] if page else None
+        if first and sheets and sum(len(row.values) for row in sheets[-1].rows) <= 1 and not first.header:
+            first.rows[:0] = sheets.pop().rows
+        sheets += page
+    return sheets
+
+
+def torn(sheet: Sheet, before: Sheet | None) -> list[Sheet]:
+    """A sheet without a header in two, where its last rows stand in other columns than those before; and the rows doubtful that may be on
+    either side."""
+    if sheet.header or before is None or not before.columns:
+        return [sheet]
+    lined = [[_lines(before, value) for value in row.values] for row in sheet.rows]
+    out = [bool(row) and 2 * sum(row) < len(row) for row in lined]
+    first = next((index for index, is_out in enumerate(out) if is_out), len(out))
+    rest = [is_out for is_out, row in zip(out[first:], lined[first:], strict=True) if row]
+    if not 0 < first < len(out) or sum(rest) < MOSTLY * len(rest):
+        return [sheet]
+    sure = max((index for index, row in enumerate(lined[:first]) if sum(row) > 2 and all(row)), default=-1)
+    for index, row in enumerate(sheet.rows[:first]):
+        row.doubtful = index > sure or not all(lined[index])
+    upper, lower = Sheet(), Sheet(torn=True)
+    for index, row in enumerate(sheet.rows):
+        (upper if index < first else lower).add(row)
+    return [upper, lower]
+
+
+def _lines(sheet: Sheet, value: Stack) -> bool:
+    """Whether a value is in line with those of a column."""
+    over = [index for index, column in enumerate(sheet.columns) if _meet(column, value)]
+    above = sheet.values(over[0]) if len(over) == 1 else []
+    return len(over) == 1 and (not above or any(_in_line(value, other) for other in above))
+
+
+def _merged(spans: Sequence[Span], rows: Sequence[Row], count: int) -> list[Span]:
+    """The spans as ``count`` columns: near ones in which no row has a value each are one, since spaces around a number move it."""
+    merged = list(spans)
+    while len(merged) > count:
+        pairs = [(other[0] - one[1], index) for index, (one, other) in enumerate(pairwise(merged)) if not _share_row(one, other, rows)]
+        gap, index = min(pairs, default=(PADDING, 0))
+        if gap >= PADDING:
+            break
+        merged[index : index + 2] = [(merged[index][0], merged[index + 1][1])]
+    apart = all(_share_row(one, other, rows) for one, other in pairwise(merged))
+    return merged if apart else []
+
+
+def _share_row(one: Span, other: Span, rows: Iterable[Row]) -> bool:
+    """Whether some row has a value in each of two spans, so that these are different columns."""
+    return any(any(_meet(one, value) for value in row.values) and any(_meet(other, value) for value in row.values) for row in rows)
+
+
+def settle(sheet: Sheet, before: Sheet | None) -> None:
+    """Finds the columns of a sheet; where they are not certain, its rows are doubtful."""
+    body = sheet.rows[len(sheet.header) :]
+    labelled = [row for row in body if row.values or row.is_label]
+    sheet.edge = max((word.right for row in labelled for word in row.leading), default=0.0)
+    units = [word for row in body for word in row.words if is_unit(word.text) and all(word.right <= value.left for value in row.values)]
+    for row in body:
+        aside = [value for value in row.values if value.right <= sheet.edge or _is_no_unit(value, units)]
+        label = min((word.left for word in row.words if is_row_label(word)), default=0.0)
+        row.doubtful = row.doubtful or any(value.right > label and not any(map(value.over, units)) for value in aside)
+        row.words = sorted([*row.words, *aside], key=lambda stack: stack.left)
+        row.values = [value for value in row.values if value not in aside]
+        sheet.edge = max(sheet.edge, *(value.right for value in aside)) if aside else sheet.edge
+    values = [value for row in body for value in row.values]
+    heads = [word for row in sheet.header for word in row.words if word.left >= sheet.edge]
+    sheet.leaves = sorted((head for head in heads if _is_leaf(head, heads)), key=lambda stack: stack.left)
+    spans = _apart(map(_span, values))
+    columns: list[Span] | None = None
+    if sheet.leaves:
+        columns = _headed(list(map(_span, sheet.leaves)), spans)
+    elif before is not None and not sheet.torn:
+        columns = _continued(before, sheet)
+    if columns is None and not sheet.leaves:  # another table: its columns are those before only if there are as many
+        full = max((len(row.values) for row in body), default=0)
+        count = full if before is None else len(before.columns) - before.remarks
+        columns = _merged(spans, body, count)
+        if len(columns) != count:
+            sheet.doubt()
+        complete = [value for row in body if len(row.values) == count for value in row.values]
+        for row in body if before is not None else ():
+            row.doubtful = (
+                row.doubtful or not all(any(_in_line(value, other) for other in complete) for value in row.values) or not complete
+            )
+    if not sheet.leaves and before is not None:
+        sheet.remarks = before.remarks
+    elif sheet.leaves:
+        sheet.remarks = next((n for n, leaf in enumerate(reversed(sheet.leaves)) if not leaf.names("furniture")), 0)
+    beside = [word for row in sheet.header for word in row.words if word.left < sheet.edge and word.names("column")]
+    if any(segment.names("column", table) for word in beside for segment in word.labels for table in "234"):
+        sheet.doubt()  # a column among the labels of rows
+    if columns is None or not distinct(columns, body) or any(value.left < sheet.edge for value in values):
+        sheet.doubt()
+    sheet.columns = columns if columns is not None else list(map(_span, sheet.leaves))
+    sheet.rows[: len(sheet.header)] = _levels(sheet)
+
+
+def _levels(sheet: Sheet) -> list[Row]:
+    """The rows of a header with the labels of the columns in one row, the last."""
+    above: list[Row] = []
+    last: list[Stack] = []
+    for row in sheet.header:
+        leaves = [word for word in row.words if word in sheet.leaves]
+        rest = [word for word in row.words if word not in sheet.leaves]
+        if leaves and all(word.left < sheet.edge for word in rest):
+            last += rest
+        elif rest:
+            above.append(Row(rest, doubtful=row.doubtful))
+    return [*above, *([Row(sorted([*last, *sheet.leaves], key=lambda stack: stack.left))] if sheet.leaves else [])]
+
+
+def _is_no_unit(value: Stack, units: Iterable[Stack]) -> bool:
+    """Whether a mark for nothing stands in the column of units, as in rows that have no figures."""
+    return not any(map(str.isalnum, value.text)) and any(map(value.over, units))
+
+
+def _is_leaf(head: Stack, heads: Sequence[Stack]) -> bool:
+    """Whether a cell of a header labels one column: nothing stands below it."""
+    named = [label for segment in head.labels for label in segment.labels]
+    if named and not any(label.kind in ("column", "head", "furniture") for label in named):
+        return False
+    return not any(other.top >= head.bottom - 0.5 * head.size and other.over(head) for other in heads if other is not head)
+
+
+def _span(stack: Stack) -> Span:
+    return stack.left, stack.right
+
+
+def distinct(spans: Sequence[Span], rows: Iterable[Row]) -> bool:
+    """Whether no two values of a row stand in the same span, unless they are lines of one cell, one above the other."""
+    for row in rows:
+        for one, other in pairwise(row.values):
+            if not one.over(other) and any(_meet(span, one) and _meet(span, other) for span in spans):
+                return False
+    return True
+
+
+def _apart(stretches: Iterable[Span]) -> list[Span]:
+    """The stretches across the page, those that overlap as one."""
+    spans: list[Span] = []
+    for start, end in sorted(stretches):
+        if spans and start < spans[-1][1] - TOUCH:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], end))
+        else:
+            spans.append((start, end))
+    return spans
+
+
+def _meet(span: Span, stack: Stack) -> bool:
+    return min(span[1], stack.right) - max(span[0], stack.left) > TOUCH
+
+
+def _headed(heads: Sequence[Span], spans: Sequence[Span]) -> list[Span] | None:
+    """The columns below labels: each label with the values that it stands over, or that stand before the next one."""
+    owners: list[list[Span]] = [[] for _ in heads]
+    loose: list[Span] = []
+    for span in spans:
+        over = [index for index, head in enumerate(heads) if min(head[1], span[1]) > max(head[0], span[0])]
+        if len(over) > 1:
+            return None
+        (owners[over[0]] if over else loose).append(span)
+    for index, span in _taken(loose, heads, owners):
+        owners[index].append(span)
+    columns = [(min(s[0] for s in (head, *own)), max(s[1] for s in (head, *own))) for head, own in zip(heads, owners, strict=True)]
+    return columns if _are_apart(columns) else None
+
+
+def _taken(loose: Sequence[Span], heads: Sequence[Span], owners: Sequence[Sequence[Span]]) -> list[tuple[int, Span]]:
+    """Values that no label stands over, with the label on their left, where labels stand at the left of their columns and values in the
+    middle: the last one's stand beyond it, others midway between the beginnings of two labels. A column's are in one place."""
+    shown = any(sum(span) > sum(head) + 2 * IN_LINE for head, own in zip(heads, owners, strict=True) for span in own)
+    taken: dict[int, list[Span]] = {}
+    for span in loose:
+        index = max((index for index, head in enumerate(heads) if head[1] <= span[0]), default=-1)
+        if index < 0:
+            continue
+        taken.setdefault(index, []).append(span)
+        midway = (heads[index][0] + heads[index + 1][0]) / 2 if index + 1 < len(heads) else 0.0
+        shown = shown or index + 1 == len(heads) or -PADDING <= (span[0] + span[1]) / 2 - midway <= IN_LINE
+    fitting = [
+        (index, spans)
+        for index, spans in taken.items()
+        if not owners[index] and spans[-1][1] - spans[0][0] <= max(end - start for start, end in spans) + PADDING
+    ]
+    return [(index, span) for index, spans in fitting for span in spans] if shown else []
+
+
+def _continued(before: Sheet, sheet: Sheet) -> list[Span] | None:
+    """The columns of a page before with the values of this one, where most of these stand in line with those; what stands in none of them
+    is left aside."""
+    grown = list(before.columns)
+    if not grown or grown[0][0] < sheet.edge:
+        return None
+    lined: list[bool] = []
+    for value in (value for row in sheet.rows for value in row.values):
+        over = [index for index, column in enumerate(before.columns) if _meet(column, value)]
+        if len(over) > 1:
+            return None
+        if over:
+            above = before.values(over[0])
+            lined += [any(_in_line(value, other) for other in above)] if above else []
+            grown[over[0]] = min(grown[over[0]][0], value.left), max(grown[over[0]][1], value.right)
+        else:
+            lined.append(False)
+    return grown if sum(lined) >= MOSTLY * len(lined) and distinct(grown, sheet.rows) and _are_apart(grown) else None
+
+
+def _are_apart(columns: Sequence[Span]) -> bool:
+    return all(one[1] <= other[0] + TOUCH for one, other in pairwise(columns))
+
+
+def _in_line(one: Stack, other: Stack) -> bool:
+    """Whether two cells are aligned at one side or in the middle."""
+    left, right = one.left - other.left, one.right - other.right
+    return min(abs(left), abs(right), abs(left + right) / 2) <= IN_LINE

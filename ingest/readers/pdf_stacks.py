@@ -1,0 +1,220 @@
+"""The cells of a table without upright rulings: stretches of lines between gaps, and those stacked below one another in one cell."""
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import pairwise
+from typing import NamedTuple
+
+from askgov.taxonomy.layouts import ENUMERATORS, fold
+from ingest.labels import Segment, is_unit, segments
+from ingest.parsed import Box
+from ingest.readers.pdf_characters import ASCENT, DESCENT, Character, is_digit
+from ingest.readers.pdf_flow import TextLine, without_damage
+from ingest.readers.pdf_lines import text_of
+from ingest.readers.pdf_view import joined
+from ingest.values import is_value
+
+DIGITS_GAP, DIGIT_GAP, WORD_GAP = 0.2, 0.3, 0.35  # sizes between two cells, at least: both digits, one, none
+SPACED_GAP = 1.2  # between Chinese characters with a space printed between them
+ALIGNED = 0.4  # sizes that the lines of a cell may be off by, at one side or in the middle
+CLOSEST, FARTHEST = 0.9, 2.6  # sizes from line to line in a cell
+SAME_STEP = 1.6  # times the least step, where fonts differ from line to line
+ROW_STEP = 0.95  # of the least step to a label with a number, or from value to value: as far apart lines are of different cells
+MOST_JOINED = 2  # lines of a sign or a unit around a number
+NUMBERED = re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、.．]")  # how labels begin
+_SIGN = re.compile(r"[+＋\-－−]|增加?|减少?")
+
+
+class Stretch(NamedTuple):
+    """The characters of a line between two gaps."""
+
+    text: str
+    box: Box  # on the page as read
+    base: float
+    size: float
+    line: TextLine
+
+    @property
+    def is_value(self) -> bool:
+        """A number, also one that lost a character or is broken over lines, or a mark for nothing."""
+        return is_value(self.text) or all(map(is_digit, self.text))
+
+
+class Stack:
+    """What one cell holds: its lines from top to bottom."""
+
+    def __init__(self, lines: Sequence[Stretch], is_value: bool) -> None:
+        self.lines = tuple(lines)
+        self.is_value = is_value
+        broken = sum(line.is_value for line in lines) > 1  # a number over several lines, or several numbers
+        self.text = without_damage((" " if broken else "").join(line.text for line in lines))
+        self.left, self.right = min(line.box[0] for line in lines), max(line.box[2] for line in lines)
+        self.top, self.bottom = lines[0].base - ASCENT * lines[0].size, lines[-1].base + DESCENT * lines[-1].size
+        self.size = max(line.size for line in lines)
+
+    @property
+    def middle(self) -> float:
+        """Its height on the page."""
+        return (self.top + self.bottom) / 2
+
+    @property
+    def box(self) -> Box:
+        """Around its characters, on the page as shown."""
+        return self.lines[0].line.page.shown(joined(line.box for line in self.lines))
+
+    @cached_property
+    def labels(self) -> tuple[Segment, ...]:
+        """The labels that it spells."""
+        return () if self.is_value else segments([self.text])
+
+    def names(self, kind: str) -> bool:
+        """Whether it is a label of this kind, or can be one."""
+        return any(segment.names(kind) for segment in self.labels)
+
+    def beside(self, other: "Stack") -> bool:
+        """Whether it stands level with most of another, or the other with most of it."""
+        shared = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return shared > 0.5 * min(self.bottom - self.top, other.bottom - other.top)
+
+    def over(self, other: "Stack") -> bool:
+        """Whether some of it stands above or below some of another."""
+        return min(self.right, other.right) - max(self.left, other.left) > 0.1 * self.size
+
+
+class Stacks(NamedTuple):
+    """The cells of a table on each page from top to bottom; ``step`` is the least from a value to one below it, 0 where none is."""
+
+    pages: list[list[Stack]]
+    step: float
+
+
+def stacks_of(pages: Sequence[Sequence[TextLine]]) -> Stacks:
+    """The cells that the lines of each page of one table make."""
+    stretches = [
+        sorted((part for line in lines for part in stretches_of(line)), key=lambda part: (part.base, part.box[0])) for lines in pages
+    ]
+    above = [[_above(page, index) for index in range(len(page))] for page in stretches]
+    steps = [
+        (one, page[j]) for page, found in zip(stretches, above, strict=True) for one, j in zip(page, found, strict=True) if j is not None
+    ]
+    near = SAME_STEP * min((one.base - other.base for one, other in steps), default=0.0)
+    step = min((one.base - other.base for one, other in steps if one.is_value and other.is_value), default=0.0)
+    numbered = min((one.base - other.base for one, other in steps if NUMBERED.match(one.text)), default=step)
+    row = ROW_STEP * numbered or near
+    whole = []
+    for page, found in zip(stretches, above, strict=True):
+        stacks = [stack for chain in _chains(page, found, near) for stack in _cells(chain, row)]
+        whole.append(sorted(stacks, key=lambda stack: (stack.top, stack.left)))
+    return Stacks(whole, step)
+
+
+def stretches_of(line: TextLine) -> list[Stretch]:
+    """A line cut at its gaps."""
+    parts: list[list[Character]] = []
+    characters = line.printed.characters
+    for before, character in zip((None, *characters), characters, strict=False):
+        if before is None or (character.left - before.right) / max(before.size, character.size) > _gap(before, character):
+            parts.append([])
+        parts[-1].append(character)
+    return [Stretch(text_of(part), joined(c.box for c in part), _base(part), max(c.size for c in part), line) for part in parts]
+
+
+def _base(characters: Sequence[Character]) -> float:
+    return sorted(character.base for character in characters)[len(characters) // 2]
+
+
+def _gap(before: Character, after: Character) -> float:
+    digits = is_digit(before.text) + is_digit(after.text)
+    if digits:
+        return DIGITS_GAP if digits == 2 else DIGIT_GAP
+    return SPACED_GAP if after.spaced else WORD_GAP
+
+
+def _chains(stretches: Sequence[Stretch], above: Sequence[int | None], near: float) -> list[list[Stretch]]:
+    """Stretches aligned below one another no farther apart than the lines of a cell."""
+    chains: list[list[Stretch]] = []
+    ends: dict[int, list[Stretch]] = {}
+    for index, (stretch, other) in enumerate(zip(stretches, above, strict=True)):
+        chain = ends.pop(other, None) if other is not None and stretch.base - stretches[other].base <= near else None
+        if chain is None:
+            chain = []
+            chains.append(chain)
+        chain.append(stretch)
+        ends[index] = chain
+    return chains
+
+
+def _above(stretches: Sequence[Stretch], index: int) -> int | None:
+    """The nearest stretch above one, if it is aligned with it and as near as lines of a cell can be."""
+    one = stretches[index]
+    for other in range(index - 1, -1, -1):
+        step = one.base - stretches[other].base
+        if step > FARTHEST * one.size:
+            break
+        if step > 0 and _overlap(one.box, stretches[other].box):
+            return other if step >= CLOSEST * one.size and _aligned(one, stretches[other]) else None
+    return None
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return min(one[2], other[2]) > max(one[0], other[0])
+
+
+def _aligned(one: Stretch, other: Stretch) -> bool:
+    off = one.box[0] - other.box[0], one.box[2] - other.box[2]
+    return min(abs(off[0]), abs(off[1]), abs(sum(off)) / 2) <= ALIGNED * one.size and abs(one.size - other.size) < 0.1 * one.size
+
+
+def _cells(chain: Sequence[Stretch], row: float) -> list[Stack]:
+    """The cells of a chain: each number with the sign or the unit that was broken from it, and words by the labels that they spell.
+
+    Lines ``row`` or more apart are in one cell only where they spell one label."""
+    cells: list[Stack] = []
+    words: list[Stretch] = []
+    position = 0
+    while position < len(chain):
+        if not chain[position].is_value:
+            words.append(chain[position])
+            position += 1
+            continue
+        value = [chain[position]]
+        if words and _SIGN.fullmatch(words[-1].text) and is_value(words[-1].text + value[0].text):
+            value.insert(0, words.pop())
+        position += 1
+        broken = False
+        while position < len(chain) and chain[position].is_value and chain[position].base - value[-1].base < row:
+            value.append(chain[position])
+            position, broken = position + 1, True
+        for line in chain[position : position + MOST_JOINED]:
+            if broken or line.is_value or not is_value("".join(part.text for part in (*value, line))):
+                break
+            value.append(line)
+            position += 1
+        cells += [*_labels(words, row), Stack(value, True)]
+        words = []
+    return cells + _labels(words, row)
+
+
+def _labels(words: Sequence[Stretch], row: float) -> list[Stack]:
+    """Lines of words as cells: a label each, where they spell several; units each by themselves."""
+    if not words:
+        return []
+    texts = [word.text for word in words]
+    whole = {0}
+    starts = {0}
+    covered = -1  # the last line that a label reaches
+    for segment in segments(texts):
+        if segment.first > covered:
+            starts.add(segment.first)
+        spelled = segment.labels and not (segment.names("unit") and all(map(is_unit, texts[segment.first : segment.last + 1])))
+        whole |= set(range(segment.first + 1, segment.last + 1)) if spelled else set()
+        covered = max(covered, segment.last)
+    for index, (before, word) in enumerate(pairwise(words), 1):
+        if index not in whole and (word.base - before.base >= row or is_unit(word.text)):
+            starts.add(index)
+    for index, text in enumerate(texts):  # a number on a line of its own is that of the label below
+        if index + 1 in starts and fold(text) and set(fold(text)) <= ENUMERATORS:
+            starts = (starts - {index + 1}) | {index}
+    places = sorted({*starts, len(words)})
+    return [Stack(words[start:end], False) for start, end in pairwise(places)]

@@ -1,0 +1,128 @@
+"""Tables of PDFs without upright rulings: rows of several lines, empty cells, headers of several levels, page ends."""
+
+from decimal import Decimal
+
+from ingest.readers.pdf import read_pdf
+from ingest.tables import recognise_tables
+
+from .pdf_paper import Paper
+
+LEFT, FIRST, STEP = 60.0, 330.0, 62.0
+APPLICANTS = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
+LABELS = (
+    ("一、本年新收政府信息公开申请数量",),
+    ("二、上年结转政府信息公开申请数量",),
+    ("（一）予以公开",),
+    ("（二）部分公开（区分处理的，", "只计这一情形，不计其他情形）"),
+    ("1.属于国家秘密",),
+    ("2.其他法律行政法规", "禁止公开"),
+    ("（七）总计",),
+)
+IDS = ("received", "carried_in", "granted", "partly_granted", "refused.state_secret", "refused.prohibited_by_law", "closed")
+HALF = 8.0  # half the step from line to line in a cell
+
+
+def values(rows: list[list[str]], break_after: int = 99, shift: float = 0.0) -> dict[tuple[str, str], Decimal | str | None]:
+    """What is read of table 3 with these cells, lines of a cell parted by a bar: numbers by concept and applicant, else the state."""
+    paper = Paper((842.0, 595.0))
+    y = 110.0
+    paper.text(LEFT, 60, "三、收到和处理政府信息公开申请情况")
+    paper.text(FIRST, 80, "申请人情况")
+    for column, name in enumerate(APPLICANTS):
+        paper.text(FIRST + STEP * column, 95, name[:4] if len(name) > 4 else name)
+        if len(name) > 4:
+            paper.text(FIRST + STEP * column, 95 + 2 * HALF, name[4:])
+    y = 150.0
+    for number, (label, row) in enumerate(zip(LABELS, rows, strict=False)):
+        if number == break_after:
+            paper.page()
+            y = 80.0
+        for line, text in enumerate(label):
+            paper.text(LEFT, y + HALF * (2 * line - len(label) + 1), text)
+        for column, cell in enumerate(row):
+            lines = cell.split("|")
+            for line, text in enumerate(lines):
+                at = FIRST + STEP * column + (shift if number >= break_after else 0.0)
+                paper.middle(at, at + 40, y + HALF * (2 * line - len(lines) + 1), text)
+        y += 45
+    found = recognise_tables(read_pdf(paper.bytes())).cells
+    return {
+        (c.concept.removeprefix("requests."), str(c.applicant and c.applicant.value)): c.value if c.state == "number" else c.state.value
+        for c in found
+    }
+
+
+def plain() -> list[list[str]]:
+    return [[str(10 * row + column) for column in range(7)] for row in range(len(LABELS))]
+
+
+def test_labels_of_several_lines_stand_around_their_numbers() -> None:
+    found = values(plain())
+
+    assert [found[name, "natural_person"] for name in IDS] == [0, 10, 20, 30, 40, 50, 60]
+    assert [found[name, "total"] for name in IDS] == [6, 16, 26, 36, 46, 56, 66]
+
+
+def test_a_unit_on_the_next_line_belongs_to_its_number() -> None:
+    rows = plain()
+    rows[1][2] = "27552|件"
+
+    found = values(rows)
+
+    assert found["carried_in", "research"] == 27552
+    assert found["carried_in", "natural_person"] == 10
+    assert found["granted", "research"] == 22
+
+
+def test_a_number_broken_over_lines_is_unreadable_and_its_neighbours_are_not() -> None:
+    rows = plain()
+    rows[3][2] = "275|52"
+
+    found = values(rows)
+
+    assert found["partly_granted", "research"] == "unreadable"
+    assert found["partly_granted", "total"] == 36
+
+
+def test_empty_cells_are_blank_where_the_columns_show() -> None:
+    rows = plain()
+    rows[2][0] = rows[2][5] = ""
+    rows[4] = [""] * 7
+
+    found = values(rows)
+
+    assert (found["granted", "natural_person"], found["granted", "other_org"]) == ("blank", "blank")
+    assert found["granted", "company"] == 21
+    assert {found["refused.state_secret", name] for name in ("natural_person", "company", "total")} == {"blank"}
+
+
+def test_columns_go_on_over_the_page() -> None:
+    rows = plain()
+    rows[5][1] = ""
+
+    found = values(rows, break_after=4)
+
+    assert found["refused.prohibited_by_law", "company"] == "blank"
+    assert found["refused.prohibited_by_law", "research"] == 52
+
+
+def test_columns_elsewhere_on_the_next_page_leave_rows_with_empty_cells_open() -> None:
+    rows = plain()
+    rows[5] = ["", "51", "", "", "", "", ""]
+    rows[4][0] = rows[6][0] = ""
+
+    found = values(rows, break_after=4, shift=30.0)
+
+    assert found.get(("refused.prohibited_by_law", "company")) in (None, "unreadable")
+    assert found.get(("refused.prohibited_by_law", "natural_person")) in (None, "unreadable")
+
+
+def test_a_page_full_of_pieces_is_left_to_the_plain_reader() -> None:
+    paper = Paper((842.0, 595.0))
+    for line in range(40):
+        for column in range(45):
+            paper.text(20 + 18 * column, 40 + 13 * line, "0")
+
+    blocks = read_pdf(paper.bytes()).blocks
+
+    assert sum(cell.text == "0" for block in blocks if block.grid for cell in block.grid.cells) == 40 * 45
