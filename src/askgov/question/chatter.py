@@ -11,7 +11,7 @@ _SAYS = re.compile(
 )
 # Words that narrow down what is counted: such a clause is never chatter.
 _ASKER = re.compile(r"^(?:我|本人|俺|咱)(?:是|在|们是|们在|一个)")
-_NARROWS = re.compile(r"关于|涉及|针对|属于|因为|由于|其中|除|不含|不算|不包括|只算|只要|只看|类的?$|方面|的$|以上|以下|超过|不到|至少|最")
+_NARROWS = re.compile(r"多少|几|关于|涉及|针对|属于|因为|由于|其中|除|不含|不算|不包括|只算|只要|只看|类的?$|方面|的$|以上|以下|超过|不到|至少|最")
 
 
 def without_chatter(text: str, spans: Iterable[tuple[int, int]]) -> str:
