@@ -59,7 +59,7 @@ def absence(cell: Absent, entity: str, format_: Format | None) -> str:
         case "unreadable":
             return f"{where}的年报里“{label}”这一格无法可靠读出，请查看原文。"
         case "part_missing":
-            return f"{where}的“{label}”要由几项相加得出，其中有的一格不是数字，因此不作合计。"
+            return f"{where}的“{label}”要由几项相加得出，其中有的格子不是数字，因此不作合计。"
 
 
 _SHORTLY = {

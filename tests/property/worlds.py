@@ -5,9 +5,10 @@ from decimal import Decimal
 from pathlib import Path
 from random import Random
 
-import numpy as np
-
 from askgov.domain import Applicant, Chunk, Entity, Figure, Format, Provenance, Report, Scope, State
+from askgov.language.hashing import HashEmbeddings
+from askgov.store.figures import FigureStore
+from askgov.store.generations import publish
 from askgov.store.record import Embedded, Extract
 from askgov.store.writer import Writer
 from askgov.taxonomy.concepts import concept
@@ -55,13 +56,24 @@ def random_world(seed: int) -> World:
     return World(figures)
 
 
-def write(world: World, seed: int, index: Path) -> None:
-    """The world as an index."""
+def full_world(seed: int) -> World:
+    """A world without gaps: every organ has every figure of every year, none of them zero."""
     random = Random(seed)
+    organs = (GOVERNMENT, *DEPARTMENTS, ELSEWHERE)
+    return World({(organ, year, id_): Decimal(random.randint(1, 5000)) for organ in organs for year in YEARS for id_ in LINES.values()})
+
+
+def write(world: World, seed: int, index: Path, *, searchable: bool = False) -> None:
+    """The world as an index; ``searchable``: with the search indexes, for questions that are no figure questions."""
+    random, embeddings = Random(seed), HashEmbeddings()
     with Writer(index) as writer:
         for organ, year in sorted({key[:2] for key in world.figures}):
             extract = _report(world, organ, year, random)
-            writer.add(extract, Embedded("hashing", np.zeros((1, 4), dtype=np.float32)), _original(index, extract.report.id, organ, year))
+            vectors = embeddings.documents([chunk.embedding_text for chunk in extract.chunks])
+            embedded = Embedded(embeddings.fingerprint.space, vectors)
+            writer.add(extract, embedded, _original(index, extract.report.id, organ, year))
+        if searchable:
+            publish(FigureStore(index))
 
 
 def _original(index: Path, report_id: str, organ: str, year: int) -> Path:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from askgov.aspects import columns_of, in_tables, scope_of, which_concept
 from askgov.domain import Applicant, Decline, FigureQuery, Format, Operation, Option, Plan, StatementQuery
+from askgov.operations.conflicts import two_at_once
 from askgov.operations.families import family
 from askgov.operations.members import Members, counts_others, members
 from askgov.operations.planning import Frame, computation, may_be_added, too_many
-from askgov.operations.wanted import Wanted, bound_fits, wanted
+from askgov.operations.wanted import Wanted, bound_fits, bound_of_unit, wanted
 from askgov.question.concepts import Slot
 from askgov.question.groups import Group
 from askgov.question.organs import Catalogue, OrganMention
@@ -35,6 +36,7 @@ _ADDED = re.compile(
 )
 _ADDED_BEFORE = re.compile(r"(?:合计|加总)的?$")
 _NUMBER_LEFT = "问题里的数字没有听懂是什么界限。请写成“超过20件”“20件以上”“在20件到50件之间”这样再问。"
+_OTHER_UNIT = "问题里的界限和年报里这个数字的单位不同（例如按金额的界限和按件数的统计），因此没有这个数字。"
 _NEEDS_SEVERAL = (Operation.RANK, Operation.EXTREME, Operation.COUNT)
 
 
@@ -57,6 +59,8 @@ def plan_computation(reading: Reading, organs: Organs, known: Catalogue, before:
         return None
     if (want.measure is Operation.GROWTH and _FASTER.search(reading.text)) or not bound_fits(want.measure, reading.order):
         return too_many()
+    if (conflict := two_at_once(reading)) is not None:
+        return conflict
     slots = reading.concepts.slots
     by_applicant, by_line = want.axis == "applicant", want.axis == "concept"
     if not slots and not by_applicant and not by_line and not (before and _goes_on_with(before, want)):
@@ -84,6 +88,8 @@ def plan_computation(reading: Reading, organs: Organs, known: Catalogue, before:
     if by_line and not (settled or continued or lines):
         return None
     concepts, places = _distinct(settled or continued or [*lines], [slot.start for slot in slots])
+    if not bound_of_unit(reading.order.bound, [concept(id_).unit for id_ in concepts]):
+        return Decline(reason="no_figure", message=_OTHER_UNIT)
     columns = columns_of(reading, concepts, before)
     if isinstance(columns, Decline):
         return columns

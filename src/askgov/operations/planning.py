@@ -17,6 +17,7 @@ _COLUMNS = (
 _PERCENT_OF = r"(?:中|里|当中|里面)[,，]?(?:有)?(?:百分之(?:几|多少)|几成)是?"
 _OF = re.compile(rf"占|在.{{1,24}}?(?:中|里|当中|里面?)(?:所)?占|{_PERCENT_OF}|(?<=的)是(?=[^,，。]{{1,16}}的(?:百分之|几成))")
 _THAN = re.compile(r"比|较")
+_BEHIND_THAN = re.compile(r"(?:比|较)$")
 _AGAINST = (Operation.DIFFERENCE, Operation.GROWTH, Operation.RATIO, Operation.SHARE)
 _UNCLEAR = "没有听懂要拿什么和什么{what}。请写明要比的和被比的，例如：某县教育局2024年新收申请比2023年{example}？"
 _WORDS = {
@@ -133,7 +134,14 @@ def _changes(query: ComputeQuery, wanted: Wanted, frame: Frame, reading: Reading
         return _over_years(query, wanted, terms, reading)
     if len(terms) != 2:
         return _unclear(wanted.measure)
-    return query.model_copy(update={"operation": wanted.measure, "terms": terms[:1], "bases": terms[1:]})
+    term, base = reversed(terms) if query.axis == "entity" and _base_is_named_first(reading) else terms
+    return query.model_copy(update={"operation": wanted.measure, "terms": (term,), "bases": (base,)})
+
+
+def _base_is_named_first(reading: Reading) -> bool:
+    """比财政局多几件，公安局2024年的处罚: what is compared is said after what it is compared with."""
+    behind = [_BEHIND_THAN.search(reading.text, 0, organ.start) is not None for organ in reading.organs]
+    return behind[:1] == [True] and not all(behind)
 
 
 def _of_year(frame: Frame, year: int) -> tuple[Term, ...]:

@@ -1,6 +1,7 @@
 """Which computation a question asks for, told by its operator words alone."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
@@ -18,6 +19,7 @@ _COUNTED = re.compile(r"(?:几|多少)(?:个)?(?:件|起|条|宗|次|份|项|例
 _CHANGED = re.compile(r"增|减|多|少|升|降|涨|变")
 _IN_PERCENT = re.compile(r"百分|%|率|[增降涨减]幅|速|几成|幅度|比例")
 _MANY_YEARS = re.compile(r"(?:几|多少)个?年(?!来|前)|年份有?(?:几|多少)|年份数")
+_SHARES = ("%", "成")
 _NOTHING = Threshold(comparator="eq", value=Decimal(0))
 _SOMETHING = Threshold(comparator="gt", value=Decimal(0))
 
@@ -102,6 +104,12 @@ def bound_fits(measure: Operation, order: Operators) -> bool:
     if order.bound == "倍":
         return measure is Operation.RATIO
     return not order.bound or order.percent or measure not in (Operation.SHARE, Operation.RATIO)
+
+
+def bound_of_unit(bound: str, units: Iterable[str]) -> bool:
+    """Whether a bound in this unit can be held against figures in those units: 5 万元以上的处罚 bounds the fines, not their number."""
+    money, people = "元" in bound or "块" in bound, bound == "人"
+    return not bound or bound in (*_SHARES, "倍") or all(("元" in unit) == money and (not people or "人" in unit) for unit in units)
 
 
 def _measure(ids: set[str], change: str, text: str) -> Operation:

@@ -32,10 +32,17 @@ def composed(question: str, evidence: Evidence, found: ComputeEvidence) -> Answe
     lines = [*_lines(desk, computed), *gaps(desk, computed), *remarks(query, computed)]
     notices = tuple(Notice(rule=f.rule, severity=f.severity.value, message=f.message) for f in found.findings)
     warnings = dict.fromkeys(f"注意：{notice.message}" for notice in notices if notice.severity != "note")
+    status = Status.NOT_FOUND if _one_missing(query, computed) else Status.ANSWERED
     return Answer(
-        question=question, status=Status.ANSWERED, text="\n".join((*lines, *warnings)), result=result(desk, computed),
+        question=question, status=status, text="\n".join((*lines, *warnings)), result=result(desk, computed),
         values=tuple(desk.values), findings=notices, chart=chart(desk, computed),
     )  # fmt: skip
+
+
+def _one_missing(query: ComputeQuery, computed: Computed) -> bool:
+    """Whether the figure whose place is asked for, or one of two to be compared, is not there."""
+    wanted = query.operation is Operation.COMPARE or (query.operation is Operation.RANK and query.focus is not None)
+    return wanted and computed.value is None
 
 
 def _too_few(question: str, desk: Desk, computed: Computed) -> Answer:
@@ -86,6 +93,7 @@ def _lines(desk: Desk, computed: Computed) -> Iterator[str]:
 def _own_place(desk: Desk, computed: Computed, point: Point) -> Iterator[str]:
     name = name_of(desk.evidence, point.term.entity)
     if computed.value is None:
+        desk.markers(point.cell)
         yield f"{name}没有这个数字，因此排不了名次。"
         return
     place = desk.state(f"第 {plain(computed.value)} 名")
@@ -212,8 +220,9 @@ def _aggregate(desk: Desk, computed: Computed) -> Iterator[str]:
 def _comparison(desk: Desk, computed: Computed) -> Iterator[str]:
     one, other = computed.points
     if computed.value is None:
-        yield "两边没有都读到数字，因此比不出来。"
+        yield "双方没有都读到数字，因此比不出来。"
         yield from (f"{desk.figure(point.term)}：{desk.result(point)}" for point in computed.present)
+        desk.markers(*(point.cell for point in computed.points))
         return
     both = f"{desk.figure(one.term)} {desk.result(one)}，{desk.figure(other.term)} {desk.result(other)}。"
     if computed.value == 0:

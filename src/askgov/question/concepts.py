@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from askgov.question.lexicon import Mention
+from askgov.question.lexicon import Mention, table
 from askgov.taxonomy.concepts import concept, concepts
 from askgov.taxonomy.words import Term, lexicon
 
@@ -19,6 +19,7 @@ _INCLUDED = re.compile(r"(?:含|包括|包含|连同|算上)(?:了|有|上)?$")
 _CLAUSE_END = re.compile(r"[,，;；。]")
 _HOW_MANY = re.compile(r"多少|几")
 _LISTED_COUNT = re.compile(r"的?(?:各|有|是)?(?:多少|几)件(?:[、,，和;；?？]|$)")
+_CASES = frozenset({"案件", "案子", "事项"})  # what the lines of table 2 count
 _FRAME = "requests.received"
 _DONE = "requests.closed"
 _WHOLE = "total"  # the measure that a bare subject means
@@ -67,6 +68,15 @@ class ConceptReading:
     used: tuple[Mention, ...] = ()
     unused: tuple[Mention, ...] = ()
     compounds: tuple[Mention, ...] = ()  # words that make another thing of the line before them (行政许可申请)
+
+    def counts(self, word: Mention) -> bool:
+        """Whether a word that may be a thing of its own is one here: 办理|案件, 行政处罚|信息; 行政处罚案件 is still 行政处罚."""
+        if word.text not in table()["things"] or not self.slots:
+            return False
+        if all(slot.strength <= 1 and "申请" not in slot.word for slot in self.slots):
+            return True
+        lines = [slot for slot in self.slots if all(concept(id_).table == "2" for id_ in slot.candidates)]
+        return word.text not in _CASES and any(slot.end == word.start for slot in lines)
 
     @property
     def ids(self) -> tuple[str, ...]:

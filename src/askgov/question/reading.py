@@ -6,6 +6,7 @@ from datetime import date
 
 from askgov.question.chatter import without_chatter
 from askgov.question.concepts import ConceptReading, read_concepts
+from askgov.question.courtesy import without_courtesy
 from askgov.question.exclusions import Exclusions, find_exclusions
 from askgov.question.groups import NONE, Group, find_group
 from askgov.question.idioms import spelled_out
@@ -42,7 +43,7 @@ _OTHERS_ONLY = re.compile(
 )
 _MEMBERS = re.compile(r"(?:的|各)?(?:部门|单位|机关)(?=[)）]?$)")  # said once more at the end: 几家超过20件？云溪县的部门
 _MORE = re.compile(r"更(?:多|少|高|低|大|小)(?=[?？,，]|$)")
-_THAN = re.compile(r"比|较|于(?=\d|上)")
+_THAN = re.compile(r"比|较(?![大小重轻为好])|于(?=\d|上)")
 _EITHER = re.compile(r"还是[^,，。？?]{1,20}?(?:多|少|高|低)")
 _CHANGE = re.compile(r"(?:增|减|涨|[下回上]?升|降|跌)(?!到|至)|变化|变动|提高|下滑|缩|同比|环比|[多少]了")
 _COMPARED = re.compile(
@@ -95,7 +96,7 @@ class Reading:
 
 def read(question: str, catalogue: Catalogue, today: date) -> Reading:
     """Read a question against the organs of an index and a clock."""
-    text = spelled_out(_OTHERS_ONLY.sub("", _CORRECTION.sub("", normalise(question))))
+    text = spelled_out(_OTHERS_ONLY.sub("", _CORRECTION.sub("", without_courtesy(normalise(question)))))
     first = _read(text, catalogue, today)
     if heard := [pair for name in first.strangers if (pair := agency_heard(name))]:
         for typed, meant in heard:
@@ -147,10 +148,12 @@ def _read(text: str, catalogue: Catalogue, today: date) -> Reading:
     order, group = find_operators(heard, dated), _group_beside(heard, found)
     operators = _operators(text, [m for m in meaning if m not in concepts.used or not m.ids("measure")], compared=bool(compared))
     found = _without_own(found, group)
-    organs, strangers, rest = name_strangers(text, found, find_rest(text, _computed(text, free, order, group, operators, excluded)))
+    organs, strangers, rest = name_strangers(
+        text, found, find_rest(text, _computed(text, free, order, group, operators, excluded), concepts.counts)
+    )
     if rest or strangers:  # not understood as a computation, so that its words may belong to what the prose counts (表扬了几家单位)
         group, excluded = None, Exclusions()
-        organs, strangers, rest = name_strangers(text, found, find_rest(text, free))
+        organs, strangers, rest = name_strangers(text, found, find_rest(text, free, concepts.counts))
     named = [(m.start, _HOW_MANY.sub("", m.text)) for m in (*concepts.used, *(m for m in meaning if m.ids("applicant") or m.ids("absent")))]
     named += [(piece.start, piece.text) for piece in rest]
     return Reading(
@@ -180,7 +183,11 @@ def _read(text: str, catalogue: Catalogue, today: date) -> Reading:
 
 def _explaining_nothing(meaning: list[Mention], concepts: ConceptReading) -> list[Mention]:
     """Words that were matched and yet do not say what is asked for."""
-    asking = [mention for mention in meaning if all(sense.kind == "ask" and sense.id in {"number", "doing"} for sense in mention.senses)]
+    asking = [
+        mention
+        for mention in meaning
+        if all(sense.kind == "ask" and sense.id in {"number", "doing", "greeting"} for sense in mention.senses)
+    ]
     blind = [mention for mention in meaning if mention.ids("blind")]  # 规章制度 is no 规章; what it is, nothing explains
     return [*concepts.unused, *concepts.compounds, *asking, *blind]
 
@@ -240,7 +247,7 @@ def _operators(text: str, mentions: list[Mention], *, compared: bool) -> tuple[s
     return (
         found
         + (("growth",) if compared and not {"difference", "compare"} & set(found) else ())
-        + (("share",) if _SHARE.search(text) else ())
+        + (("share",) if _SHARE.search(text) or any(m.text.endswith("率") and m.ids("term") for m in mentions) else ())  # 公开率
         + (
             ("compare",)
             if _WHICH_IS_MORE.search(text)

@@ -6,15 +6,19 @@ A number that the question itself claims (309件对吧) explains itself: it is e
 
 import functools
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from askgov.question.lexicon import Matcher, Sense, matcher, table
+from askgov.question.lexicon import Matcher, Mention, Sense, matcher, table
 
 # A single character left over is a typing slip unless it can turn the meaning round.
 NEGATIONS = frozenset({"不", "非", "未", "无", "没", "没有", "除了", "除", "不算", "不包括", "不含"})
 _WEIGHTY = frozenset("不非未无没率比均差除女男童孩农外")
-_RUN = re.compile(r"[^\0]+")
+_THINGS = frozenset("车房屋水电气煤油酒烟狗猫猪牛羊鸡鸭鱼鸟虫枪税网河湖海山村路桥船药粮茶林树花矿校婚胎卡证")  # words by themselves
+_OPEN_COUNTERS = frozenset("家户部套名")  # that begin other words
+_LIMIT = re.compile(r"以[上下]")
+_RUN = re.compile(r"[^\0,;:?!。]+")  # no word goes over the end of a clause
 _MEANINGFUL = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
 _CLAIM = re.compile(
     r"(?<![第\d.])\d+(?:,\d{3})*(?:\.\d+)?\s*(?:万|亿)?(?:多|余|来)?(?:件|条|次|宗|起|份|篇|项|个|期|场|册|人|元|万元|亿元|块)?(?![\d.])"
@@ -34,7 +38,9 @@ _HOW_MANY = r"各?(?:多少|几(?:十|百|千|万(?!元))?|好多)|各|些"
 _NO_COUNTER = (
     r"处[理罚分置]|本[年级机单]|对[外公于企个照比]|所[有属]|只[有是]|位于|门[类户]|批[准复了的]|间接|张贴|头[条年]|段时|道路|座谈|台账"
 )
-_TOGETHER = re.compile(r"[两二三四五六七八九十几]个?(?:县区|县|区|市|乡镇|镇|乡|局|家|单位|部门|机关|年度|数字|数|指标)")
+_TOGETHER = re.compile(
+    r"(?:[两二三四五六七八九十几]个|(?:(?<![\u4e00-\u9fff])|(?<=[这那的和与及等共]))[两二三四五六七八九十几])(?:县区|县|区|市|乡镇|镇|乡|局|家|单位|部门|机关|年度|数字|数|指标)"
+)
 _SAYS_NONE = re.compile(r"一[件起次宗条份][^,，。哪谁]{0,8}(?:都|也)没(?!.*(?:哪|谁|部门|单位|几个))")
 _NONE_AT_ALL = re.compile(r"一[件起次宗条份]|(?:都|也)没有?过?|没有?")
 _IN_UNITS = re.compile(r"(?:用|以|按|按照|精确到|换成)(?:亿元|万元|元)(?:为单位|表示|计算|来算|来说|回答|计|算)?")
@@ -99,8 +105,12 @@ def claim_of(text: str) -> Decimal | None:
     return Decimal(digits.group().replace(",", "")) * scale
 
 
-def find_rest(text: str, free: list[bool]) -> tuple[Rest, ...]:
-    """The stretches between recognised words and fillers of a normalised question, particles still on them, in order."""
+def find_rest(text: str, free: list[bool], counted: Callable[[Mention], bool] = lambda filler: False) -> tuple[Rest, ...]:
+    """The stretches between recognised words and fillers of a normalised question, particles still on them, in order.
+
+    ``counted`` tells the fillers that are no fillers here, since they name what is counted.
+    """
+    counts = [match for match in _counted().finditer(_visible(text, free)) if match["counter"]]
     _cover(_counted(), text, free)
     _cover(_TOGETHER, text, free)
     for match in _THESE.finditer(text):  # what follows it may be taken already
@@ -116,8 +126,24 @@ def find_rest(text: str, free: list[bool]) -> tuple[Rest, ...]:
     if _SAYS_NONE.search(text):
         _cover(_NONE_AT_ALL, text, free)
     _cover(_SELF, text, free)
-    _fillers().find(text, free)
+    for filler in _fillers().find(text, free):
+        if counted(filler):
+            free[filler.start : filler.end] = [True] * (filler.end - filler.start)
+    for match in counts:
+        if _begins_a_word(match["counter"], text, match.end(), free):
+            free[match.start("counter") : match.end()] = [True] * len(match["counter"])
     return tuple(Rest(*match.span(), match.group()) for match in _RUN.finditer(_visible(text, free)))
+
+
+def _begins_a_word(counter: str, text: str, end: int, free: list[bool]) -> bool:
+    """多少家|庭, 多少户|口: a single character that nothing explains right behind a counter."""
+    alone = end < len(text) and free[end] and (end + 1 == len(text) or not free[end + 1])
+    return alone and counter in _OPEN_COUNTERS and not weightless(text[end])
+
+
+def weightless(char: str) -> bool:
+    """Whether a character means nothing by itself."""
+    return _empty(char, frozenset(table()["particles"]) | frozenset(table()["empty"]))
 
 
 def unexplained(piece: Rest) -> Rest | None:
@@ -129,9 +155,12 @@ def unexplained(piece: Rest) -> Rest | None:
     while end > start and _empty(piece.text[end - 1], particles):
         end -= 1
     word = piece.text[start:end]
+    if _LIMIT.search(piece.text):
+        return piece
     if all(_empty(char, particles | light) for char in word):
         return None
-    return Rest(piece.start + start, piece.start + end, word) if len(word) > 1 or word in _WEIGHTY else None
+    weighs = len(word) > 1 or word in _WEIGHTY or word in _THINGS
+    return Rest(piece.start + start, piece.start + end, word) if weighs else None
 
 
 def _empty(char: str, particles: frozenset[str]) -> bool:

@@ -59,11 +59,17 @@ def mend(text: str, residue: Iterable[str]) -> str:
         for start, end in windows:
             names = _words_by_sound().get(syllables[start:end], ())
             typed = text[start:end]
-            same = [name for name in names if sum(a == b for a, b in zip(name, typed, strict=True)) * 2 >= end - start and name != typed]
+            same = [name for name in names if _may_be(name, typed)]
             if len(same) == 1:
                 text = text[:start] + same[0] + text[end:]
                 break
     return text
+
+
+def _may_be(name: str, typed: str) -> bool:
+    """Whether a name may have been typed so: half of it is right, and what asks how many is all right (罚款机器 is no 罚款几起)."""
+    pairs = list(zip(name, typed, strict=True))
+    return name != typed and sum(a == b for a, b in pairs) * 2 >= len(pairs) and all(a == b for a, b in pairs if a in "几多少")
 
 
 @functools.cache

@@ -1,0 +1,40 @@
+"""What people say before and after a question and do not ask: greetings, thanks, haste, where they read it.
+
+Taken off the two ends only: 工作人员你好，… greets, 工作人员几人 asks. A text that is nothing else stays as it is.
+"""
+
+import re
+
+_BREAK = r"[,，。;；:：!！?？~、…. ]"
+_HELLO = r"(?:你们?|您)?好(?:啊|呀)?"
+_CALLED = r"(?:各位|老师|同志|领导|亲|小助手|助手|机器人|客服|工作人员|大家|朋友)(?:们)?"
+_REPORT = r"(?:政府信息公开|政务公开|信息公开)?(?:工作)?(?:年度报告|年报|报告)"
+_OPENINGS = (
+    rf"{_CALLED}{_HELLO}|(?:早上|上午|中午|下午|晚上){_HELLO}|(?:你们?|您)好",
+    rf"(?:老师|同志|领导|亲|小助手|客服|各位)(?={_BREAK})",
+    rf"(?i:hi|hello|hey)(?![a-z])|嗨|哈喽|喂|在[吗么]|急+(?={_BREAK}|求|问)",
+    r"(?:请问)?(?:有(?:没有)?(?:谁|人)|谁)(?:能|可以)?(?:知道|晓得|清楚|告诉我)",
+    r"(?:(?:我|本人)(?:就)?(?:想要?|要|来)|想要?)(?:请教|咨询|打听|了解|问|查(?![处办封扣]))(?:一下|下|询|问)?",
+    r"请教(?:一下|下)?|跪?求问|弱弱(?:地|的)?问(?:一下|下)?",
+    r"(?:查询|求助|咨询|提问|问题|请教|问)(?=[:：])|[【\[(（](?:查询|求助|咨询|提问|问题)[】\])）]",
+    r"[1-9一二三四五六七八九十][、.)）](?![\d一二三四五六七八九十])",
+    rf"(?:根据|依据|依照|按照|按|从)(?:本|贵|你们?的?|该|这份)?{_REPORT}(?:的?(?:数据|内容|显示|来看|看))*"
+    rf"(?={_BREAK}|[\u4e00-\u9fff]{{2,12}}(?:\d|[局委府厅]))",
+)
+_PLEASE = r"(?:请|望|盼|求|烦请|麻烦)(?:您|你们?)?(?:帮忙)?(?:尽快|速|及时|早日)?"
+_CLOSINGS = (  # only behind a break: 收到多少感谢 asks
+    r"(?:非常|万分|十分|多|先|太|感恩)?(?:感谢|谢谢?)(?:您|你们?|老师|了|啦|大家|领导)*",
+    r"拜托(?:您|你们?|大家)?(?:了|啦)?|(?:麻烦|辛苦|劳驾)(?:您|你们?)?(?:了|啦)?|(?:挺|比较|很)?急+(?:用|需)?|在线等|盼复",
+    rf"{_PLEASE}(?:回复|答复|回答|解答|告知|告诉我|回信|指教)(?:一下|下)?|(?i:thanks?|thx|thank you|3q)",
+)
+_FIRST = re.compile(rf"(?:{'|'.join(_OPENINGS)}){_BREAK}*")
+_LAST = re.compile(rf"(?:{_BREAK}(?:{'|'.join(_CLOSINGS)})|谢谢(?:您|你们?|老师|了|啦|大家|领导)*)$")
+_END = re.compile(r"(?:[。.!！~…;；,， ]|(?<=[?？])[?？]|来着(?=[?？]*$))+$")
+
+
+def without_courtesy(text: str) -> str:
+    """A normalised question from its first word to its last, with at most one question mark behind it."""
+    rest = text
+    while (shorter := _END.sub("", _LAST.sub("", rest[first.end() :] if (first := _FIRST.match(rest)) else rest))) != rest:
+        rest = shorter
+    return rest if any("\u4e00" <= char <= "\u9fff" for char in rest) else text
