@@ -17,8 +17,10 @@ SETS = [
     # file, corpus, least share right, ids whose answer is right but not whole
     ("samples_figures.jsonl", "samples", 0.98, set()),
     ("real_reports.jsonl", "real", 0.93, {"real-187"}),
-    ("stranger.jsonl", "samples", 0.85, {"st-t119"}),
-    ("stranger.jsonl", "real", 0.83, {"st-r004", "st-r005", "st-r155", "st-r157"}),
+    ("stranger.jsonl", "samples", 0.92, set()),
+    ("stranger.jsonl", "real", 0.92, set()),
+    ("blind.jsonl", "samples", 0.88, {"a-171", "b-107"}),
+    ("blind.jsonl", "real", 0.84, set()),
 ]
 
 

@@ -16,6 +16,7 @@ _COLUMNS = (
 )  # fmt: skip
 _PERCENT_OF = r"(?:中|里|当中|里面)[,，]?(?:有)?(?:百分之(?:几|多少)|几成)是?"
 _OF = re.compile(rf"占|在.{{1,24}}?(?:中|里|当中|里面?)(?:所)?占|{_PERCENT_OF}|(?<=的)是(?=[^,，。]{{1,16}}的(?:百分之|几成))")
+_INSIDE = re.compile(r"(?:里面?|中|当中)[,，]")
 _THAN = re.compile(r"比|较")
 _BEHIND_THAN = re.compile(r"(?:比|较)$")
 _AGAINST = (Operation.DIFFERENCE, Operation.GROWTH, Operation.RATIO, Operation.SHARE)
@@ -286,6 +287,11 @@ def _part_and_whole(frame: Frame, reading: Reading) -> tuple[tuple[str, ...], st
             return tuple(before), inside[0]
         if before and len(after) == 1:
             return tuple(before), after[0]
+    if (break_ := _INSIDE.search(reading.text)) is not None:  # 新收的申请里，拖到下一年的占
+        around = [c for c, place in zip(frame.concepts, frame.places, strict=True) if place < break_.start()]
+        held = [c for c, place in zip(frame.concepts, frame.places, strict=True) if place >= break_.end()]
+        if len(around) == 1 and held:
+            return tuple(held), around[0]
     for whole in frame.concepts:
         parts = tuple(part for part in frame.concepts if part != whole)
         if all(contains(whole, part) for part in parts):

@@ -31,12 +31,15 @@ _ALL_OF = re.compile(
     r"(?:全(?P<whole>[省市县区])的?)?(?:(?P<dept>县直部门|市直部门|区直部门|各?部门|各?职能部门)|(?P<unit>各?单位|各?机关)|(?P<town>各?乡镇|各?镇街))"
     r"(?:里面?|里头|中间?|之中|当中|间)"
 )
-_WHO = re.compile(r"^谁|[,，。 ]谁(?:家)?(?=的|收|办|罚|最|被)|哪里最|哪儿最|哪里的?(?=.{0,12}最)|是谁")
+_WHO = re.compile(
+    r"哪几家(?![\u4e00-\u9fff]{0,4}局)|哪家(?=收|办|罚|最|没|一件|发|新)"
+    r"|^谁|[,，。 ]谁(?:家)?(?=的|收|办|罚|最|被)|哪里最|哪儿最|哪里的?(?=.{0,12}最)|是谁"
+)
 _RANKED = re.compile(
     rf"(?:最(?:多|少|高|低|大|小|快|慢|猛|好|差)|第[一二三四五六七八九十\d]{{1,2}}(?:名|位|多|高|大|少|低|小)?|前[一二三四五六七八九十\d]{{1,2}}|名|位)(?:的)?(?:[一二两三四五六七八九十\d]{{1,2}}[个家])?(?:{_NOUN})"
 )
 _BARE = re.compile(
-    r"(?:部门|乡镇|街道|镇街)(?=[^,，。]{0,14}(?:最|前[一二三四五六七八九十\d]|第[一二三四五六七八九十]|从高到低|从多到少|排名|总额|合计|总和|总共|一共|平均))"
+    r"(?:[省市县区]直)?(?:部门|乡镇|街道|镇街)(?=[^,，。]{0,16}(?:最|前[一二三四五六七八九十\d]|第[一二三四五六七八九十]|从高到低|从多到少|排名|总额|合计|总和|总共|一共|平均))"
 )
 _HAVING = re.compile(rf"(?:没有?[^,，。的]{{1,10}}|有[^,，。的]{{1,10}})的(?:{_NOUN})(?P<number>数量|个数|数|有?(?:几|多少)[个家])?[?？]?$")
 _BOUND = re.compile(
@@ -76,7 +79,7 @@ def find_group(text: str) -> Group | None:
         begin = _begin(match)
         return Group(begin, match.end(), text[begin : match.end()], _kind(match), "many" if match["number"] else "which")
     if match := _BARE.search(text):
-        return Group(*match.span(), match.group(), "department" if match.group() == "部门" else "township", "each")
+        return Group(*match.span(), match.group(), "department" if match.group().endswith("部门") else "township", "each")
     if match := _BOUND.search(text):
         return Group(_begin(match), match.end(), match.group()[_begin(match) - match.start() :], _kind(match), "which")
     if match := _MEAN.search(text):

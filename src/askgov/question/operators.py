@@ -240,6 +240,7 @@ def _value(number: str, scale: str, unit: str) -> Decimal | None:
     else:
         return None
     value *= _SCALES.get(scale, 1)
+    value = value.quantize(Decimal(1)) if value == value.to_integral_value() else value
     if unit in ("元", "块", "块钱"):
         return value / 10_000
     return value * _WHOLE.get(unit, 1)

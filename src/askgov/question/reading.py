@@ -229,7 +229,7 @@ def _group_beside(text: str, organs: tuple[OrganMention, ...]) -> Group | None:
     if group is not None and any(organ.start < group.start < organ.end for organ in named):
         taken = {at for organ in named for at in range(organ.start, organ.end)}
         group = find_group("".join("\0" if at in taken else char for at, char in enumerate(text)))
-    return None if group is not None and group.text.endswith("谁") and len(named) > 1 else group
+    return None if group is not None and group.text.endswith(("谁", "哪家", "哪几家")) and len(named) > 1 else group
 
 
 def _without_own(found: tuple[OrganMention, ...], group: Group | None) -> tuple[OrganMention, ...]:
