@@ -32,7 +32,8 @@ def resolve_organs(reading: Reading, known: Catalogue, previous: Sequence[str]) 
     certain = {mention.candidates[0] for mention in reading.organs if len(mention.candidates) == 1}
     around = {known.entities[id_].place for id_ in certain}
     for mention in reading.organs:
-        sister = _sister(mention, known, previous)
+        whole = bool(reading.years and reading.concepts.slots)  # stands by itself: the place named is meant, not its 教育局
+        sister = "" if whole else _sister(mention, known, previous)
         if sister:
             ids.append(sister)
         elif not mention.known:
@@ -66,6 +67,8 @@ def _sister(mention: OrganMention, known: Catalogue, previous: Sequence[str]) ->
     """云岭县的呢 after a question about 云溪县教育局: the 教育局 of 云岭县; "" when that is not what is meant or there is none."""
     if not mention.place or len(previous) != 1 or previous[0] not in known.entities:
         return ""
+    if known.entities[previous[0]].place == mention.place:
+        return ""  # 全县的呢 after its 教育局: the county
     kind = known.entities[previous[0]].kind
     ids = [id_ for id_ in known.in_place(mention.place) if kind and known.entities[id_].kind == kind]
     return ids[0] if len(ids) == 1 else ""

@@ -211,3 +211,15 @@ def test_every_part_of_a_list_is_kept(known: Catalogue) -> None:
     assert len(figures("云溪县公安局2024年行政许可、处罚、强制分别多少件", known).concepts) == 3
     shared = figures("云溪县公安局2024年制发规章几件、规范性文件几件", known).concepts
     assert shared == ("regulations.issued", "normative_documents.issued")
+
+
+def test_a_place_named_in_a_whole_question_is_meant_itself(known: Catalogue) -> None:
+    before = figures("云溪县教育局2023年新收多少件", known)
+
+    whole = plan("云溪县2023年行政处罚多少件", known, TODAY, before)
+    same_place = plan("云溪县的行政处罚呢", known, TODAY, before)
+
+    assert isinstance(whole, FigureQuery)
+    assert whole.entities == ("云溪县人民政府",)
+    assert isinstance(same_place, FigureQuery)
+    assert same_place.entities == ("云溪县人民政府",)
