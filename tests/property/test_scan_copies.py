@@ -20,16 +20,17 @@ from ingest.readers.scan import read_page
 
 DPI, ROWS, COLUMNS = 200, 14, 7
 PAGE = 1654, 2339  # A4
-WIDE, HIGH = 190, 70
-LEFT, TOP = 150, 500
+WIDE, HIGH = 208, 70
+LEFT, TOP = 100, 500
 NAME = "某市人民政府办公室信息公开工作专用章"
-FONTS = ("NotoSerifCJK-Regular.ttc", "NotoSansCJK-Regular.ttc", "uming.ttc", "DejaVuSerif.ttf", "DejaVuSans.ttf")
+CHINESE = ("NotoSerifCJK-Regular.ttc", "NotoSansCJK-Regular.ttc", "uming.ttc", "ukai.ttc", "NotoSerifCJK-Bold.ttc")
+FONTS = (*CHINESE, "DejaVuSerif.ttf", "DejaVuSans.ttf")
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 
 
-def font(size: int, random: Random) -> Any:
-    """One of the fonts that this machine has."""
-    for name in random.sample(FONTS, len(FONTS)):
+def font(size: int, random: Random, names: tuple[str, ...] = CHINESE) -> Any:
+    """One of the fonts, as far as this machine has them."""
+    for name in random.sample(names, len(names)):
         try:
             return ImageFont.truetype(name, size)
         except OSError:
@@ -40,7 +41,7 @@ def font(size: int, random: Random) -> Any:
 def printed(random: Random) -> tuple[Image.Image, list[list[str]]]:
     """A ruled table of random numbers and marks for nothing, and what it holds."""
     texts = [[_text(random) for _ in range(COLUMNS)] for _ in range(ROWS)]
-    face = font(random.choice([26, 29, 33]), random)
+    face = font(random.choice([26, 29, 33]), random, FONTS)
     page = Image.new("L", PAGE, "white")
     pen = ImageDraw.Draw(page)
     for row, column in np.ndindex(ROWS, COLUMNS):
