@@ -88,7 +88,7 @@ def printed(page: "Paper", inside: "Span", size: float, seal: Seal | None = None
     raw, beside = (dark, width) if coloured and not grey else (gray, round(0.4 * size))
     bare = _bared(gray, darkness) if grey else None
     if bare is not None:
-        sure = sure and not coloured and _are_marks(found, bare, max(2, round(_SHRINKS * size)))
+        sure = sure and not coloured and _keep(found, gray, darkness, max(2, round(_SHRINKS * size)))
     if coloured and seal and not grey:
         raw, beside = lifted(bright, np.pad(stray, residue)), round(0.4 * size)
         coloured = _has_more(raw[inner], black[inner], _FAINT * size)
@@ -105,19 +105,18 @@ def _bared(gray: "Gray", level: float) -> "Gray":
     return bare
 
 
-def _are_marks(marks: Sequence[Mark], bare: "Gray", tolerance: int) -> bool:
-    """Whether the same marks remain in a picture without what is paler: nothing pale joins, lengthens or fills one of them."""
-    import cv2
+def _keep(marks: Sequence[Mark], gray: "Gray", level: float, tolerance: int) -> bool:
+    """Whether marks reach as far where only what is darker than a level counts: nothing pale joins or lengthens one of them."""
     import numpy as np
 
-    _, _, stats, _ = cv2.connectedComponentsWithStats((bare < LIGHT).astype(np.uint8), connectivity=8)
-    boxes = [(x, y, x + w, y + h) for x, y, w, h, _ in stats[1:].tolist()]
-    return all(any(_off(mark, box) <= tolerance for box in boxes) for mark in marks if not mark.speck)
-
-
-def _off(mark: Mark, box: "Span") -> int:
-    """By how much the edges of a mark and of a box differ at most."""
-    return max(abs(one - other) for one, other in zip(mark[:4], box, strict=True))
+    for mark in (mark for mark in marks if not mark.speck):
+        rows, columns = np.nonzero(gray[mark.top : mark.bottom, mark.left : mark.right] < level)
+        if not len(rows):
+            return False
+        lost = columns.min(), rows.min(), mark.right - mark.left - 1 - columns.max(), mark.bottom - mark.top - 1 - rows.max()
+        if max(lost) > tolerance:
+            return False
+    return True
 
 
 def _has_more(picture: "Gray", known: Any, least: float) -> bool:
@@ -167,5 +166,5 @@ def _cut(clean: "Gray", raw: "Gray", bare: "Gray | None", marks: list[Mark], siz
     rows = slice(max(0, top - 1), bottom + 1)
     around = (lacking // 2, lacking - lacking // 2), (0, 0)
     own, broad = (rows, np.s_[max(0, left - 1) : right + 1]), (rows, np.s_[max(0, left - beside) : right + beside])
-    pictures = [np.pad(part, around, constant_values=255) for part in (clean[own], raw[broad])]
-    return Line(*pictures, tuple(marks), None if bare is None else np.pad(bare[broad], around, constant_values=255))
+    seen, beside_it = (np.pad(part, around, constant_values=255) for part in (clean[own], raw[broad]))
+    return Line(seen, beside_it, tuple(marks), None if bare is None else np.pad(bare[broad], around, constant_values=255))

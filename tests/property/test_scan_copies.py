@@ -53,7 +53,9 @@ def printed(random: Random) -> tuple[Image.Image, list[list[str]]]:
 
 def _text(random: Random) -> str:
     kind = random.random()
-    return "" if kind < 0.15 else "-" if kind < 0.2 else "/" if kind < 0.25 else str(random.randrange(10 ** random.choice([1, 1, 2, 3, 5, 7])))
+    return (
+        "" if kind < 0.15 else "-" if kind < 0.2 else "/" if kind < 0.25 else str(random.randrange(10 ** random.choice([1, 1, 2, 3, 5, 7])))
+    )
 
 
 def seal(side: int, random: Random) -> Image.Image:
@@ -66,21 +68,39 @@ def seal(side: int, random: Random) -> Image.Image:
         size = side // random.choice([4, 5, 6])
         for number, (row, column) in enumerate(np.ndindex(side // size, side // size)):
             text = random.choice([NAME[number % len(NAME)], str(random.randint(0, 9))])
-            pen.text(((column + 0.5) * side / (side // size), (row + 0.5) * side / (side // size)), text, 255, font(round(0.8 * size), random), "mm")
+            pen.text(
+                ((column + 0.5) * side / (side // size), (row + 0.5) * side / (side // size)),
+                text,
+                255,
+                font(round(0.8 * size), random),
+                "mm",
+            )
     else:
         pen.ellipse((0, 0, side - 1, side - 1), outline=255, width=thick)
         if random.random() < 0.3:
             pen.ellipse((side * 0.06, side * 0.06, side * 0.94, side * 0.94), outline=255, width=max(1, thick // 3))
         middle, size = side / 2, side / random.uniform(8, 11)
         if random.random() < 0.8:
-            points = [(middle + (0.19, 0.075)[turn % 2] * side * np.sin(turn * np.pi / 5), middle - (0.19, 0.075)[turn % 2] * side * np.cos(turn * np.pi / 5)) for turn in range(10)]
+            points = [
+                (
+                    middle + (0.19, 0.075)[turn % 2] * side * np.sin(turn * np.pi / 5),
+                    middle - (0.19, 0.075)[turn % 2] * side * np.cos(turn * np.pi / 5),
+                )
+                for turn in range(10)
+            ]
             pen.polygon(points, fill=255)
         name = random.choice([NAME, NAME[:8], "".join(str(random.randint(0, 9)) for _ in range(13))])
         _around(shape, name, 0.36 * side, size, -110, 110, random)
         if random.random() < 0.6:
             _around(shape, "".join(str(random.randint(0, 9)) for _ in range(13)), -0.42 * side, size / 2.2, -40, 40, random)
         if random.random() < 0.4:
-            pen.text((middle, side * 0.74), "".join(str(random.randint(0, 9)) for _ in range(random.randint(2, 8))), 255, font(round(size * 0.7), random), "mm")
+            pen.text(
+                (middle, side * 0.74),
+                "".join(str(random.randint(0, 9)) for _ in range(random.randint(2, 8))),
+                255,
+                font(round(size * 0.7), random),
+                "mm",
+            )
     return shape.rotate(random.choice([0, random.uniform(-30, 30)]), resample=Image.Resampling.BICUBIC)
 
 
@@ -98,7 +118,9 @@ def _around(shape: Image.Image, text: str, radius: float, size: float, first: fl
 def stamped(page: Image.Image, random: Random) -> Image.Image:
     """The page with a seal pressed unevenly over its numbers, or half of one at its edge."""
     side = round(random.uniform(30, 60) / 25.4 * DPI)
-    pressure = np.random.default_rng(random.getrandbits(32)).normal(random.uniform(120, 230), random.uniform(0, 70), (side // 12, side // 12))
+    pressure = np.random.default_rng(random.getrandbits(32)).normal(
+        random.uniform(120, 230), random.uniform(0, 70), (side // 12, side // 12)
+    )
     patches = Image.fromarray(pressure.clip(0, 255).astype(np.uint8)).resize((side, side)).filter(ImageFilter.GaussianBlur(4))
     ink = np.asarray(seal(side, random), np.float32) * np.asarray(patches, np.float32) / 255 * random.uniform(0.35, 0.8)
     whole = Image.new("L", page.size, 0)
@@ -131,7 +153,10 @@ def outcomes(seed: int, is_stamped: bool = True) -> list[tuple[str, str]]:
         for cell in part.grid.cells if part.grid else ():
             assert cell.box
             # the middle of the box says where it is, even where a mark of the seal passes for a rule
-            across, down = ((cell.box[0] + cell.box[2]) / 2 * DPI / 72 - LEFT) / WIDE, ((cell.box[1] + cell.box[3]) / 2 * DPI / 72 - TOP) / HIGH
+            across, down = (
+                ((cell.box[0] + cell.box[2]) / 2 * DPI / 72 - LEFT) / WIDE,
+                ((cell.box[1] + cell.box[3]) / 2 * DPI / 72 - TOP) / HIGH,
+            )
             truth = texts[int(down)][int(across)] if 0 <= down < ROWS and 0 <= across < COLUMNS else ""
             found.append((truth, "?" if cell.unreadable else cell.text))
     return found
