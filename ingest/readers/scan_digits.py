@@ -103,7 +103,7 @@ def _is_dash(mark: Mark, line: Line, is_read_as_one: bool) -> bool:
     """Whether a line's only mark is one: flat, and far too low for a digit, so that no reading need bear it out."""
     wide, high = mark.right - mark.left, mark.bottom - mark.top
     if wide > 5 * high:
-        return high <= _LOWER * line.clean.shape[0]  # digits that run together are as wide
+        return bool(high <= _LOWER * line.clean.shape[0])  # digits that run together are as wide
     return (is_read_as_one or high <= _LOW * line.clean.shape[0]) and (wide > 2 * high or _flatness(line) > _FLAT)
 
 
