@@ -105,7 +105,8 @@ def _joined(readings: Sequence[Reading]) -> str:
 
 def _text(place: "Place", content: Print, first: Sequence[Reading], again: Sequence[Reading]) -> CellText:
     if not content.lines:
-        return CellText("", content.coloured or content.faint or not place.whole)
+        # a seal's frame may pass for rules: then what looks like an empty cell is a part of one
+        return CellText("", content.coloured or content.faint or content.grey or not place.whole)
     if not is_numeric(_joined(first)):
         text = mended_label("".join(map(doubted, first)))
         sure = is_label(text) or (not content.grey and (content.sure or len(text) > _SHORT))
