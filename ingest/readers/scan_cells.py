@@ -33,15 +33,20 @@ class CellText(NamedTuple):
 def read_places(page: "Paper", lattice: "Lattice", stamped: Sequence[Seal] = ()) -> list[CellText]:
     """The texts of a table's places, in their order."""
     size = print_height(page, lattice.span)
-    prints = [printed(page, place.inside, size, touching(stamped, place.inside)) for place in lattice.places]
+    seals = [touching(stamped, place.inside) for place in lattice.places]
+    prints = [printed(page, place.inside, size, seal) for place, seal in zip(lattice.places, seals, strict=True)]
     pictures = [_pictures(content, size) for content in prints]
     first = _regrouped(recognise([framed(picture, _MARGIN) for cell in pictures for picture in cell]), pictures)
     numeric = [number for number, content in enumerate(prints) if len(content.lines) == 1 and is_numeric(_joined(first[number]))]
     second = recognise([framed(prints[number].lines[0].raw, _SECOND_MARGIN, _SECOND_WIDTH) for number in numeric])
-    again = dict(zip(numeric, second, strict=True))
+    again = {number: [reading] for number, reading in zip(numeric, second, strict=True)}
+    bare = {number: prints[number].lines[0].bare for number in numeric}
+    for number, picture in bare.items():
+        if picture is not None:
+            again[number] += recognise([framed(picture, _MARGIN)])
     for number, readings in _reread(pictures, first).items():
         first[number] = readings
-    return [_text(place, prints[number], first[number], again.get(number)) for number, place in enumerate(lattice.places)]
+    return [_text(place, prints[number], first[number], again.get(number, ())) for number, place in enumerate(lattice.places)]
 
 
 def _reread(pictures: Sequence[Sequence["Gray"]], first: Sequence[Sequence[Reading]]) -> dict[int, list[Reading]]:
@@ -98,16 +103,18 @@ def _joined(readings: Sequence[Reading]) -> str:
     return "".join(map(text_of, readings))
 
 
-def _text(place: "Place", content: Print, first: Sequence[Reading], second: Reading | None) -> CellText:
+def _text(place: "Place", content: Print, first: Sequence[Reading], again: Sequence[Reading]) -> CellText:
     if not content.lines:
-        return CellText("", content.coloured or content.faint or not place.whole)
+        # a seal's frame may pass for rules: then what looks like an empty cell is a part of one
+        return CellText("", content.coloured or content.faint or content.grey or not place.whole)
     if not is_numeric(_joined(first)):
         text = mended_label("".join(map(doubted, first)))
-        return CellText(text, False) if content.sure or is_label(text) or len(text) > _SHORT else CellText("", True)
-    sure = None
-    if second is not None and place.whole and content.sure:
-        sure = agreed(content.lines[0], first[0], second, least=SURER if content.cut else SURE)
-    return CellText(sure or "", sure is None)
+        sure = is_label(text) or (not content.grey and (content.sure or len(text) > _SHORT))
+        return CellText(text, False) if sure else CellText("", True)
+    number = None
+    if again and place.whole and content.sure:
+        number = agreed(content.lines[0], first[0], *again, least=SURER if content.cut or content.grey else SURE)
+    return CellText(number or "", number is None)
 
 
 def framed(line: "Gray", margin: float, stretch: float = 1.0) -> "Gray":

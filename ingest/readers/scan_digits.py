@@ -18,6 +18,7 @@ _UPRIGHT = frozenset("1/lI|丨!iJ")
 _RINGS = frozenset("0Oo〇D")
 _DARKNESSES = (110, 140, 170, 200)
 _LOW = 0.25  # of the line: a hyphen is no taller
+_LOWER = 0.5  # of the line: a dash is no taller
 _FLAT = 1.6  # times as wide as high is the ink of a hyphen, at least; that of a dot, some 1.1
 _LEAN = 0.15  # of its height: a slash leans at least as much, a one less
 
@@ -33,10 +34,10 @@ def sureness(reading: Reading) -> float:
 
 
 def is_numeric(text: str) -> bool:
-    """Whether a text must be read like a number: it has digits and is no sentence, or it is too short to be told from one."""
+    """Whether a text must be read like a number: it has digits and is no sentence, or no Chinese, or is too short to be told from one."""
     words = sum("\u4e00" <= char <= "\u9fff" for char in text)
     digits = sum(char.isdigit() for char in text)
-    return len(text) <= 1 or (digits > 0 and words <= 3 and digits >= words) or not (words or any(map(str.isalpha, text)))
+    return len(text) <= 1 or (digits > 0 and words <= 3 and digits >= words) or not words
 
 
 def agreed(line: Line, *readings: Reading, least: float = SURE) -> str | None:
@@ -102,7 +103,7 @@ def _is_dash(mark: Mark, line: Line, is_read_as_one: bool) -> bool:
     """Whether a line's only mark is one: flat, and far too low for a digit, so that no reading need bear it out."""
     wide, high = mark.right - mark.left, mark.bottom - mark.top
     if wide > 5 * high:
-        return True
+        return bool(high <= _LOWER * line.clean.shape[0])  # digits that run together are as wide
     return (is_read_as_one or high <= _LOW * line.clean.shape[0]) and (wide > 2 * high or _flatness(line) > _FLAT)
 
 

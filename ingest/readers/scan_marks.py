@@ -1,5 +1,6 @@
 """The marks within a cell or a line of print: what of its ink is print, in which lines, and whether all of it is inside."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -14,6 +15,7 @@ LIGHT = 190  # of 255: a mark reaches as far as this, if some of it is as dark a
 _DARK = 165  # of 255: some of a mark is as dark; a thin stroke is blurred into the paper
 _FAINT = 0.2  # times the height of print: what is too pale for print and longer may be a mark all the same
 _SPECK = 1 / 900  # of the page's longer side: a mark no longer than this may be dust, or a dot
+_SHRINKS = 0.12  # times the height of print: a mark may lose as much where only dark ink counts
 _RESIDUE = 1 / 600  # of the page's longer side: ink along the edge no deeper than this belongs to the rule
 
 
@@ -30,11 +32,13 @@ class Mark(NamedTuple):
 @dataclass(frozen=True)
 class Line:
     """A line of print. ``clean`` is without what belongs to rules; ``raw`` is as it is on the page, and what is beside it:
-    where there is colour, all of the cell with the colour, for taking it out may take digits along; under a seal, with the seal lifted."""
+    where there is colour, all of the cell with the colour, for taking it out may take digits along; under a seal, with the seal lifted.
+    ``bare``, under a grey seal, is ``raw`` with all that is no darker than the seal as paper."""
 
     clean: "Gray"
     raw: "Gray"
     marks: tuple[Mark, ...]
+    bare: "Gray | None" = None
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,7 @@ class Print:
     coloured: bool  # there is ink of a colour that is no seal's: perhaps print that the black picture does not show
     faint: bool  # there is a mark too pale for print
     sure: bool  # no mark of a seal passes for print, and none hides any
+    grey: bool  # a grey seal lies here
 
 
 def printed(page: "Paper", inside: "Span", size: float, seal: Seal | None = None) -> Print:
@@ -79,13 +84,39 @@ def printed(page: "Paper", inside: "Span", size: float, seal: Seal | None = None
     inner = np.s_[residue : height - residue, residue : width - residue]
     stray = ((dark < INK) & (black == 0))[inner]
     clean = np.where(np.isin(labels, dropped), 255, gray).astype(np.uint8)
-    coloured, sure = int(stray.sum()) > 4 * speck * speck, not (grey and cut)
+    coloured, sure = int(stray.sum()) > 4 * speck * speck, not (grey and (cut or faint))
     raw, beside = (dark, width) if coloured and not grey else (gray, round(0.4 * size))
+    bare = _bared(gray, darkness) if grey else None
+    if bare is not None:
+        sure = sure and not coloured and _keep(found, gray, darkness, max(2, round(_SHRINKS * size)))
     if coloured and seal and not grey:
         raw, beside = lifted(bright, np.pad(stray, residue)), round(0.4 * size)
         coloured = _has_more(raw[inner], black[inner], _FAINT * size)
         sure = not coloured
-    return Print(tuple(_cut(clean, raw, line, size, beside) for line in _lines(found, size)), cut, coloured, faint, sure)
+    lines = tuple(_cut(clean, raw, bare, line, size, beside) for line in _lines(found, size))
+    return Print(lines, cut, coloured, faint, sure, grey)
+
+
+def _bared(gray: "Gray", level: float) -> "Gray":
+    """The picture with what is paler than a level as paper, and the rest in full contrast."""
+    import numpy as np
+
+    bare: Gray = np.minimum(gray.astype(np.float32) * (255 / max(level, 1.0)), 255).astype(np.uint8)
+    return bare
+
+
+def _keep(marks: Sequence[Mark], gray: "Gray", level: float, tolerance: int) -> bool:
+    """Whether marks reach as far where only what is darker than a level counts: nothing pale joins or lengthens one of them."""
+    import numpy as np
+
+    for mark in (mark for mark in marks if not mark.speck):
+        rows, columns = np.nonzero(gray[mark.top : mark.bottom, mark.left : mark.right] < level)
+        if not len(rows):
+            return False
+        lost = columns.min(), rows.min(), mark.right - mark.left - 1 - columns.max(), mark.bottom - mark.top - 1 - rows.max()
+        if max(lost) > tolerance:
+            return False
+    return True
 
 
 def _has_more(picture: "Gray", known: Any, least: float) -> bool:
@@ -124,7 +155,7 @@ def _lines(found: list[Mark], size: float) -> list[list[Mark]]:
     return [sorted(line) for line in lines]
 
 
-def _cut(clean: "Gray", raw: "Gray", marks: list[Mark], size: float, beside: int) -> Line:
+def _cut(clean: "Gray", raw: "Gray", bare: "Gray | None", marks: list[Mark], size: float, beside: int) -> Line:
     """One line of print, cut out, raw with what is beside it; at least as tall as print is, so that a dash does not become a bar."""
     import numpy as np
 
@@ -134,5 +165,6 @@ def _cut(clean: "Gray", raw: "Gray", marks: list[Mark], size: float, beside: int
     lacking = max(0, round(0.8 * size) - (bottom - top))
     rows = slice(max(0, top - 1), bottom + 1)
     around = (lacking // 2, lacking - lacking // 2), (0, 0)
-    own, wide = clean[rows, max(0, left - 1) : right + 1], raw[rows, max(0, left - beside) : right + beside]
-    return Line(np.pad(own, around, constant_values=255), np.pad(wide, around, constant_values=255), tuple(marks))
+    own, broad = (rows, np.s_[max(0, left - 1) : right + 1]), (rows, np.s_[max(0, left - beside) : right + beside])
+    seen, beside_it = (np.pad(part, around, constant_values=255) for part in (clean[own], raw[broad]))
+    return Line(seen, beside_it, tuple(marks), None if bare is None else np.pad(bare[broad], around, constant_values=255))

@@ -53,9 +53,9 @@ def seals(page: "Paper") -> list[Seal]:
 
 
 def touching(found: Sequence[Seal], box: "Span") -> Seal | None:
-    """The seal that reaches into a box; a grey one, if one of them is."""
+    """The seal that reaches into a box; a grey one, the darkest, if one of them is."""
     over = [seal for seal in found if seal.span[0] < box[2] and box[0] < seal.span[2] and seal.span[1] < box[3] and box[1] < seal.span[3]]
-    return max(over, key=lambda seal: seal.floor is not None, default=None)
+    return min(over, key=lambda seal: 255.0 if seal.floor is None else seal.floor, default=None)
 
 
 def without_grey(page: "Paper", found: Sequence[Seal]) -> "Paper":

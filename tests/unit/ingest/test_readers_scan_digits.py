@@ -106,7 +106,7 @@ def test_a_lone_upright_stroke_is_a_one():
     assert agreed(line("t"), reading("1"), reading("1")) == "1"
 
 
-@pytest.mark.parametrize(("text", "numeric"), [("12", True), ("1,808", True), ("2022年", True), ("无", True), ("—", True), ("O", True), ("1.属于国家秘密", False), ("其他", False), ("第二十条第（五）项", False)])  # fmt: skip
+@pytest.mark.parametrize(("text", "numeric"), [("12", True), ("1,808", True), ("2022年", True), ("无", True), ("—", True), ("O", True), ("ol", True), ("1.属于国家秘密", False), ("其他", False), ("第二十条第（五）项", False)])  # fmt: skip
 def test_what_is_read_like_a_number(text, numeric):
     assert is_numeric(text) is numeric
 
@@ -122,3 +122,9 @@ def test_doubtful_numerals_are_taken_out_of_prose():
 def test_numbering_stays():
     assert doubted(reading("1.属于国家秘密", at0=0.2)) == "1.属于国家秘密"
     assert doubted(reading("（一）予以公开", at1=0.2)) == "（一）予以公开"
+
+
+def test_digits_that_run_together_are_no_dash():
+    picture = np.full((HEIGHT + 2, 108), 255, np.uint8)
+    picture[1 : HEIGHT + 1] = 0
+    assert agreed(Line(picture, picture, (Mark(0, 1, 108, HEIGHT + 1, False),)), reading("9044486"), reading("9044486")) != "—"
