@@ -17,6 +17,7 @@ from askgov.statements import ASKS, clause_of, growth_stated, head_of, negations
 _LEAST = 0.3  # share of the question's words that must stand in the sentence …
 _MOST = 0.6  # … and of those of the clause that must stand round a figure which its unit does not tell apart
 _BREAK = re.compile(r"[,，、;；。]")
+_PARTICLES = re.compile(r"[的了吗呢着过把被给让在有是,，、一共总到底]")
 _MONEY = re.compile(r"(?:多少|几)(?:个)?(?:钱|块|[十百千]?[万亿]?元|[万亿](?![\u4e00-\u9fff])|[万亿]$)")
 _MONEY_UNITS = frozenset({"元", "万元", "亿元"})
 _LOOSE = frozenset({"个", "次", "项", "条", "件", "人", "家", "名", "份", "人次"})  # units that many figures share
@@ -48,7 +49,7 @@ def anchored(query: StatementQuery, pool: Sequence[Statement]) -> tuple[Statemen
     if not sentence:
         return ()
     there = [s for s in pool if s.sentence == sentence and not growth_stated(s)]
-    found = [_figure(asked, there) for asked in asking]
+    found = [_figure(asked, there) for asked in asking if not _strange(asked.words, sentence)]
     return tuple(dict.fromkeys(statement for statement in found if statement is not None))
 
 
@@ -64,6 +65,17 @@ def _sentence(query: StatementQuery, terms: frozenset[str], pool: Sequence[State
     if not alone or _share(query.terms, sentences[best]) < _LEAST or negations(" ".join(query.terms)) > negations(best):
         return ""
     return best
+
+
+def _strange(words: Iterable[str], sentence: str) -> bool:
+    """Whether anything of some words has nothing to stand on in the sentence: 退役的校车, 吊销从业资格证."""
+    held = pairs(sentence)
+    for word in words:
+        marks = [word[at : at + 2] in held for at in range(len(word) - 1)]
+        bare = "".join(" " if (at > 0 and marks[at - 1]) or (at < len(marks) and marks[at]) else char for at, char in enumerate(word))
+        if any(len(run) > 1 for run in _PARTICLES.sub("", bare).split()):
+            return True
+    return False
 
 
 def _share(terms: Iterable[str], held: frozenset[str]) -> float:

@@ -7,18 +7,26 @@ be read as text.
 import re
 from collections.abc import Callable, Sequence
 
-from askgov.domain import Applicant, Axis, ComputeQuery, FigureQuery, Operation, Plan, Term
-from askgov.operations.bases import default_base
+from askgov.domain import Applicant, Axis, ComputeQuery, Decline, FigureQuery, Operation, Plan, Term
+from askgov.operations.bases import contains, default_base
 from askgov.question.reading import Reading
 from askgov.taxonomy.concepts import concept
 
 MOST = 4  # turns that can be spoken of together
 _NUMBERS = {"两": 2, "俩": 2, "二": 2, "2": 2, "三": 3, "仨": 3, "3": 3, "四": 4, "4": 4}
 _THESE = re.compile(
-    r"(?:这|那|上面|前面|刚才)?(?P<n>[两俩二三仨四234])(?:家|个|者|项|年|类|边|头|组)?(?:数字|数|单位|部门|机关|局|县)?(?P<rest>.*)$"
+    r"(?:那么?|再|请问|换成|以及|,|，|的| )*(?:这|那|上面|前面|刚才)?(?P<n>[两俩二三仨四234])"
+    r"(?P<noun>家|个|者|项|年|类|边|组|单位|部门|机关|局)?(?:数字|数|单位|部门|机关|局|县)?(?P<rest>.*)$"
 )
 _ADDED = re.compile(r"合计|总共|一共|加起来|合起来|合一起|拢共|之和|总和|相加|共计|共(?=多少|几)")
+_ORDERED = (Operation.EXTREME, Operation.RANK)
 _AGAINST = (Operation.DIFFERENCE, Operation.GROWTH, Operation.RATIO)
+
+
+_ALONE = Decline(reason="ambiguous", message="没有听懂要和前面的哪些数合起来看。请把机关、年度和要问的数写完整再问。")
+_WINNER = re.compile(r"它|该(?:单位|机关|局|部门|年)|[这那](?:家|一?年|个?(?:局|单位|部门|机关))|当年")
+_PROPORTION = re.compile(r"倍|百分|成|%")
+_NOUNS = {"年": "years", "家": "entities", "单位": "entities", "部门": "entities", "机关": "entities", "局": "entities", "县": "entities"}
 
 
 def recalled(reading: Reading, plan: Plan | None, recent: Sequence[FigureQuery], ids: Sequence[str]) -> Plan | None:
@@ -26,31 +34,55 @@ def recalled(reading: Reading, plan: Plan | None, recent: Sequence[FigureQuery],
 
     ``plan`` is the plan before, ``recent`` the last figure plans of the same thread, oldest first, ``ids`` the organs that the turn names.
     """
-    if reading.residue or reading.strangers or reading.absent or reading.group is not None or reading.excluded.spans:
+    if isinstance(plan, ComputeQuery) and plan.operation in _ORDERED and _WINNER.search(reading.text) and not reading.organs:
+        return _ALONE  # 它的行政处罚呢 after 谁最多: of the one that came first, which is not known before the figures are
+    whole = (reading.organs or reading.group) and reading.concepts.slots and reading.years
+    if whole or reading.residue or reading.strangers or reading.absent or reading.group is not None or reading.excluded.spans:
         return None
-    if (together := _together(reading, recent, ids)) is not None:
-        return together
+    if recent and (match := _THESE.match(_bare(reading))) is not None:
+        return _together(reading, match, recent, ids)
     if isinstance(plan, FigureQuery):
-        return _share_of(reading, plan, ids)
+        if "share" in reading.operators and len(ids) < 2 and len(reading.concepts.slots) < 2:
+            part_named = bool(reading.concepts.slots) and reading.concepts.slots[0].start < reading.text.find("占")
+            return _share_of(reading, plan, ids) or (None if part_named else _ALONE)
+        return _between(reading, recent)
     return _shifted(reading, plan, ids) if isinstance(plan, ComputeQuery) else None
 
 
-def _together(reading: Reading, recent: Sequence[FigureQuery], ids: Sequence[str]) -> FigureQuery | ComputeQuery | None:
-    """两家加一块, 三年总共, 换成云岭县2024年，这三个数分别是: the last figures as one list, of another organ or year where one is named."""
-    match = _THESE.search(_bare(reading))
-    apart = bool(set(reading.operators) & {"difference", "compare"})
-    if match is None or reading.concepts.slots or (reading.operators and not apart) or reading.order.order or len(recent) < 2:
+def _between(reading: Reading, recent: Sequence[FigureQuery]) -> ComputeQuery | None:
+    """涨了多少 after a figure of 2022 and the same of 2024: between these two years."""
+    words = [Operation(word) for word in ("difference", "growth", "ratio") if word in reading.operators]
+    named = (
+        reading.organs or reading.years or reading.concepts.slots or reading.applicants or reading.order.order or reading.order.threshold
+    )
+    if len(words) != 1 or named or len(recent) < 2:
         return None
+    union = _union(recent[-2:], total=False)
+    if union is None or len(union.years) != 2 or _size(union) != 2:
+        return None
+    first, last = _terms(union)
+    return ComputeQuery(operation=words[0], measure=words[0], terms=(last,), bases=(first,), axis="year", scope=union.scope)
+
+
+def _together(reading: Reading, match: re.Match[str], recent: Sequence[FigureQuery], ids: Sequence[str]) -> Plan:
+    """两家加一块, 三年总共, 换成云岭县2024年，这三个数分别是: the last figures as one list, of another organ or year where one is named."""
+    apart = bool(set(reading.operators) & {"difference", "compare"})
+    unclear = reading.concepts.slots or reading.applicants or (reading.operators and not apart) or reading.order.order
+    if unclear or len(recent) < 2 or (apart and _PROPORTION.search(reading.text)):
+        return _ALONE
     for count in range(2, min(len(recent), MOST) + 1):
         last = recent[-count:]
         union = _union(last, total=_ADDED.search(match["rest"]) is not None)
         if union is not None and _size(union) == _NUMBERS[match["n"]]:
+            noun = _NOUNS.get(match["noun"] or "")
+            if noun is not None and len(getattr(union, noun)) != _NUMBERS[match["n"]]:
+                return _ALONE
             if apart:
-                return _set_apart(union)
+                return _set_apart(union) or _ALONE
             years = reading.year_list or union.years
             entities = tuple(ids) or union.entities
             return union.model_copy(update={"years": years, "entities": entities})
-    return None
+    return _ALONE
 
 
 def _set_apart(union: FigureQuery) -> ComputeQuery | None:
@@ -103,6 +135,12 @@ def _share_of(reading: Reading, before: FigureQuery, ids: Sequence[str]) -> Comp
     if not asked or reading.applicants or reading.order.order or len(reading.concepts.slots) > 1:
         return None
     terms = _terms(before)
+    if reading.concepts.slots and reading.concepts.slots[0].start < reading.text.find("占"):  # 其中国家秘密占多少
+        parts = [id_ for id_ in reading.concepts.slots[0].candidates if contains(terms[0].concept, id_)]
+        if len(parts) != 1 or len(terms) != 1:
+            return None
+        piece = (terms[0].model_copy(update={"concept": parts[0]}),)
+        return ComputeQuery(operation=Operation.SHARE, measure=Operation.SHARE, terms=piece, bases=terms, axis="year", scope=before.scope)
     bases = []
     for term in terms:
         if ids:
@@ -142,10 +180,10 @@ def _terms(query: FigureQuery) -> tuple[Term, ...]:
     )
 
 
-def _shifted(reading: Reading, before: ComputeQuery, ids: Sequence[str]) -> ComputeQuery | None:
+def _shifted(reading: Reading, before: ComputeQuery, ids: Sequence[str]) -> ComputeQuery | Decline | None:
     """The same computation of another organ or another year, or as a difference, a growth or a ratio instead."""
     entities = {term.entity for term in (*before.terms, *before.bases)}
-    if before.group or before.focus is not None or before.threshold or not before.bases or (ids and len(entities) != 1):
+    if before.group or before.focus is not None or before.threshold or not before.bases:
         return None
     if reading.concepts.slots or reading.applicants or reading.order.order or reading.order.threshold or len(before.terms) != 1:
         return None
@@ -157,11 +195,9 @@ def _shifted(reading: Reading, before: ComputeQuery, ids: Sequence[str]) -> Comp
     if not (measures or ids or reading.years):
         return None
     change = _another_year(reading, before)
-    if change is None:
-        return None
     entity = ids[0] if len(ids) == 1 else None
-    if ids and entity is None:
-        return None
+    if change is None or (ids and (entity is None or len(entities) != 1)):
+        return _ALONE  # 教育局呢 after 公安局占全县的比例: of what?
 
     def moved(term: Term) -> Term:
         return term.model_copy(update={"year": change(term.year), "entity": entity or term.entity})

@@ -84,6 +84,8 @@ def plan_computation(reading: Reading, organs: Organs, known: Catalogue, before:
             return which_concept(reading, slot) if len(candidates) > 1 else _in_prose_only(reading, organs, years, slot.candidates[0])
         settled += fits
     continued = list(before.concepts) if before else ["requests.received"] if by_applicant else []
+    if by_line and reading.applicants:
+        return too_many()  # 法人申请里哪类最多 asks for columns
     lines = family(reading.text, settled or continued, formats) if by_line else ()
     if by_line and not (settled or continued or lines):
         return None

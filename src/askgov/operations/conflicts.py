@@ -19,7 +19,7 @@ _SHARES = frozenset({"share", "rate"})
 
 def two_at_once(reading: Reading) -> Decline | None:
     """The refusal of a question that asks for more than one computation can give; None for any other."""
-    message = "一次只能做一种计算，这里问了不止一种（例如先排出最多的，再算它的增减）。请拆开来问。"
+    message = "问题里有几种计算（例如先排出最多的，再算它的增减），不能合在同一个问题里。请拆开来问。"
     return Decline(reason="unsupported", message=message) if _conflicting(reading) else None
 
 
@@ -29,6 +29,8 @@ def _conflicting(reading: Reading) -> bool:
     if order.order and (bounded or ids & _MEANS):
         return True
     if bounded and (ids & _MEANS or (len(reading.concepts.slots) < 2 and _ADDED.search(reading.text))):
+        return True
+    if ids & _MEANS and ids & (_CHANGES | {"ratio", "compare"}):
         return True
     if ids & _SHARES and ids & _CHANGES:
         return True

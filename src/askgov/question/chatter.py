@@ -5,7 +5,9 @@ from collections.abc import Iterable
 
 _CLAUSE = re.compile(r"[^,，。;；:：?？!！()（）]+")
 # Who asks: 我是跑新闻的.
-_ASKER = re.compile(r"^(?:我|本人|俺|咱)(?:是|在|们是|们在)[^多少几]*$")
+_ASKER = re.compile(
+    r"^(?:我|本人|俺|咱)们?是(?:一[名个位])?[^问说指要想多少几]{0,10}(?:记者|学生|研究生|大[一二三四]|市民|居民|村民|律师|老师|教师|公务员|干部|职员|编辑|作者|新闻的|统计的|材料的|媒体的)$"
+)
 # Words of asking and of how the answer is wanted; a clause made of nothing else is no part of the question.
 _ASKING = re.compile(
     r"我|你|您|咱|俺|大家|(?<!申)请(?!求)|帮忙?|劳驾|麻烦|谢+|急+|拜托|老师|同学|作业|论文|课题|稿子|领导|想|要|引用|核实|核对|查证|写(?:材料|稿|论文)|做(?:材料|课题)"

@@ -26,6 +26,7 @@ _CLAIM = re.compile(
 _ROUGHLY = re.compile(
     r"(?<![超多过到第满破上])[一二两三四五六七八九十]+[百千万亿][一二两三四五六七八九百千万]*(?:多|余|来|好几)?[万亿]?(?:件|条|次|宗|起|份|元|块)?(?![以及之])"
 )
+_OTHER_YEARS = frozenset({"上年", "上一年", "前一年", "下年", "下一年", "上期", "上月", "下月"})
 _PERSONS = re.compile(r"(?:多少|几)(?:个|名)人")
 _CONVERTED = re.compile(r"折合|折算|换算|合多少")
 _CONFIRM = re.compile(
@@ -155,6 +156,8 @@ def unexplained(piece: Rest) -> Rest | None:
     while end > start and _empty(piece.text[end - 1], particles):
         end -= 1
     word = piece.text[start:end]
+    if word in _OTHER_YEARS:
+        return Rest(piece.start + start, piece.start + end, word)
     if _LIMIT.search(piece.text):
         return piece
     if all(_empty(char, particles | light) for char in word):

@@ -1,0 +1,70 @@
+"""Turns that speak of the figures before: taken together where it is clear which, else the question back; never something near."""
+
+from datetime import date
+
+import pytest
+
+from askgov import plan as planning
+from askgov.domain import ComputeQuery, Decline, FigureQuery, Operation, Plan
+from askgov.question.organs import Catalogue
+from askgov.sessions import Turn
+
+TODAY = date(2026, 3, 1)
+EDUCATION, POLICE = "云溪县教育局", "云溪县公安局"
+
+
+def figure(entity: str = EDUCATION, year: int = 2023, concept: str = "requests.received") -> FigureQuery:
+    return FigureQuery(entities=(entity,), years=(year,), concepts=(concept,))
+
+
+def after(question: str, known: Catalogue, *recent: FigureQuery, plan: Plan | None = None) -> Plan:
+    """The plan of a turn after some figures."""
+    before = plan if plan is not None else recent[-1]
+    assert isinstance(before, FigureQuery | ComputeQuery)
+    return planning.plan(question, known, TODAY, Turn(plan=before, question="…", recent=recent))[1]
+
+
+def test_two_figures_are_added_where_they_differ_in_one_slot(known: Catalogue) -> None:
+    both = after("两家加起来", known, figure(EDUCATION), figure(POLICE))
+
+    assert isinstance(both, FigureQuery)
+    assert both.entities == (EDUCATION, POLICE)
+    assert both.total
+
+
+@pytest.mark.parametrize("question", ["两年一共", "两家自然人的一共", "三家一共", "两家相差几倍"])
+def test_what_is_open_is_asked_back(known: Catalogue, question: str) -> None:
+    assert isinstance(after(question, known, figure(EDUCATION), figure(POLICE)), Decline)
+
+
+def test_a_share_of_the_line_named(known: Catalogue) -> None:
+    shared = after("占办结的多少", known, figure(concept="requests.granted"))
+
+    assert isinstance(shared, ComputeQuery)
+    assert shared.measure is Operation.SHARE
+    assert [term.concept for term in (*shared.terms, *shared.bases)] == ["requests.granted", "requests.closed"]
+
+
+def test_a_part_named_is_a_share_of_the_figure_before(known: Catalogue) -> None:
+    shared = after("其中国家秘密占多少", known, figure(concept="requests.refused"))
+
+    assert isinstance(shared, ComputeQuery)
+    assert [term.concept for term in (*shared.terms, *shared.bases)] == ["requests.refused.state_secret", "requests.refused"]
+
+
+@pytest.mark.parametrize("question", ["占2020年的多少", "占企业的多少"])
+def test_a_share_of_anything_else_is_asked_back(known: Catalogue, question: str) -> None:
+    assert isinstance(after(question, known, figure()), Decline)
+
+
+def test_a_change_is_between_the_two_years_spoken_of(known: Catalogue) -> None:
+    change = after("少了多少", known, figure(year=2020), figure(year=2024))
+
+    assert isinstance(change, ComputeQuery)
+    assert [term.year for term in (*change.terms, *change.bases)] == [2024, 2020]
+
+
+def test_whoever_came_first_is_not_guessed(known: Catalogue) -> None:
+    first = planning.plan("云溪县哪个部门2023年新收申请最多", known, TODAY, Turn())[1]
+
+    assert isinstance(after("它的行政处罚呢", known, plan=first), Decline)
