@@ -118,12 +118,17 @@ def _is_apart(stack: Stack, row: Row) -> bool:
     return not any(stack.beside(other) for other in row.words) or sum(kinds) > 1
 
 
+def _heads(row: Row, other: Row) -> bool:
+    """Whether a row is a header of another: words over its values, not beside them like the lines of a label."""
+    return row.is_header and any(word.over(value) for word in row.words for value in other.values)
+
+
 def doubt(rows: Sequence[Row], columns: int) -> None:
     """Marks rows of values without a label, and those next to them, where one lacks values: these may be the other's; and labels that are
     two rows'."""
     for row, after in pairwise(rows):
         for one, other in ((row, after), (after, row)):
-            if one.is_stray and not other.is_header and (columns == 1 or min(len(one.values), len(other.values)) < columns):
+            if one.is_stray and not _heads(other, one) and (columns == 1 or min(len(one.values), len(other.values)) < columns):
                 one.doubtful = other.doubtful = True
     for row in rows:
         row.doubtful = row.doubtful or any(sum(map(_is_row, stack.labels)) > 1 for stack in row.words)

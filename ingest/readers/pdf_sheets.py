@@ -174,6 +174,8 @@ def settle(sheet: Sheet, before: Sheet | None) -> None:
     elif sheet.leaves:
         sheet.remarks = next((n for n, leaf in enumerate(reversed(sheet.leaves)) if not leaf.names("furniture")), 0)
     beside = [word for row in sheet.header for word in row.words if word.left < sheet.edge and word.names("column")]
+    if any(is_row_label(word) and any(value.right <= word.left for value in row.values) for row in body for word in row.words):
+        sheet.doubt()  # another table beside this one
     if any(segment.names("column", table) for word in beside for segment in word.labels for table in "234"):
         sheet.doubt()  # a column among the labels of rows
     if columns is None or not distinct(columns, body) or any(value.left < sheet.edge for value in values):

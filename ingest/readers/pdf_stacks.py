@@ -211,10 +211,15 @@ def _labels(words: Sequence[Stretch], row: float) -> list[Stack]:
         whole |= set(range(segment.first + 1, segment.last + 1)) if spelled else set()
         covered = max(covered, segment.last)
     for index, (before, word) in enumerate(pairwise(words), 1):
-        if index not in whole and (word.base - before.base >= row or is_unit(word.text)):
+        if index not in whole and (word.base - before.base >= row or is_unit(word.text)) and not _goes_on(before.text):
             starts.add(index)
     for index, text in enumerate(texts):  # a number on a line of its own is that of the label below
         if index + 1 in starts and fold(text) and set(fold(text)) <= ENUMERATORS:
             starts = (starts - {index + 1}) | {index}
     places = sorted({*starts, len(words)})
     return [Stack(words[start:end], False) for start, end in pairwise(places)]
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a line ends inside brackets."""
+    return max(text.rfind("（"), text.rfind("(")) > max(text.rfind("）"), text.rfind(")"))
