@@ -25,6 +25,7 @@ class Sheet:
     edge: float = 0.0  # where the labels of rows end
     torn: bool = False  # whether it began where the columns before it ended, without a header
     remarks: int = 0  # columns at the right that hold no figures
+    is_open: bool = False  # whether its columns are not certain
 
     @property
     def header(self) -> list[Row]:
@@ -54,6 +55,7 @@ class Sheet:
 
     def doubt(self) -> None:
         """Marks all rows: where their values stand is open."""
+        self.is_open = True
         for row in self.rows:
             row.doubtful = True
 
@@ -176,6 +178,10 @@ def settle(sheet: Sheet, before: Sheet | None) -> None:
     beside = [word for row in sheet.header for word in row.words if word.left < sheet.edge and word.names("column")]
     if any(is_row_label(word) and any(value.right <= word.left for value in row.values) for row in body for word in row.words):
         sheet.doubt()  # another table beside this one
+    if any(sum(segment.names("column") is not None for segment in leaf.labels) > 1 for leaf in sheet.leaves):
+        sheet.doubt()  # two labels that touch
+    if before is not None and before.is_open and not sheet.leaves:
+        sheet.doubt()
     if any(segment.names("column", table) for word in beside for segment in word.labels for table in "234"):
         sheet.doubt()  # a column among the labels of rows
     if columns is None or not distinct(columns, body) or any(value.left < sheet.edge for value in values):
