@@ -15,7 +15,7 @@ from ingest.values import is_value
 FITS = SNAP + 1.0  # points that the lines of a table may differ by from page to page
 OVERHANG = 0.5  # of a character's size below a cell that goes on
 MAX_ROWS = 20_000
-_OF_FIGURES = str.maketrans("", "", "无件条个人次元万亿")
+_OF_FIGURES = str.maketrans("", "", "无件条个人次元万亿增加减少")
 
 
 @dataclass(frozen=True)
