@@ -117,7 +117,7 @@ class _Writer:
     def cells(self, row: Row, index: int) -> list[Cell]:
         """The cells of a row."""
         words, heads = self._sheet.labels(row), [word for word in row.words if word.left >= self._sheet.edge]
-        if not row.values and not row.is_label:
+        if not row.values and not row.is_label and not row.doubtful:
             return self._words(words, heads, index)
         placed = self._placed(row)
         single = -1 not in placed and all(len(values) == 1 for values in placed.values())

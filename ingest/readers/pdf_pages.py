@@ -31,6 +31,7 @@ MOST_LOST = 0.3  # share of characters without a name beyond which the text laye
 PICTURE = 0.6  # of the page's area: a picture of the page
 OUTLINES = 100  # shapes on a page without text: letters drawn as curves
 MAX_NOTES = 5_000
+BELOW = 4.0  # sizes from a header to the first figures
 WATERMARK = 2.2  # times the size of the text
 
 
@@ -92,12 +93,19 @@ def _page(number: int, page: Any) -> Page:
         turns,
         tuple(_without_watermarks(seen)),
         tuple(hidden),
-        (*ruled, *shaded_lattices(drawn.areas, ruled)),
+        (*ruled, *(one for one in shaded_lattices(drawn.areas, ruled) if not _is_header(one, seen))),
         tuple(drawn.pictures),
         tuple(drawn.marks),
         len(text.characters),
         _is_picture(seen, len(printed), drawn, view),
     )
+
+
+def _is_header(lattice: Lattice, characters: Sequence[Character]) -> bool:
+    """Whether a shaded lattice is a header alone: it holds no figures, and right below it stand some."""
+    left, top, right, bottom = lattice.box
+    figures = [c for c in characters if c.text.isdecimal() and left <= c.middle[0] <= right and c.middle[1] >= top]
+    return bool(figures) and bottom < min(c.middle[1] for c in figures) < bottom + BELOW * figures[0].size
 
 
 def _is_filled_in(page: Any) -> bool:
