@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
@@ -31,7 +32,8 @@ MOST_LOST = 0.3  # share of characters without a name beyond which the text laye
 PICTURE = 0.6  # of the page's area: a picture of the page
 OUTLINES = 100  # shapes on a page without text: letters drawn as curves
 MAX_NOTES = 5_000
-BELOW = 4.0  # sizes from a header to the first figures
+BELOW = 4.0  # sizes from the end of shading to the next row
+APART = 1.5  # sizes from a label to figures
 WATERMARK = 2.2  # times the size of the text
 
 
@@ -93,7 +95,7 @@ def _page(number: int, page: Any) -> Page:
         turns,
         tuple(_without_watermarks(seen)),
         tuple(hidden),
-        (*ruled, *(one for one in shaded_lattices(drawn.areas, ruled) if not _is_header(one, seen))),
+        (*ruled, *(one for one in shaded_lattices(drawn.areas, ruled) if not _is_cut(one, seen))),
         tuple(drawn.pictures),
         tuple(drawn.marks),
         len(text.characters),
@@ -101,11 +103,18 @@ def _page(number: int, page: Any) -> Page:
     )
 
 
-def _is_header(lattice: Lattice, characters: Sequence[Character]) -> bool:
-    """Whether a shaded lattice is a header alone: it holds no figures, and right below it stand some."""
+def _is_cut(lattice: Lattice, characters: Sequence[Character]) -> bool:
+    """Whether the shading of a table ends above its end, as that of a header does: right below it figures stand apart from other words."""
     left, top, right, bottom = lattice.box
-    figures = [c for c in characters if c.text.isdecimal() and left <= c.middle[0] <= right and c.middle[1] >= top]
-    return bool(figures) and bottom < min(c.middle[1] for c in figures) < bottom + BELOW * figures[0].size
+    below = sorted((c for c in characters if left <= c.middle[0] <= right and bottom < c.middle[1] < bottom + BELOW * c.size), key=_by_line)
+    return any(
+        after.text.isdecimal() and abs(after.base - before.base) < 1 and after.left - before.right > APART * after.size
+        for before, after in pairwise(below)
+    )
+
+
+def _by_line(character: Character) -> tuple[int, float]:
+    return round(character.base), character.left
 
 
 def _is_filled_in(page: Any) -> bool:

@@ -142,7 +142,7 @@ def settle(sheet: Sheet, before: Sheet | None) -> None:
     """Finds the columns of a sheet; where they are not certain, its rows are doubtful."""
     body = sheet.rows[len(sheet.header) :]
     labelled = [row for row in body if row.values or row.is_label]
-    sheet.edge = max((word.right for row in labelled for word in row.leading), default=0.0)
+    sheet.edge = max((word.right for row in labelled for word in row.leading), default=before.edge if before is not None else 0.0)
     units = [word for row in body for word in row.words if is_unit(word.text) and all(word.right <= value.left for value in row.values)]
     for row in body:
         aside = [value for value in row.values if value.right <= sheet.edge or _is_no_unit(value, units)]

@@ -14,6 +14,7 @@ from ingest.values import is_value
 
 FITS = SNAP + 1.0  # points that the lines of a table may differ by from page to page
 OVERHANG = 0.5  # of a character's size below a cell that goes on
+MANY = 4  # values in a cell
 MAX_ROWS = 20_000
 _OF_FIGURES = str.maketrans("", "", "无件条个人次元万亿增加减少")
 
@@ -65,8 +66,13 @@ def parts_of(page: Page) -> tuple[list[tuple[Lattice, Part]], list[Character]]:
     rest = _without_overhang(page, rest, inside)
     parts = []
     for index, (lattice, filled) in enumerate(zip(page.lattices, inside, strict=True)):
-        if filled:
-            parts.append((lattice, _part(page, lattice, filled, {opening for i, opening in crossed if i == index})))
+        if not filled:
+            continue
+        part = _part(page, lattice, filled, {opening for i, opening in crossed if i == index})
+        if any(map(_lacks_lines, part.cells)):
+            rest += [character for characters in filled.values() for character in characters]
+        else:
+            parts.append((lattice, part))
     return parts, rest
 
 
@@ -248,6 +254,11 @@ def _are_several(text: str) -> bool:
     """Whether a cell holds the values of several: lines between them are not drawn."""
     words = text.replace("无", " 无 ").split()
     return len(words) > 1 and all(map(is_value, words))
+
+
+def _lacks_lines(cell: Cell) -> bool:
+    """Whether the values in a cell are so many that they are a row's or a column's: the table is told by where they stand."""
+    return cell.unreadable and _are_several(cell.text) and len(cell.text.split()) >= MANY
 
 
 def _apart(cell: Cell) -> list[Cell]:
