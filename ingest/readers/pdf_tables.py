@@ -1,5 +1,6 @@
 """Ruled tables to grids, over page breaks: a table that goes on is one grid, a row cut by the break is one row."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -14,7 +15,7 @@ from ingest.values import is_value
 
 FITS = SNAP + 1.0  # points that the lines of a table may differ by from page to page
 OVERHANG = 0.5  # of a character's size below a cell that goes on
-MANY = 4  # values in a cell
+MANY = 4  # values side by side
 MAX_ROWS = 20_000
 _OF_FIGURES = str.maketrans("", "", "无件条个人次元万亿增加减少")
 
@@ -69,7 +70,7 @@ def parts_of(page: Page) -> tuple[list[tuple[Lattice, Part]], list[Character]]:
         if not filled:
             continue
         part = _part(page, lattice, filled, {opening for i, opening in crossed if i == index})
-        if any(map(_lacks_lines, part.cells)):
+        if _lacks_lines(part.cells):
             rest += [character for characters in filled.values() for character in characters]
         else:
             parts.append((lattice, part))
@@ -253,12 +254,13 @@ def _is_figures(text: str) -> bool:
 def _are_several(text: str) -> bool:
     """Whether a cell holds the values of several: lines between them are not drawn."""
     words = text.replace("无", " 无 ").split()
-    return len(words) > 1 and all(map(is_value, words))
+    return len(words) > 1 and all(is_value(word) or _is_figures(word) for word in words)
 
 
-def _lacks_lines(cell: Cell) -> bool:
-    """Whether the values in a cell are so many that they are a row's or a column's: the table is told by where they stand."""
-    return cell.unreadable and _are_several(cell.text) and len(cell.text.split()) >= MANY
+def _lacks_lines(cells: Iterable[Cell]) -> bool:
+    """Whether a cell holds the values of a row or of several rows, so that the table is told by where they stand."""
+    found = Counter((len(cell.text.split()), cell.text, cell.box, cell.column) for cell in cells if cell.unreadable)
+    return any(_are_several(text) and (words >= MANY or rows > 1) for (words, text, *_), rows in found.items())
 
 
 def _apart(cell: Cell) -> list[Cell]:
