@@ -7,7 +7,7 @@ from itertools import groupby
 from ingest.parsed import Cell, Grid
 from ingest.readers.pdf_characters import LOST
 from ingest.readers.pdf_flow import TextLine
-from ingest.readers.pdf_rows import Row, doubt, is_row_label, rows_of
+from ingest.readers.pdf_rows import Row, doubt, is_group, is_row_label, rows_of
 from ingest.readers.pdf_sheets import Sheet, joined, settle, sheets_of, torn
 from ingest.readers.pdf_stacks import NUMBERED, Stack, stacks_of, stretches_of
 
@@ -77,7 +77,7 @@ class _Labels:
 
     def is_shifted(self, words: Sequence[Stack]) -> bool:
         """Whether a label stands elsewhere than those that are numbered like it, as where merged cells were miscounted."""
-        for word in (word for word in words if is_row_label(word) and _numbering(word)):
+        for word in (word for word in words if (is_row_label(word) or is_group(word)) and _numbering(word)):
             usual = self._usual.get(_numbering(word), Counter()).most_common(2)
             if usual and (usual[0][0] != self._place(word) or (len(usual) > 1 and usual[0][1] == usual[1][1])):
                 return True

@@ -105,7 +105,7 @@ def _page(number: int, page: Any) -> Page:
 
 def _is_cut(lattice: Lattice, characters: Sequence[Character]) -> bool:
     """Whether the shading of a table ends above its end, as that of a header does: right below it figures stand apart from other words."""
-    left, top, right, bottom = lattice.box
+    left, _, right, bottom = lattice.box
     below = sorted((c for c in characters if left <= c.middle[0] <= right and bottom < c.middle[1] < bottom + BELOW * c.size), key=_by_line)
     return any(
         after.text.isdecimal() and abs(after.base - before.base) < 1 and after.left - before.right > APART * after.size

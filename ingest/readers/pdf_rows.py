@@ -128,7 +128,8 @@ def _heads(row: Row, other: Row) -> bool:
 def doubt(rows: Sequence[Row], columns: int) -> None:
     """Marks rows of values without a label, and those next to them, where one lacks values: these may be the other's; labels that are two
     rows'; values so close that they may be one; and all rows where words fall apart into letters."""
-    for row, after in pairwise(rows):
+    labelled = [row for row in rows if row.values or row.is_label]  # labels of several rows stand between these
+    for row, after in (*pairwise(rows), *pairwise(labelled)):
         for one, other in ((row, after), (after, row)):
             if one.is_stray and not _heads(other, one) and (columns == 1 or min(len(one.values), len(other.values)) < columns):
                 one.doubtful = other.doubtful = True

@@ -175,19 +175,24 @@ def settle(sheet: Sheet, before: Sheet | None) -> None:
         sheet.remarks = before.remarks
     elif sheet.leaves:
         sheet.remarks = next((n for n, leaf in enumerate(reversed(sheet.leaves)) if not leaf.names("furniture")), 0)
-    beside = [word for row in sheet.header for word in row.words if word.left < sheet.edge and word.names("column")]
-    if any(is_row_label(word) and any(value.right <= word.left for value in row.values) for row in body for word in row.words):
-        sheet.doubt()  # another table beside this one
-    if any(sum(segment.names("column") is not None for segment in leaf.labels) > 1 for leaf in sheet.leaves):
-        sheet.doubt()  # two labels that touch
-    if before is not None and before.is_open and not sheet.leaves:
+    if _is_open(sheet, body, before):
         sheet.doubt()
-    if any(segment.names("column", table) for word in beside for segment in word.labels for table in "234"):
-        sheet.doubt()  # a column among the labels of rows
     if columns is None or not distinct(columns, body) or any(value.left < sheet.edge for value in values):
         sheet.doubt()
     sheet.columns = columns if columns is not None else list(map(_span, sheet.leaves))
     sheet.rows[: len(sheet.header)] = _levels(sheet)
+
+
+def _is_open(sheet: Sheet, body: Sequence[Row], before: Sheet | None) -> bool:
+    """Whether words leave it open what the columns are: those of another table beside this one, a column among the labels of rows, two
+    columns' labels that touch, or the same on the page before."""
+    beside = [word for row in sheet.header for word in row.words if word.left < sheet.edge and word.names("column")]
+    return (
+        any(is_row_label(word) and any(value.right <= word.left for value in row.values) for row in body for word in row.words)
+        or any(sum(segment.names("column") is not None for segment in leaf.labels) > 1 for leaf in sheet.leaves)
+        or (before is not None and before.is_open and not sheet.leaves)
+        or any(segment.names("column", table) for word in beside for segment in word.labels for table in "234")
+    )
 
 
 def _levels(sheet: Sheet) -> list[Row]:

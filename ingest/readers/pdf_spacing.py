@@ -44,6 +44,7 @@ def _kind(character: Character) -> tuple[float, bool]:
 
 def _closed(line: TextLine, gaps: Gaps) -> TextLine:
     characters = tuple(
-        character._replace(right=character.right + gaps.get(_kind(character), 0.0) * character.size) for character in line.printed.characters
+        character._replace(right=character.right + gaps.get(_kind(character), 0.0) * character.size)
+        for character in line.printed.characters
     )
     return line._replace(printed=line.printed._replace(characters=characters))

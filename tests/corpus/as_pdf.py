@@ -50,7 +50,12 @@ def _chromium(report: Report, style: Style, random: Random) -> bytes:
     numbered = random.random() < 0.6
     foot = "<div style='font-size:9pt;width:100%;text-align:center'>— <span class=pageNumber></span> —</div>"
     return printer().print(
-        page, prefer_css_page_size=True, print_background=True, display_header_footer=numbered, header_template="<span></span>", footer_template=foot
+        page,
+        prefer_css_page_size=True,
+        print_background=True,
+        display_header_footer=numbered,
+        header_template="<span></span>",
+        footer_template=foot,
     )
 
 

@@ -39,8 +39,5 @@ def come_back(seed: int, style: Style, folder: Path) -> None:
     file.write_bytes(content)
     outcomes = compare(report.truth, tables_of(file))
     for outcome, keys in outcomes.items():
-        if outcome in (WRONG, STATE, SPURIOUS):
-            open_ = keys
-        else:
-            open_ = [key for key in keys if style.lossless and not excused(report, key)]
+        open_ = keys if outcome in (WRONG, STATE, SPURIOUS) else [key for key in keys if style.lossless and not excused(report, key)]
         assert outcome == RIGHT or not open_, (outcome, open_[:3])
