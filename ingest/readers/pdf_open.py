@@ -12,6 +12,7 @@ from ingest.readers.pdf_sheets import Sheet, joined, settle, sheets_of, torn
 from ingest.readers.pdf_stacks import NUMBERED, Stack, stacks_of, stretches_of
 
 MAX_STRETCHES = 1_500  # on a page of a table; a full one has some 300
+MOST_COLUMNS = 15  # of figures, in the forms
 SAME_PLACE = 0.6  # sizes that labels of one column may be off by
 
 
@@ -37,6 +38,10 @@ def open_grid(lines: Sequence[TextLine], is_cut: bool = False) -> Grid | None:
         return None
     rows = [row for sheet in sheets for row in sheet.rows]
     doubt(rows, width)
+    if width > 1 and not any(sheet.leaves for sheet in sheets) and any(row.is_label for row in rows):
+        width = max(width, MOST_COLUMNS)  # without a header an empty column is not seen
+        for row in rows:
+            row.doubtful = True
     rows[-1].doubtful = rows[-1].doubtful or (is_cut and len(rows[-1].values) < width)
     labels = _Labels([(sheet.labels(row), bool(row.values) or row.is_label) for sheet in sheets for row in sheet.rows])
     cells: list[Cell] = []
