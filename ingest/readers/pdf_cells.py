@@ -44,7 +44,8 @@ def cell_text(characters: Sequence[Character], box: Box, padding: float = 0.0) -
     lines, frame = _lines(characters, box)
     if _reads_downwards(lines):
         text = "".join(character.text for character in sorted(characters, key=lambda character: character.order))
-        return CellText(text, LOST in text and _is_number_like(text), around)
+        numbers = LOST in text or sum(map(str.isdecimal, text)) > 1  # digits below one another may be several rows'
+        return CellText(text, numbers and _is_number_like(text), around)
     text = lines[0].text
     broken = False
     for before, after in pairwise(lines):

@@ -14,6 +14,7 @@ SAME_PLACE = 1.0  # points
 GAP = 3.5  # points that a line may be broken by
 COVERED = 0.5  # of a cell's side must be ruled to part it from the next
 WHITE = 250  # of 255
+SHADED = 0.8  # of a table told by its shading
 SHORTEST = 5.0  # points of a line, put together of its dashes
 FEWEST_SAME = 3  # lines that a table must share with the one that it goes on from
 MOSTLY_SAME = 0.7  # of its lines
@@ -98,13 +99,21 @@ def lattices(rules: Iterable[Rule]) -> list[Lattice]:
 
 def shaded_lattices(areas: Iterable[Area], ruled: Sequence[Lattice]) -> list[Lattice]:
     """The tables outside of ruled ones whose cells are told by their shading alone; shaded rows do not make one."""
-    rules: list[Rule] = []
-    for area in areas:
-        left, top, right, bottom = area.box
-        x, y = (left + right) / 2, (top + bottom) / 2
-        if min(area.color) < WHITE and not any(one.box[0] <= x <= one.box[2] and one.box[1] <= y <= one.box[3] for one in ruled):
-            rules += area.edges
-    return [lattice for lattice in lattices(rules) if len(lattice.xs) > 2 and len(lattice.ys) > 2]
+    shaded = [area for area in areas if min(area.color) < WHITE and not any(_is_inside(area, one) for one in ruled)]
+    found = lattices([edge for area in shaded for edge in area.edges])
+    return [one for one in found if len(one.xs) > 2 and len(one.ys) > 2 and _share(shaded, one) >= SHADED]
+
+
+def _is_inside(area: Area, lattice: Lattice) -> bool:
+    x, y = (area.box[0] + area.box[2]) / 2, (area.box[1] + area.box[3]) / 2
+    return lattice.box[0] <= x <= lattice.box[2] and lattice.box[1] <= y <= lattice.box[3]
+
+
+def _share(areas: Iterable[Area], lattice: Lattice) -> float:
+    """How much of a lattice the areas inside it fill: of a table with every other row shaded about half."""
+    left, top, right, bottom = lattice.box
+    filled = sum((a.box[2] - a.box[0]) * (a.box[3] - a.box[1]) for a in areas if _is_inside(a, lattice))
+    return filled / ((right - left) * (bottom - top))
 
 
 def _whole(rules: Sequence[Rule]) -> list[Rule]:

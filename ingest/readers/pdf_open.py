@@ -7,11 +7,12 @@ from itertools import groupby
 from ingest.parsed import Cell, Grid
 from ingest.readers.pdf_characters import LOST
 from ingest.readers.pdf_flow import TextLine
-from ingest.readers.pdf_rows import Row, doubt, is_row_label, rows_of
+from ingest.readers.pdf_rows import Row, doubt, is_group, is_row_label, rows_of
 from ingest.readers.pdf_sheets import Sheet, joined, settle, sheets_of, torn
 from ingest.readers.pdf_stacks import NUMBERED, Stack, stacks_of, stretches_of
 
 MAX_STRETCHES = 1_500  # on a page of a table; a full one has some 300
+MOST_COLUMNS = 15  # of figures, in the forms
 SAME_PLACE = 0.6  # sizes that labels of one column may be off by
 
 
@@ -37,6 +38,10 @@ def open_grid(lines: Sequence[TextLine], is_cut: bool = False) -> Grid | None:
         return None
     rows = [row for sheet in sheets for row in sheet.rows]
     doubt(rows, width)
+    if width > 1 and not any(sheet.leaves for sheet in sheets) and any(row.is_label for row in rows):
+        width = max(width, MOST_COLUMNS)  # without a header an empty column is not seen
+        for row in rows:
+            row.doubtful = True
     rows[-1].doubtful = rows[-1].doubtful or (is_cut and len(rows[-1].values) < width)
     labels = _Labels([(sheet.labels(row), bool(row.values) or row.is_label) for sheet in sheets for row in sheet.rows])
     cells: list[Cell] = []
@@ -77,7 +82,7 @@ class _Labels:
 
     def is_shifted(self, words: Sequence[Stack]) -> bool:
         """Whether a label stands elsewhere than those that are numbered like it, as where merged cells were miscounted."""
-        for word in (word for word in words if is_row_label(word) and _numbering(word)):
+        for word in (word for word in words if (is_row_label(word) or is_group(word)) and _numbering(word)):
             usual = self._usual.get(_numbering(word), Counter()).most_common(2)
             if usual and (usual[0][0] != self._place(word) or (len(usual) > 1 and usual[0][1] == usual[1][1])):
                 return True
@@ -117,7 +122,7 @@ class _Writer:
     def cells(self, row: Row, index: int) -> list[Cell]:
         """The cells of a row."""
         words, heads = self._sheet.labels(row), [word for word in row.words if word.left >= self._sheet.edge]
-        if not row.values and not row.is_label:
+        if not row.values and not row.is_label and not row.doubtful:
             return self._words(words, heads, index)
         placed = self._placed(row)
         single = -1 not in placed and all(len(values) == 1 for values in placed.values())

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
@@ -31,6 +32,8 @@ MOST_LOST = 0.3  # share of characters without a name beyond which the text laye
 PICTURE = 0.6  # of the page's area: a picture of the page
 OUTLINES = 100  # shapes on a page without text: letters drawn as curves
 MAX_NOTES = 5_000
+BELOW = 4.0  # sizes from the end of shading to the next row
+APART = 1.5  # sizes from a label to figures
 WATERMARK = 2.2  # times the size of the text
 
 
@@ -92,12 +95,26 @@ def _page(number: int, page: Any) -> Page:
         turns,
         tuple(_without_watermarks(seen)),
         tuple(hidden),
-        (*ruled, *shaded_lattices(drawn.areas, ruled)),
+        (*ruled, *(one for one in shaded_lattices(drawn.areas, ruled) if not _is_cut(one, seen))),
         tuple(drawn.pictures),
         tuple(drawn.marks),
         len(text.characters),
         _is_picture(seen, len(printed), drawn, view),
     )
+
+
+def _is_cut(lattice: Lattice, characters: Sequence[Character]) -> bool:
+    """Whether the shading of a table ends above its end, as that of a header does: right below it figures stand apart from other words."""
+    left, _, right, bottom = lattice.box
+    below = sorted((c for c in characters if left <= c.middle[0] <= right and bottom < c.middle[1] < bottom + BELOW * c.size), key=_by_line)
+    return any(
+        after.text.isdecimal() and abs(after.base - before.base) < 1 and after.left - before.right > APART * after.size
+        for before, after in pairwise(below)
+    )
+
+
+def _by_line(character: Character) -> tuple[int, float]:
+    return round(character.base), character.left
 
 
 def _is_filled_in(page: Any) -> bool:

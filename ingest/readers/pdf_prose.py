@@ -11,6 +11,7 @@ from ingest.readers.pdf_columns import columns_grid
 from ingest.readers.pdf_flow import TextLine, around
 from ingest.readers.pdf_open import open_grid
 from ingest.readers.pdf_regions import open_regions
+from ingest.readers.pdf_spacing import closed_up
 
 FULL = 2.5  # sizes that a full line may end before the margin
 MOSTLY = 0.75  # of the measure: a line as wide that ends inside a sentence goes on
@@ -26,6 +27,7 @@ _ENDS = ("。", "；", "：", "！", "？", "”", "）")
 
 def prose_blocks(lines: Sequence[TextLine]) -> list[Block]:
     """The blocks of lines that no ruled table parts."""
+    lines = closed_up(lines)
     regions = open_regions(lines)
     usual = _Usual(lines)
     blocks: list[Block] = []

@@ -10,6 +10,8 @@ from ingest.readers.pdf_stacks import Stack
 
 LEVEL = 0.6  # of the step from row to row: values less apart are of one row
 CLOSE = 0.9  # sizes, where no step shows
+BESIDE = 0.3  # sizes between two values, at least
+LETTERS = 0.3  # of the words of a table: single letters
 _DISPUTES = "4"
 
 
@@ -118,12 +120,21 @@ def _is_apart(stack: Stack, row: Row) -> bool:
     return not any(stack.beside(other) for other in row.words) or sum(kinds) > 1
 
 
+def _heads(row: Row, other: Row) -> bool:
+    """Whether a row is a header of another: words over its values, not beside them like the lines of a label."""
+    return row.is_header and any(word.over(value) for word in row.words for value in other.values)
+
+
 def doubt(rows: Sequence[Row], columns: int) -> None:
-    """Marks rows of values without a label, and those next to them, where one lacks values: these may be the other's; and labels that are
-    two rows'."""
-    for row, after in pairwise(rows):
+    """Marks rows of values without a label, and those next to them, where one lacks values: these may be the other's; labels that are two
+    rows'; values so close that they may be one; and all rows where words fall apart into letters."""
+    labelled = [row for row in rows if row.values or row.is_label]  # labels of several rows stand between these
+    for row, after in (*pairwise(rows), *pairwise(labelled)):
         for one, other in ((row, after), (after, row)):
-            if one.is_stray and not other.is_header and (columns == 1 or min(len(one.values), len(other.values)) < columns):
+            if one.is_stray and not _heads(other, one) and (columns == 1 or min(len(one.values), len(other.values)) < columns):
                 one.doubtful = other.doubtful = True
+    words = [stack for row in rows for stack in row.words]
+    apart = sum(len(stack.text) == 1 and not is_unit(stack.text) for stack in words) > LETTERS * len(words)
     for row in rows:
-        row.doubtful = row.doubtful or any(sum(map(_is_row, stack.labels)) > 1 for stack in row.words)
+        close = any(0 < other.left - one.right < BESIDE * one.size for one, other in pairwise(row.values))
+        row.doubtful = row.doubtful or apart or close or any(sum(map(_is_row, stack.labels)) > 1 for stack in row.words)

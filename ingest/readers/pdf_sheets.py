@@ -25,6 +25,7 @@ class Sheet:
     edge: float = 0.0  # where the labels of rows end
     torn: bool = False  # whether it began where the columns before it ended, without a header
     remarks: int = 0  # columns at the right that hold no figures
+    is_open: bool = False  # whether its columns are not certain
 
     @property
     def header(self) -> list[Row]:
@@ -54,6 +55,7 @@ class Sheet:
 
     def doubt(self) -> None:
         """Marks all rows: where their values stand is open."""
+        self.is_open = True
         for row in self.rows:
             row.doubtful = True
 
@@ -140,7 +142,7 @@ def settle(sheet: Sheet, before: Sheet | None) -> None:
     """Finds the columns of a sheet; where they are not certain, its rows are doubtful."""
     body = sheet.rows[len(sheet.header) :]
     labelled = [row for row in body if row.values or row.is_label]
-    sheet.edge = max((word.right for row in labelled for word in row.leading), default=0.0)
+    sheet.edge = max((word.right for row in labelled for word in row.leading), default=before.edge if before is not None else 0.0)
     units = [word for row in body for word in row.words if is_unit(word.text) and all(word.right <= value.left for value in row.values)]
     for row in body:
         aside = [value for value in row.values if value.right <= sheet.edge or _is_no_unit(value, units)]
@@ -173,13 +175,24 @@ def settle(sheet: Sheet, before: Sheet | None) -> None:
         sheet.remarks = before.remarks
     elif sheet.leaves:
         sheet.remarks = next((n for n, leaf in enumerate(reversed(sheet.leaves)) if not leaf.names("furniture")), 0)
-    beside = [word for row in sheet.header for word in row.words if word.left < sheet.edge and word.names("column")]
-    if any(segment.names("column", table) for word in beside for segment in word.labels for table in "234"):
-        sheet.doubt()  # a column among the labels of rows
+    if _is_open(sheet, body, before):
+        sheet.doubt()
     if columns is None or not distinct(columns, body) or any(value.left < sheet.edge for value in values):
         sheet.doubt()
     sheet.columns = columns if columns is not None else list(map(_span, sheet.leaves))
     sheet.rows[: len(sheet.header)] = _levels(sheet)
+
+
+def _is_open(sheet: Sheet, body: Sequence[Row], before: Sheet | None) -> bool:
+    """Whether words leave it open what the columns are: those of another table beside this one, a column among the labels of rows, two
+    columns' labels that touch, or the same on the page before."""
+    beside = [word for row in sheet.header for word in row.words if word.left < sheet.edge and word.names("column")]
+    return (
+        any(is_row_label(word) and any(value.right <= word.left for value in row.values) for row in body for word in row.words)
+        or any(sum(segment.names("column") is not None for segment in leaf.labels) > 1 for leaf in sheet.leaves)
+        or (before is not None and before.is_open and not sheet.leaves)
+        or any(segment.names("column", table) for word in beside for segment in word.labels for table in "234")
+    )
 
 
 def _levels(sheet: Sheet) -> list[Row]:

@@ -18,6 +18,7 @@ from ingest.values import is_value
 DIGITS_GAP, DIGIT_GAP, WORD_GAP = 0.2, 0.3, 0.35  # sizes between two cells, at least: both digits, one, none
 SPACED_GAP = 1.2  # between Chinese characters with a space printed between them
 ALIGNED = 0.4  # sizes that the lines of a cell may be off by, at one side or in the middle
+INDENT = 2.0  # sizes
 CLOSEST, FARTHEST = 0.9, 2.6  # sizes from line to line in a cell
 SAME_STEP = 1.6  # times the least step, where fonts differ from line to line
 ROW_STEP = 0.95  # of the least step to a label with a number, or from value to value: as far apart lines are of different cells
@@ -162,8 +163,11 @@ def _overlap(one: Box, other: Box) -> bool:
 
 
 def _aligned(one: Stretch, other: Stretch) -> bool:
+    """Whether two stretches are in line at one side or in the middle; words, too, where the first line is indented, or the others are."""
     off = one.box[0] - other.box[0], one.box[2] - other.box[2]
-    return min(abs(off[0]), abs(off[1]), abs(sum(off)) / 2) <= ALIGNED * one.size and abs(one.size - other.size) < 0.1 * one.size
+    words = not one.is_value and not other.is_value
+    near = [*off, sum(off) / 2, *([abs(off[0]) - INDENT * one.size] if words else [])]
+    return min(map(abs, near)) <= ALIGNED * one.size and abs(one.size - other.size) < 0.1 * one.size
 
 
 def _cells(chain: Sequence[Stretch], row: float) -> list[Stack]:
@@ -172,9 +176,10 @@ def _cells(chain: Sequence[Stretch], row: float) -> list[Stack]:
     Lines ``row`` or more apart are in one cell only where they spell one label."""
     cells: list[Stack] = []
     words: list[Stretch] = []
+    spelled = _spelled(chain)
     position = 0
     while position < len(chain):
-        if not chain[position].is_value:
+        if not chain[position].is_value or position in spelled:
             words.append(chain[position])
             position += 1
             continue
@@ -196,6 +201,15 @@ def _cells(chain: Sequence[Stretch], row: float) -> list[Stack]:
     return cells + _labels(words, row)
 
 
+def _spelled(chain: Sequence[Stretch]) -> set[int]:
+    """Lines that mean nothing by themselves (无) but are part of a label set downwards (无法提供)."""
+    if not any(line.is_value and line.text.isalpha() for line in chain):
+        return set()
+    found = [segment for segment in segments([line.text for line in chain]) if segment.labels and segment.clean]
+    inside = {line for segment in found if segment.last > segment.first for line in range(segment.first, segment.last + 1)}
+    return {line for line in inside if chain[line].text.isalpha()}
+
+
 def _labels(words: Sequence[Stretch], row: float) -> list[Stack]:
     """Lines of words as cells: a label each, where they spell several; units each by themselves."""
     if not words:
@@ -211,10 +225,15 @@ def _labels(words: Sequence[Stretch], row: float) -> list[Stack]:
         whole |= set(range(segment.first + 1, segment.last + 1)) if spelled else set()
         covered = max(covered, segment.last)
     for index, (before, word) in enumerate(pairwise(words), 1):
-        if index not in whole and (word.base - before.base >= row or is_unit(word.text)):
+        if index not in whole and (word.base - before.base >= row or is_unit(word.text)) and not _goes_on(before.text):
             starts.add(index)
     for index, text in enumerate(texts):  # a number on a line of its own is that of the label below
         if index + 1 in starts and fold(text) and set(fold(text)) <= ENUMERATORS:
             starts = (starts - {index + 1}) | {index}
     places = sorted({*starts, len(words)})
     return [Stack(words[start:end], False) for start, end in pairwise(places)]
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a line ends inside brackets."""
+    return max(text.rfind("（"), text.rfind("(")) > max(text.rfind("）"), text.rfind(")"))

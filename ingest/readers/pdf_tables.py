@@ -1,5 +1,6 @@
 """Ruled tables to grids, over page breaks: a table that goes on is one grid, a row cut by the break is one row."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -10,10 +11,13 @@ from ingest.readers.pdf_characters import Character, is_digit
 from ingest.readers.pdf_lattice import SNAP, Lattice, Opening, Places, have_same_lines
 from ingest.readers.pdf_lines import follows_closely
 from ingest.readers.pdf_pages import Page
+from ingest.values import is_value
 
 FITS = SNAP + 1.0  # points that the lines of a table may differ by from page to page
 OVERHANG = 0.5  # of a character's size below a cell that goes on
+MANY = 4  # values side by side
 MAX_ROWS = 20_000
+_OF_FIGURES = str.maketrans("", "", "无件条个人次元万亿增加减少")
 
 
 @dataclass(frozen=True)
@@ -63,8 +67,13 @@ def parts_of(page: Page) -> tuple[list[tuple[Lattice, Part]], list[Character]]:
     rest = _without_overhang(page, rest, inside)
     parts = []
     for index, (lattice, filled) in enumerate(zip(page.lattices, inside, strict=True)):
-        if filled:
-            parts.append((lattice, _part(page, lattice, filled, {opening for i, opening in crossed if i == index})))
+        if not filled:
+            continue
+        part = _part(page, lattice, filled, {opening for i, opening in crossed if i == index})
+        if _lacks_lines(part.cells):
+            rest += [character for characters in filled.values() for character in characters]
+        else:
+            parts.append((lattice, part))
     return parts, rest
 
 
@@ -206,33 +215,58 @@ def _nearest(places: Sequence[float], place: float) -> float:
 
 def _part(page: Page, lattice: Lattice, filled: dict[Opening, list[Character]], crossed: set[Opening]) -> Part:
     padding = padding_of((characters, opening.box) for opening, characters in filled.items())
+    texts = {opening: cell_text(filled.get(opening, []), opening.box, padding) for opening in lattice.openings}
+    labelled = {opening.row for opening, found in texts.items() if found.text and not _is_figures(found.text)}
     cells: list[Cell] = []
-    for opening in lattice.openings:
-        found = cell_text(filled.get(opening, []), opening.box, padding)
-        found = _beside_pictures(found, opening, [*page.pictures, *page.marks])
-        doubtful = found.unreadable or opening in crossed or (opening.broken and any(map(is_digit, found.text)))
-        cells.append(
-            Cell(
-                row=opening.row,
-                column=opening.column,
-                text=found.text,
-                rowspan=opening.rowspan,
-                colspan=opening.colspan,
-                path=f"p{page.number}",
-                page=page.number,
-                box=_rounded(page.shown(opening.box)),
-                unreadable=doubtful,
-            )
+    for opening, text in texts.items():
+        found = _beside_pictures(text, opening, [*page.pictures, *page.marks])
+        several = _is_figures(found.text) and not labelled.isdisjoint(range(opening.row + 1, opening.row + opening.rowspan))
+        several = several or _are_several(found.text)
+        doubtful = found.unreadable or opening in crossed or (opening.broken and any(map(is_digit, found.text))) or several
+        cell = Cell(
+            row=opening.row,
+            column=opening.column,
+            text=found.text,
+            rowspan=opening.rowspan,
+            colspan=opening.colspan,
+            path=f"p{page.number}",
+            page=page.number,
+            box=_rounded(page.shown(opening.box)),
+            unreadable=doubtful,
         )
+        cells += _apart(cell) if several else [cell]
     return Part(
         lattice.xs,
         len(lattice.ys) - 1,
-        tuple(cells),
+        tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))),
         frozenset(opening.column for opening in lattice.openings if opening.open_bottom),
         page.number,
         _rounded(page.shown(lattice.box)),
         page.number,
     )
+
+
+def _is_figures(text: str) -> bool:
+    """Whether a cell holds figures or marks alone, or with their units."""
+    return bool(text) and not any(map(str.isalpha, text.translate(_OF_FIGURES)))
+
+
+def _are_several(text: str) -> bool:
+    """Whether a cell holds the values of several: lines between them are not drawn."""
+    words = text.replace("无", " 无 ").split()
+    return len(words) > 1 and all(is_value(word) or _is_figures(word) for word in words)
+
+
+def _lacks_lines(cells: Iterable[Cell]) -> bool:
+    """Whether a cell holds the values of a row or of several rows, so that the table is told by where they stand."""
+    found = Counter((len(cell.text.split()), cell.text, cell.box, cell.column) for cell in cells if cell.unreadable)
+    return any(_are_several(text) and (words >= MANY or rows > 1) for (words, text, *_), rows in found.items())
+
+
+def _apart(cell: Cell) -> list[Cell]:
+    """A cell that is several, each of which is open."""
+    rows, columns = range(cell.row, cell.row + cell.rowspan), range(cell.column, cell.column + cell.colspan)
+    return [cell.model_copy(update={"row": row, "column": column, "rowspan": 1, "colspan": 1}) for row in rows for column in columns]
 
 
 def _beside_pictures(found: CellText, opening: Opening, pictures: Iterable[Box]) -> CellText:

@@ -26,6 +26,7 @@ _SHEET = (
     "td.l{text-align:%(align)s}td.tall{width:1.2em;padding:1pt}tr{page-break-inside:%(cut)s}"
 )
 _RULED = "border:0.75pt solid #000"
+_LINE = "border-bottom:0.75pt solid #000"
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ class Style:
 
     name: str
     looks: dict[str, str] = field(default_factory=dict)
+    more: str = ""  # rules of style beyond the looks
     lossless: bool = True
     tall: bool = False  # merged label cells one character wide
     heads: bool = False  # the header again on each page
@@ -44,11 +46,16 @@ def _chromium(report: Report, style: Style, random: Random) -> bytes:
     looks = {"page": "A4", "margin": "2.5cm 2cm", "text": "12", "cell": "9", "rule": _RULED, "pad": "2", "align": "left", "cut": "avoid"}
     looks |= style.looks
     body = "".join(_part(part, style, random) for part in report.parts)
-    page = f"<!DOCTYPE html><meta charset=utf-8><title>{escape(''.join(dict.fromkeys(report.words.title)))}</title><style>{_SHEET % looks}</style>{body}"
+    page = f"<!DOCTYPE html><meta charset=utf-8><title>{escape(''.join(dict.fromkeys(report.words.title)))}</title><style>{_SHEET % looks}{style.more}</style>{body}"
     numbered = random.random() < 0.6
     foot = "<div style='font-size:9pt;width:100%;text-align:center'>— <span class=pageNumber></span> —</div>"
     return printer().print(
-        page, prefer_css_page_size=True, display_header_footer=numbered, header_template="<span></span>", footer_template=foot
+        page,
+        prefer_css_page_size=True,
+        print_background=True,
+        display_header_footer=numbered,
+        header_template="<span></span>",
+        footer_template=foot,
     )
 
 
@@ -68,8 +75,9 @@ def _table(table: Table, style: Style, random: Random) -> str:
         words = "<br>".join(map(escape, box.text)) if tall and random.random() < 0.5 else escape(box.text)
         return f"<td{' class=tall' if tall else '' if box.key else ' class=l'}{spans(box)}>{words}</td>"
 
-    rows = ["<tr>" + "".join(map(cell, row)) + "</tr>" for row in table]
-    heads = next(n for n, row in enumerate(table) if row and row[-1].key) if style.heads else 0
+    first = next(n for n, row in enumerate(table) if row and row[-1].key)
+    rows = [f"<tr{' class=head' if n < first else ''}>{''.join(map(cell, row))}</tr>" for n, row in enumerate(table)]
+    heads = first if style.heads else 0
     return f"<table><thead>{''.join(rows[:heads])}</thead><tbody>{''.join(rows[heads:])}</tbody></table>"
 
 
@@ -168,6 +176,14 @@ STYLES = (
     Style("thin", {"rule": "border:0.3pt dotted #999"}), Style("filled", {"rule": "border:1pt solid #fff;background:#e8e8e8"}),
     Style("open_sides", {"rule": "border-top:0.75pt solid #000;border-bottom:0.75pt solid #000"}, lossless=False),
     Style("bare", {"rule": "border:0"}, lossless=False), Style("typeset", make=_typeset),
+    Style("three_lines", {"rule": "border:0"}, f"table{{border-top:1.5pt solid;border-bottom:1.5pt solid}}tr.head td{{{_LINE}}}", False, heads=True),
+    Style("padded", {"rule": "border:0", "cell": "10.5"}, "td{padding:0 5.4pt;line-height:1.5}tr:not(.head) td{text-align:left}", False),
+    Style("spaced", {"rule": "border:0"}, "td{letter-spacing:0.2em}", False),
+    Style("spread", {"rule": "border:0"}, "td.l{text-align:justify;text-align-last:justify}", False),
+    Style("zebra", {"rule": "border:0"}, "tr:nth-child(even) td{background:#dde8f4}tr.head td{background:#335;color:#fff}", False),
+    Style("hanging", {"rule": _LINE}, "tr:not(.head) td.l{padding-left:2em;text-indent:-2em}td{vertical-align:top}", False),
+    Style("labels_ruled", {"rule": "border:0"}, f"table{{{_RULED}}}td.l{{{_RULED}}}", False),
+    Style("narrow", {"rule": "border:0", "page": "210mm 150mm", "margin": "1.5cm"}, "table{width:60%;margin:auto}td{text-align:right}", False, True),
 )  # fmt: skip
 
 

@@ -126,3 +126,36 @@ def test_a_page_full_of_pieces_is_left_to_the_plain_reader() -> None:
     blocks = read_pdf(paper.bytes()).blocks
 
     assert sum(cell.text == "0" for block in blocks if block.grid for cell in block.grid.cells) == 40 * 45
+
+
+def test_a_merged_header_of_two_columns_leaves_them_open() -> None:
+    paper = Paper((842.0, 595.0))
+    paper.text(LEFT, 60, "三、收到和处理政府信息公开申请情况")
+    paper.text(FIRST, 95, "自然人商业企业")  # labels that touch
+    for column, name in enumerate(("科研机构", "公益", "法律", "其他", "总计"), 2):
+        paper.text(FIRST + STEP * column, 95, name)
+    for row in range(4):
+        paper.text(LEFT, 150 + 45 * row, LABELS[row][0])
+        paper.middle(FIRST + STEP * 6, FIRST + STEP * 6 + 40, 150 + 45 * row, str(row))
+
+    found = recognise_tables(read_pdf(paper.bytes())).cells
+
+    assert not [cell for cell in found if cell.state == "number" and cell.applicant != "total"]
+
+
+def test_values_of_several_rows_in_one_frame_are_told_by_where_they_stand() -> None:
+    paper = Paper()
+    left, right, top, step = 60.0, 500.0, 100.0, 24.0
+    labels = ("主动公开信息数", "现场接待人数", "网上咨询数", "收到申请数")
+    for row in range(len(labels) + 2):
+        paper.line(left, top + step * row, 300.0 if row not in (0, 1, len(labels) + 1) else right, top + step * row)
+    for x in (left, 300.0, right):
+        paper.line(x, top, x, top + step * (len(labels) + 1))
+    for row, (label, value) in enumerate(zip(("指标名称", *labels), ("本年累计", "5", "7", "", "9"), strict=True)):
+        paper.text(70, top + step * row + 15, label)
+        paper.text(380, top + step * row + 15, value)
+
+    grid = next(block.grid for block in read_pdf(paper.bytes()).blocks if block.grid)
+
+    assert [cell.text for cell in grid.cells if cell.column == grid.columns - 1] == ["本年累计", "5", "7", "", "9"]
+    assert not any(cell.unreadable for cell in grid.cells)
