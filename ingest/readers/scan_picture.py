@@ -3,6 +3,7 @@
 import io
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from ingest.rejected import Rejected
@@ -17,6 +18,7 @@ _FORMATS = ("PNG", "JPEG", "GIF", "BMP", "TIFF")
 _PLAUSIBLE = (100, 1200)  # dots per inch that a scan of a page may have
 _PAGE_INCHES = 11.69  # the longer side of A4: stands in where a picture states no resolution, or that of a screen
 _POINTS = 72  # to an inch
+_DAMAGED = (OSError, ValueError, SyntaxError, EOFError, TypeError)  # what Pillow raises; TypeError for a TIFF page without dimensions
 
 
 def opened(content: bytes) -> tuple[str, Iterator[tuple["Image", float]]]:
@@ -31,7 +33,7 @@ def opened(content: bytes) -> tuple[str, Iterator[tuple["Image", float]]]:
         warnings.simplefilter("ignore", PIL.Image.DecompressionBombWarning)  # the bound below is tighter
         try:
             picture = PIL.Image.open(io.BytesIO(content), formats=_FORMATS)
-        except (OSError, ValueError, SyntaxError, PIL.Image.DecompressionBombError) as error:
+        except (*_DAMAGED, PIL.Image.DecompressionBombError) as error:
             raise Rejected("图片已损坏，打不开。") from error
     frames = _frames(picture)
     if frames > MAX_PAGES:
@@ -39,11 +41,20 @@ def opened(content: bytes) -> tuple[str, Iterator[tuple["Image", float]]]:
     return PIL.Image.MIME.get(picture.format or "", "image/png"), (_page(picture, number) for number in range(frames))
 
 
+@contextmanager
+def _without_remarks() -> Iterator[None]:
+    """Pillow remarks on damaged EXIF that nothing here rests on."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)
+        yield
+
+
 def _frames(picture: Any) -> int:
     """Frames of a TIFF are pages; a GIF that moves shows its first."""
     try:
-        return min(int(getattr(picture, "n_frames", 1)), MAX_PAGES + 1) if picture.format == "TIFF" else 1
-    except (OSError, ValueError, SyntaxError, EOFError) as error:
+        with _without_remarks():
+            return min(int(getattr(picture, "n_frames", 1)), MAX_PAGES + 1) if picture.format == "TIFF" else 1
+    except _DAMAGED as error:
         raise Rejected("图片已损坏，打不开。") from error
 
 
@@ -51,12 +62,13 @@ def _page(picture: Any, number: int) -> tuple["Image", float]:
     from PIL import ImageOps
 
     try:
-        picture.seek(number)
-        if picture.width * picture.height > MAX_PIXELS:
-            raise Rejected("图片超过 4000 万像素，未读取。")
-        picture.load()
-        page = ImageOps.exif_transpose(_on_white(picture))
-    except (OSError, ValueError, SyntaxError, EOFError) as error:
+        with _without_remarks():
+            picture.seek(number)
+            if picture.width * picture.height > MAX_PIXELS:
+                raise Rejected("图片超过 4000 万像素，未读取。")
+            picture.load()
+            page = ImageOps.exif_transpose(_on_white(picture))
+    except _DAMAGED as error:
         raise Rejected("图片已损坏，打不开。") from error
     scale = _POINTS / _resolution(picture)
     if page.width * page.height > WORKING_PIXELS:
