@@ -13,6 +13,7 @@ _NUMBER = re.compile(
     rf"\s*(?P<scale>[万亿](?!元))?(?P<unit>{_UNITS})?",
 )
 _DAMAGED = re.compile(r"[?\ufffd]?\s*\d[\d,.]*(?:\s+[\d+-]|\s*[(\[~])")  # two numbers, or a number with a remark
+_PIECE = re.compile(r"[()\[\]《》、,。;:“”]+")
 _NOTHING = re.compile(r"[-—–―_/\\*]{1,6}|[〇○]?无|没有|空|暂无|不适用|无此项|n/?a", re.IGNORECASE)
 _VARIANTS = str.maketrans("−﹣⁄∕無沒暫適項萬億減條個場", "--//无没暂适项万亿减条个场")  # other dashes; traditional characters
 _SCALES = {"万": 4, "亿": 8}
@@ -32,8 +33,8 @@ def read_value(text: str) -> Reading:
     """The reading of a cell's text as printed.
 
     ``0`` 1,808,595 18.8710 增10 减1 -35 +1036 251000元 are numbers (减 is negative, 1.5万件 is 15000 件); ``/`` ``-`` 无 say that nothing
-    applies; white space is blank; two numbers in a cell, a number with a remark or a note's mark (91① 91¹), and pictures are unreadable;
-    anything else is text.
+    applies; white space is blank; two numbers in a cell, a number with a remark or a note's mark (91① 91¹), brackets and stops alone, and
+    pictures are unreadable; anything else is text.
     """
     if unmarked := _without_marks(text):
         return Reading(State.TEXT if read_value(unmarked).state is State.TEXT else State.UNREADABLE)
@@ -47,6 +48,8 @@ def read_value(text: str) -> Reading:
     if _NOTHING.fullmatch(plain):
         return Reading(State.NOT_APPLICABLE)
     match = _NUMBER.fullmatch(plain)
+    if match is None and _PIECE.fullmatch(plain):
+        return Reading(State.UNREADABLE)  # a bracket or a stop: what is left of a label that was taken apart
     if match is None:
         return Reading(State.UNREADABLE if _DAMAGED.match(plain) else State.TEXT)
     value = Decimal(match["digits"].replace(",", "") + (match["fraction"] or ""))

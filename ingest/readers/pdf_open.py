@@ -13,6 +13,7 @@ from ingest.readers.pdf_stacks import NUMBERED, Stack, stacks_of, stretches_of
 
 MAX_STRETCHES = 1_500  # on a page of a table; a full one has some 300
 MOST_COLUMNS = 15  # of figures, in the forms
+MOST_LABELS = 15  # columns of row labels, with room for indents
 SAME_PLACE = 0.6  # sizes that labels of one column may be off by
 
 
@@ -51,6 +52,8 @@ def open_grid(lines: Sequence[TextLine], is_cut: bool = False) -> Grid | None:
         for row in sheet.rows:
             cells += writer.cells(row, index)
             index += 1
+    if labels.count > MOST_LABELS:  # labels in letters set far apart: what is a label and what a value cannot be told
+        cells = [_unsure(cell) for cell in cells]
     return Grid(rows=index, columns=labels.count + width, cells=tuple(cells))
 
 
