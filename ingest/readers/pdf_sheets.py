@@ -6,13 +6,10 @@ from itertools import pairwise
 
 from ingest.labels import is_unit
 from ingest.readers.pdf_rows import Row, is_row_label
+from ingest.readers.pdf_spans import PADDING, Span, apart, are_apart, distinct, headed, in_line, meet, span_of
 from ingest.readers.pdf_stacks import Stack
 
-TOUCH = 0.5  # points that cells of different columns may overlap by
-IN_LINE = 1.5  # points that cells of a column may be off by
-PADDING = 8.0  # points of a cell, at most
 MOSTLY = 0.7  # of the values of a page, in line with those of the page before
-Span = tuple[float, float]  # from the left
 
 
 @dataclass
@@ -47,11 +44,11 @@ class Sheet:
         reach = max((word.right for word in row.words if is_row_label(word)), default=0.0)
         if self.columns and reach > self.columns[0][0]:
             return False
-        return distinct(_apart([*self.columns, *map(_span, row.values)]), [*self.rows, row])
+        return distinct(apart([*self.columns, *map(span_of, row.values)]), [*self.rows, row])
 
     def values(self, column: int) -> list[Stack]:
         """What stands in a column."""
-        return [value for row in self.rows for value in row.values if _meet(self.columns[column], value)]
+        return [value for row in self.rows for value in row.values if meet(self.columns[column], value)]
 
     def doubt(self) -> None:
         """Marks all rows: where their values stand is open."""
@@ -62,7 +59,7 @@ class Sheet:
     def add(self, row: Row) -> None:
         """Takes a row."""
         self.rows.append(row)
-        self.columns = _apart([*self.columns, *map(_span, row.values)])
+        self.columns = apart([*self.columns, *map(span_of, row.values)])
         if row.values:
             self.edge = max([self.edge, *(word.right for word in row.leading)])
 
@@ -115,9 +112,9 @@ def torn(sheet: Sheet, before: Sheet | None) -> list[Sheet]:
 
 def _lines(sheet: Sheet, value: Stack) -> bool:
     """Whether a value is in line with those of a column."""
-    over = [index for index, column in enumerate(sheet.columns) if _meet(column, value)]
+    over = [index for index, column in enumerate(sheet.columns) if meet(column, value)]
     above = sheet.values(over[0]) if len(over) == 1 else []
-    return len(over) == 1 and (not above or any(_in_line(value, other) for other in above))
+    return len(over) == 1 and (not above or any(in_line(value, other) for other in above))
 
 
 def _merged(spans: Sequence[Span], rows: Sequence[Row], count: int) -> list[Span]:
@@ -135,7 +132,7 @@ def _merged(spans: Sequence[Span], rows: Sequence[Row], count: int) -> list[Span
 
 def _share_row(one: Span, other: Span, rows: Iterable[Row]) -> bool:
     """Whether some row has a value in each of two spans, so that these are different columns."""
-    return any(any(_meet(one, value) for value in row.values) and any(_meet(other, value) for value in row.values) for row in rows)
+    return any(any(meet(one, value) for value in row.values) and any(meet(other, value) for value in row.values) for row in rows)
 
 
 def settle(sheet: Sheet, before: Sheet | None) -> None:
@@ -154,10 +151,10 @@ def settle(sheet: Sheet, before: Sheet | None) -> None:
     values = [value for row in body for value in row.values]
     heads = [word for row in sheet.header for word in row.words if word.left >= sheet.edge]
     sheet.leaves = sorted((head for head in heads if _is_leaf(head, heads)), key=lambda stack: stack.left)
-    spans = _apart(map(_span, values))
+    spans = apart(map(span_of, values))
     columns: list[Span] | None = None
     if sheet.leaves:
-        columns = _headed(list(map(_span, sheet.leaves)), spans)
+        columns = headed(list(map(span_of, sheet.leaves)), spans)
     elif before is not None and not sheet.torn:
         columns = _continued(before, sheet)
     if columns is None and not sheet.leaves:  # another table: its columns are those before only if there are as many
@@ -168,9 +165,7 @@ def settle(sheet: Sheet, before: Sheet | None) -> None:
             sheet.doubt()
         complete = [value for row in body if len(row.values) == count for value in row.values]
         for row in body if before is not None else ():
-            row.doubtful = (
-                row.doubtful or not all(any(_in_line(value, other) for other in complete) for value in row.values) or not complete
-            )
+            row.doubtful = row.doubtful or not all(any(in_line(value, other) for other in complete) for value in row.values) or not complete
     if not sheet.leaves and before is not None:
         sheet.remarks = before.remarks
     elif sheet.leaves:
@@ -179,7 +174,7 @@ def settle(sheet: Sheet, before: Sheet | None) -> None:
         sheet.doubt()
     if columns is None or not distinct(columns, body) or any(value.left < sheet.edge for value in values):
         sheet.doubt()
-    sheet.columns = columns if columns is not None else list(map(_span, sheet.leaves))
+    sheet.columns = columns if columns is not None else list(map(span_of, sheet.leaves))
     sheet.rows[: len(sheet.header)] = _levels(sheet)
 
 
@@ -222,69 +217,6 @@ def _is_leaf(head: Stack, heads: Sequence[Stack]) -> bool:
     return not any(other.top >= head.bottom - 0.5 * head.size and other.over(head) for other in heads if other is not head)
 
 
-def _span(stack: Stack) -> Span:
-    return stack.left, stack.right
-
-
-def distinct(spans: Sequence[Span], rows: Iterable[Row]) -> bool:
-    """Whether no two values of a row stand in the same span, unless they are lines of one cell, one above the other."""
-    for row in rows:
-        for one, other in pairwise(row.values):
-            if not one.over(other) and any(_meet(span, one) and _meet(span, other) for span in spans):
-                return False
-    return True
-
-
-def _apart(stretches: Iterable[Span]) -> list[Span]:
-    """The stretches across the page, those that overlap as one."""
-    spans: list[Span] = []
-    for start, end in sorted(stretches):
-        if spans and start < spans[-1][1] - TOUCH:
-            spans[-1] = (spans[-1][0], max(spans[-1][1], end))
-        else:
-            spans.append((start, end))
-    return spans
-
-
-def _meet(span: Span, stack: Stack) -> bool:
-    return min(span[1], stack.right) - max(span[0], stack.left) > TOUCH
-
-
-def _headed(heads: Sequence[Span], spans: Sequence[Span]) -> list[Span] | None:
-    """The columns below labels: each label with the values that it stands over, or that stand before the next one."""
-    owners: list[list[Span]] = [[] for _ in heads]
-    loose: list[Span] = []
-    for span in spans:
-        over = [index for index, head in enumerate(heads) if min(head[1], span[1]) > max(head[0], span[0])]
-        if len(over) > 1:
-            return None
-        (owners[over[0]] if over else loose).append(span)
-    for index, span in _taken(loose, heads, owners):
-        owners[index].append(span)
-    columns = [(min(s[0] for s in (head, *own)), max(s[1] for s in (head, *own))) for head, own in zip(heads, owners, strict=True)]
-    return columns if _are_apart(columns) else None
-
-
-def _taken(loose: Sequence[Span], heads: Sequence[Span], owners: Sequence[Sequence[Span]]) -> list[tuple[int, Span]]:
-    """Values that no label stands over, with the label on their left, where labels stand at the left of their columns and values in the
-    middle: the last one's stand beyond it, others midway between the beginnings of two labels. A column's are in one place."""
-    shown = any(sum(span) > sum(head) + 2 * IN_LINE for head, own in zip(heads, owners, strict=True) for span in own)
-    taken: dict[int, list[Span]] = {}
-    for span in loose:
-        index = max((index for index, head in enumerate(heads) if head[1] <= span[0]), default=-1)
-        if index < 0:
-            continue
-        taken.setdefault(index, []).append(span)
-        midway = (heads[index][0] + heads[index + 1][0]) / 2 if index + 1 < len(heads) else 0.0
-        shown = shown or index + 1 == len(heads) or -PADDING <= (span[0] + span[1]) / 2 - midway <= IN_LINE
-    fitting = [
-        (index, spans)
-        for index, spans in taken.items()
-        if not owners[index] and spans[-1][1] - spans[0][0] <= max(end - start for start, end in spans) + PADDING
-    ]
-    return [(index, span) for index, spans in fitting for span in spans] if shown else []
-
-
 def _continued(before: Sheet, sheet: Sheet) -> list[Span] | None:
     """The columns of a page before with the values of this one, where most of these stand in line with those; what stands in none of them
     is left aside."""
@@ -293,23 +225,13 @@ def _continued(before: Sheet, sheet: Sheet) -> list[Span] | None:
         return None
     lined: list[bool] = []
     for value in (value for row in sheet.rows for value in row.values):
-        over = [index for index, column in enumerate(before.columns) if _meet(column, value)]
+        over = [index for index, column in enumerate(before.columns) if meet(column, value)]
         if len(over) > 1:
             return None
         if over:
             above = before.values(over[0])
-            lined += [any(_in_line(value, other) for other in above)] if above else []
+            lined += [any(in_line(value, other) for other in above)] if above else []
             grown[over[0]] = min(grown[over[0]][0], value.left), max(grown[over[0]][1], value.right)
         else:
             lined.append(False)
-    return grown if sum(lined) >= MOSTLY * len(lined) and distinct(grown, sheet.rows) and _are_apart(grown) else None
-
-
-def _are_apart(columns: Sequence[Span]) -> bool:
-    return all(one[1] <= other[0] + TOUCH for one, other in pairwise(columns))
-
-
-def _in_line(one: Stack, other: Stack) -> bool:
-    """Whether two cells are aligned at one side or in the middle."""
-    left, right = one.left - other.left, one.right - other.right
-    return min(abs(left), abs(right), abs(left + right) / 2) <= IN_LINE
+    return grown if sum(lined) >= MOSTLY * len(lined) and distinct(grown, sheet.rows) and are_apart(grown) else None

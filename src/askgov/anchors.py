@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from askgov.domain import Statement, StatementQuery
 from askgov.question.overlap import pairs, weight
-from askgov.question.residue import counters_of
-from askgov.statements import ASKS, clause_of, growth_stated, head_of, negations, other_than_asked, same_units
+from askgov.question.residue import ASKS, counters_of
+from askgov.statements import clause_of, growth_stated, head_of, negations, other_than_asked, same_units
 
 _LEAST = 0.3  # share of the question's words that must stand in the sentence …
 _MOST = 0.6  # … and of those of the clause that must stand round a figure which its unit does not tell apart
@@ -70,22 +70,20 @@ def _sentence(query: StatementQuery, terms: frozenset[str], pool: Sequence[State
 def _strange(words: Iterable[str], sentence: str) -> bool:
     """Whether anything of some words has nothing to stand on in the sentence: 退役的校车, 吊销从业资格证."""
     held = pairs(sentence)
-    for word in words:
-        marks = [word[at : at + 2] in held for at in range(len(word) - 1)]
-        bare = "".join(" " if (at > 0 and marks[at - 1]) or (at < len(marks) and marks[at]) else char for at, char in enumerate(word))
-        if any(len(run) > 1 for run in _PARTICLES.sub("", bare).split()):
-            return True
-    return False
+    bare = ["".join(" " if stands else char for char, stands in zip(word, _standing(word, held), strict=True)) for word in words]
+    return any(len(run) > 1 for text in bare for run in _PARTICLES.sub("", text).split())
 
 
 def _share(terms: Iterable[str], held: frozenset[str]) -> float:
     """The share of the characters of some words that stand in the sentence as part of a pair."""
-    total = covered = 0
-    for term in terms:
-        marks = [term[at : at + 2] in held for at in range(len(term) - 1)]
-        covered += sum((at > 0 and marks[at - 1]) or (at < len(marks) and marks[at]) for at in range(len(term)))
-        total += len(term)
-    return covered / total if total else 0.0
+    marks = [stands for term in terms for stands in _standing(term, held)]
+    return sum(marks) / len(marks) if marks else 0.0
+
+
+def _standing(word: str, held: frozenset[str]) -> list[bool]:
+    """Which characters of a word are part of a pair that is held."""
+    begins = [word[at : at + 2] in held for at in range(len(word))]
+    return [begins[at] or (at > 0 and begins[at - 1]) for at in range(len(word))]
 
 
 def _asked(query: StatementQuery, units: Iterable[str]) -> list[_Asked]:

@@ -10,6 +10,7 @@ from askgov.domain.evidence import Absent, Cell, Derived, Evidence, FigureEviden
 from askgov.wording import absence, figure_label, plain
 
 _HOW_MANY = re.compile(r"多少|几(?=[件条次个期场篇份项册人名家户元])")
+_IN_A_UNIT = re.compile(r"(?:合|换算成?|折算成?)(?:多少|几)")  # the same figure once more, not another
 
 
 def figures(question: str, evidence: Evidence, found: FigureEvidence) -> Answer:
@@ -32,7 +33,8 @@ def figures(question: str, evidence: Evidence, found: FigureEvidence) -> Answer:
         stated = [*_claimed(found.query, present[0]), *_converted(found.query, present[0])]
         lines = [*stated, *lines] if found.query.claim is not None else [*lines, *stated]
     notes = [f"说明：{note}" for note in found.query.notes if present]
-    if len(_HOW_MANY.findall(question)) > max(len(cells), 1):
+    again = len(_IN_A_UNIT.findall(question)) if stated else 0
+    if len(_HOW_MANY.findall(question)) - again > max(len(cells), 1) + (total is not None):
         notes.append("说明：问题里还问了别的数字，没有全部听懂，请分开再问。")
     notices = tuple(Notice(rule=f.rule, severity=f.severity.value, message=f.message) for f in found.findings)
     warnings = [f"注意：{notice.message}" for notice in notices if notice.severity != "note"]

@@ -1,14 +1,12 @@
 """Plan → Evidence: every figure from the truth store, passages from the search indexes. Nothing is composed or guessed here."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from askgov.anchors import anchored
-from askgov.chapters import CHAPTER, aspect_of, half
 from askgov.domain import (
     Applicant,
     CheckQuery,
-    Chunk,
     ComputeQuery,
     Decline,
     DefinitionQuery,
@@ -36,29 +34,19 @@ from askgov.domain.evidence import (
     figures_of,
 )
 from askgov.lookup import Lookup, with_parts
-from askgov.question.overlap import coverage, pairs, weight
+from askgov.passages import LARGE, Holding, PassageFinder, Search
+from askgov.question.overlap import pairs, weight
 from askgov.spoken import Spoken
 from askgov.statements import best_statements
 from askgov.store.figures import FigureStore
 from askgov.taxonomy.concepts import concept
 
-_SUFFICIENT = 0.3  # share of the question's own words that a passage must hold to count as an answer
-_IN_CHAPTER = 0.2
-_SHOWN = 3  # passages quoted by one answer
-_CHAPTER = 8  # passages of one chapter
-_RANKED = 24  # passages looked at
-_CLOSE = 0.6  # of the best coverage
 _MOST_ORGANS = 6  # offered when a figure is another organ's
-_LARGE = 500  # reports; a larger index is not looked through whole
 _HOLDING = 400  # passages that hold the words asked for …
 _POOLED = 40  # … and reports looked through of theirs
 _FEW = 12  # organs and years whose broken identities are shown with a computation
 
 _Located = FigureEvidence | ComputeEvidence | CheckEvidence | StatementEvidence | PassageEvidence | Decline
-Search = Callable[[str, Sequence[str] | None, Sequence[int], int], Sequence[str]]
-"""Search(question, chunk ids to rank or None for all, years to keep of all, k) → chunk ids, best first."""
-Holding = Callable[[Sequence[str], int], Sequence[str]]
-"""Holding(texts, k) → ids of chunks that hold the words of one of the texts."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +71,7 @@ class Finder:
             case StatementQuery():
                 return self._with_reports(self._statements(plan), plan.entities)
             case PassageQuery():
-                return self._with_reports(self._passages(plan), plan.entities)
+                return self._with_reports(self._of_text(plan), plan.entities)
             case DefinitionQuery():
                 return Evidence(found=DefinitionEvidence(query=plan))
             case Decline():
@@ -145,7 +133,7 @@ class Finder:
             entities=query.entities, years=query.years, terms=query.terms, subjects=query.subjects, question=query.question,
             about=query.about, fallback=query.fallback,
         )  # fmt: skip
-        passages = self._passages(wanted)
+        passages = self._of_text(wanted)
         enough = passages.sufficient and not query.number
         return passages if enough else StatementEvidence(query=query, statements=(), passages=passages.chunks)
 
@@ -158,7 +146,7 @@ class Finder:
 
         Where no organ is named, a large index is looked through only where the organ spoken of, or else the words of the question, stand.
         """
-        if query.entities or self.store.arrived <= _LARGE:
+        if query.entities or self.store.arrived <= LARGE:
             return self.store.statements(entities=query.entities, years=query.years)
         texts = [name for subject in query.subjects for name in Spoken(subject).names] or query.terms
         chunks = self.store.chunks(self.holding(texts, _HOLDING))
@@ -220,60 +208,8 @@ class Finder:
             return Decline(reason="ambiguous", message="有几个年度的年报提到了这个数字，请问是哪一年？", options=options)
         return None
 
-    def _passages(self, query: PassageQuery) -> PassageEvidence:
-        """With an organ and no year, the newest report is tried first; with a place and no organ, its government's."""
-        named = bool(query.entities) and not query.years
-        newest = max((r.year for id_ in query.entities for r in self.store.reports(entity_id=id_)), default=None) if named else None
-        tries: list[tuple[tuple[str, ...], tuple[int, ...]]] = []
-        if newest is not None:
-            tries.append((query.entities, (newest,)))
-        tries.append((query.entities, query.years))
-        if query.wider:
-            tries.append((query.wider, query.years))
-        found = [self._passages_of(query.model_copy(update={"entities": entities}), years) for entities, years in tries[:1]]
-        for entities, years in tries[1:]:
-            if found[-1].sufficient:
-                break
-            found.append(self._passages_of(query.model_copy(update={"entities": entities}), years))
-        return found[-1] if found[-1].sufficient else found[0]
-
-    def _passages_of(self, query: PassageQuery, years: Sequence[int]) -> PassageEvidence:
-        if query.section is not None and query.entities and weight(pairs(" ".join(query.terms))) <= 1:
-            return self._chapter(query, years, query.section)
-        spoken_of = [Spoken(subject) for subject in query.subjects]
-        if not all(self.holding(subject.names, 1) for subject in spoken_of):
-            return PassageEvidence(query=query, chunks=(), sufficient=False)
-        narrowed = bool(query.entities or years)
-        listed = query.entities or (years and self.store.arrived <= _LARGE)
-        ids = self.store.chunk_ids(entities=query.entities, years=years) if listed else None
-        if ids is not None and len(ids) <= _RANKED:
-            found = self._told(query, self.store.chunks(ids), spoken_of)
-            if len(found.chunks) < 2:  # nothing to put in order by meaning
-                return found
-        sought = query.about if narrowed and query.about else query.question  # the filter has the organ and the year
-        return self._told(query, self.store.chunks(list(self.search(sought, ids, () if listed else years, _RANKED))), spoken_of)
-
-    def _told(self, query: PassageQuery, chunks: Sequence[Chunk], spoken_of: Sequence[Spoken]) -> PassageEvidence:
-        """Those of the passages, in their order, that hold about as much of the question's words as the best does."""
-        if spoken_of:
-            homes = self._homes(chunk.report_id for chunk in chunks)
-            chunks = [chunk for chunk in chunks if all(subject.stands_in(chunk.text, homes[chunk.report_id]) for subject in spoken_of)]
-        wanted = pairs(" ".join(query.terms))
-        scored = [(self._score(chunk, wanted, query.section), chunk) for chunk in chunks]
-        best = max((score for score, _ in scored), default=0.0)
-        close = [chunk for score, chunk in scored if score >= best * _CLOSE]
-        return PassageEvidence(query=query, chunks=tuple(close[:_SHOWN]), sufficient=bool(close) and best >= _SUFFICIENT)
-
-    def _score(self, chunk: Chunk, wanted: frozenset[str], section: int | None) -> float:
-        """Share of the question's words that a passage holds; its chapter counts when the question points to one."""
-        return (coverage(wanted, pairs(chunk.embedding_text)) if wanted else 1.0) + (_IN_CHAPTER if chunk.section == section else 0.0)
-
-    def _chapter(self, query: PassageQuery, years: Sequence[int], section: int) -> PassageEvidence:
-        """The question names nothing but a chapter (存在哪些问题): that chapter in its order, or the half that is meant."""
-        chunks = self.store.chunks(self.store.chunk_ids(entities=query.entities, years=years, section=section))
-        if section == CHAPTER:
-            chunks = half(chunks, aspect_of(query.question))
-        return PassageEvidence(query=query, chunks=chunks[:_CHAPTER], sufficient=bool(chunks))
+    def _of_text(self, query: PassageQuery) -> PassageEvidence:
+        return PassageFinder(self.store, self.search, self.holding, self._homes).find(query)
 
     def _with_reports(self, found: _Located, entities: Sequence[str]) -> Evidence:
         match found:

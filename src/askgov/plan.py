@@ -22,7 +22,7 @@ from askgov.domain import (
 from askgov.follow import goes_on, neighbouring_year, resumed
 from askgov.operations.asking import plan_computation
 from askgov.plan_figures import figures
-from askgov.plan_prose import NO_EXCLUSION, entities_of, passages, statement_again, statements, unsupported, years_of
+from askgov.plan_prose import HOW_MANY, NO_EXCLUSION, entities_of, passages, statement_again, statements, unsupported, years_of
 from askgov.question.groups import find_group
 from askgov.question.organs import Catalogue
 from askgov.question.reading import Reading, read
@@ -34,7 +34,6 @@ from askgov.taxonomy.facts import facts_asked
 _SUBJECT_MATTER = (
     "本系统只回答政府信息公开工作年度报告里的内容：申请、公开、复议、诉讼、许可、处罚、收费等数字，以及正文所写的做法、问题和措施。"
 )
-_HOW_MANY = re.compile(r"多少|(?<!哪)几|总数|数量|合计|总共|一共|共计")
 _PER_HEAD = re.compile(r"人均|户均|每[一二三四五六七八九十百千万亿两\d]*(?:名|个|位)?(?:人(?!员|次|民)|居民|群众|市民|百姓|户|平方公里)")
 _NO_PEOPLE = "年报不写人口数，算不出按人口平均的数。"
 _SOURCE_AGAIN = re.compile(
@@ -76,7 +75,7 @@ def _one_cell(before: ComputeQuery, reading: Reading) -> FigureQuery | None:
     asks = (
         reading.concepts.slots
         and not (reading.operators or reading.order.order or reading.order.threshold)
-        and _HOW_MANY.search(reading.text)
+        and HOW_MANY.search(reading.text)
     )
     entities = tuple(dict.fromkeys(term.entity for term in before.terms))
     if not asks or before.group or len(entities) != 1 or reading.group is not None:
@@ -169,7 +168,7 @@ def _small_talk(reading: Reading) -> bool:
 
 def _wants_number(reading: Reading) -> bool:
     named = reading.concepts.slots or reading.absent or reading.operators
-    return bool(reading.counters or named) or _HOW_MANY.search(reading.text) is not None
+    return bool(reading.counters or named) or HOW_MANY.search(reading.text) is not None
 
 
 def _asks_for_text(reading: Reading) -> bool:

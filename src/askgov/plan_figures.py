@@ -5,12 +5,12 @@ import re
 from collections.abc import Sequence
 
 from askgov.aspects import columns_of, in_tables, scope_of, which_concept
-from askgov.domain import Applicant, Decline, FigureQuery, Operation, Plan, StatementQuery
-from askgov.operations.bases import contains
+from askgov.domain import Applicant, Decline, FigureQuery, Format, Operation, Plan, StatementQuery
+from askgov.operations.bases import contains, may_be_added
 from askgov.plan_prose import not_in_tables, statements
 from askgov.question.organs import Catalogue
 from askgov.question.reading import Reading
-from askgov.question.residue import claim_of
+from askgov.question.residue import ASKS, claim_of
 from askgov.question.settling import settle, with_sum
 from askgov.slots import Organs, ask_which_organ, ask_within, resolve_years
 from askgov.taxonomy.concepts import concept
@@ -18,7 +18,7 @@ from askgov.taxonomy.concepts import concept
 _SUM = re.compile(
     r"合计|加起来|总共|一共|共计|之和|加上|都算上|累计|总量|总和|加总|共(?=多少|几|收|办|受理|新收|公开|作出|做出)|[两三四五六](?:项|者|类|种|个)的?(?:总数|总计)|相加|加在一起|合起来|合在一起|(?<!增)加(?=[\u4e00-\u9fff])"
 )
-_SUM_AS_WELL = re.compile(r"合计|加起来|之和")
+_SUM_AS_WELL = re.compile(r"合计|加起来|之和|[，,、；;]\s*(?:总共|一共|共计)(?:是|有)?(?:多少|几)")  # beside 分别多少
 _MONEY_ASKED = re.compile(
     r"(?:多少|几)(?:个)?(?P<unit>亿元?|万元?|元|块钱?)|(?:换算|折合|折算|合)(?:成|为)?(?:多少)?(?P<to>亿元?|万元?|元)|(?:是|为)(?:几|多少)(?P<of>亿|万|元)"
     r"|(?:用|以|按|按照|精确到|换成)(?P<by>亿元|万元|元)(?:为单位|表示|计算|计|算|来算|来说|回答)?"
@@ -31,7 +31,6 @@ _ELLIPTIC = re.compile(r"呢[?？]?$")
 _WHOLE = re.compile(r"总数|总量|总计|总额")
 _FEW = 3
 _AND = re.compile(r"[和与及、]")
-_HOW_MANY = re.compile(r"多少|几")
 _EACH = re.compile(r"各|分别")
 LOOSE_NOTE = "群众、老百姓这样的词按表中的“自然人”列理解；全部申请人的数字在“总计”列。"
 
@@ -48,16 +47,9 @@ def figures(reading: Reading, organs: Organs, known: Catalogue, before: FigureQu
     if isinstance(years, Decline):
         return years
     formats = [format_ for id_ in organs.ids for year in years for format_ in known.formats.get((id_, year), ())]
-    concepts: list[str] = [] if reading.concepts.slots or before is None else list(before.concepts)
-    for slot in reading.concepts.slots:
-        settled = settle(slot, formats, before.concepts if before and not reading.organs else (), reading.counters)
-        if not settled:
-            return which_concept(reading, slot)
-        if len({in_tables(id_, formats) for id_ in settled}) > 1:
-            if len(reading.concepts.slots) == 1:
-                return which_concept(reading, slot)
-            settled = tuple(id_ for id_ in settled if in_tables(id_, formats))  # 许可、处罚和收费: of the same table
-        concepts += [id_ for id_ in settled if id_ not in concepts]
+    concepts = _settled(reading, formats, before)
+    if isinstance(concepts, Decline):
+        return concepts
     in_prose_since = all(concept(id_).prose or concept(id_).table == "1" for id_ in concepts)  # what the table of 2018 counted
     if in_prose_since and concepts and not any(in_tables(id_, formats) for id_ in concepts):
         return statements(reading, organs, known, before, not_in_tables(organs, years, concepts, known))
@@ -90,6 +82,21 @@ def figures(reading: Reading, organs: Organs, known: Catalogue, before: FigureQu
     )  # fmt: skip
 
 
+def _settled(reading: Reading, formats: Sequence[Format], before: FigureQuery | None) -> list[str] | Decline:
+    """The lines that the slots of a question mean, or those of the turn before; a slot that may mean several is asked about."""
+    concepts: list[str] = [] if reading.concepts.slots or before is None else list(before.concepts)
+    for slot in reading.concepts.slots:
+        settled = settle(slot, formats, before.concepts if before and not reading.organs else (), reading.counters)
+        if not settled:
+            return which_concept(reading, slot)
+        if len({in_tables(id_, formats) for id_ in settled}) > 1:
+            if len(reading.concepts.slots) == 1:
+                return which_concept(reading, slot)
+            settled = tuple(id_ for id_ in settled if in_tables(id_, formats))  # 许可、处罚和收费: of the same table
+        concepts += [id_ for id_ in settled if id_ not in concepts]
+    return concepts
+
+
 def _beside(entities: Sequence[str], years: Sequence[int], concepts: Sequence[str], question: str) -> StatementQuery:
     """The figures of prose that are asked in one breath with lines of the tables: 行政事业性收费和信息处理费各多少."""
     labels = tuple(word for id_ in concepts for word in (concept(id_).short, *concept(id_).aliases))
@@ -103,19 +110,17 @@ def _money_unit(text: str) -> str:
     """The unit of money asked for: 多少亿, 换算成元, 几块钱; "" without one."""
     if _MANY_ASKED.search(text):
         return "万"
-    match = _MONEY_ASKED.search(text)
-    word = (match["unit"] or match["to"] or match["of"] or match["by"]) if match else ""
+    word = ""
+    for match in _MONEY_ASKED.finditer(text):  # 多少万元，折合多少元: the last that is asked for
+        word = match["unit"] or match["to"] or match["of"] or match["by"]
     return {"亿": "亿元", "万": "万元", "块": "元", "元": "元"}.get(word[:1], "")
 
 
 def _asks_total(reading: Reading, concepts: Sequence[str], years: Sequence[int]) -> bool:
     """三年合计, 复议和诉讼一共: a sum of what is listed. Stocks are not summed over years, nor a line with its parts."""
     asked = _SUM.search(reading.text) if not _EACH.search(reading.text) else _SUM_AS_WELL.search(reading.text)
-    nested = any(part in concepts for id_ in concepts for part in concept(id_).parts)
-    same_unit = len({concept(id_).unit for id_ in concepts}) == 1
-    one_year = len(years) == 1
     asked = asked or (_WHOLE.search(reading.text) if len(years) > 1 and len(concepts) == 1 and not _EACH.search(reading.text) else None)
-    return asked is not None and not nested and same_unit and (one_year or all(concept(id_).additive for id_ in concepts))
+    return asked is not None and may_be_added(concepts) and (len(years) == 1 or all(concept(id_).additive for id_ in concepts))
 
 
 def _notes(reading: Reading, concepts: Sequence[str], columns: Sequence[Applicant]) -> tuple[str, ...]:
@@ -133,7 +138,7 @@ def _notes(reading: Reading, concepts: Sequence[str], columns: Sequence[Applican
 def _without_whole_of_channel(concepts: list[str], reading: Reading) -> list[str]:
     """发微博公开了多少条 asks for that channel; 公开总数和微博各多少 for both."""
     channels = [id_ for id_ in concepts if id_.startswith("channel.")]
-    both = len(_HOW_MANY.findall(reading.text)) > 1 or _EACH.search(reading.text) or _AND.search(reading.text)
+    both = len(ASKS.findall(reading.text)) > 1 or _EACH.search(reading.text) or _AND.search(reading.text)
     return [id_ for id_ in concepts if id_ != "disclosure.total"] if channels and not both else concepts
 
 
@@ -146,6 +151,6 @@ def _without_own_group(concepts: Sequence[str], reading: Reading) -> tuple[str, 
         reading.text[one.end : other.start]
         for one, other in itertools.pairwise(sorted(reading.concepts.slots, key=lambda slot: slot.start))
     ]
-    counted = len(_HOW_MANY.findall(reading.text)) > 1 or _EACH.search(reading.text)
+    counted = len(ASKS.findall(reading.text)) > 1 or _EACH.search(reading.text)
     apart = any(re.search(r"多少|几|[、和与及]" if not counted else r"多少|几|[,，、和与及]", words) for words in between)
     return tuple(id_ for id_ in concepts if apart or not any(contains(id_, other) for other in concepts))

@@ -10,7 +10,7 @@ from askgov.question.reading import Reading
 from askgov.slots import Organs, ask_which_organ, no_such_report, resolve_years
 from askgov.taxonomy.concepts import concept
 
-_HOW_MANY = re.compile(r"多少|(?<!哪)几|总数|数量|合计|总共|一共|共计")
+HOW_MANY = re.compile(r"多少|(?<!哪)几|总数|数量|合计|总共|一共|共计")
 _NUMERAL = re.compile(r"[\d零〇一二三四五六七八九十百千万亿两]|%|成|倍|半")
 _MOST_WORDS = 3  # that were not understood, named in a refusal
 _MONEY = re.compile(r"(?:多少|几)(?:个)?(?:钱|块)")
@@ -116,7 +116,7 @@ def unsupported() -> Decline:
 def _is_number(reading: Reading, *, growth: bool) -> bool:
     """Whether only a number answers, and no passage."""
     named = bool(reading.counters or (reading.strangers and reading.concepts.slots))
-    return named or _HOW_MANY.search(reading.text) is not None or (growth and "百分之" in reading.text)
+    return named or HOW_MANY.search(reading.text) is not None or (growth and "百分之" in reading.text)
 
 
 def _names_a_line(slot: Slot) -> bool:

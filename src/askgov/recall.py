@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from askgov.domain import Applicant, Axis, ComputeQuery, Decline, FigureQuery, Operation, Plan, Term
-from askgov.operations.bases import contains, default_base
+from askgov.operations.bases import contains, default_base, may_be_added
 from askgov.question.reading import Reading
 from askgov.taxonomy.concepts import concept
 
@@ -112,9 +112,7 @@ def _union(queries: Sequence[FigureQuery], *, total: bool) -> FigureQuery | None
     )
     if sum(len(slot) > 1 for slot in (entities, years, concepts, columns)) != 1 or len({query.scope for query in queries}) > 1:
         return None
-    one_unit = len({concept(id_).unit for id_ in concepts}) == 1
-    nested = any(part in concepts for id_ in concepts for part in concept(id_).parts)
-    addable = one_unit and not nested and (len(years) == 1 or all(concept(id_).additive for id_ in concepts))
+    addable = may_be_added(concepts) and (len(years) == 1 or all(concept(id_).additive for id_ in concepts))
     return queries[-1].model_copy(
         update={
             "operation": Operation.LIST, "entities": entities, "years": tuple(sorted(years)), "concepts": concepts, "applicants": columns,

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from askgov.domain import Statement, StatementQuery
 from askgov.question.overlap import coverage, pairs, weight
+from askgov.question.residue import ASKS
 from askgov.spoken import Spoken
 
 _ASKED = 0.7  # share of the question's words that must stand in the statement and its sentence
@@ -40,7 +41,6 @@ _APART = (
 )  # words that tell figures of one thing apart
 _GROWTH_WORDS = re.compile(r"(?:同比|环比|较上年|比上年)?(?:增长|下降|增幅|降幅)$")
 _DEEPEST = 10  # parents followed
-ASKS = re.compile(r"多少|几|好多")
 _NEAR = 4  # characters
 _BETWEEN = re.compile(r"(?:一共|总共|合计|大概|大约|到底|究竟|共|了|是|有|为|的)+$")
 _OTHERWISE = ("新增", "注销", "撤销", "取消", "拟", "计划", "预计")  # a label that says so is of nothing else

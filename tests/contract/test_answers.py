@@ -80,6 +80,21 @@ def test_an_answer_follows_its_cell(tmp_path: Path) -> None:
     assert sorted(report.superseded_by is None for report in old) == [False, True]
 
 
+def test_the_same_figure_in_another_unit_is_no_other_figure(tmp_path: Path) -> None:
+    text = ingest(tmp_path, REPORT.format(licences=417, penalties=9, effective=8)).ask("清河县水利局2023年收费多少万元，折合多少元").text
+    assert "12.5 万元[1]" in text
+    assert "合 125000 元" in text
+    assert "还问了" not in text
+
+
+@pytest.mark.parametrize(("ending", "summed"), [("，一共多少", True), ("", False)])
+def test_figures_asked_one_by_one_are_summed_only_when_the_sum_is_asked_as_well(tmp_path: Path, ending: str, summed: bool) -> None:
+    assistant = ingest(tmp_path, REPORT.format(licences=417, penalties=9, effective=8))
+    text = assistant.ask(f"清河县水利局2023年行政许可和行政处罚分别多少{ending}").text
+    assert ("合计：417 + 9 = 426 件" in text) is summed
+    assert "还问了" not in text
+
+
 @pytest.mark.parametrize(("printed", "said"), [("", "空白"), ("/", "“/”"), ("无", "“无”")], ids=["blank", "slash", "none"])
 def test_a_cell_without_a_number_is_a_typed_absence(tmp_path: Path, printed: str, said: str) -> None:
     assistant = ingest(tmp_path, REPORT.format(licences=417, penalties=printed, effective=8))

@@ -1,5 +1,7 @@
 """What a share is taken of where the question does not say: 予以公开的占比 is of all results, 自然人的占比 of all applicants."""
 
+from collections.abc import Sequence
+
 from askgov.domain import Applicant, Term
 from askgov.taxonomy.concepts import concept
 
@@ -52,3 +54,9 @@ def contains(whole: str, part: str) -> bool:
     return any(part == id_ or contains(id_, part) for id_ in concept(whole).parts) or (
         natural is not None and (natural == whole or contains(whole, natural))
     )
+
+
+def may_be_added(concepts: Sequence[str]) -> bool:
+    """Whether lines may be added up: counted in one unit, none a part of another."""
+    apart = not any(contains(one, other) for one in concepts for other in concepts)
+    return len(concepts) < 2 or (apart and len({concept(id_).unit for id_ in concepts}) == 1)

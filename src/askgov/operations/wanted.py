@@ -20,6 +20,7 @@ _CHANGED = re.compile(r"增|减|多|少|升|降|涨|变")
 _IN_PERCENT = re.compile(r"百分|%|率|[增降涨减]幅|速|几成|幅度|比例")
 _MANY_YEARS = re.compile(r"(?:几|多少)个?年(?!来|前)|年份有?(?:几|多少)|年份数")
 _SHARES = ("%", "成")
+_WHO = re.compile(r"谁|哪")  # 各部门里谁一件都没有
 _NOTHING = Threshold(comparator="eq", value=Decimal(0))
 _SOMETHING = Threshold(comparator="gt", value=Decimal(0))
 
@@ -65,7 +66,8 @@ def wanted(reading: Reading) -> Wanted | None:
     if order.order == "extreme" and order.threshold is None:
         return replace(common, operation=Operation.EXTREME)
     many_years = order.axis == "year" and _MANY_YEARS.search(text) is not None
-    if order.axis == "year" and order.threshold is None and NONE.search(text) and measure is Operation.VALUE:
+    with_none = order.axis == "year" or (group is not None and group.asks == "each" and _WHO.search(text) is not None)
+    if with_none and order.threshold is None and NONE.search(text) and measure is Operation.VALUE:
         return replace(common, operation=Operation.COUNT if many_years else Operation.THRESHOLD, threshold=_NOTHING)
     if order.threshold is not None:
         many = (group is not None and group.asks == "many") or many_years

@@ -1,6 +1,7 @@
 """A question read: everything that was recognised, and what was not."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,7 +15,7 @@ from askgov.question.lexicon import Mention, loose_words
 from askgov.question.normalise import normalise
 from askgov.question.operators import Operators, find_operators
 from askgov.question.organs import ORGAN_SENSES, Catalogue, OrganMention, find_organs
-from askgov.question.residue import NEGATIONS, counters_of, find_rest
+from askgov.question.residue import NEGATIONS, Rest, counters_of, find_rest
 from askgov.question.sound import agency_heard, mend
 from askgov.question.strangers import name_strangers
 from askgov.question.years import YearMention, find_years
@@ -136,15 +137,14 @@ def _read(text: str, catalogue: Catalogue, today: date) -> Reading:
     for start, end in [(year.start, year.end) for year in years] + ([compared.span()] if compared else []):
         free[start:end] = [False] * (end - start)
     found = find_organs(text, mentions, catalogue)
-    courts = {organ.end for organ in found}  # 云溪县法院 is an organ, not a lawsuit
-    meaning = [mention for mention in meaning if not (mention.text == "法院" and mention.start in courts)]
+    names_nothing = _courts(mentions, found)
+    meaning = [mention for mention in meaning if mention not in names_nothing]
     concepts = read_concepts(text, meaning)
-    names_nothing = [mention for mention in mentions if mention.text == "法院" and mention.start in courts]
     for mention in (*names_nothing, *_explaining_nothing(meaning, concepts), *_loose_stems(mentions, found)):
         free[mention.start : mention.end] = [True] * (mention.end - mention.start)
     excluded = find_exclusions(text, found)
-    heard = "".join("\0" if any(a <= at < b for a, b in excluded.spans) else char for at, char in enumerate(text))
-    dated = "".join("\0" if any(y.start <= at < y.end for y in years) else char for at, char in enumerate(heard))
+    heard = _hidden(text, excluded.spans)
+    dated = _hidden(heard, [(year.start, year.end) for year in years])
     order, group = find_operators(heard, dated), _group_beside(heard, found)
     operators = _operators(text, [m for m in meaning if m not in concepts.used or not m.ids("measure")], compared=bool(compared))
     found = _without_own(found, group)
@@ -154,8 +154,6 @@ def _read(text: str, catalogue: Catalogue, today: date) -> Reading:
     if rest or strangers:  # not understood as a computation, so that its words may belong to what the prose counts (表扬了几家单位)
         group, excluded = None, Exclusions()
         organs, strangers, rest = name_strangers(text, found, find_rest(text, free, concepts.counts))
-    named = [(m.start, _HOW_MANY.sub("", m.text)) for m in (*concepts.used, *(m for m in meaning if m.ids("applicant") or m.ids("absent")))]
-    named += [(piece.start, piece.text) for piece in rest]
     return Reading(
         text=text,
         organs=tuple(organ for organ in organs if organ not in excluded.organs),
@@ -176,9 +174,27 @@ def _read(text: str, catalogue: Catalogue, today: date) -> Reading:
         counters=counters_of(text),
         residue=tuple(piece.text for piece in rest),
         about=_without(text, [(organ.start, organ.end) for organ in organs] + [(year.start, year.end) for year in years]),
-        words=tuple(word for _, word in sorted(named) if word),
+        words=_words(concepts, meaning, rest),
         marks=tuple(m for m in meaning if any(sense.kind in _MARKS for sense in m.senses)),
     )
+
+
+def _hidden(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """A text of the same length in which these spans cannot be read."""
+    return "".join("\0" if any(start <= at < end for start, end in spans) else char for at, char in enumerate(text))
+
+
+def _words(concepts: ConceptReading, meaning: Sequence[Mention], rest: Sequence[Rest]) -> tuple[str, ...]:
+    """What is asked for, in the question's own words and order."""
+    asked = (*concepts.used, *(mention for mention in meaning if mention.ids("applicant") or mention.ids("absent")))
+    named = [(mention.start, _HOW_MANY.sub("", mention.text)) for mention in asked] + [(piece.start, piece.text) for piece in rest]
+    return tuple(word for _, word in sorted(named) if word)
+
+
+def _courts(mentions: Sequence[Mention], found: Sequence[OrganMention]) -> list[Mention]:
+    """云溪县法院 is an organ, not a lawsuit."""
+    ends = {organ.end for organ in found}
+    return [mention for mention in mentions if mention.text == "法院" and mention.start in ends]
 
 
 def _explaining_nothing(meaning: list[Mention], concepts: ConceptReading) -> list[Mention]:

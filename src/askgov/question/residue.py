@@ -27,6 +27,7 @@ _ROUGHLY = re.compile(
     r"(?<![超多过到第满破上])[一二两三四五六七八九十]+[百千万亿][一二两三四五六七八九百千万]*(?:多|余|来|好几)?[万亿]?(?:件|条|次|宗|起|份|元|块)?(?![以及之])"
 )
 _OTHER_YEARS = frozenset({"上年", "上一年", "前一年", "下年", "下一年", "上期", "上月", "下月"})
+ASKS = re.compile(r"多少|几|好多")  # how many
 _PERSONS = re.compile(r"(?:多少|几)(?:个|名)人")
 _CONVERTED = re.compile(r"折合|折算|换算|合多少")
 _CONFIRM = re.compile(

@@ -1,13 +1,25 @@
 """Questions become ids, or are asked back, or are refused: never a neighbour's figure."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from askgov import plan as planning
-from askgov.domain import Applicant, Decline, DefinitionQuery, FigureQuery, PassageQuery, Plan, StatementQuery
+from askgov.domain import (
+    Applicant,
+    ComputeQuery,
+    Decline,
+    DefinitionQuery,
+    FigureQuery,
+    Operation,
+    PassageQuery,
+    Plan,
+    StatementQuery,
+    Threshold,
+)
 from askgov.question.organs import Catalogue
 from askgov.sessions import Turn
 
@@ -205,6 +217,15 @@ def test_a_sum_over_years_is_asked_for_only_where_figures_add(known: Catalogue) 
     assert figures("云溪县公安局2023到2024年行政处罚一共多少件", known).total
     assert not figures("云溪县公安局2023到2024年行政处罚各多少件", known).total
     assert not figures("云溪县公安局2023到2024年现行有效规范性文件一共多少件", known).total
+
+
+@pytest.mark.parametrize(
+    "question", ["云溪县各部门2024年谁一件处罚都没有", "云溪县各部门2024年哪家一件处罚都没做", "云溪县2024年哪个部门一件处罚都没有"]
+)
+def test_who_has_none_bounds_the_figures_by_zero(known: Catalogue, question: str) -> None:
+    asked = plan(question, known, TODAY)
+    assert isinstance(asked, ComputeQuery)
+    assert (asked.operation, asked.threshold) == (Operation.THRESHOLD, Threshold(comparator="eq", value=Decimal(0)))
 
 
 def test_every_part_of_a_list_is_kept(known: Catalogue) -> None:

@@ -1,0 +1,137 @@
+"""What a share is taken of: the whole that is said (A占B), a line that holds the part, another organ, or the natural whole."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from askgov.domain import Applicant, ComputeQuery, Decline, Operation, Term
+from askgov.operations.bases import contains, default_base, may_be_added
+from askgov.operations.frame import Frame, axis_of, is_single, terms_of, too_many, unclear
+from askgov.operations.wanted import Wanted
+from askgov.operations.wholes import whole_said
+from askgov.question.reading import Reading
+from askgov.taxonomy.concepts import concept
+
+_PERCENT_OF = r"(?:中|里|当中|里面)[,，]?(?:有)?(?:百分之(?:几|多少)|几成)是?"
+_OF = re.compile(rf"占|在.{{1,24}}?(?:中|里|当中|里面?)(?:所)?占|{_PERCENT_OF}|(?<=的)是(?=[^,，。]{{1,16}}的(?:百分之|几成))")
+_INSIDE = re.compile(r"(?:里面?|中|当中)[,，]")
+
+
+def shares(query: ComputeQuery, wanted: Wanted, frame: Frame, reading: Reading) -> ComputeQuery | Decline:
+    """What is taken of what: said (A占B), a part of the other, or the natural whole."""
+    whole = whole_said(reading)
+    if whole.organs > 1 or whole.unclear or not may_be_added(tuple(dict.fromkeys(whole.concepts))):
+        return too_many()
+    if len(set(whole.concepts)) > 1:
+        if not whole.plain:
+            return too_many()
+        return _of_sum(query, replace(frame, together=False), tuple(dict.fromkeys(whole.concepts)), reading)
+    if (of := _OF.search(reading.text)) and len(frame.entities) == 2 and not frame.group and len(frame.concepts) == len(frame.years) == 1:
+        return _of_organs(query, frame, reading, of.start())
+    if whole.concepts and set(frame.concepts) == set(whole.concepts) and frame.columns == (Applicant.TOTAL,):
+        return unclear(Operation.SHARE)  # the part was not understood
+    concepts, base = _part_and_whole(frame, reading)
+    base = base or next((id_ for id_ in whole.concepts if id_ not in concepts), None)
+    if len(concepts) > 1 and (base is None or len(frame.entities) * len(frame.years) > 1):
+        return too_many()
+    columns = tuple(column for column in frame.columns if column not in whole.columns) or frame.columns
+    frame = replace(frame, concepts=concepts, columns=columns)
+    query = query.model_copy(update={"axis": wanted.axis or axis_of(frame)})
+    parts = terms_of(frame, query.axis)
+    if not parts:
+        return too_many()
+    if whole.columns:
+        bases = [part.model_copy(update={"applicant": whole.columns[0], "concept": base or part.concept}) for part in parts]
+    elif base is not None:
+        column = Applicant.TOTAL if concept(base).applicant_dimension else None
+        bases = [part.model_copy(update={"concept": base, "applicant": (part.applicant or column) if column else None}) for part in parts]
+        if base in concepts:  # 自然人的新收占全部新收
+            bases = [part.model_copy(update={"concept": base, "applicant": column}) for part in parts]
+    else:
+        natural = [default_base(part) for part in parts]
+        if any(entry is None for entry in natural):
+            label = concept(concepts[0]).label
+            message = f"“{label}”的占比要说明占什么的比例，例如：占行政许可和行政处罚合计的比例、占全县的比例。请写明再问。"
+            return Decline(reason="ambiguous", message=message)
+        bases = [entry for entry in natural if entry is not None]
+    axis = query.axis if len(parts) > 1 else "year"
+    operation = Operation.SHARE if query.operation is Operation.SHARE or len(parts) == 1 else query.operation
+    if len(parts) == 1 and query.threshold is not None:
+        operation = query.operation
+    if operation is not Operation.SHARE and not _differ_in_one(parts):
+        return too_many()
+    return query.model_copy(update={"operation": operation, "axis": axis, "terms": tuple(parts), "bases": tuple(bases)})
+
+
+def _of_sum(query: ComputeQuery, frame: Frame, whole: tuple[str, ...], reading: Reading) -> ComputeQuery | Decline:
+    """处罚占许可和处罚合计的: one line's share of the sum of several."""
+    of = _OF.search(reading.text)
+    before = [id_ for id_, place in zip(frame.concepts, frame.places, strict=True) if of is None or place < of.start()]
+    named = before or [id_ for id_ in frame.concepts if id_ not in whole]
+    if len(named) != 1 or len({concept(id_).unit for id_ in (*named, *whole)}) > 1 or frame.columns != (Applicant.TOTAL,):
+        return too_many()
+    frame = replace(frame, concepts=tuple(named))
+    axis = query.axis if query.axis != "concept" else axis_of(frame)
+    if not is_single(frame, axis):
+        return too_many()
+    parts = terms_of(frame, axis)
+    bases = terms_of(replace(frame, concepts=whole, together=True), axis)
+    operation = Operation.SHARE if len(parts) == 1 and query.threshold is None else query.operation
+    return query.model_copy(update={"operation": operation, "axis": axis, "terms": parts, "bases": bases})
+
+
+def _of_organs(query: ComputeQuery, frame: Frame, reading: Reading, of: int) -> ComputeQuery | Decline:
+    """公安局的行政处罚占全县的: one organ's figure of another's, which must count more than its own work."""
+    behind = [id_ for mention in reading.organs if mention.start >= of for id_ in mention.candidates if id_ in frame.entities]
+    around = {
+        id_
+        for mention in reading.organs
+        if mention.place or mention.text.startswith("全")
+        for id_ in mention.candidates
+        if id_ in frame.entities
+    }
+    if len(around) == 1:  # 全县处罚里公安局的占比
+        (whole,) = around
+        part = next(id_ for id_ in frame.entities if id_ != whole)
+    elif re.match(_PERCENT_OF, reading.text[of:]):  # 全县的许可里有百分之几是审批局办的
+        part = behind[0] if behind else frame.entities[-1]
+        whole = next(id_ for id_ in frame.entities if id_ != part)
+    else:
+        whole = behind[0] if behind else frame.entities[-1]
+        part = next(id_ for id_ in frame.entities if id_ != whole)
+    terms, bases = (
+        terms_of(Frame((id_,), frame.years, frame.concepts, (), frame.columns, (), frame.scope), "entity") for id_ in (part, whole)
+    )
+    operation = query.operation if query.threshold is not None else Operation.SHARE  # 占全县不到八成吧 is a yes or a no
+    return query.model_copy(update={"operation": operation, "axis": "entity", "terms": terms, "bases": bases})
+
+
+def _differ_in_one(terms: Sequence[Term]) -> bool:
+    aspects = [(term.entity, term.year, term.concept, term.applicant) for term in terms]
+    return sum(len(set(values)) > 1 for values in zip(*aspects, strict=True)) <= 1
+
+
+def _part_and_whole(frame: Frame, reading: Reading) -> tuple[tuple[str, ...], str | None]:
+    """The lines whose share is asked for, and the line it is taken of (None: not said)."""
+    if len(frame.concepts) < 2:
+        return frame.concepts, None
+    of = _OF.search(reading.text)
+    if of is not None:
+        within = of.group().startswith("在")
+        before = [c for c, place in zip(frame.concepts, frame.places, strict=True) if place < of.start()]
+        inside = [c for c, place in zip(frame.concepts, frame.places, strict=True) if of.start() <= place < of.end()]
+        after = [c for c, place in zip(frame.concepts, frame.places, strict=True) if place >= of.end()]
+        if within and inside and before:
+            return tuple(before), inside[0]
+        if before and len(after) == 1:
+            return tuple(before), after[0]
+    if (break_ := _INSIDE.search(reading.text)) is not None:  # 新收的申请里，拖到下一年的占
+        around = [c for c, place in zip(frame.concepts, frame.places, strict=True) if place < break_.start()]
+        held = [c for c, place in zip(frame.concepts, frame.places, strict=True) if place >= break_.end()]
+        if len(around) == 1 and held:
+            return tuple(held), around[0]
+    for whole in frame.concepts:
+        parts = tuple(part for part in frame.concepts if part != whole)
+        if all(contains(whole, part) for part in parts):
+            return parts, whole
+    return frame.concepts, None

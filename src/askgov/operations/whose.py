@@ -1,0 +1,142 @@
+"""Whose figures a computation takes: the members of a group that is named or meant, with who is added and without who is left out."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from askgov.domain import Operation
+from askgov.operations.members import Members, counts_others, members
+from askgov.operations.wanted import Wanted
+from askgov.question.groups import Group
+from askgov.question.organs import Catalogue, OrganMention
+from askgov.question.reading import Reading
+from askgov.slots import Organs
+
+NEEDS_SEVERAL = (Operation.RANK, Operation.EXTREME, Operation.COUNT)
+_EACH_AGENCY = re.compile(r"(?:各个?|所有的?|全部的?|每个|哪个|哪些|哪几个|几个|多少个)(?:[省市县区]{1,2})?(?:的)?$")
+_THOSE_WITH = re.compile(r"的[?？]?$|的(?:都)?有(?:谁|哪)|谁|哪")  # 超过100件的, 超过100件的有哪些
+_APART = (Operation.RANK, Operation.EXTREME, Operation.SUM, Operation.AVERAGE, Operation.COUNT)  # a part is not put beside its whole
+_TOGETHER = (Operation.SUM, Operation.AVERAGE, Operation.LIST)
+_AND = re.compile(r"(?:和|与|及|、|加上?|连同|以及)$")
+
+
+@dataclass(frozen=True)
+class Whose:
+    """The organs of a computation."""
+
+    ids: tuple[str, ...]
+    group: str = ""
+    focus: str = ""
+    unclear: bool = False
+
+
+def whose_of(reading: Reading, want: Wanted, organs: Organs, known: Catalogue) -> Whose:
+    """The members of a group that is named, or meant because an order needs several; else the organs named."""
+    group = reading.group or _of_agencies(reading)
+    bound_of_one = want.operation is Operation.THRESHOLD and (want.closed or not _THOSE_WITH.search(reading.text))
+    several = want.operation in NEEDS_SEVERAL or (want.operation is Operation.THRESHOLD and not bound_of_one)
+    if (
+        group is None
+        and several
+        and want.axis is None
+        and len(organs.ids) <= 1
+        and len(reading.year_list) <= 1
+        and not _names_lines(reading)
+    ):
+        group = Group(0, 0, "", "unit", "each") if _is_open(reading, known) else None
+    if group is None:
+        ids = set(organs.ids)
+        nested = any(
+            known.entities[id_].parent_id in ids and counts_others(str(known.entities[id_].parent_id), reading.year_list, known)
+            for id_ in ids
+        )
+        return Whose(organs.ids, unclear=nested and want.operation in _APART)
+    kinds = _kinds(reading, group, known)
+    places = _places(reading, known)
+    found: Members = members(group, places, kinds, reading.year_list, known)
+    named = [id_ for mention in reading.organs if not _is_place(mention, known) for id_ in mention.candidates if id_ in found.ids]
+    focus = named[0] if want.operation in (Operation.RANK, Operation.EXTREME) and len(set(named)) == 1 and not kinds else ""
+    beside = [] if kinds or focus else _beside(reading, group, places, known)
+    if None in beside or (beside and want.operation not in _TOGETHER):
+        return Whose((), unclear=True)
+    added = [id_ for id_ in beside if id_ and id_ not in found.ids]
+    if any(counts_others(id_, reading.year_list, known) for id_ in added):
+        return Whose((), unclear=True)
+    name = "和".join([found.name, *(known.entities[id_].name for id_ in added)])
+    left_out = _left_out(reading, (*found.ids, *added))
+    if left_out is None:
+        return Whose((), unclear=True)
+    if left_out:
+        name = f"{name}（不含{'、'.join(known.entities[id_].name for id_ in left_out)}）"
+    return Whose(tuple(id_ for id_ in (*found.ids, *added) if id_ not in left_out), name, focus)
+
+
+def _left_out(reading: Reading, ids: Sequence[str]) -> tuple[str, ...] | None:
+    """The members that the question leaves out (除公安局外); None where one of them stays open."""
+    found = [[id_ for id_ in mention.candidates if id_ in ids] for mention in reading.excluded.organs]
+    return tuple(id_ for some in found for id_ in some) if all(len(some) < 2 for some in found) else None  # who is no member is out already
+
+
+def _beside(reading: Reading, group: Group, places: Sequence[str], known: Catalogue) -> list[str | None]:
+    """The organs named next to a group, to be taken with it (各部门加上税务局); None for one that stays open."""
+    found: list[str | None] = []
+    for mention in reading.organs:
+        if _is_place(mention, known) and not _joined(mention, reading, group):
+            continue
+        ids = [id_ for id_ in mention.candidates if not places or known.entities[id_].place in places] or list(mention.candidates)
+        found.append(ids[0] if len(ids) == 1 else None)
+    return found
+
+
+def _joined(mention: OrganMention, reading: Reading, group: Group) -> bool:
+    """Whether a place is added to a group before it: 各部门和青石镇."""
+    return mention.start >= group.end > 0 and _AND.search(reading.text, 0, mention.start) is not None
+
+
+def _names_lines(reading: Reading) -> bool:
+    """Whether several lines or columns are named, among which the order is."""
+    return len(reading.concepts.slots) > 1 or len(reading.applicants) > 1
+
+
+def _is_open(reading: Reading, known: Catalogue) -> bool:
+    """Whether only places are named, or nothing: 云溪县2024年行政处罚前三名."""
+    return all(_is_place(mention, known) for mention in reading.organs)
+
+
+def _is_place(mention: OrganMention, known: Catalogue) -> bool:
+    """Whether a mention names a place, or its government by the place's name or as 全县."""
+    return bool(mention.place) or mention.text in ("全省", "全市", "全县", "全区", "全镇", "全乡")
+
+
+def _places(reading: Reading, known: Catalogue) -> tuple[str, ...]:
+    """The places named, each by its full name."""
+    places: list[str] = []
+    framing = [mention for mention in reading.organs if reading.group is None or not _joined(mention, reading, reading.group)]
+    for mention in framing:
+        if mention.place:
+            places.append(mention.place)
+        elif _is_place(mention, known):
+            places += [known.entities[id_].place for id_ in mention.candidates if known.entities[id_].place]
+    certain = [mention.place for mention in framing if mention.place]
+    if not certain and not places:  # 除云溪县公安局外，各部门
+        places = [known.entities[id_].place for m in reading.excluded.organs for id_ in m.candidates if len(m.candidates) == 1]
+    if not certain and not places and reading.group and "全" in reading.group.text:  # 公安局在全县部门里
+        places = [known.entities[id_].place for mention in reading.organs for id_ in mention.candidates]
+    return tuple(dict.fromkeys(certain or places))
+
+
+def _of_agencies(reading: Reading) -> Group | None:
+    """各教育局, 哪个县的税务局: organs of one kind over several places."""
+    for mention in reading.organs:
+        if len(mention.candidates) > 1 and (match := _EACH_AGENCY.search(reading.text, 0, mention.start)):
+            asks = "which" if match.group().startswith("哪") else "many" if match.group().startswith(("几", "多少")) else "each"
+            return Group(match.start(), mention.end, match.group() + mention.text, "agency", asks)  # type: ignore[arg-type]
+    return None
+
+
+def _kinds(reading: Reading, group: Group, known: Catalogue) -> tuple[str, ...]:
+    """The kinds of agencies of a group like 各县区教育局."""
+    if group.kind not in ("agency", "county", "city", "province"):
+        return ()
+    kinds = {known.entities[id_].kind for mention in reading.organs if not _is_place(mention, known) for id_ in mention.candidates}
+    return tuple(sorted(kinds - {"government"}))

@@ -1,0 +1,89 @@
+"""Passages that answer a how, why or what question: by the words of the question among those closest in meaning, or a chapter whole."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from askgov.chapters import CHAPTER, aspect_of, half
+from askgov.domain import Chunk, PassageQuery
+from askgov.domain.evidence import PassageEvidence
+from askgov.question.overlap import coverage, pairs, weight
+from askgov.spoken import Spoken
+from askgov.store.figures import FigureStore
+
+LARGE = 500  # reports; a larger index is not looked through whole
+_SUFFICIENT = 0.3  # share of the question's own words that a passage must hold to count as an answer
+_IN_CHAPTER = 0.2
+_SHOWN = 3  # passages quoted by one answer
+_CHAPTER = 8  # passages of one chapter
+_RANKED = 24  # passages looked at
+_CLOSE = 0.6  # of the best coverage
+
+Search = Callable[[str, Sequence[str] | None, Sequence[int], int], Sequence[str]]
+"""Search(question, chunk ids to rank or None for all, years to keep of all, k) → chunk ids, best first."""
+Holding = Callable[[Sequence[str], int], Sequence[str]]
+"""Holding(texts, k) → ids of chunks that hold the words of one of the texts."""
+
+
+@dataclass(frozen=True)
+class PassageFinder:
+    """Looks passages up in one index. ``homes`` gives the place that each of some reports is about."""
+
+    store: FigureStore
+    search: Search
+    holding: Holding
+    homes: Callable[[Iterable[str]], Mapping[str, str]]
+
+    def find(self, query: PassageQuery) -> PassageEvidence:
+        """With an organ and no year, the newest report is tried first; with a place and no organ, its government's."""
+        named = bool(query.entities) and not query.years
+        newest = max((r.year for id_ in query.entities for r in self.store.reports(entity_id=id_)), default=None) if named else None
+        tries: list[tuple[tuple[str, ...], tuple[int, ...]]] = []
+        if newest is not None:
+            tries.append((query.entities, (newest,)))
+        tries.append((query.entities, query.years))
+        if query.wider:
+            tries.append((query.wider, query.years))
+        found = [self._passages_of(query.model_copy(update={"entities": entities}), years) for entities, years in tries[:1]]
+        for entities, years in tries[1:]:
+            if found[-1].sufficient:
+                break
+            found.append(self._passages_of(query.model_copy(update={"entities": entities}), years))
+        return found[-1] if found[-1].sufficient else found[0]
+
+    def _passages_of(self, query: PassageQuery, years: Sequence[int]) -> PassageEvidence:
+        if query.section is not None and query.entities and weight(pairs(" ".join(query.terms))) <= 1:
+            return self._chapter(query, years, query.section)
+        spoken_of = [Spoken(subject) for subject in query.subjects]
+        if not all(self.holding(subject.names, 1) for subject in spoken_of):
+            return PassageEvidence(query=query, chunks=(), sufficient=False)
+        narrowed = bool(query.entities or years)
+        listed = query.entities or (years and self.store.arrived <= LARGE)
+        ids = self.store.chunk_ids(entities=query.entities, years=years) if listed else None
+        if ids is not None and len(ids) <= _RANKED:
+            found = self._told(query, self.store.chunks(ids), spoken_of)
+            if len(found.chunks) < 2:  # nothing to put in order by meaning
+                return found
+        sought = query.about if narrowed and query.about else query.question  # the filter has the organ and the year
+        return self._told(query, self.store.chunks(list(self.search(sought, ids, () if listed else years, _RANKED))), spoken_of)
+
+    def _told(self, query: PassageQuery, chunks: Sequence[Chunk], spoken_of: Sequence[Spoken]) -> PassageEvidence:
+        """Those of the passages, in their order, that hold about as much of the question's words as the best does."""
+        if spoken_of:
+            homes = self.homes(chunk.report_id for chunk in chunks)
+            chunks = [chunk for chunk in chunks if all(subject.stands_in(chunk.text, homes[chunk.report_id]) for subject in spoken_of)]
+        wanted = pairs(" ".join(query.terms))
+        scored = [(self._score(chunk, wanted, query.section), chunk) for chunk in chunks]
+        best = max((score for score, _ in scored), default=0.0)
+        close = [chunk for score, chunk in scored if score >= best * _CLOSE]
+        return PassageEvidence(query=query, chunks=tuple(close[:_SHOWN]), sufficient=bool(close) and best >= _SUFFICIENT)
+
+    def _score(self, chunk: Chunk, wanted: frozenset[str], section: int | None) -> float:
+        """Share of the question's words that a passage holds; its chapter counts when the question points to one."""
+        return (coverage(wanted, pairs(chunk.embedding_text)) if wanted else 1.0) + (_IN_CHAPTER if chunk.section == section else 0.0)
+
+    def _chapter(self, query: PassageQuery, years: Sequence[int], section: int) -> PassageEvidence:
+        """The question names nothing but a chapter (存在哪些问题): that chapter in its order, or the half that is meant."""
+        chunks = self.store.chunks(self.store.chunk_ids(entities=query.entities, years=years, section=section))
+        if section == CHAPTER:
+            chunks = half(chunks, aspect_of(query.question))
+        return PassageEvidence(query=query, chunks=chunks[:_CHAPTER], sufficient=bool(chunks))
