@@ -77,7 +77,7 @@ def _of_value(value: Value, sentence: str) -> Card:
         table=source.table,
         row=source.row,
         column=source.column,
-        printed=(source.as_printed.strip() or absent) if in_table else "",
+        printed=(words.printed(source.as_printed) or absent) if in_table else "",
         quote=("", "", "") if in_table else around(sentence or source.as_printed, source.as_printed),
         url=addresses.outside(source.url),
     )

@@ -6,6 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from askgov.portal import words
 from askgov.portal.markup import element, scrolling
 
 MOST_SPAN = 1000  # browsers' own limit for colspan
@@ -56,12 +57,12 @@ def _row(number: int, cells: Sequence[Cell], reach: dict[int, int], hit: Address
 
 
 def _cell(cell: Cell, hit: Address | None, *, whole: bool) -> Markup:
-    text = str(cell.get("text", ""))
+    text = words.printed(str(cell.get("text", "")))
     row, column = cell["row"], cell["column"]
     spans = {name: _span(cell, name) for name in ("rowspan", "colspan") if _span(cell, name) > 1}
     if (row, column) == hit:
-        return element("td", element("mark", text.strip() or "（空白）"), id="hit", class_="hit", **spans)
-    kind = "figure" if _NUMBER.fullmatch(text.strip()) else "label"
+        return element("td", element("mark", text or "（空白）"), id="hit", class_="hit", **spans)
+    kind = "figure" if _NUMBER.fullmatch(text) else "label"
     if whole and hit is not None and kind == "label" and row < hit[0] and column <= hit[1] < column + _span(cell, "colspan"):
         kind = "label hit-column"
     return element("td", text, class_=kind, **spans)

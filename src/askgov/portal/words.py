@@ -36,3 +36,9 @@ NO_FIGURE: Final = "没有数字"
 
 SEVERITIES: Final[Mapping[str, str]] = {"error": "数据矛盾", "doubt": "数据存疑", "note": "说明"}
 DOUBTFUL: Final = SEVERITIES["doubt"]
+
+
+def printed(text: str) -> str:
+    """What a cell holds, as people can read it: a cell of nothing but signs for lost characters says that it was not read."""
+    held = text.strip()
+    return "（没有读出）" if held and not held.strip("\ufffd \n") else held

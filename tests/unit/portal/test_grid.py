@@ -1,5 +1,7 @@
 from types import ModuleType
 
+import pytest
+
 from askgov.portal.grid import table
 
 
@@ -46,3 +48,11 @@ def test_a_monstrous_span_is_cut(fake: ModuleType) -> None:
     cells = [fake.cell(0, 0, "甲", rowspan=10**9, colspan=10**9), fake.cell(0, 1, "乙")]
     html = str(table({"rows": 1, "columns": 2, "cells": cells}, None))
     assert 'rowspan="1000" colspan="1000"' in html
+
+
+@pytest.mark.parametrize("lost", ["\ufffd", "\ufffd\ufffd", " \ufffd\n\ufffd "])
+def test_a_cell_that_was_not_read_says_so(fake: ModuleType, lost: str) -> None:
+    grid = {"rows": 1, "columns": 3, "cells": [fake.cell(0, 0, "许可"), fake.cell(0, 1, lost), fake.cell(0, 2, "1\ufffd")]}
+    html = str(table(grid, (0, 1)))
+    assert "<mark>（没有读出）</mark>" in html
+    assert "1\ufffd" in html  # what was read in part stands as it is
