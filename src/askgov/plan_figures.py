@@ -30,8 +30,10 @@ _IN_MONEY = re.compile(r"多少钱|几多钱|金额|(?:多少|几)(?:个)?(?:亿
 _ELLIPTIC = re.compile(r"呢[?？]?$")
 _WHOLE = re.compile(r"总数|总量|总计|总额")
 _FEW = 3
+_ASK_ENDS = re.compile(r"(?:多少|几)[^，,、；;。]?")
 _AND = re.compile(r"[和与及、]")
 _EACH = re.compile(r"各|分别")
+_SUM_OF_SOME = "问题里只要其中几个数的合计，这里没有作合计，请分开再问。"
 LOOSE_NOTE = "群众、老百姓这样的词按表中的“自然人”列理解；全部申请人的数字在“总计”列。"
 
 
@@ -74,11 +76,14 @@ def figures(reading: Reading, organs: Organs, known: Catalogue, before: FigureQu
     if isinstance(scope, Decline):
         return scope
     several = len(organs.ids) * len(years) * len(concepts) * len(columns) > 1
+    asks_total = several and _asks_total(reading, concepts, years)
+    of_some = asks_total and _sums_some(reading)
     return FigureQuery(
         operation=Operation.LIST if several else Operation.VALUE,
         entities=organs.ids, years=years, concepts=tuple(concepts), applicants=columns, scope=scope,
-        notes=_notes(reading, concepts, columns), beside=_beside(organs.ids, years, apart, reading.text) if apart else None,
-        total=several and _asks_total(reading, concepts, years), claim=claim_of(reading.text), unit=_money_unit(reading.text),
+        notes=(*_notes(reading, concepts, columns), *([_SUM_OF_SOME] if of_some else [])),
+        beside=_beside(organs.ids, years, apart, reading.text) if apart else None,
+        total=asks_total and not of_some, claim=claim_of(reading.text), unit=_money_unit(reading.text),
     )  # fmt: skip
 
 
@@ -116,11 +121,28 @@ def _money_unit(text: str) -> str:
     return {"亿": "亿元", "万": "万元", "块": "元", "元": "元"}.get(word[:1], "")
 
 
+def _sums_some(reading: Reading) -> bool:
+    """许可多少，强制和处罚一共多少: the sum is of some of what is named, since the rest has a question word of its own."""
+    ends = [0, *[match.end() for match in _ASK_ENDS.finditer(reading.text)][:-1], len(reading.text)]  # 多少件申请: what follows the last
+    asked = next(((a, b) for a, b in itertools.pairwise(ends) if _SUM.search(reading.text, a, b)), None)
+    if asked is None:
+        return False
+    start, end = asked
+    named = (reading.concepts.slots, reading.years, reading.organs, [mark for mark in reading.marks if mark.ids("applicant")])
+    for places in ([item.start for item in kind] for kind in named):
+        meant = [place for place in places if start <= place < end] or [place for place in places if place < start]
+        if len(meant) < len(places):
+            return True
+    return False
+
+
 def _asks_total(reading: Reading, concepts: Sequence[str], years: Sequence[int]) -> bool:
     """三年合计, 复议和诉讼一共: a sum of what is listed. Stocks are not summed over years, nor a line with its parts."""
-    asked = _SUM.search(reading.text) if not _EACH.search(reading.text) else _SUM_AS_WELL.search(reading.text)
-    asked = asked or (_WHOLE.search(reading.text) if len(years) > 1 and len(concepts) == 1 and not _EACH.search(reading.text) else None)
-    return asked is not None and may_be_added(concepts) and (len(years) == 1 or all(concept(id_).additive for id_ in concepts))
+    each = _EACH.search(reading.text)
+    whole = not each and len(years) > 1 and len(concepts) == 1 and _WHOLE.search(reading.text)
+    asked = whole or (_SUM_AS_WELL if each else _SUM).search(reading.text)
+    added = may_be_added(concepts) and (len(years) == 1 or all(concept(id_).additive for id_ in concepts))
+    return bool(asked) and added
 
 
 def _notes(reading: Reading, concepts: Sequence[str], columns: Sequence[Applicant]) -> tuple[str, ...]:

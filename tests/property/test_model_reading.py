@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from askgov.domain import Applicant, ComputeQuery, Decline, Entity, FigureQuery, Report, Scope, StatementQuery
@@ -69,8 +69,16 @@ def reread(said: Any) -> Any:
     return ModelReader(Says(said)).reread(QUESTION, evidence, KNOWN, TODAY, Turn())
 
 
+TREND_OF_ONE_YEAR = {
+    "understood": True, "organs": [ORGANS[0]], "years": [2024], "lines": ["regulations.issued"], "columns": [], "operation": "trend",
+    "number": "", "comparator": "",
+}  # fmt: skip
+
+
 @settings(max_examples=150, deadline=None)
 @given(proposals)
+@example(TREND_OF_ONE_YEAR)
+@example(TREND_OF_ONE_YEAR | {"operation": "most"})
 def test_what_is_taken_is_what_was_asked_about(said: dict[str, Any]) -> None:
     chosen = [*said["lines"], *said["columns"], said["operation"]]
     found = reread({**said, "explained": [{"word": WORD, "ids": chosen}]})

@@ -120,7 +120,7 @@ def _planned(reply: Reply, offered: Candidates, known: Catalogue, today: date) -
         return None
     question = restated(proposal, offered)
     again, (_, planned) = read(question, known, today), plan(question, known, today)
-    if not _kept(offered.reading, again, offered) or not _means(planned, proposal):
+    if not _kept(offered.reading, again, offered) or not _means(planned, proposal, offered.years):
         raise Faulty(f"写成“{question}”以后，读出来的和所选的编号不一致")
     return Reread(question, planned)
 
@@ -135,13 +135,13 @@ def _kept(first: Reading, again: Reading, offered: Candidates) -> bool:
     return ordered and grouped and bounded and again.year_list == offered.years and not (again.residue or again.strangers or again.absent)
 
 
-def _means(planned: Plan, proposal: Proposal) -> bool:
-    """Whether a plan is of just what was proposed. A question back and an honest absence are about the same thing."""
+def _means(planned: Plan, proposal: Proposal, years: Sequence[int]) -> bool:
+    """Whether a plan is of just what was proposed, in the years asked about; a question back and an honest absence count as that too."""
     match planned:
         case FigureQuery():
             figures = proposal.operation in ("value", "list") or (proposal.operation == "sum" and planned.total)
             columns = {column.value for column in planned.applicants}
-            same = _same(planned.entities, proposal) and set(planned.concepts) == set(proposal.lines)
+            same = _same(planned.entities, proposal) and set(planned.concepts) == set(proposal.lines) and _within(planned.years, years)
             return figures and same and _columns(columns, proposal)
         case ComputeQuery():
             terms = (*planned.terms, *planned.bases)
@@ -149,7 +149,8 @@ def _means(planned: Plan, proposal: Proposal) -> bool:
             lines = {term.concept for term in planned.terms} | ({term.concept for term in planned.bases} & set(proposal.lines))
             grouped = bool(planned.group) and proposal.organs == (GROUP,)
             whose = grouped or _same([term.entity for term in terms], proposal)
-            return whose and lines == set(proposal.lines) and _columns(columns, proposal) and _computes(planned, proposal.operation)
+            what = lines == set(proposal.lines) and _columns(columns, proposal)
+            return whose and what and _within([term.year for term in planned.terms], years) and _computes(planned, proposal.operation)
         case Decline():
             return planned.reason in ("ambiguous", "no_report", "no_figure")
         case _:
@@ -158,6 +159,11 @@ def _means(planned: Plan, proposal: Proposal) -> bool:
 
 def _same(entities: Sequence[str], proposal: Proposal) -> bool:
     return set(entities) == set(proposal.organs) or not proposal.organs
+
+
+def _within(years: Sequence[int], asked: Sequence[int]) -> bool:
+    """Whether no year is looked at that was not asked about: a trend of one year would be one of all years there are."""
+    return set(years) <= set(asked) or not asked
 
 
 def _columns(columns: set[str], proposal: Proposal) -> bool:

@@ -247,8 +247,9 @@ def _precise(text: str, slots: Sequence[Slot]) -> list[Slot]:
     while joined := [slot for slot in ordered if slot not in kept and any(_listed_with(text, slot, other) for other in kept)]:
         kept += joined
     kept.sort(key=lambda slot: slot.start)
-    decided = [slot for slot in kept if slot.decided or any(o.decided and _listed_with(text, slot, o) for o in kept)]
-    kept = decided or kept
+    decided = [slot for slot in kept if slot.decided]
+    beside = [s for s in kept if s in decided or _asked_apart(text, s, decided) or any(_listed_with(text, s, o) for o in decided)]
+    kept = beside if decided else kept
     kept = [slot for slot in kept if not (_INCLUDED.search(text, 0, slot.start) and _whole_beside(slot, kept))]
     parts = {part for slot in kept for part in slot.candidates}
     kept = [s for s in kept if not (s.default and set(concept(s.default).parts) & (parts - set(s.candidates)))]

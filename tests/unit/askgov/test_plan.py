@@ -220,6 +220,30 @@ def test_a_sum_over_years_is_asked_for_only_where_figures_add(known: Catalogue) 
 
 
 @pytest.mark.parametrize(
+    "question",
+    [
+        "云溪县2024年许可多少，强制和处罚一共多少", "云溪县公安局2022年处罚多少，2023年和2024年一共多少",
+        "云溪县教育局2024年处罚几件，公安局和云岭县教育局一共几件", "云溪县教育局2024年新收申请总共几件，自然人几件，企业几件",
+    ],
+)  # fmt: skip
+def test_a_sum_of_some_of_what_is_named_is_not_the_sum_of_all(known: Catalogue, question: str) -> None:
+    asked = figures(question, known)
+    assert not asked.total
+    assert any("其中几个数的合计" in note for note in asked.notes)
+
+
+@pytest.mark.parametrize(
+    "question", ["云溪县公安局2023年处罚多少，2024年处罚多少，两年一共多少", "云溪县公安局2023到2024年一共收到多少件申请"]
+)
+def test_a_sum_after_or_around_all_that_is_named_is_given(known: Catalogue, question: str) -> None:
+    assert figures(question, known).total
+
+
+def test_a_loose_word_in_a_question_of_its_own_is_kept_beside_a_certain_one(known: Catalogue) -> None:
+    assert set(figures("云溪县公安局2024年处罚几件，收费多少万元", known).concepts) == {"penalties.decisions", "fees.amount"}
+
+
+@pytest.mark.parametrize(
     "question", ["云溪县各部门2024年谁一件处罚都没有", "云溪县各部门2024年哪家一件处罚都没做", "云溪县2024年哪个部门一件处罚都没有"]
 )
 def test_who_has_none_bounds_the_figures_by_zero(known: Catalogue, question: str) -> None:
