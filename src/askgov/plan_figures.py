@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from askgov.aspects import columns_of, in_tables, scope_of, which_concept
 from askgov.domain import Applicant, Decline, FigureQuery, Format, Operation, Plan, StatementQuery
-from askgov.operations.bases import contains, may_be_added
 from askgov.plan_prose import not_in_tables, statements
 from askgov.question.organs import Catalogue
 from askgov.question.reading import Reading
@@ -14,6 +13,7 @@ from askgov.question.residue import ASKS, claim_of
 from askgov.question.settling import settle, with_sum
 from askgov.slots import Organs, ask_which_organ, ask_within, resolve_years
 from askgov.taxonomy.concepts import concept
+from askgov.taxonomy.parts import contains, may_be_added
 
 _SUM = re.compile(
     r"合计|加起来|总共|一共|共计|之和|加上|都算上|累计|总量|总和|加总|共(?=多少|几|收|办|受理|新收|公开|作出|做出)|[两三四五六](?:项|者|类|种|个)的?(?:总数|总计)|相加|加在一起|合起来|合在一起|(?<!增)加(?=[\u4e00-\u9fff])"

@@ -8,9 +8,10 @@ import re
 from collections.abc import Callable, Sequence
 
 from askgov.domain import Applicant, Axis, ComputeQuery, Decline, FigureQuery, Operation, Plan, Term
-from askgov.operations.bases import contains, default_base, may_be_added
+from askgov.operations.bases import default_base
 from askgov.question.reading import Reading
 from askgov.taxonomy.concepts import concept
+from askgov.taxonomy.parts import contains, may_be_added
 
 MOST = 4  # turns that can be spoken of together
 _NUMBERS = {"两": 2, "俩": 2, "二": 2, "2": 2, "三": 3, "仨": 3, "3": 3, "四": 4, "4": 4}

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from askgov.aspects import columns_of, in_tables, scope_of, which_concept
 from askgov.domain import Applicant, Decline, FigureQuery, Format, Operation, Option, Plan, StatementQuery
-from askgov.operations.bases import may_be_added
 from askgov.operations.conflicts import two_at_once
 from askgov.operations.families import family
 from askgov.operations.frame import Frame, too_many
@@ -20,6 +19,7 @@ from askgov.question.reading import Reading
 from askgov.question.settling import settle
 from askgov.slots import Organs, ask_which_organ, resolve_years
 from askgov.taxonomy.concepts import concept
+from askgov.taxonomy.parts import may_be_added
 
 _MOST_OPTIONS = 6
 _FASTER = re.compile(r"(?:增速|增长率|增幅|涨幅|降幅|增长速度)比.{1,20}(?:快|慢|高|低|大|小)")

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from askgov.domain import Applicant, ComputeQuery, Decline, Operation, Term
-from askgov.operations.bases import contains, default_base, may_be_added
+from askgov.operations.bases import default_base
 from askgov.operations.frame import Frame, axis_of, is_single, terms_of, too_many, unclear
 from askgov.operations.wanted import Wanted
 from askgov.operations.wholes import whole_said
 from askgov.question.reading import Reading
 from askgov.taxonomy.concepts import concept
+from askgov.taxonomy.parts import contains, may_be_added
 
 _PERCENT_OF = r"(?:中|里|当中|里面)[,，]?(?:有)?(?:百分之(?:几|多少)|几成)是?"
 _OF = re.compile(rf"占|在.{{1,24}}?(?:中|里|当中|里面?)(?:所)?占|{_PERCENT_OF}|(?<=的)是(?=[^,，。]{{1,16}}的(?:百分之|几成))")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from askgov.question.apart import clauses_apart, columns_apart, stands_apart
 from askgov.question.chatter import without_chatter
 from askgov.question.concepts import ConceptReading, read_concepts
 from askgov.question.courtesy import without_courtesy
@@ -38,10 +39,7 @@ _WHICH_IS_MORE = re.compile(
 _WHO_HAS_MORE = re.compile(
     r"(?:谁|哪个|哪家|哪边|哪一边|哪一个|哪年|哪一年|哪类|哪种|哪项)[^,，。？?最]{0,14}?(?:更)?(?:多|少|高|低|大|小)(?:一些|一点|些|点)?(?:呢|啊|呀)?(?=[?？]?$|[(（,，?？])"
 )
-# 不算个人，法人和其他组织… leaves out what the column named does not hold anyway; 除个人外哪类最多 does leave something out
-_OTHERS_ONLY = re.compile(
-    r"(?:不算|不包括|不含|不计|除去|除了?)(?:个人|自然人)(?:以外|之外|外)?[,，、 ]+(?=(?!.*(?:哪|最|排|各|占)).*(?:法人|企业|公司))"
-)
+_NAMED = re.compile(r"[的了那些类和与及、]*(?:申请|案件|案子|件)?")  # around what is left out; any other word may say which of them
 _MEMBERS = re.compile(r"(?:的|各)?(?:部门|单位|机关)(?=[)）]?$)")  # said once more at the end: 几家超过20件？云溪县的部门
 _MORE = re.compile(r"更(?:多|少|高|低|大|小)(?=[?？,，]|$)")
 _THAN = re.compile(r"比|较(?![大小重轻为好])|于(?=\d|上)")
@@ -97,7 +95,7 @@ class Reading:
 
 def read(question: str, catalogue: Catalogue, today: date) -> Reading:
     """Read a question against the organs of an index and a clock."""
-    text = spelled_out(_OTHERS_ONLY.sub("", _CORRECTION.sub("", without_courtesy(normalise(question)))))
+    text = spelled_out(_CORRECTION.sub("", without_courtesy(normalise(question))))
     first = _read(text, catalogue, today)
     if heard := [pair for name in first.strangers if (pair := agency_heard(name))]:
         for typed, meant in heard:
@@ -107,10 +105,23 @@ def read(question: str, catalogue: Catalogue, today: date) -> Reading:
         again = _read(shorter, catalogue, today)
         if len(again.residue) < len(first.residue):
             text, first = shorter, replace(again, heard=first.heard)
+    if first.residue and (asked := _without_what_stands_apart(text, catalogue, today)) is not None:
+        first = replace(asked, heard=first.heard)
     if not first.residue:
         return first
     mended = mend(text, first.residue)
     return first if mended == text else replace(_read(mended, catalogue, today), heard=first.heard)
+
+
+def _without_what_stands_apart(text: str, catalogue: Catalogue, today: date) -> Reading | None:
+    """The question without what it leaves out to no effect, fully explained; None where it has no such clause."""
+    for words, shorter in clauses_apart(text):
+        left, asked = _read(words, catalogue, today), _read(shorter, catalogue, today)
+        unclear = left.strangers or left.organs or left.years or asked.residue or not _NAMED.fullmatch(_without(words, _recognised(left)))
+        apart = columns_apart(left.applicants, asked.applicants) if left.applicants else True
+        if not unclear and apart and (stands_apart(left.concepts.slots, asked.concepts.slots) or not left.concepts.slots):
+            return asked
+    return None
 
 
 def _recognised(reading: Reading) -> list[tuple[int, int]]:
@@ -243,8 +254,10 @@ def _group_beside(text: str, organs: tuple[OrganMention, ...]) -> Group | None:
     """The group named beside some organs. 公安局、教育局平均 names no 局, and 教育局、人社局谁办得多 asks of these two."""
     group, named = find_group(text), [organ for organ in organs if not organ.place]
     if group is not None and any(organ.start < group.start < organ.end for organ in named):
-        taken = {at for organ in named for at in range(organ.start, organ.end)}
-        group = find_group("".join("\0" if at in taken else char for at, char in enumerate(text)))
+        group = find_group(_hidden(text, [(organ.start, organ.end) for organ in named]))
+    inside = [(organ.start, organ.end) for organ in organs if group and organ.start <= group.start and group.end <= organ.end]
+    if inside and not text[inside[0][0] :].startswith("全"):  # 云溪县|平均每年 is of one county
+        group = find_group(_hidden(text, inside))
     return None if group is not None and group.text.endswith(("谁", "哪家", "哪几家")) and len(named) > 1 else group
 
 
