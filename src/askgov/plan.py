@@ -25,7 +25,8 @@ from askgov.plan_figures import figures
 from askgov.plan_prose import HOW_MANY, NO_EXCLUSION, entities_of, passages, statement_again, statements, unsupported, years_of
 from askgov.question.groups import find_group
 from askgov.question.organs import Catalogue
-from askgov.question.reading import Reading, read
+from askgov.question.reader import read
+from askgov.question.reading import Reading
 from askgov.recall import recalled
 from askgov.sessions import Turn
 from askgov.slots import Organs, ask_which_organ, resolve_organs, resolve_years

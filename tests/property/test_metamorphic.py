@@ -15,7 +15,7 @@ from pypinyin import lazy_pinyin
 from askgov.domain import ComputeQuery, Entity, FigureQuery, Format, Plan, Report, Scope
 from askgov.plan import plan
 from askgov.question.organs import Catalogue, catalogue
-from askgov.question.reading import read
+from askgov.question.reader import read
 from askgov.taxonomy.organs import parse_organ
 
 GOLD = Path(__file__).parents[2] / "eval" / "gold" / "samples_figures.jsonl"

@@ -17,7 +17,8 @@ from askgov.model_reading.restated import restated
 from askgov.plan import plan
 from askgov.question.normalise import normalise
 from askgov.question.organs import Catalogue
-from askgov.question.reading import Reading, read
+from askgov.question.reader import read
+from askgov.question.reading import Reading
 from askgov.question.residue import claim_of
 from askgov.sessions import Turn
 

@@ -15,6 +15,34 @@ _ASKING = re.compile(
     r"|成立|属实|话|准|到|位|保留|[两一二三]位|百分数|百分比|表示|清楚|明白|行|好|可以|能|快|点|吧|吗|呢|啊|呀|哦|哈|的|了|就|和|也|先|再|麻|一|着"
 )
 
+# Asides say nothing of which figure: who says so, how it feels, what not to mix up, how the answer is wanted, how a name is spelled.
+_SAYS = re.compile(
+    r"^(?:都|我们?|咱们?|俺|本人|同事们?|同行们?|朋友们?|邻居们?|老师|领导|家里人?|村里人?|网上|有人|大家|人家|别人|他们|她们|外面|坊间|媒体|记者)"
+    r"[^涉关]{0,14}(?:说|讲|传|觉得|认为|猜|估计|记得|听|想|写|做|帮|准备|引用|核|难|急|要|等|看|用)[^涉关]{0,8}$"
+)
+_ASIDE = re.compile(
+    r"^(?:(?:也|可|千万|麻烦)?(?:别|不要|甭|莫|勿)[^,，]{0,8}(?:混|错|漏|抹|省|丢|忘|糊弄|敷衍|骗|编|蒙|弄反)[^,，]{0,3}"
+    r"|[^,，]{1,4}(?:也|都)?(?:别|不要|甭)(?:抹|省|漏|凑整|取整|估)[^,，]{0,2}"
+    r"|(?:可|也|真|这|那|实在)*(?:太|真|好)[^,，]{1,4}了?(?:吧|点|些|啊|呀)?|[^,，]{1,3}得(?:够呛|要命|不行|不得了|慌|很|厉害)"
+    r"|(?:是|就是)?[^,，]{0,2}(?P<spelled>[\u4e00-\u9fff])[^,，]{0,1}的(?P=spelled)|是[\u4e00-\u9fff]"
+    r"|(?:给|按|用|以|保留|取|要|精确到)?[^,，]{0,6}(?:百分[数比]|小数|整数|[两一二三四]位|表格|原数|照抄|整行抄)[^,，]{0,10})$"
+)
+_NARROWS = re.compile(r"只|仅|光|其中|含|算|除|限|超|以[上下]|[里中]的|类|方面|涉及|关于|有关|针对|因|属|的$|没|未|非|无|占|比(?!例)")
+
+
+def without_asides(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """A normalised question without clauses in which nothing was recognised (``spans``) and that only accompany it."""
+    taken = {at for start, end in spans for at in range(start, end)}
+
+    def kept(match: re.Match[str]) -> str:
+        said = match.group().strip()
+        if any(at in taken for at in range(*match.span())):
+            return match.group()
+        narrows = _NARROWS.search(said)
+        return "" if _ASIDE.match(said) or (_SAYS.match(said) and not narrows) else match.group()
+
+    return re.sub(r"^[,，:：;；。!！ ]+", "", _CLAUSE.sub(kept, text))
+
 
 def without_chatter(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """A normalised question without clauses of chatter. ``spans``: what was recognised in it; a clause that holds any of it stays."""

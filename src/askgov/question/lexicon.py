@@ -84,6 +84,13 @@ def table() -> dict[str, Any]:
     return tomllib.loads(files("askgov.question").joinpath("lexicon.toml").read_text(encoding="utf-8"))
 
 
+@functools.cache
+def function_words() -> tuple[str, ...]:
+    """Words that no figure is named by, whatever stands beside them."""
+    content = tomllib.loads(files("askgov.question").joinpath("function_words.toml").read_text(encoding="utf-8"))
+    return tuple(word for words in content.values() for word in words)
+
+
 def _pairs(kind: str, groups: Mapping[str, Iterable[str]]) -> Iterable[tuple[str, Sense]]:
     for id_, words in groups.items():
         for word in words:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 MAX_QUESTION = 500  # characters; longer text is not a question
 
 _SPACES = re.compile(r"\s+")
+_DASH = re.compile(r"[—―]{2,}|(?<=[\u4e00-\u9fff])—(?=[\u4e00-\u9fff])")  # 2021—2025 is a span of years
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 
 
@@ -21,5 +22,6 @@ def _to_simplified() -> Callable[[str], str]:
 def normalise(question: str) -> str:
     """NFKC, traditional to simplified, one space for any run of white space, no invisible characters."""
     text = unicodedata.normalize("NFKC", question[:MAX_QUESTION])
+    text = _DASH.sub(",", text)
     text = _SPACES.sub(" ", _INVISIBLE.sub("", text)).strip()
     return _to_simplified()(text)

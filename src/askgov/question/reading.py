@@ -2,22 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
-from askgov.question.apart import clauses_apart, columns_apart, stands_apart
-from askgov.question.chatter import without_chatter
 from askgov.question.concepts import ConceptReading, read_concepts
-from askgov.question.courtesy import without_courtesy
 from askgov.question.exclusions import Exclusions, find_exclusions
 from askgov.question.groups import NONE, Group, find_group
-from askgov.question.idioms import spelled_out
 from askgov.question.lexicon import Mention, loose_words
-from askgov.question.normalise import normalise
 from askgov.question.operators import Operators, find_operators
 from askgov.question.organs import ORGAN_SENSES, Catalogue, OrganMention, find_organs
 from askgov.question.residue import NEGATIONS, Rest, counters_of, find_rest
-from askgov.question.sound import agency_heard, mend
 from askgov.question.strangers import name_strangers
 from askgov.question.years import YearMention, find_years
 
@@ -25,10 +19,6 @@ _HOW_MANY = re.compile(r"多少|几(?=[件条次个项人])|几$")
 _MARKS = frozenset({"applicant", "operator", "scope", "absent", "section", "elsewhere"})
 _SHARE = re.compile(
     r"(?:中|里|当中|里面)[,，]?有?(?:百分之(?:几|多少)|几成)|占[^,，。？?]{0,14}?(?:多少(?![件条个份])|几成|几分之|百分之|比例|比重|份额|多大)|占[^,，。？?]{0,12}(?:总数|总量|总计|合计|数)[?？]?$"
-)
-_CORRECTION = re.compile(
-    r"^(?:(?:不是|不对|错了|搞错了|不(?=[,，]))[,，。! ]*)+(?:我)?(?:问的是|说的是|要的是|想问的是|是问|是说)?|^我(?:问|说|要|想问)的是"
-    r"|^(?:那么?|再)?(?:给我)?(?:换成|换为|换到|换一下|换个|换|改成|改为|改问|改看|再看看?|再查查?|只看|只要|只说)(?!届|证|发)(?=.)"
 )
 _PART_OF_YEAR = re.compile(
     r"(?<!\d)(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份|底|初)?|第?[一二三四1-4]季度|[上下]半年|每个?月|每天|每日|(?<![A-Za-z])[Qq][1-4一二三四](?!\d)"
@@ -39,7 +29,6 @@ _WHICH_IS_MORE = re.compile(
 _WHO_HAS_MORE = re.compile(
     r"(?:谁|哪个|哪家|哪边|哪一边|哪一个|哪年|哪一年|哪类|哪种|哪项)[^,，。？?最]{0,14}?(?:更)?(?:多|少|高|低|大|小)(?:一些|一点|些|点)?(?:呢|啊|呀)?(?=[?？]?$|[(（,，?？])"
 )
-_NAMED = re.compile(r"[的了那些类和与及、]*(?:申请|案件|案子|件)?")  # around what is left out; any other word may say which of them
 _MEMBERS = re.compile(r"(?:的|各)?(?:部门|单位|机关)(?=[)）]?$)")  # said once more at the end: 几家超过20件？云溪县的部门
 _MORE = re.compile(r"更(?:多|少|高|低|大|小)(?=[?？,，]|$)")
 _THAN = re.compile(r"比|较(?![大小重轻为好])|于(?=\d|上)")
@@ -88,57 +77,22 @@ class Reading:
         return any(word in NEGATIONS for word in self.residue)
 
     @property
+    def recognised(self) -> tuple[tuple[int, int], ...]:
+        """Where the question names anything that decides what is asked."""
+        words = [(m.start, m.end) for m in (*self.concepts.used, *self.marks)]
+        names = [(m.start, m.end) for m in self.organs] + [(m.start, m.end) for m in self.years]
+        strangers = [(at, at + len(name)) for name in self.strangers if (at := self.text.find(name)) >= 0]
+        group = [(self.group.start, self.group.end)] if self.group else []
+        return (*words, *names, *strangers, *group, *self.order.spans, *self.excluded.spans)
+
+    @property
     def year_list(self) -> tuple[int, ...]:
         """All years named, ascending, without repeats."""
         return tuple(sorted({year for mention in self.years for year in mention.years}))
 
 
-def read(question: str, catalogue: Catalogue, today: date) -> Reading:
-    """Read a question against the organs of an index and a clock."""
-    text = spelled_out(_CORRECTION.sub("", without_courtesy(normalise(question))))
-    first = _read(text, catalogue, today)
-    if heard := [pair for name in first.strangers if (pair := agency_heard(name))]:
-        for typed, meant in heard:
-            text = text.replace(typed, meant)
-        first = replace(_read(text, catalogue, today), heard=tuple(heard))
-    if first.residue and (shorter := without_chatter(text, _recognised(first))) not in ("", text):
-        again = _read(shorter, catalogue, today)
-        if len(again.residue) < len(first.residue):
-            text, first = shorter, replace(again, heard=first.heard)
-    if first.residue and (asked := _without_what_stands_apart(text, catalogue, today)) is not None:
-        first = replace(asked, heard=first.heard)
-    if not first.residue:
-        return first
-    mended = mend(text, first.residue)
-    return first if mended == text else replace(_read(mended, catalogue, today), heard=first.heard)
-
-
-def _without_what_stands_apart(text: str, catalogue: Catalogue, today: date) -> Reading | None:
-    """The question without what it leaves out to no effect, fully explained; None where it has no such clause."""
-    for words, shorter in clauses_apart(text):
-        left, asked = _read(words, catalogue, today), _read(shorter, catalogue, today)
-        unclear = left.strangers or left.organs or left.years or asked.residue or not _NAMED.fullmatch(_without(words, _recognised(left)))
-        apart = columns_apart(left.applicants, asked.applicants) if left.applicants else True
-        if not unclear and apart and (stands_apart(left.concepts.slots, asked.concepts.slots) or not left.concepts.slots):
-            return asked
-    return None
-
-
-def _recognised(reading: Reading) -> list[tuple[int, int]]:
-    """Where a question names anything that decides what is asked."""
-    named = [(m.start, m.end) for m in (*reading.concepts.used, *reading.marks)]
-    named += [(organ.start, organ.end) for organ in reading.organs] + [(year.start, year.end) for year in reading.years]
-    strangers = [(at, at + len(name)) for name in reading.strangers if (at := reading.text.find(name)) >= 0]
-    return [
-        *named,
-        *reading.order.spans,
-        *reading.excluded.spans,
-        *strangers,
-        *([(reading.group.start, reading.group.end)] if reading.group else []),
-    ]
-
-
-def _read(text: str, catalogue: Catalogue, today: date) -> Reading:
+def read_once(text: str, catalogue: Catalogue, today: date, *, spoken: bool = False) -> Reading:
+    """What a normalised question says, word for word. ``spoken``: function words explain nothing and are overlooked."""
     free = [True] * len(text)
     mentions = catalogue.matcher.find(text, free)
     meaning = [mention for mention in mentions if not any(sense.kind in ORGAN_SENSES for sense in mention.senses)]
@@ -160,11 +114,11 @@ def _read(text: str, catalogue: Catalogue, today: date) -> Reading:
     operators = _operators(text, [m for m in meaning if m not in concepts.used or not m.ids("measure")], compared=bool(compared))
     found = _without_own(found, group)
     organs, strangers, rest = name_strangers(
-        text, found, find_rest(text, _computed(text, free, order, group, operators, excluded), concepts.counts)
+        text, found, find_rest(text, _computed(text, free, order, group, operators, excluded), concepts.counts, spoken=spoken)
     )
     if rest or strangers:  # not understood as a computation, so that its words may belong to what the prose counts (表扬了几家单位)
         group, excluded = None, Exclusions()
-        organs, strangers, rest = name_strangers(text, found, find_rest(text, free, concepts.counts))
+        organs, strangers, rest = name_strangers(text, found, find_rest(text, free, concepts.counts, spoken=spoken))
     return Reading(
         text=text,
         organs=tuple(organ for organ in organs if organ not in excluded.organs),
@@ -180,11 +134,11 @@ def _read(text: str, catalogue: Catalogue, today: date) -> Reading:
         asks=_ids(meaning, "ask"),
         scopes=_ids(meaning, "scope"),
         sections=tuple(int(id_) for id_ in _ids(meaning, "section")),
-        part_of_year=_PART_OF_YEAR.search(_without(text, [(year.start, year.end) for year in years])) is not None,
+        part_of_year=_PART_OF_YEAR.search(without(text, [(year.start, year.end) for year in years])) is not None,
         elsewhere=bool(_ids(meaning, "elsewhere")),
         counters=counters_of(text),
         residue=tuple(piece.text for piece in rest),
-        about=_without(text, [(organ.start, organ.end) for organ in organs] + [(year.start, year.end) for year in years]),
+        about=without(text, [(organ.start, organ.end) for organ in organs] + [(year.start, year.end) for year in years]),
         words=_words(concepts, meaning, rest),
         marks=tuple(m for m in meaning if any(sense.kind in _MARKS for sense in m.senses)),
     )
@@ -287,7 +241,7 @@ def _operators(text: str, mentions: list[Mention], *, compared: bool) -> tuple[s
     )
 
 
-def _without(text: str, spans: list[tuple[int, int]]) -> str:
+def without(text: str, spans: Sequence[tuple[int, int]]) -> str:
     """The text with some spans taken out."""
     taken = {position for start, end in spans for position in range(start, end)}
     return "".join(char for position, char in enumerate(text) if position not in taken).strip(" 的,，")

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from askgov.question.lexicon import Matcher, Mention, Sense, matcher, table
+from askgov.question.lexicon import Matcher, Mention, Sense, function_words, matcher, table
 
 # A single character left over is a typing slip unless it can turn the meaning round.
 NEGATIONS = frozenset({"不", "非", "未", "无", "没", "没有", "除了", "除", "不算", "不包括", "不含"})
@@ -54,6 +54,12 @@ _SELF = re.compile(
     r"(?:我|本人)是[^,，。;；!！?？]{0,14}?(?:记者|学生|研究生|市民|居民|村民|律师|老师|教师|公民|群众|工作人员|媒体)[,，。;；!！ ]*"
 )
 
+# 表二第二十条第六项, 那一栏, 三样都要: where a line stands and how many are asked for, said beside its name
+_PLACED = re.compile(
+    r"表[一二三四1-4](?:里|中|上|的)?|第[一二三四五六七八九十百\d]{1,4}(?:条|款|项)(?:第?[(（]?[一二三四五六七八九十\d]{1,3}[)）]?[款项目])*|第?[1-8一二三四五六七八](?:号表|张表)"
+    r"|[一二两三四五六七八九十仨俩几](?:样|个数|类|种|档|笔|者)(?:数字?)?(?:都要|全要|都给|都报|一起)?|[仨俩]数?"
+)
+
 # 搞过没有 asks; 没有制发过吧 states what is to be corrected; 没有公示的 leaves something out and stays unexplained
 _WHETHER = re.compile(r"没有(?=[,，。?？!！几]|$)")
 _PREMISE = re.compile(r"(?:吧|吗)[?？]?$")
@@ -72,6 +78,11 @@ class Rest:
 @functools.cache
 def _fillers() -> Matcher:
     return matcher((word, Sense("filler", word)) for word in dict.fromkeys(table()["fillers"]))
+
+
+@functools.cache
+def _spoken() -> Matcher:
+    return matcher((word, Sense("filler", word)) for word in dict.fromkeys((*table()["fillers"], *function_words())))
 
 
 @functools.cache
@@ -107,10 +118,12 @@ def claim_of(text: str) -> Decimal | None:
     return Decimal(digits.group().replace(",", "")) * scale
 
 
-def find_rest(text: str, free: list[bool], counted: Callable[[Mention], bool] = lambda filler: False) -> tuple[Rest, ...]:
+def find_rest(
+    text: str, free: list[bool], counted: Callable[[Mention], bool] = lambda filler: False, *, spoken: bool = False
+) -> tuple[Rest, ...]:
     """The stretches between recognised words and fillers of a normalised question, particles still on them, in order.
 
-    ``counted`` tells the fillers that are no fillers here, since they name what is counted.
+    ``counted`` tells the fillers that are no fillers here, since they name what is counted. ``spoken``: function words are fillers too.
     """
     counts = [match for match in _counted().finditer(_visible(text, free)) if match["counter"]]
     _cover(_counted(), text, free)
@@ -128,7 +141,9 @@ def find_rest(text: str, free: list[bool], counted: Callable[[Mention], bool] = 
     if _SAYS_NONE.search(text):
         _cover(_NONE_AT_ALL, text, free)
     _cover(_SELF, text, free)
-    for filler in _fillers().find(text, free):
+    if spoken:
+        _cover(_PLACED, text, free)
+    for filler in (_spoken() if spoken else _fillers()).find(text, free):
         if counted(filler):
             free[filler.start : filler.end] = [True] * (filler.end - filler.start)
     for match in counts:

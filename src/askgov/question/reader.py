@@ -1,0 +1,76 @@
+"""A question read until it is understood: word for word, then without what people only say beside it. Each step is taken only where it
+explains more than the one before."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from askgov.question.apart import clauses_apart, columns_apart, stands_apart
+from askgov.question.chatter import without_asides, without_chatter
+from askgov.question.courtesy import without_courtesy
+from askgov.question.idioms import spelled_out
+from askgov.question.normalise import normalise
+from askgov.question.organs import Catalogue
+from askgov.question.reading import Reading, read_once, without
+from askgov.question.sound import agency_heard, mend
+
+_CORRECTION = re.compile(
+    r"^(?:(?:不是|不对|错了|搞错了|不(?=[,，]))[,，。! ]*)+(?:我)?(?:问的是|说的是|要的是|想问的是|是问|是说)?|^我(?:问|说|要|想问)的是"
+    r"|^(?:那么?|再)?(?:给我)?(?:换成|换为|换到|换一下|换个|换|改成|改为|改问|改看|再看看?|再查查?|只看|只要|只说)(?!届|证|发)(?=.)"
+)
+_NAMED = re.compile(r"[的了那些类和与及、]*(?:申请|案件|案子|件)?")  # around what is left out; any other word may say which of them
+
+
+def read(question: str, catalogue: Catalogue, today: date) -> Reading:
+    """Read a question against the organs of an index and a clock."""
+    text = spelled_out(_CORRECTION.sub("", without_courtesy(normalise(question))))
+    first = _heard(read_once(text, catalogue, today), catalogue, today)
+    for step in (_without_chatter, _without_what_stands_apart, _mended, _spoken):
+        if not first.residue:
+            break
+        for again in step(first, catalogue, today):
+            if len(again.residue) < len(first.residue):
+                first = replace(again, heard=first.heard)
+                break
+    return first
+
+
+def _heard(first: Reading, catalogue: Catalogue, today: date) -> Reading:
+    """Names of agencies that no organ bears, taken by their sound."""
+    heard = tuple(pair for name in first.strangers if (pair := agency_heard(name)))
+    text = first.text
+    for typed, meant in heard:
+        text = text.replace(typed, meant)
+    return replace(read_once(text, catalogue, today), heard=heard) if heard else first
+
+
+def _without_chatter(first: Reading, catalogue: Catalogue, today: date) -> Iterator[Reading]:
+    if (shorter := without_chatter(first.text, first.recognised)) not in ("", first.text):
+        yield read_once(shorter, catalogue, today)
+
+
+def _without_what_stands_apart(first: Reading, catalogue: Catalogue, today: date) -> Iterator[Reading]:
+    """The question without what it leaves out to no effect, fully explained."""
+    for words, shorter in clauses_apart(first.text):
+        left, asked = read_once(words, catalogue, today), read_once(shorter, catalogue, today)
+        unclear = left.strangers or left.organs or left.years or asked.residue or not _NAMED.fullmatch(without(words, left.recognised))
+        apart = columns_apart(left.applicants, asked.applicants) if left.applicants else True
+        if not unclear and apart and (stands_apart(left.concepts.slots, asked.concepts.slots) or not left.concepts.slots):
+            yield asked
+
+
+def _mended(first: Reading, catalogue: Catalogue, today: date) -> Iterator[Reading]:
+    """Typing slips taken by their sound."""
+    if (mended := mend(first.text, first.residue)) != first.text:
+        yield read_once(mended, catalogue, today)
+
+
+def _spoken(first: Reading, catalogue: Catalogue, today: date) -> Iterator[Reading]:
+    """A line of the tables asked for among function words and asides: only where then nothing at all is left over."""
+    if not (first.concepts.slots or first.applicants):
+        return
+    for text in dict.fromkeys((first.text, without_asides(first.text, first.recognised))):
+        again = read_once(text, catalogue, today, spoken=True)
+        if not (again.residue or again.strangers):
+            yield again
