@@ -161,10 +161,10 @@ class Assistant:
                 found.append({**about, **chunk.model_dump(mode="json")})
         return found
 
-    def _search(self, question: str, chunk_ids: Sequence[str] | None, years: Sequence[int], k: int) -> Sequence[str]:
+    def _search(self, question: str, chunk_ids: Sequence[str] | None, years: Sequence[int], k: int) -> dict[str, float | None]:
         embeddings, passages = self._open_search()
         hits = passages.search(question, embeddings.query(question), chunk_ids=chunk_ids, years=years, k=k)
-        return [hit.chunk_id for hit in hits]
+        return {hit.chunk_id: hit.similarity for hit in hits}
 
     def _holding(self, texts: Sequence[str], k: int) -> Sequence[str]:
         return self._open_search()[1].holding(texts, k)

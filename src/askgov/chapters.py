@@ -1,7 +1,7 @@
 """The two halves of the chapter on problems and improvements: which passages tell what is wrong, and which tell what is done about it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from askgov.domain import Chunk
@@ -9,12 +9,23 @@ from askgov.domain import Chunk
 Aspect = Literal["problems", "improvements", ""]
 
 CHAPTER = 5  # 存在的主要问题及改进情况
-_PROBLEMS = re.compile(r"问题|不足|短板|困难|薄弱|差距|欠缺|哪里不好|没做好|做得不好")
-_IMPROVEMENTS = re.compile(r"改进|整改|措施|下一步|打算|举措|努力方向|怎么改|如何改|怎样改|准备怎么|计划怎么|改善|解决")
+_WHERE = "(?:哪里|哪儿|哪些地方|哪些方面|哪方面|什么地方|啥地方)"
+_PROBLEMS = re.compile(
+    "问题|不足|短板|困难|薄弱|差距|欠缺|缺点|缺陷|毛病|弊病|弱项|软肋|检讨|反省|反思|查摆|难点|痛点|堵点"
+    f"|没(?:有)?(?:做|办|干)好|(?:做|办|干)得不(?:好|够|到位|理想)|不到位|不尽如人意|有待(?:改进|加强|提高|完善)|差在{_WHERE}|{_WHERE}(?:还|最|比较)?(?:不好|不行|差|欠)"
+)
+_IMPROVEMENTS = re.compile(
+    "改进|整改|措施|下一步|打算|举措|努力方向|改善|解决|对策|补救|改法|整治|应对"
+    "|(?:怎么|怎样|如何|咋|准备|计划)(?:去)?(?:改|补|办|整|弄|收拾|处置)|(?:想|出|拿|给)(?:了|出)*(?:啥|什么|哪些|的)*(?:改进)?(?:办法|法子|招)"
+)
+_FRAME = re.compile(
+    "自己|承认|坦承|逐条|一条条|原话|说说|讲讲|提到|提及|列出来|列一下|对照着?|后面|今后|以后|接下来|存在|年报|报告|[里中]|同样|都|一回事|一样|是不是|我看看|哪几条|怎么说|说了些?"
+)
 _TURNS = re.compile(
     r"(?:针对|为此|对此|下一步|下阶段|今后|接下来|改进(?:措施|情况|办法|方向|举措)|整改|20\d\d年，?(?:我|本|将|要)|我(?:局|县|市|镇|办|委|厅|区|院|中心)将)"
 )
 _OPENING = 12  # characters of a passage in which it may turn to what is done
+_ORDINAL = re.compile(r"[\s（(]*([一二三四五六七八九十\d]+)[）)、.．]")
 
 
 def aspect_of(question: str) -> Aspect:
@@ -25,28 +36,60 @@ def aspect_of(question: str) -> Aspect:
     return "problems" if problems else "improvements"
 
 
+def points_to(question: str) -> bool:
+    """Whether a question has words for what is wrong or for what is done about it."""
+    return bool(_PROBLEMS.search(question) or _IMPROVEMENTS.search(question))
+
+
+def besides(words: Iterable[str]) -> tuple[str, ...]:
+    """What some words of a question say besides pointing to the chapter: nothing for 检讨了哪几条不足."""
+    left = (_FRAME.sub(" ", _IMPROVEMENTS.sub(" ", _PROBLEMS.sub(" ", word))).split() for word in words)
+    return tuple(part for parts in left for part in parts)
+
+
 def half(chunks: Sequence[Chunk], aspect: Aspect) -> tuple[Chunk, ...]:
     """The passages of one half, in order; all of them where the chapter does not tell its halves apart."""
-    if not aspect:
-        return tuple(chunks)
-    kept: list[Chunk] = []
+    return tuple(chunk for chunk, told in zip(chunks, _halves(chunks), strict=True) if told == aspect) or tuple(chunks)
+
+
+def counterpart(chunk: Chunk, chapter: Sequence[Chunk]) -> tuple[Chunk, ...]:
+    """What is done about a problem, or the problem that something is done about: the passage of the other half with the same number.
+
+    ``chapter`` holds the passages of the same report, in order. Without numbers, the whole other half.
+    """
+    halves = dict(zip((c.id for c in chapter), _halves(chapter), strict=True))
+    other = [c for c in chapter if halves[c.id] != halves.get(chunk.id, "")] if chunk.id in halves else []
+    number = _number(chunk)
+    if number and any(_number(c) for c in other):
+        return tuple(c for c in other if _number(c) == number)
+    return tuple(other)
+
+
+def _halves(chunks: Sequence[Chunk]) -> list[Aspect]:
+    """The half that each passage of some chapters belongs to."""
+    found: list[Aspect] = []
     now: Aspect = "problems"
     report = ""
     for chunk in chunks:
         if chunk.report_id != report:
             now, report = "problems", chunk.report_id
         now = _told(chunk) or now
-        if now == aspect:
-            kept.append(chunk)
-    return tuple(kept) or tuple(chunks)
+        found.append(now)
+    return found
+
+
+def _number(chunk: Chunk) -> str:
+    """The number that a passage begins with; "" without one."""
+    found = _ORDINAL.match(chunk.text)
+    return found.group(1) if found else ""
 
 
 def _told(chunk: Chunk) -> Aspect:
-    """The half that a passage says it belongs to, by the headings under the chapter's own and by how it begins."""
-    under = " ".join(chunk.headings[1:])
-    problems, improvements = _PROBLEMS.search(under) is not None, _IMPROVEMENTS.search(under) is not None
-    if problems != improvements:
-        return "problems" if problems else "improvements"
+    """The half that a passage says it belongs to, by how it begins, else by the headings under the chapter's own."""
     opening = re.match(r"[\s（(一二三四五六七八九十\d）)、.．]*", chunk.text)
     start = opening.end() if opening else 0
-    return "improvements" if _TURNS.match(chunk.text[start : start + 40]) and start < _OPENING else ""
+    if start < _OPENING and _TURNS.match(chunk.text[start : start + 40]):
+        return "improvements"  # a heading that runs into the paragraph before (存在的问题：…) still stands above this one
+    under = " ".join(chunk.headings[1:])
+    problems, improvements = _PROBLEMS.search(under) is not None, _IMPROVEMENTS.search(under) is not None
+    return ("problems" if problems else "improvements") if problems != improvements else ""

@@ -131,7 +131,7 @@ class Finder:
             return found
         wanted = PassageQuery(
             entities=query.entities, years=query.years, terms=query.terms, subjects=query.subjects, question=query.question,
-            about=query.about, fallback=query.fallback,
+            about=query.about, fallback=query.fallback, section=query.section, by_meaning=query.by_meaning,
         )  # fmt: skip
         passages = self._of_text(wanted)
         enough = passages.sufficient and not query.number

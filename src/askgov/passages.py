@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from askgov.chapters import CHAPTER, aspect_of, half
+from askgov.chapters import CHAPTER, aspect_of, besides, counterpart, half
 from askgov.domain import Chunk, PassageQuery
 from askgov.domain.evidence import PassageEvidence
+from askgov.meaning import in_chapter, near_in_meaning
 from askgov.question.overlap import coverage, pairs, weight
 from askgov.spoken import Spoken
 from askgov.store.figures import FigureStore
@@ -18,8 +19,8 @@ _CHAPTER = 8  # passages of one chapter
 _RANKED = 24  # passages looked at
 _CLOSE = 0.6  # of the best coverage
 
-Search = Callable[[str, Sequence[str] | None, Sequence[int], int], Sequence[str]]
-"""Search(question, chunk ids to rank or None for all, years to keep of all, k) → chunk ids, best first."""
+Search = Callable[[str, Sequence[str] | None, Sequence[int], int], Mapping[str, float | None]]
+"""Search(question, chunk ids to rank or None for all, years to keep of all, k) → chunk ids, best first, each with its cosine."""
 Holding = Callable[[Sequence[str], int], Sequence[str]]
 """Holding(texts, k) → ids of chunks that hold the words of one of the texts."""
 
@@ -51,7 +52,8 @@ class PassageFinder:
         return found[-1] if found[-1].sufficient else found[0]
 
     def _passages_of(self, query: PassageQuery, years: Sequence[int]) -> PassageEvidence:
-        if query.section is not None and query.entities and weight(pairs(" ".join(query.terms))) <= 1:
+        named = besides(query.terms) if query.section == CHAPTER else query.terms
+        if query.section is not None and query.entities and weight(pairs(" ".join(named))) <= 1:
             return self._chapter(query, years, query.section)
         spoken_of = [Spoken(subject) for subject in query.subjects]
         if not all(self.holding(subject.names, 1) for subject in spoken_of):
@@ -61,21 +63,38 @@ class PassageFinder:
         ids = self.store.chunk_ids(entities=query.entities, years=years) if listed else None
         if ids is not None and len(ids) <= _RANKED:
             found = self._told(query, self.store.chunks(ids), spoken_of)
-            if len(found.chunks) < 2:  # nothing to put in order by meaning
+            if len(found.chunks) < 2 and (found.sufficient or not found.chunks):  # nothing to put in order by meaning
                 return found
         sought = query.about if narrowed and query.about else query.question  # the filter has the organ and the year
-        return self._told(query, self.store.chunks(list(self.search(sought, ids, () if listed else years, _RANKED))), spoken_of)
+        cosines = self.search(sought, ids, () if listed else years, _RANKED)
+        return self._told(query, self.store.chunks(list(cosines)), spoken_of, cosines)
 
-    def _told(self, query: PassageQuery, chunks: Sequence[Chunk], spoken_of: Sequence[Spoken]) -> PassageEvidence:
-        """Those of the passages, in their order, that hold about as much of the question's words as the best does."""
+    def _told(
+        self, query: PassageQuery, chunks: Sequence[Chunk], spoken_of: Sequence[Spoken], cosines: Mapping[str, float | None] | None = None
+    ) -> PassageEvidence:
+        """Those of the passages, in their order, that hold about as much of the question's words as the best does, or mean the same."""
         if spoken_of:
             homes = self.homes(chunk.report_id for chunk in chunks)
             chunks = [chunk for chunk in chunks if all(subject.stands_in(chunk.text, homes[chunk.report_id]) for subject in spoken_of)]
         wanted = pairs(" ".join(query.terms))
         scored = [(self._score(chunk, wanted, query.section), chunk) for chunk in chunks]
         best = max((score for score, _ in scored), default=0.0)
-        close = [chunk for score, chunk in scored if score >= best * _CLOSE]
-        return PassageEvidence(query=query, chunks=tuple(close[:_SHOWN]), sufficient=bool(close) and best >= _SUFFICIENT)
+        close = tuple(chunk for score, chunk in scored if score >= best * _CLOSE)
+        if query.section == CHAPTER and query.entities and (told := in_chapter(chunks, pairs(" ".join(besides(query.terms))))):
+            return PassageEvidence(query=query, chunks=self._shown(told), sufficient=True)
+        if close and best >= _SUFFICIENT:
+            return PassageEvidence(query=query, chunks=self._shown(close), sufficient=True)
+        if query.by_meaning and query.entities and cosines and (near := near_in_meaning(chunks, wanted, cosines)):
+            return PassageEvidence(query=query, chunks=self._shown(near), sufficient=True)
+        return PassageEvidence(query=query, chunks=close[:_SHOWN], sufficient=False)
+
+    def _shown(self, found: Sequence[Chunk]) -> tuple[Chunk, ...]:
+        """The first of the passages; behind a problem what is done about it, and the other way round."""
+        first = found[0]
+        beside: tuple[Chunk, ...] = ()
+        if first.section == CHAPTER:
+            beside = counterpart(first, self.store.chunks(self.store.chunk_ids(report_id=first.report_id, section=CHAPTER)))
+        return tuple(dict.fromkeys((first, *beside, *found[1:])))[:_SHOWN]
 
     def _score(self, chunk: Chunk, wanted: frozenset[str], section: int | None) -> float:
         """Share of the question's words that a passage holds; its chapter counts when the question points to one."""

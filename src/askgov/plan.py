@@ -19,6 +19,7 @@ from askgov.domain import (
     Plan,
     StatementQuery,
 )
+from askgov.chapters import points_to
 from askgov.follow import goes_on, neighbouring_year, resumed
 from askgov.operations.asking import plan_computation
 from askgov.plan_figures import figures
@@ -42,6 +43,8 @@ _SOURCE_AGAIN = re.compile(
 )
 _WHICH_ARE = re.compile(r"(?:指的?|包括|包含|都?有|都?是|分别是)(?:哪些|哪几[种类项个]|什么|啥)[?？]?$")
 _TOTAL_AGAIN = re.compile(r"^(?:那么?)?(?:总数|总的|总共|一共|总计|合计|全部|全部的|总量)(?:的)?(?:是多少|多少|有多少|呢)?[?？]?$")
+_WHICH = re.compile(r"哪几[条个项点种]|哪些|逐[条项个]")
+_WRITE = re.compile(r"(?:帮我|替我|给我|帮忙|麻烦)[^，。]{0,4}(?:写|拟|起草|草拟|编)(?:一)?[份封篇个段]")
 _IN_PROSE = re.compile(r"正文(?:里|中|部分)?(?:说|写|提|讲|称|披露|的)(?!.*(?:表|一致|一样|对得上))")
 _UNSETTLED = "前面的问题还没有定下来，请把机关、年度和要问的事写完整再问。"
 
@@ -103,7 +106,7 @@ def _is_whole(reading: Reading, known: Catalogue) -> bool:
 def _planned(reading: Reading, known: Catalogue, previous: Plan | None) -> Plan:
     if not reading.text.strip():
         return Decline(reason="ambiguous", message="请输入问题，例如：某县教育局去年收到多少件信息公开申请？")
-    if reading.elsewhere or _asks_for_procedure(reading) or _small_talk(reading):
+    if reading.elsewhere or _WRITE.search(reading.text) or _asks_for_procedure(reading) or _small_talk(reading):
         return out_of_scope()
     if _PER_HEAD.search(reading.text) and (reading.concepts.slots or not reading.residue):
         return Decline(reason="no_figure", message=_NO_PEOPLE)
@@ -174,7 +177,7 @@ def _wants_number(reading: Reading) -> bool:
 
 def _asks_for_text(reading: Reading) -> bool:
     """How and why questions; what-questions that name no figure."""
-    if "reason" in reading.asks:
+    if "reason" in reading.asks or (_WHICH.search(reading.text) and points_to(reading.text) and not HOW_MANY.search(reading.text)):
         return True
     if "manner" not in reading.asks or "number" in reading.asks or reading.counter:
         return False

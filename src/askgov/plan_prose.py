@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from askgov.chapters import CHAPTER, points_to
 from askgov.domain import ComputeQuery, Decline, FigureQuery, PassageQuery, Plan, StatementQuery
 from askgov.question.concepts import Slot
 from askgov.question.organs import Catalogue
@@ -10,7 +11,7 @@ from askgov.question.reading import Reading
 from askgov.slots import Organs, ask_which_organ, no_such_report, resolve_years
 from askgov.taxonomy.concepts import concept
 
-HOW_MANY = re.compile(r"多少|(?<!哪)几|总数|数量|合计|总共|一共|共计")
+HOW_MANY = re.compile(r"多少|(?<!哪)几|总数|数量|合计|总共|一共|共计|数[?？。]?$")
 _NUMERAL = re.compile(r"[\d零〇一二三四五六七八九十百千万亿两]|%|成|倍|半")
 _MOST_WORDS = 3  # that were not understood, named in a refusal
 _MONEY = re.compile(r"(?:多少|几)(?:个)?(?:钱|块)")
@@ -81,6 +82,9 @@ def statements(reading: Reading, organs: Organs, known: Catalogue, before: Figur
     if not (reading.words or reading.strangers):
         return ask_which_organ(reading, known) if not ids else Decline(reason="no_figure", message="报告中没有这个数字。")
     growth = bool({"growth", "difference"} & set(reading.operators))
+    own = not (_of_the_tables(reading) or reading.applicants or reading.absent or reading.operators)
+    number = _is_number(reading, growth=growth) and not (own and "manner" in reading.asks)
+    told = own and not number  # how or what is asked, beside a count or not (超了咋办，现在限多少天): a passage tells it
     return StatementQuery(
         entities=ids, years=years, terms=reading.words, others=_others(reading, prose), concepts=prose,
         must=reading.residue if any(_names_a_line(slot) for slot in reading.concepts.slots) else (),
@@ -88,7 +92,7 @@ def statements(reading: Reading, organs: Organs, known: Catalogue, before: Figur
         wider=_wider(reading, ids, known), about=reading.about, subjects=reading.strangers,
         counter="%" if "share" in reading.operators else reading.counter or ("元" if _MONEY.search(reading.text) else ""),
         counters=() if "share" in reading.operators else reading.counters,
-        growth=growth, number=_is_number(reading, growth=growth),
+        growth=growth, number=number, by_meaning=told, section=CHAPTER if not number and points_to(reading.text) else None,
         free=free,
         question=reading.text, fallback=fallback or _fallback(reading, known),
     )  # fmt: skip
@@ -122,6 +126,11 @@ def _is_number(reading: Reading, *, growth: bool) -> bool:
 def _names_a_line(slot: Slot) -> bool:
     """Whether a word surely names a line of the tables."""
     return slot.decided and not slot.generic and not concept(slot.candidates[0]).prose
+
+
+def _of_the_tables(reading: Reading) -> bool:
+    """Whether a word names a line of the tables: why that figure is what it is, only a passage with the question's own words tells."""
+    return any(not slot.generic and any(not concept(id_).prose for id_ in slot.candidates) for slot in reading.concepts.slots)
 
 
 def _wider(reading: Reading, ids: Sequence[str], known: Catalogue) -> tuple[str, ...]:
@@ -165,8 +174,9 @@ def passages(reading: Reading, organs: Organs, known: Catalogue, previous: Plan 
         or "公开" in reading.text
         or "年报" in reading.text
     )
+    section = reading.sections[0] if reading.sections else CHAPTER if points_to(reading.text) else None
     return PassageQuery(
-        entities=ids, years=years, section=reading.sections[0] if reading.sections else None, terms=reading.words,
+        entities=ids, years=years, section=section, terms=reading.words, by_meaning=not ("reason" in reading.asks and _of_the_tables(reading)),
         subjects=reading.strangers, question=reading.text, about=reading.about, on_topic=on_topic, wider=_wider(reading, ids, known),
         fallback=no_such_report(reading.strangers, known).message if reading.strangers else "",
     )  # fmt: skip

@@ -94,6 +94,8 @@ class StatementQuery(Frozen):
     growth: bool = False  # asks for a stated change (同比增长…), not for the figure itself
     free: bool = False  # no word of the question belongs to the tables or to what every report counts
     number: bool = True  # False: a passage answers as well (收信息处理费了没)
+    section: int | None = None  # chapter that the words point to
+    by_meaning: bool = False  # whether a passage answers that says it in other words than the question's
     question: str
     fallback: str = ""  # what to say when no statement fits
 
@@ -111,6 +113,7 @@ class PassageQuery(Frozen):
     subjects: tuple[str, ...] = ()  # organs or places without a report of their own, who must stand in the passage
     fallback: str = ""  # what to say when no passage fits
     question: str
+    by_meaning: bool = False  # whether a passage answers that says it in other words than the question's
     on_topic: bool = True  # whether anything of the question belongs to the field
 
 

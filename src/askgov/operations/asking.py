@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from askgov.aspects import columns_of, in_tables, scope_of, which_concept
 from askgov.domain import Applicant, Decline, FigureQuery, Format, Operation, Option, Plan, StatementQuery
+from askgov.operations.bounds import bound_fits, bound_of_unit, in_unit
 from askgov.operations.conflicts import two_at_once
 from askgov.operations.families import family
 from askgov.operations.frame import Frame, too_many
 from askgov.operations.planning import computation
-from askgov.operations.wanted import Wanted, bound_fits, bound_of_unit, wanted
+from askgov.operations.wanted import Wanted, wanted
 from askgov.operations.whose import NEEDS_SEVERAL, Whose, whose_of
 from askgov.question.concepts import Slot
 from askgov.question.organs import Catalogue
@@ -70,8 +71,11 @@ def plan_computation(reading: Reading, organs: Organs, known: Catalogue, before:
     if by_line and not (settled or continued or lines):
         return None
     concepts, places = _distinct(settled or continued or [*lines], [slot.start for slot in reading.concepts.slots])
-    if not bound_of_unit(reading.order.bound, [concept(id_).unit for id_ in concepts]):
+    units = [concept(id_).unit for id_ in concepts]
+    if not bound_of_unit(reading.order.bound, units):
         return Decline(reason="no_figure", message=_OTHER_UNIT)
+    if want.threshold is not None:
+        want = replace(want, threshold=in_unit(want.threshold, reading.order.bound, units))
     columns = columns_of(reading, concepts, before)
     if isinstance(columns, Decline):
         return columns

@@ -37,7 +37,9 @@ def members(group: Group, places: Sequence[str], kinds: Sequence[str], years: Se
     """
     ids = tuple(dict.fromkeys(id_ for place in places for id_ in known.within(place))) if places else tuple(known.entities)
     chosen = [id_ for id_ in ids if _fits(known.entities[id_], group.kind, kinds, places)]
-    chosen = [id_ for id_ in chosen if group.kind in _PLACES or not counts_others(id_, years, known)]
+    above = {known.entities[id_].parent_id for id_ in chosen}
+    systems = {id_ for id_ in chosen if group.kind == "unit" and id_ not in above}  # a 税务局 with its offices is one unit beside others
+    chosen = [id_ for id_ in chosen if group.kind in _PLACES or not counts_others(id_, years, known, system=id_ not in systems)]
     noun = _NOUN[group.kind] if not kinds else f"各{'、'.join(_agency(id_, known) for id_ in chosen[:1]) or '机关'}"
     return Members(tuple(sorted(chosen)), f"{'、'.join(places) or '已收录的'}{noun}")
 
@@ -59,11 +61,11 @@ def _fits(entity: Entity, kind: Kind, kinds: Sequence[str], places: Sequence[str
             return True
 
 
-def counts_others(id_: str, years: Sequence[int], known: Catalogue) -> bool:
-    """Whether the organ's reports count the organs below it as well."""
+def counts_others(id_: str, years: Sequence[int], known: Catalogue, *, system: bool = True) -> bool:
+    """Whether the organ's reports count the organs below it as well; ``system``: also where those are offices of its own."""
     asked = {scope for year in years for scope in known.scopes.get((id_, year), ())}
     scopes = asked or {scope for year in known.years[id_] for scope in known.scopes[id_, year]}
-    return Scope.OWN not in scopes
+    return not scopes & ({Scope.OWN} if system else {Scope.OWN, Scope.SYSTEM})
 
 
 def _agency(id_: str, known: Catalogue) -> str:

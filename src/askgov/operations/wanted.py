@@ -1,14 +1,13 @@
 """Which computation a question asks for, told by its operator words alone."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
 from askgov.domain import Axis, Operation, Threshold
+from askgov.operations.bounds import bounded
 from askgov.question.groups import NONE
-from askgov.question.operators import Operators
 from askgov.question.reading import Reading
 
 _EACH_YEAR = re.compile(r"每年|逐年|历年|各年|分年|一年一年|年年")
@@ -19,7 +18,10 @@ _COUNTED = re.compile(r"(?:几|多少)(?:个)?(?:件|起|条|宗|次|份|项|例
 _CHANGED = re.compile(r"增|减|多|少|升|降|涨|变")
 _IN_PERCENT = re.compile(r"百分|%|率|[增降涨减]幅|速|几成|幅度|比例")
 _MANY_YEARS = re.compile(r"(?:几|多少)个?年(?!来|前)|年份有?(?:几|多少)|年份数")
-_SHARES = ("%", "成")
+# over several years, up or down at all, without by how much
+_DIRECTION = re.compile(
+    r"^(?!.*(?:[增减涨降升跌多少]了?(?:多少|几|百分)|几成|百分之|幅)).*(?:还是|是不是|是否|有没有|势头|[吗么]|逐年|排到|一年比一年)"
+)
 _WHO = re.compile(r"谁|哪")  # 各部门里谁一件都没有
 _NOTHING = Threshold(comparator="eq", value=Decimal(0))
 _SOMETHING = Threshold(comparator="gt", value=Decimal(0))
@@ -46,7 +48,7 @@ def wanted(reading: Reading) -> Wanted | None:
     """The computation; None when the question asks for figures as they are."""
     text, ids, order = reading.text, set(reading.operators), reading.order
     measure = _measure(ids, order.change, text)
-    measure = _bounded(measure, order)
+    measure = bounded(measure, order)
     common = Wanted(
         Operation.VALUE,
         measure,
@@ -66,7 +68,7 @@ def wanted(reading: Reading) -> Wanted | None:
     if order.order == "extreme" and order.threshold is None:
         return replace(common, operation=Operation.EXTREME)
     many_years = order.axis == "year" and _MANY_YEARS.search(text) is not None
-    with_none = order.axis == "year" or (group is not None and group.asks == "each" and _WHO.search(text) is not None)
+    with_none = order.axis is not None or (group is not None and group.asks == "each" and _WHO.search(text) is not None)
     if with_none and order.threshold is None and NONE.search(text) and measure is Operation.VALUE:
         return replace(common, operation=Operation.COUNT if many_years else Operation.THRESHOLD, threshold=_NOTHING)
     if order.threshold is not None:
@@ -80,6 +82,8 @@ def wanted(reading: Reading) -> Wanted | None:
     if "compare" in ids and measure is not Operation.SHARE:
         plain = Operation.VALUE if measure is Operation.DIFFERENCE else measure  # 哪家多，差几件
         return replace(common, operation=Operation.COMPARE, measure=plain)
+    if measure in (Operation.DIFFERENCE, Operation.GROWTH) and group is None and len(reading.year_list) > 2 and _DIRECTION.search(text):
+        return replace(common, operation=Operation.TREND, measure=Operation.VALUE, axis="year")
     if measure is not Operation.VALUE:
         return replace(common, operation=measure)
     if "trend" in ids and group is None and _SUM.search(text) and not _YEAR_BY_YEAR.search(text):
@@ -89,29 +93,6 @@ def wanted(reading: Reading) -> Wanted | None:
     if group is not None:
         return replace(common, operation=Operation.SUM if _SUM.search(text) else Operation.LIST, axis="entity")
     return None
-
-
-def _bounded(measure: Operation, order: Operators) -> Operation:
-    """The measure that a bound in percent, or in things counted, can be held against."""
-    if order.percent:
-        return {Operation.VALUE: Operation.SHARE, Operation.DIFFERENCE: Operation.GROWTH}.get(measure, measure)
-    counted = order.bound not in ("", "倍", "百分点", "个百分点")
-    return Operation.DIFFERENCE if counted and measure is Operation.GROWTH else measure
-
-
-def bound_fits(measure: Operation, order: Operators) -> bool:
-    """Whether figures of a measure can be held against the bound: no share against 20 件, no difference of shares."""
-    if order.bound in ("百分点", "个百分点"):
-        return False
-    if order.bound == "倍":
-        return measure is Operation.RATIO
-    return not order.bound or order.percent or measure not in (Operation.SHARE, Operation.RATIO)
-
-
-def bound_of_unit(bound: str, units: Iterable[str]) -> bool:
-    """Whether a bound in this unit can be held against figures in those units: 5 万元以上的处罚 bounds the fines, not their number."""
-    money, people = "元" in bound or "块" in bound, bound == "人"
-    return not bound or bound in (*_SHARES, "倍") or all(("元" in unit) == money and (not people or "人" in unit) for unit in units)
 
 
 def _measure(ids: set[str], change: str, text: str) -> Operation:

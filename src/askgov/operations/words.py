@@ -1,6 +1,7 @@
 """A computed result in words: the number first, then of whom and when, the formula with every operand's marker, and what is missing."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from askgov.cited import name_of, unit_of
 from askgov.domain import Answer, ComputeQuery, Notice, Operation, Status
@@ -212,7 +213,8 @@ def _aggregate(desk: Desk, computed: Computed) -> Iterator[str]:
     if len(present) <= _MOST_SUMMED:
         joined = " + ".join(f"{desk.about(point)} {desk.result(point)}" for point in present)
         if kind == "平均":
-            yield f"算法：（{joined}）{desk.state(f'÷ {len(present)}')}。"
+            total = plain(sum((number(point) for point in present), Decimal(0)))
+            yield f"算法：（{joined}）{desk.state(f'÷ {len(present)} = {total} {unit} ÷ {len(present)}')}。"
         else:
             yield f"算法：{joined.replace(' + ', '、') if query.median else joined}。"
 
@@ -266,8 +268,17 @@ def _single(desk: Desk, point: Point) -> Iterator[str]:
         yield f"{desk.figure(point.term)}。"
         return
     yield _said(desk, point)
-    yield f"{desk.figure(point.term)} {desk.amount(point.cell)}，{desk.figure(point.base_term)} {desk.amount(point.base)}。"
+    both = f"{desk.figure(point.term)} {desk.amount(point.cell)}，{desk.figure(point.base_term)} {desk.amount(point.base)}"
+    yield f"{both}{_apart(desk, point)}。"
     yield f"算法：{desk.formula(point)}。"
+
+
+def _apart(desk: Desk, point: Point) -> str:
+    """，减少 86 件: beside a growth in percent, by how much."""
+    if desk.query.measure is not Operation.GROWTH or point.number is None or point.base_number is None or not number(point):
+        return ""
+    apart = point.number - point.base_number
+    return "，" + desk.state(f"{'增加' if apart > 0 else '减少'} {plain(abs(apart))} {unit_of(point.cell)}")
 
 
 def _said(desk: Desk, point: Point) -> str:

@@ -1,6 +1,7 @@
 """What people say before and after a question and do not ask: greetings, thanks, haste, where they read it.
 
-Taken off the two ends only: 工作人员你好，… greets, 工作人员几人 asks. A text that is nothing else stays as it is.
+Taken off the two ends only: 工作人员你好，… greets, 工作人员几人 asks. A text that is nothing else stays as it is. Who asks is not what is
+asked about: 我是律师，去年收到多少件申请 is about all applicants, and 我是教育局的，公安局… about the 公安局.
 """
 
 import re
@@ -27,6 +28,28 @@ _CLOSINGS = (  # only behind a break: 收到多少感谢 asks
     r"拜托(?:您|你们?|大家)?(?:了|啦)?|(?:麻烦|辛苦|劳驾)(?:您|你们?)?(?:了|啦)?|(?:挺|比较|很)?急+(?:用|需)?|在线等|盼复",
     rf"{_PLEASE}(?:回复|答复|回答|解答|告知|告诉我|回信|指教)(?:一下|下)?|(?i:thanks?|thx|thank you|3q)",
 )
+_I = r"(?:我们?|本人|咱们?|俺们?|鄙人)"
+_ASKER = r"(?P<who>[^,，。;；:：?？!！几多]{1,24}?)"
+_PERSON = (
+    r"(?:(?:商业|民营)?企业|公司|律师|律所|事务所|记者|媒体|群众|市民|居民|村民|老百姓|百姓|个人|学者|学生|老师|同学|朋友|同事|客户|领导|老板|当事人|家长|亲戚|邻居"
+    r"|科研机构|高校|社会组织|公益组织|协会)"
+)
+_INTRODUCTIONS = (
+    re.compile(rf"^{_I}(?:是|系|在|叫|来自|做|从事|代表)(?!想|要|问|说|指|查|看|关心|打听|不|否){_ASKER}[,，。;；:：!！]+(?=.)"),
+    re.compile(rf"^作为(?:一[名个位家])?{_ASKER}[,，](?:{_I}(?=想|要|问|需|希))?(?=.)"),
+    re.compile(rf"[,，。;；?？!！]{_I}(?:是|系|来自|代表)(?!想|要|问|说|指|查|看|关心|打听|不|否){_ASKER}$"),
+    re.compile(
+        r"^(?:我们?|本|咱们?|俺们?|敝)(?P<who>公司|企业|厂|单位|律所|律师事务所|学校|学院|课题组|机构|组织|协会|报社|媒体|商会|合作社)(?:现|正|近期|最近|这边)?"
+        r"(?=想|要|需要|拟|希望|打算|准备|在写|在做)"
+    ),
+    re.compile(
+        rf"^(?:我?有)?(?:一?[个位家名])?(?P<who>{_PERSON}(?:的?{_PERSON})*)们?"
+        r"(?:想知道|想问|想了解|想查|想打听|要我查|让我查|[让叫托]我问|[让叫托]我查|问我|来问|在问|问)[:：,，]?"
+    ),
+    re.compile(rf"^[替帮为代](?:我们?)?(?P<who>(?:{_PERSON}|的)+)(?:问问|问一下|问一问|问个|问|查查|查一下|查|打听一下|打听)[:：,，]?"),
+    re.compile(r"(?:^|(?<=[,，。]))我?(?P<who>个人)(?=想(?:问|知道|了解|查|看)|认为|觉得|感觉|以为|好奇|猜|估计|希望)"),
+)
+_ORGAN = re.compile(r"局|委|办|厅|政府|[省市县区镇乡](?!民)|街道|法院|检察院")
 _FIRST = re.compile(rf"(?:{'|'.join(_OPENINGS)}){_BREAK}*")
 _LAST = re.compile(rf"(?:{_BREAK}(?:{'|'.join(_CLOSINGS)})|谢谢(?:您|你们?|老师|了|啦|大家|领导)*)$")
 _END = re.compile(r"(?:[。.!！~…;；,， ]|(?<=[?？])[?？]|来着(?=[?？]*$))+$")
@@ -36,5 +59,15 @@ def without_courtesy(text: str) -> str:
     """A normalised question from its first word to its last, with at most one question mark behind it."""
     rest = text
     while (shorter := _END.sub("", _LAST.sub("", rest[first.end() :] if (first := _FIRST.match(rest)) else rest))) != rest:
-        rest = shorter
+        rest = _asked_by_anyone(shorter)
+    rest = _asked_by_anyone(rest)
     return rest if any("\u4e00" <= char <= "\u9fff" for char in rest) else text
+
+
+def _asked_by_anyone(text: str) -> str:
+    """The text without who asks; an organ stays where no other is named: 我是云溪县教育局的，我们去年…."""
+    for pattern in _INTRODUCTIONS:
+        if (match := pattern.search(text)) is not None:
+            rest = text[: match.start()] + text[match.end() :]
+            text = text if _ORGAN.search(match["who"]) and not _ORGAN.search(rest) else rest
+    return text

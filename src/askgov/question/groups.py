@@ -7,7 +7,7 @@ from typing import Literal
 Kind = Literal["unit", "department", "township", "county", "agency", "province", "city", "village"]
 
 _EACH = r"各个?|所有的?|全部的?|每个|每家|这些|那些|下属各?|下辖各?|直属各?"
-_WHICH = r"哪些个?|哪个|哪几个|哪几家|哪一个|哪一家|哪家|哪类|有哪些|什么"
+_WHICH = r"哪些个?|哪个|哪几个|哪几家|哪一个|哪一家|哪家|哪类|有哪些|什么|有没有(?:什么|哪个|哪家)?(?=单位|部门|机关|机构|乡镇|街道)"
 _MANY = r"多少个|多少家|几个|几家|多少|有几个|有几家|有多少个|有多少家"
 _PLACE_END = r"(?!的?(?:直|级|属|长|里|城|政|委|场|民|教|公安|税|财|各)|的?[\u4e00-\u9fff]{0,8}(?:部门|单位|局|机关|委|厅))"
 _NOUNS: tuple[tuple[str, Kind], ...] = (

@@ -24,7 +24,7 @@ _ABOVE = (
     (re.compile(rf"在?{_NUMBER}(?:\(含\))?(?:及|及其|或)?以[下内]{_INCLUDED}"), "le"),
     (
         re.compile(
-            r"(?:上|过|破)(?P<number>[一二两三四五六七八九\d]*)(?P<scale>[百千万])(?P<unit>件|条|次|起|项)?(?![一二三四五六七八九])"
+            r"(?:上|过|破)(?P<number>[一二两三四五六七八九\d]*)(?P<scale>[百千]万|[百千万亿])(?P<unit>件|条|次|起|项|元|块钱?)?(?![一二三四五六七八九])"
         ),
         "ge",
     ),
@@ -69,10 +69,10 @@ _FASTEST = (
     (re.compile(r"(?:减少|少了|降低)得?最(?:多|大)的?"), "difference", False),
 )
 _MOST = re.compile(
-    r"(?:数量|总量|件数)?(?:是)?(?:最(?:多|高|大|好|常见|常用)|居首|(?:排|居|位居|名列)?(?:榜首|首位)|排第一|排名第一|第一名|第一位"
+    r"(?:数量|总量|件数)?(?:是)?(?:最(?:多|高|大|好|常见|常用|狠|猛|凶|厉害|红火|热闹|忙|旺|频繁|集中)|居首|拔尖|排头一?[个名位]?|头一[个名位]|头名|头号|第一大户?|大头|(?:排|居|位居|名列)?(?:榜首|首位)|排第一|排名第一|第一名|第一位"
     r"|(?<!最)高?峰值|顶峰|巅峰|(?:最)?高峰|老大|冠军|之最(?!少))的?"
 )
-_LEAST = re.compile(r"(?:数量|总量|件数)?(?:是)?(?:最(?:少|低|小|差)|垫底|倒数第一|谷底|最?低谷|谷值)的?")
+_LEAST = re.compile(r"(?:数量|总量|件数)?(?:是)?(?:最(?:少|低|小|差|冷清|清闲|惨淡|稀少|稀罕)|垫底|倒数第一|谷底|最?低谷|谷值)的?")
 _AXES: tuple[tuple[Axis, re.Pattern[str]], ...] = (
     (
         "year",
@@ -106,7 +106,8 @@ _PICKS: tuple[tuple[Literal["first", "last"], re.Pattern[str]], ...] = (
     ("last", re.compile(rf"{_WHEN}(?:最后一次|最近一次|最后一回|最近一回|最晚)(?:是?在?(?:哪一?年|什么时候|何时))?")),
 )
 _PLACES_OF = re.compile(rf"最(?:多|少|高|低|大|小)的(?P<n>[{_DIGITS}]{{1,2}})(?:个|家|名|位)")
-_SCALES = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+_SCALES = {"百": 100, "千": 1000, "万": 10_000, "百万": 1_000_000, "千万": 10_000_000, "亿": 100_000_000}
+SCALED = "万"  # stands for the unit of a bound that says 万 or 亿 and no unit (超过五百万): of money it is 元
 _WHOLE = {"万元": 1, "亿元": 10_000, "成": 10}  # amounts of money are kept in 万元
 _SHARES = ("%", "成")
 
@@ -122,7 +123,7 @@ class Operators:
     number: int = 0  # of places (前三), or the place (第二)
     change: Literal["", "growth", "difference"] = ""  # the order is by a change (增长最快)
     threshold: Threshold | None = None
-    bound: str = ""  # the unit of the bound: 件, 万元, %, 成, 倍; "" when none is said
+    bound: str = ""  # the unit of the bound: 件, 万元, %, 成, 倍; "" when none is said, SCALED for 五百万
     axis: Axis | None = None  # in what the figures differ, where a question word says so (哪一年, 哪类申请人, 哪种理由)
     pick: Literal["", "first", "last"] = ""  # the first or the last year that meets the bound (首次超过)
     spans: tuple[tuple[int, int], ...] = ()
@@ -166,15 +167,19 @@ def _order(text: str, spans: list[tuple[int, int]]) -> tuple[Order | Literal[""]
         _cover((_MOST, *(pattern for pattern, _ in _SORTED)), text, spans)
         return "rank_of", not least, 0
     least = _LEAST.search(text) is not None
+    if least and _MOST.search(_LEAST.sub("", text)):  # 最大的是哪种，最小的又是哪种: all of them in order show both
+        _cover((_MOST, _LEAST), text, spans)
+        return "sorted", True, 0
     if match := _PLACES_OF.search(text):
         spans.append(match.span())
         return "top", not least, numeral(match["n"])
     for name in ("top", "nth"):
         if (match := _ORDER[name].search(text)) and (number := numeral(match["n"] or match["m"])):
             spans.append(match.span())
+            first = name == "nth" and _MOST.search(text, 0, match.start()) is not None  # 谁最多，第二名又是谁
             descending = [most for pattern, most in _SORTED if _cover((pattern,), text, spans)]
             _cover((_MOST, _LEAST), text, spans)
-            return ("top" if name == "top" else "nth"), (descending[0] if descending else not least), number
+            return ("top" if name == "top" or first else "nth"), (descending[0] if descending else not least), number
     for pattern, most in _SORTED:
         if _cover((pattern,), text, spans):
             _cover((_MOST, _LEAST), text, spans)
@@ -204,7 +209,7 @@ def _threshold(text: str, spans: list[tuple[int, int]]) -> tuple[Threshold | Non
         spans.append(match.span())
         return Threshold(comparator="gt", value=Decimal(50)), "%"
     if (match := _RANGE.search(text)) and (match["between"] or match["unit2"]):
-        unit = match["unit2"] or match["unit"] or ""
+        unit = match["unit2"] or match["unit"] or _scaled(match["number2"], match["scale2"])
         high = _value(match["number2"], match["scale2"] or "", unit)
         low = _value(match["number"], match["scale"] or "", match["unit"] or unit)
         same = _value(match["number"], match["scale2"] or "", unit)  # 3到4万 is from 30000
@@ -217,7 +222,13 @@ def _threshold(text: str, spans: list[tuple[int, int]]) -> tuple[Threshold | Non
         for match in pattern.finditer(text):
             value = _value(match["number"], match["scale"] or "", match["unit"] or "")
             if value is not None and not any(start < match.end() and match.start() < end for start, end, *_ in found):
-                found.append((*match.span(), Threshold(comparator=comparator, value=value), match["unit"] or ""))
+                found.append(
+                    (
+                        *match.span(),
+                        Threshold(comparator=comparator, value=value),
+                        match["unit"] or _scaled(match["number"], match["scale"]),
+                    )
+                )
     if not found:
         return None, ""
     *_, first, unit = found[0]
@@ -227,6 +238,11 @@ def _threshold(text: str, spans: list[tuple[int, int]]) -> tuple[Threshold | Non
         spans.append(found[1][:2])
     spans.append(found[0][:2])
     return first, unit
+
+
+def _scaled(number: str, scale: str | None) -> str:
+    """What stands for the unit of a number without one."""
+    return SCALED if set(number + (scale or "")) & set("万亿") else ""
 
 
 def _value(number: str, scale: str, unit: str) -> Decimal | None:

@@ -14,9 +14,13 @@ from askgov.question.normalise import normalise
 from askgov.question.organs import Catalogue
 from askgov.question.reading import Reading, read_once, without
 from askgov.question.sound import agency_heard, mend
+from askgov.taxonomy.concepts import concept
 
 _CORRECTION = re.compile(
     r"^(?:(?:不是|不对|错了|搞错了|不(?=[,，]))[,，。! ]*)+(?:我)?(?:问的是|说的是|要的是|想问的是|是问|是说)?|^我(?:问|说|要|想问)的是"
+    r"|^(?:(?:抱歉|对不起|不好意思|哎呀?|啊)[,，。! ]*)?(?:我)?(?:把)?(?:年份|年度|年|单位|机关|名字|问题)?(?:我)?"
+    r"(?:打|写|说|搞|弄|记|输|问|看)(?:错|反)了?[,，。! ]*"
+    r"(?:应该|应当|其实|要问的|想问的|我要的|实际)?(?:是|为)?(?=.)"
     r"|^(?:那么?|再)?(?:给我)?(?:换成|换为|换到|换一下|换个|换|改成|改为|改问|改看|再看看?|再查查?|只看|只要|只说)(?!届|证|发)(?=.)"
 )
 _NAMED = re.compile(r"[的了那些类和与及、]*(?:申请|案件|案子|件)?")  # around what is left out; any other word may say which of them
@@ -68,9 +72,15 @@ def _mended(first: Reading, catalogue: Catalogue, today: date) -> Iterator[Readi
 
 def _spoken(first: Reading, catalogue: Catalogue, today: date) -> Iterator[Reading]:
     """A line of the tables asked for among function words and asides: only where then nothing at all is left over."""
-    if not (first.concepts.slots or first.applicants):
+    if not first.concepts.slots:
         return
     for text in dict.fromkeys((first.text, without_asides(first.text, first.recognised))):
         again = read_once(text, catalogue, today, spoken=True)
-        if not (again.residue or again.strangers):
-            yield again
+        if not again.strangers and all(_of_a_label(word, again) for word in again.residue):
+            yield replace(again, residue=())
+
+
+def _of_a_label(word: str, reading: Reading) -> bool:
+    """收费（行政事业性）: whether a word is a piece of the name of a line that is asked for anyway."""
+    named = [concept(id_) for slot in reading.concepts.slots for id_ in slot.candidates]
+    return len(word) > 2 and any(word in name for entry in named for name in (entry.label, *entry.aliases))

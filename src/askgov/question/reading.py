@@ -188,7 +188,7 @@ def _computed(
     """What is still unexplained when the words of a computation over lines of the tables are taken as such."""
     left = list(free)
     spans = [*order.spans, *([(group.start, group.end)] if group else []), *excluded.spans]
-    asked = (group is not None and group.asks != "each") or order.axis == "year"
+    asked = (group is not None and group.asks != "each") or order.axis is not None
     if spans and asked and not order.order:
         spans += [match.span() for match in NONE.finditer(text)]
     if {"difference", "growth", "ratio", "compare", "trend"} & set(operators):

@@ -14,7 +14,7 @@ from askgov.question.lexicon import Matcher, Mention, Sense, function_words, mat
 
 # A single character left over is a typing slip unless it can turn the meaning round.
 NEGATIONS = frozenset({"不", "非", "未", "无", "没", "没有", "除了", "除", "不算", "不包括", "不含"})
-_WEIGHTY = frozenset("不非未无没率比均差除女男童孩农外")
+_WEIGHTY = frozenset("不非未无没最率比均差除女男童孩农外")
 _THINGS = frozenset("车房屋水电气煤油酒烟狗猫猪牛羊鸡鸭鱼鸟虫枪税网河湖海山村路桥船药粮茶林树花矿校婚胎卡证")  # words by themselves
 _OPEN_COUNTERS = frozenset("家户部套名")  # that begin other words
 _LIMIT = re.compile(r"以[上下]")
@@ -31,7 +31,7 @@ ASKS = re.compile(r"多少|几|好多")  # how many
 _PERSONS = re.compile(r"(?:多少|几)(?:个|名)人")
 _CONVERTED = re.compile(r"折合|折算|换算|合多少")
 _CONFIRM = re.compile(
-    r"对吗|对不对|对吧|是吗|没错吧|是不是|真的吗|属实吗|有误吗|是这样吗|吧[?？]?$|没记错|记错了|核一下|不是\d[^,，。]{0,12}吗|没错"
+    r"对吗|对不对|对吧|是吗|没错吧|是不是|真的吗|属实吗|有误吗|是这样吗|吧[?？]?$|没记错|记错了|核一下|^(?:我?听说|据说|听人说|听闻|网上说|有人说|都说|我?记得|我?印象中)|不是\d[^,，。]{0,12}吗|没错"
 )
 _YEAR = re.compile(r"(?:19|20)\d{2}年")
 _NOT_SO = re.compile(r"不是(?=\d|[^,，。不]{0,10}\d[^,，。]{0,12}吗)")
@@ -43,7 +43,9 @@ _NO_COUNTER = (
 _TOGETHER = re.compile(
     r"(?:[两二三四五六七八九十几]个|(?:(?<![\u4e00-\u9fff])|(?<=[这那的和与及等共]))[两二三四五六七八九十几])(?:县区|县|区|市|乡镇|镇|乡|局|家|单位|部门|机关|年度|数字|数|指标)"
 )
-_SAYS_NONE = re.compile(r"一[件起次宗条份][^,，。哪谁]{0,8}(?:都|也)没(?!.*(?:哪|谁|部门|单位|几个))")
+_SAYS_NONE = re.compile(
+    r"^(?!.*(?:有没有[哪什]?么?[个家]?(?:部门|单位|机关|乡镇)|哪[种类])).*一[件起次宗条份][^,，。哪谁]{0,8}(?:都|也)没(?!.*(?:哪|谁|部门|单位|几个))"
+)
 _NONE_AT_ALL = re.compile(r"一[件起次宗条份]|(?:都|也)没有?过?|没有?")
 _IN_UNITS = re.compile(r"(?:用|以|按|按照|精确到|换成)(?:亿元|万元|元)(?:为单位|表示|计算|来算|来说|回答|计|算)?")
 _THESE = re.compile(
@@ -82,7 +84,7 @@ def _fillers() -> Matcher:
 
 @functools.cache
 def _spoken() -> Matcher:
-    return matcher((word, Sense("filler", word)) for word in dict.fromkeys((*table()["fillers"], *function_words())))
+    return matcher((word, Sense("filler", word)) for word in dict.fromkeys((*table()["fillers"], *_function_words())))
 
 
 @functools.cache
@@ -144,12 +146,23 @@ def find_rest(
     if spoken:
         _cover(_PLACED, text, free)
     for filler in (_spoken() if spoken else _fillers()).find(text, free):
-        if counted(filler):
+        if counted(filler) or (spoken and _cuts_a_word(filler, text, free)):
             free[filler.start : filler.end] = [True] * (filler.end - filler.start)
     for match in counts:
         if _begins_a_word(match["counter"], text, match.end(), free):
             free[match.start("counter") : match.end()] = [True] * len(match["counter"])
     return tuple(Rest(*match.span(), match.group()) for match in _RUN.finditer(_visible(text, free)))
+
+
+def _cuts_a_word(filler: Mention, text: str, free: list[bool]) -> bool:
+    """通|报表|扬: whether a function word lies between characters that nothing explains."""
+    beside = [at for at in (filler.start - 1, filler.end) if 0 <= at < len(text) and free[at]]
+    return filler.text in _function_words() and any(not weightless(text[at]) for at in beside)
+
+
+@functools.cache
+def _function_words() -> frozenset[str]:
+    return frozenset(function_words())
 
 
 def _begins_a_word(counter: str, text: str, end: int, free: list[bool]) -> bool:
