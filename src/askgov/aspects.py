@@ -43,8 +43,11 @@ def scope_of(reading: Reading, organs: Sequence[str], years: Sequence[int], know
     there = {(id_, year): scopes for id_ in organs for year in years if (scopes := known.scopes.get((id_, year)))}
     if reading.scopes:
         wanted = Scope(reading.scopes[0])
-        if any(wanted in scopes for scopes in there.values()):
+        with_it = {id_ for (id_, _), scopes in there.items() if wanted in scopes}
+        if with_it and (with_it == {id_ for id_, _ in there} or not _said_of_one(reading)):
             return wanted
+        if with_it and all(len(scopes) == 1 for scopes in there.values()):  # 全县跟政府办自己: each report as it is
+            return None
         have = "、".join(dict.fromkeys(_SCOPES[scope] for scopes in there.values() for scope in scopes))
         return Decline(reason="no_report", message=f"没有收录“{_SCOPES[wanted]}”口径的报告，已收录报告的统计范围是：{have}。")
     for (id_, year), scopes in there.items():
@@ -53,6 +56,12 @@ def scope_of(reading: Reading, organs: Sequence[str], years: Sequence[int], know
             message = f"{known.entities[id_].name}{year}年有几种统计范围的报告，请问是哪一种？"
             return Decline(reason="ambiguous", message=message, options=options)
     return None
+
+
+def _said_of_one(reading: Reading) -> bool:
+    """Whether the words for a scope stand right behind one of several organs."""
+    ends = {organ.end for organ in reading.organs}
+    return len(ends) > 1 and any(mark.start in ends for mark in reading.marks if mark.ids("scope"))
 
 
 def which_concept(reading: Reading, slot: Slot) -> Decline:

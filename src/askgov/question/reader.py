@@ -17,12 +17,14 @@ from askgov.question.sound import agency_heard, mend
 from askgov.taxonomy.concepts import concept
 
 _CORRECTION = re.compile(
-    r"^(?:(?:不是|不对|错了|搞错了|不(?=[,，]))[,，。! ]*)+(?:我)?(?:问的是|说的是|要的是|想问的是|是问|是说)?|^我(?:问|说|要|想问)的是"
+    r"^不是(?:问|要|说|指)[^,，。不]{1,10}[,，。 ]*我(?:要|问|想问|想要|说|指)的?(?:是)?"
+    r"|^(?:(?:不是|不对|错了|搞错了|不(?=[,，]))[,，。! ]*)+(?:我)?(?:问的是|说的是|要的是|想问的是|是问|是说)?|^我(?:问|说|要|想问)的是"
     r"|^(?:(?:抱歉|对不起|不好意思|哎呀?|啊)[,，。! ]*)?(?:我)?(?:把)?(?:年份|年度|年|单位|机关|名字|问题)?(?:我)?"
     r"(?:打|写|说|搞|弄|记|输|问|看)(?:错|反)了?[,，。! ]*"
     r"(?:应该|应当|其实|要问的|想问的|我要的|实际)?(?:是|为)?(?=.)"
     r"|^(?:那么?|再)?(?:给我)?(?:换成|换为|换到|换一下|换个|换|改成|改为|改问|改看|再看看?|再查查?|只看|只要|只说)(?!届|证|发)(?=.)"
 )
+_QUOTES = re.compile(r"[“”\"‘’「」『』]")  # round the words of a label, which may go on outside them: 危及“三安全一稳定”
 _NAMED = re.compile(r"[的了那些类和与及、]*(?:申请|案件|案子|件)?")  # around what is left out; any other word may say which of them
 
 
@@ -57,7 +59,7 @@ def _without_chatter(first: Reading, catalogue: Catalogue, today: date) -> Itera
 def _without_what_stands_apart(first: Reading, catalogue: Catalogue, today: date) -> Iterator[Reading]:
     """The question without what it leaves out to no effect, fully explained."""
     for words, shorter in clauses_apart(first.text):
-        left, asked = read_once(words, catalogue, today), read_once(shorter, catalogue, today)
+        left, asked = read_once(words, catalogue, today), _overlooking(read_once(shorter, catalogue, today), catalogue, today)
         unclear = left.strangers or left.organs or left.years or asked.residue or not _NAMED.fullmatch(without(words, left.recognised))
         apart = columns_apart(left.applicants, asked.applicants) if left.applicants else True
         if not unclear and apart and (stands_apart(left.concepts.slots, asked.concepts.slots) or not left.concepts.slots):
@@ -74,10 +76,16 @@ def _spoken(first: Reading, catalogue: Catalogue, today: date) -> Iterator[Readi
     """A line of the tables asked for among function words and asides: only where then nothing at all is left over."""
     if not first.concepts.slots:
         return
-    for text in dict.fromkeys((first.text, without_asides(first.text, first.recognised))):
+    shorter = without_asides(first.text, first.recognised)
+    for text in dict.fromkeys((first.text, shorter, _QUOTES.sub("", shorter))):
         again = read_once(text, catalogue, today, spoken=True)
         if not again.strangers and all(_of_a_label(word, again) for word in again.residue):
             yield replace(again, residue=())
+
+
+def _overlooking(first: Reading, catalogue: Catalogue, today: date) -> Reading:
+    """A reading without function words, if that explains it."""
+    return next(_spoken(first, catalogue, today), first) if first.residue else first
 
 
 def _of_a_label(word: str, reading: Reading) -> bool:

@@ -26,6 +26,7 @@ _CLAIM = re.compile(
 _ROUGHLY = re.compile(
     r"(?<![超多过到第满破上])[一二两三四五六七八九十]+[百千万亿][一二两三四五六七八九百千万]*(?:多|余|来|好几)?[万亿]?(?:件|条|次|宗|起|份|元|块)?(?![以及之])"
 )
+_LIGHT_VERBS = "说看报讲问想写抄念递拿数列"  # at the edge of function words: 三样|说
 _OTHER_YEARS = frozenset({"上年", "上一年", "前一年", "下年", "下一年", "上期", "上月", "下月"})
 ASKS = re.compile(r"多少|几|好多")  # how many
 _PERSONS = re.compile(r"(?:多少|几)(?:个|名)人")
@@ -59,7 +60,7 @@ _SELF = re.compile(
 # 表二第二十条第六项, 那一栏, 三样都要: where a line stands and how many are asked for, said beside its name
 _PLACED = re.compile(
     r"表[一二三四1-4](?:里|中|上|的)?|第[一二三四五六七八九十百\d]{1,4}(?:条|款|项)(?:第?[(（]?[一二三四五六七八九十\d]{1,3}[)）]?[款项目])*|第?[1-8一二三四五六七八](?:号表|张表)"
-    r"|[一二两三四五六七八九十仨俩几](?:样|个数|类|种|档|笔|者)(?:数字?)?(?:都要|全要|都给|都报|一起)?|[仨俩]数?"
+    r"|[这那][一二两三四五六七八九十几]?[个件部份项条起次](?!人)|[一二两三四五六七八九十仨俩几](?:样|个数|类|种|档|笔|者)(?:数字?)?(?:都要|全要|都给|都报|一起)?|[仨俩]数?"
 )
 
 # 搞过没有 asks; 没有制发过吧 states what is to be corrected; 没有公示的 leaves something out and stays unexplained
@@ -157,7 +158,7 @@ def find_rest(
 def _cuts_a_word(filler: Mention, text: str, free: list[bool]) -> bool:
     """通|报表|扬: whether a function word lies between characters that nothing explains."""
     beside = [at for at in (filler.start - 1, filler.end) if 0 <= at < len(text) and free[at]]
-    return filler.text in _function_words() and any(not weightless(text[at]) for at in beside)
+    return filler.text in _function_words() and any(not weightless(text[at]) and text[at] not in _LIGHT_VERBS for at in beside)
 
 
 @functools.cache
