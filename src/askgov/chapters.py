@@ -18,8 +18,9 @@ _IMPROVEMENTS = re.compile(
     "改进|整改|措施|下一步|打算|举措|努力方向|改善|解决|对策|补救|改法|整治|应对"
     "|(?:怎么|怎样|如何|咋|准备|计划)(?:去)?(?:改|补|办|整|弄|收拾|处置)|(?:想|出|拿|给)(?:了|出)*(?:啥|什么|哪些|的)*(?:改进)?(?:办法|法子|招)"
 )
+_WHICH_PROBLEMS = re.compile("(?:什么|啥|哪些|哪几[条个项])[^，。？]{0,4}(?:问题|不足|短板|困难|毛病)")
 _FRAME = re.compile(
-    "自己|承认|坦承|逐条|一条条|原话|说说|讲讲|提到|提及|列出来|列一下|对照着?|后面|今后|以后|接下来|存在|年报|报告|[里中]|同样|都|一回事|一样|是不是|我看看|哪几条|怎么说|说了些?"
+    "自己|承认|坦承|逐条|一条条|原话|说说|讲讲|提到|提及|列出来|列一下|对照着?|后面|后来|办法|法子|怎么|怎样|什么|给出|准备|今后|以后|接下来|存在|年报|报告|[里中]|同样|都|一回事|一样|是不是|我看看|哪几条|怎么说|说了些?"
 )
 _TURNS = re.compile(
     r"(?:针对|为此|对此|下一步|下阶段|今后|接下来|改进(?:措施|情况|办法|方向|举措)|整改|20\d\d年，?(?:我|本|将|要)|我(?:局|县|市|镇|办|委|厅|区|院|中心)将)"
@@ -31,8 +32,10 @@ _ORDINAL = re.compile(r"[\s（(]*([一二三四五六七八九十\d]+)[）)、.�
 def aspect_of(question: str) -> Aspect:
     """What a question about the chapter wants; "" for both."""
     problems, improvements = _PROBLEMS.search(question) is not None, _IMPROVEMENTS.search(question) is not None
+    if problems and improvements and not _WHICH_PROBLEMS.search(question):  # 问题怎么解决 asks for one half, 有哪些问题、怎么改 for both
+        return "improvements" if re.search(r"(?:怎么|如何|怎样|咋)[^，。？]{0,6}(?:解决|整改|改)", question) else ""
     if problems == improvements or re.search(r"问题[^，。？]{0,6}(?:解决|整改|改进)", question):
-        return "improvements" if improvements and re.search(r"(?:怎么|如何|怎样|咋)[^，。？]{0,6}(?:解决|整改|改)", question) else ""
+        return ""
     return "problems" if problems else "improvements"
 
 

@@ -2,51 +2,53 @@
 
 Cosines of a question with the passages of one report lie close together, so that only their distance from the report's average tells
 anything; and a passage that is merely of the same field is no answer, so that a word of the question which few passages hold must
-stand in it as well. Both bounds are calibrated on questions put to reports that do not answer them.
+stand in it as well. The bounds are calibrated on questions put to reports that do not answer them.
 """
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from statistics import fmean
 
-from askgov.chapters import CHAPTER
 from askgov.domain import Chunk
 from askgov.question.overlap import pairs, weight
 
-_NEAR = 0.025  # above the average cosine of the passages looked at
+_NEAR = 0.025  # above the average cosine of the passages looked at …
+_NEAR_IN_CHAPTER = 0.02  # … and where the question points to the chapter
 _RARE = 0.5  # a word of the question that stands in two passages, or words that weigh as much together
 _MOST_RARE = 2.0  # … of which more tells no more
 _LIKE_BEST = 0.6  # of the best passage's score
 _FEWEST = 6  # passages that an average is taken of
+# Words of the outline that every report follows: that they stand in a passage says nothing of what it is about.
+_OUTLINE = pairs(
+    "报告 年度 数据 处理 办理 答复 收费 收取 通知 发布 公布 公示 管理 监督 保障 建设 平台 网站 渠道 "
+    "群众 公众 业务 政策 文件 行政 部分 结果 组织 培训 机关 单位"
+)
 
 
-def rarity(chunks: Sequence[Chunk], wanted: frozenset[str]) -> dict[str, float]:
-    """How rare the words wanted that stand in each passage are among all of them: the sum of one over the passages that hold each."""
-    telling = frozenset(pair for pair in wanted if weight([pair]) >= 1)
-    held = {chunk.id: pairs(chunk.text) & telling for chunk in chunks}
-    counts = Counter(pair for found in held.values() for pair in found)
-    return {id_: sum(1 / counts[pair] for pair in found) for id_, found in held.items()}
-
-
-def near_in_meaning(chunks: Sequence[Chunk], wanted: frozenset[str], cosines: Mapping[str, float | None]) -> tuple[Chunk, ...]:
+def near_in_meaning(
+    chunks: Sequence[Chunk], wanted: frozenset[str], cosines: Mapping[str, float | None], chapter: int | None = None
+) -> tuple[Chunk, ...]:
     """Passages that answer, best first; () when the best is not far enough above the others or shares no telling word.
 
     ``wanted`` holds the character pairs of the question's own words, ``cosines`` those of the question with each passage, by its id.
+    ``chapter`` is the one that the question points to: no other answers.
     """
     known = {id_: cosine for id_, cosine in cosines.items() if cosine is not None}
     if len(known) < _FEWEST:
         return ()
-    average, rare = fmean(known.values()), rarity(chunks, wanted)
-    above = {chunk.id: known[chunk.id] - average for chunk in chunks if chunk.id in known}
-    score = {id_: 100 * distance + min(rare[id_], _MOST_RARE) for id_, distance in above.items()}
-    ranked = sorted((chunk for chunk in chunks if chunk.id in above), key=lambda chunk: -score[chunk.id])
-    if not ranked or above[ranked[0].id] < _NEAR or rare[ranked[0].id] < _RARE:
+    average, rare = fmean(known.values()), _rarity(chunks, wanted)
+    asked = [chunk for chunk in chunks if chunk.id in known and (chapter is None or chunk.section == chapter)]
+    score = {chunk.id: 100 * (known[chunk.id] - average) + min(rare[chunk.id], _MOST_RARE) for chunk in asked}
+    ranked = sorted(asked, key=lambda chunk: -score[chunk.id])
+    near = _NEAR if chapter is None else _NEAR_IN_CHAPTER
+    if not ranked or known[ranked[0].id] - average < near or rare[ranked[0].id] < _RARE:
         return ()
     return tuple(chunk for chunk in ranked if score[chunk.id] >= _LIKE_BEST * score[ranked[0].id] and rare[chunk.id] > 0)
 
 
-def in_chapter(chunks: Sequence[Chunk], wanted: frozenset[str]) -> tuple[Chunk, ...]:
-    """Of passages in order, those of the chapter on problems that hold telling words of a question which points to it; most of them first."""
-    rare = rarity(chunks, wanted)
-    found = [chunk for chunk in chunks if chunk.section == CHAPTER and rare[chunk.id] >= _RARE]
-    return tuple(sorted(found, key=lambda chunk: -min(rare[chunk.id], _MOST_RARE)))
+def _rarity(chunks: Sequence[Chunk], wanted: frozenset[str]) -> dict[str, float]:
+    """How rare the words wanted that stand in each passage are among all of them: the sum of one over the passages that hold each."""
+    telling = frozenset(pair for pair in wanted - _OUTLINE if weight([pair]) >= 1)
+    held = {chunk.id: pairs(chunk.text) & telling for chunk in chunks}
+    counts = Counter(pair for found in held.values() for pair in found)
+    return {id_: sum(1 / counts[pair] for pair in found) for id_, found in held.items()}

@@ -1,12 +1,13 @@
 """Passages that answer a how, why or what question: by the words of the question among those closest in meaning, or a chapter whole."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from askgov.chapters import CHAPTER, aspect_of, besides, counterpart, half
 from askgov.domain import Chunk, PassageQuery
 from askgov.domain.evidence import PassageEvidence
-from askgov.meaning import in_chapter, near_in_meaning
+from askgov.meaning import near_in_meaning
 from askgov.question.overlap import coverage, pairs, weight
 from askgov.spoken import Spoken
 from askgov.store.figures import FigureStore
@@ -18,6 +19,7 @@ _SHOWN = 3  # passages quoted by one answer
 _CHAPTER = 8  # passages of one chapter
 _RANKED = 24  # passages looked at
 _CLOSE = 0.6  # of the best coverage
+_SENTENCE = re.compile(r"[。；;：:，,]")
 
 Search = Callable[[str, Sequence[str] | None, Sequence[int], int], Mapping[str, float | None]]
 """Search(question, chunk ids to rank or None for all, years to keep of all, k) → chunk ids, best first, each with its cosine."""
@@ -63,7 +65,8 @@ class PassageFinder:
         ids = self.store.chunk_ids(entities=query.entities, years=years) if listed else None
         if ids is not None and len(ids) <= _RANKED:
             found = self._told(query, self.store.chunks(ids), spoken_of)
-            if len(found.chunks) < 2 and (found.sufficient or not found.chunks):  # nothing to put in order by meaning
+            by_words = query.section != CHAPTER and (found.sufficient or not query.by_meaning)
+            if len(found.chunks) < 2 and by_words:  # nothing to put in order by meaning
                 return found
         sought = query.about if narrowed and query.about else query.question  # the filter has the organ and the year
         cosines = self.search(sought, ids, () if listed else years, _RANKED)
@@ -76,12 +79,15 @@ class PassageFinder:
         if spoken_of:
             homes = self.homes(chunk.report_id for chunk in chunks)
             chunks = [chunk for chunk in chunks if all(subject.stands_in(chunk.text, homes[chunk.report_id]) for subject in spoken_of)]
+        chunks = [chunk for chunk in chunks if _SENTENCE.search(chunk.text)]  # a signature answers nothing
         wanted = pairs(" ".join(query.terms))
         scored = [(self._score(chunk, wanted, query.section), chunk) for chunk in chunks]
         best = max((score for score, _ in scored), default=0.0)
         close = tuple(chunk for score, chunk in scored if score >= best * _CLOSE)
-        if query.section == CHAPTER and query.entities and (told := in_chapter(chunks, pairs(" ".join(besides(query.terms))))):
-            return PassageEvidence(query=query, chunks=self._shown(told), sufficient=True)
+        if query.section == CHAPTER and query.entities and cosines:
+            said = pairs(" ".join(besides((query.about or query.question,))))
+            if told := near_in_meaning(chunks, said, cosines, CHAPTER):
+                return PassageEvidence(query=query, chunks=self._shown(told), sufficient=True)
         if close and best >= _SUFFICIENT:
             return PassageEvidence(query=query, chunks=self._shown(close), sufficient=True)
         if query.by_meaning and query.entities and cosines and (near := near_in_meaning(chunks, wanted, cosines)):

@@ -7,6 +7,7 @@ and of which year. A figure is planned only when every word of the question is e
 import re
 from datetime import date
 
+from askgov.chapters import points_to
 from askgov.domain import (
     Applicant,
     CheckQuery,
@@ -19,7 +20,6 @@ from askgov.domain import (
     Plan,
     StatementQuery,
 )
-from askgov.chapters import points_to
 from askgov.follow import goes_on, neighbouring_year, resumed
 from askgov.operations.asking import plan_computation
 from askgov.plan_figures import figures

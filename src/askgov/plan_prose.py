@@ -176,7 +176,8 @@ def passages(reading: Reading, organs: Organs, known: Catalogue, previous: Plan 
     )
     section = reading.sections[0] if reading.sections else CHAPTER if points_to(reading.text) else None
     return PassageQuery(
-        entities=ids, years=years, section=section, terms=reading.words, by_meaning=not ("reason" in reading.asks and _of_the_tables(reading)),
+        entities=ids, years=years, section=section, terms=reading.words,
+        by_meaning=not ("reason" in reading.asks and _of_the_tables(reading)),
         subjects=reading.strangers, question=reading.text, about=reading.about, on_topic=on_topic, wider=_wider(reading, ids, known),
         fallback=no_such_report(reading.strangers, known).message if reading.strangers else "",
     )  # fmt: skip
