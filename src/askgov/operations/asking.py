@@ -14,10 +14,10 @@ from askgov.operations.frame import Frame, too_many
 from askgov.operations.planning import computation
 from askgov.operations.wanted import Wanted, wanted
 from askgov.operations.whose import NEEDS_SEVERAL, Whose, whose_of
-from askgov.question.concepts import Slot
 from askgov.question.organs import Catalogue
 from askgov.question.reading import Reading
 from askgov.question.settling import settle
+from askgov.question.slot import Slot
 from askgov.slots import Organs, ask_which_organ, resolve_years
 from askgov.taxonomy.concepts import concept
 from askgov.taxonomy.parts import may_be_added

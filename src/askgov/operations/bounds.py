@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from typing import Literal
 
 from askgov.domain import Operation, Threshold
 from askgov.question.operators import SCALED, Operators
@@ -41,3 +42,24 @@ def in_unit(threshold: Threshold, bound: str, units: Iterable[str]) -> Threshold
     value = threshold.value * factor
     whole = value.quantize(Decimal(1)) if value == value.to_integral_value() else value
     return threshold.model_copy(update={"value": whole, "also": also}) if factor != 1 else threshold
+
+
+_ZERO = Decimal(0)
+_TURNED: dict[str, Literal["gt", "ge", "lt", "le", "eq"]] = {"gt": "lt", "ge": "le", "lt": "gt", "le": "ge", "eq": "eq"}
+
+
+def rising(bound: Threshold) -> Threshold:
+    """A bound of an increase: 增长不到一成 is above nothing and below 10."""
+    below = bound.comparator in ("lt", "le") and bound.also is None
+    return bound.model_copy(update={"also": Threshold(comparator="gt", value=_ZERO)}) if below else bound
+
+
+def falling(bound: Threshold) -> Threshold:
+    """A bound of a decrease, as one of the change itself: 下降超过一成 is below -10, 下降不到一成 between that and nothing."""
+    if bound.also is not None:
+        ends = (bound, bound.also)
+        one, other = (Threshold(comparator=_TURNED[end.comparator], value=-end.value) for end in ends)
+        return one.model_copy(update={"also": other})
+    turned = Threshold(comparator=_TURNED[bound.comparator], value=-bound.value)
+    below = bound.comparator in ("lt", "le")
+    return turned.model_copy(update={"also": Threshold(comparator="lt", value=_ZERO)}) if below else turned

@@ -11,6 +11,19 @@ from askgov.question.lexicon import table
 from askgov.question.reading import Reading
 
 _ADDED = re.compile(r"合计|加起来|之和|总和|加总|累计|加在一起")
+_ADDED_TOO = re.compile(r"合计|加起来|之和|总和|加总|累计|加在一起|一共|总共|共计|合起来")
+_MEAN_AS_BOUND = re.compile(
+    r"(?:超过|高于|低于|大于|小于|不到|多于|少于|达到|在|及|够)(?:了)?(?:全[省市县区]|总体|各?部门|各?单位)?的?(?:平均|均值|中位)|(?:平均|均值|中位)[数值线水平]*(?:以上|以下|之上|之下)"
+)
+# 有收费的部门平均…, 只有个人申请的部门, 全部办结的部门: a condition on the members beside what is asked of them
+_MEMBERS_WITH = re.compile(r"(?:有|没有|未|无|没)[^,，。的]{1,10}的(?:部门|单位|机关|乡镇|局)(?!有|是|$|[?？])")
+_ALL_OR_ONLY = re.compile(r"(?:只有|仅有|只|仅|全部|全都|都|均)[^,，。的]{1,10}的(?:部门|单位|机关|乡镇|局|年份?|年度)")
+_BOTH = re.compile(r"(?:也|又|且|并且|同时|都)(?:没|未|无|有|不)")
+_SUPERLATIVE = re.compile(r"最[多少高低大小狠猛凶冷好差]")
+_CATEGORY = re.compile(r"理由|原因|情形|类型|类别|[一哪几各]类|[一哪几各]种|渠道|途径|方式")
+_CLOSED = re.compile(r"(?:对吗|对吧|对不对|是吗|是吧|吗|吧|是不是|没错)[?？]?$")
+_NEAR = re.compile(r"\d\s*(?:件|起|条|次|万元|元|个)?(?:左右|上下|来件|多件)|(?:大约|差不多|将近|接近|约)\d")
+_WHO = re.compile(r"哪|谁|部门|单位|机关|局|乡镇|街道|县区|全[省市县]|前[一二三四五六七八九十\d]|第")
 _MEASURES = ("difference", "growth", "ratio", "share", "percent")
 _MEANS = frozenset({"average", "median"})
 _CHANGES = frozenset({"difference", "growth"})
@@ -24,8 +37,14 @@ def two_at_once(reading: Reading) -> Decline | None:
 
 
 def _conflicting(reading: Reading) -> bool:
-    ids, order = set(reading.operators), reading.order
+    ids, order, text = set(reading.operators), reading.order, reading.text
     bounded = order.threshold is not None and not order.pick
+    if _MEAN_AS_BOUND.search(text) or (bounded and _NEAR.search(text)) or _conditions(reading) or _among_what(reading):
+        return True
+    if order.order in ("top", "extreme", "nth") and (_ADDED_TOO.search(text) or _two_lines_in_turn(reading)):
+        return True
+    if _ADDED.search(text) and ids & (_CHANGES | _SHARES | {"ratio"}) and (len(reading.year_list) > 1 or len(reading.applicants) > 1):
+        return True
     if order.order and (bounded or ids & _MEANS):
         return True
     if bounded and (ids & _MEANS or (len(reading.concepts.slots) < 2 and _ADDED.search(reading.text))):
@@ -35,6 +54,30 @@ def _conflicting(reading: Reading) -> bool:
     if ids & _SHARES and ids & _CHANGES:
         return True
     return bool(order.order) and not order.change and _measured_behind(reading)
+
+
+def _conditions(reading: Reading) -> bool:
+    """Whether the members of a group are narrowed down by more than the one condition that is looked at."""
+    if reading.group is None and reading.order.axis is None:
+        return False
+    several = len({slot.default or slot.candidates for slot in reading.concepts.slots}) > 1
+    asked_of = bool(reading.operators or several) and _MEMBERS_WITH.search(reading.text) is not None
+    return asked_of or _ALL_OR_ONLY.search(reading.text) is not None or (several and _BOTH.search(reading.text) is not None)
+
+
+def _two_lines_in_turn(reading: Reading) -> bool:
+    """处罚最多的部门新收多少: a line before the superlative, another one behind it."""
+    starts = [slot.start for slot in reading.concepts.slots]
+    places = [match.start() for match in _SUPERLATIVE.finditer(reading.text)]
+    return len(places) > 1 or any(min(starts) < place < max(starts) for place in places if len(starts) > 1)
+
+
+def _among_what(reading: Reading) -> bool:
+    """Whether an order among reasons, kinds or years would be taken for one among organs."""
+    if reading.order.order != "extreme" or reading.order.axis is not None:
+        return False
+    category = _CATEGORY.search(reading.text) is not None and not reading.group
+    return category or (_CLOSED.search(reading.text) is not None and _WHO.search(reading.text) is None)
 
 
 def _measured_behind(reading: Reading) -> bool:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from askgov.domain import Axis, Operation, Threshold
-from askgov.operations.bounds import bounded
+from askgov.operations.bounds import bounded, falling, rising
 from askgov.question.groups import NONE
 from askgov.question.reading import Reading
 
@@ -23,6 +23,11 @@ _DIRECTION = re.compile(
     r"^(?!.*(?:[增减涨降升跌多少]了?(?:多少|几|百分)|几成|百分之|幅)).*(?:还是|是不是|是否|有没有|势头|[吗么]|逐年|排到|一年比一年)"
 )
 _WHO = re.compile(r"谁|哪")  # 各部门里谁一件都没有
+_FALLS = re.compile(r"下降|下滑|减少|减幅|降幅|跌幅|跌|降低|降了|少了|缩减|缩水|负增长|比[^,，。]{1,10}(?:少|低)(?!于)")
+_RISES = re.compile(r"增长(?<!负增长)|增加|增幅|涨幅|上升|上涨|涨|升了|多了|提高|比[^,，。]{1,10}(?:多|高)(?!于|少)")
+_AMOUNT = re.compile(
+    r"(?:增长|增加|减少|下降|上升|降|涨|跌|多|少|升|差)了?(?:多少|几[件起条次成万]|百分之几)|幅度|[增降涨减跌]幅|分别|各是?多少|最"
+)
 _NOTHING = Threshold(comparator="eq", value=Decimal(0))
 _SOMETHING = Threshold(comparator="gt", value=Decimal(0))
 
@@ -47,6 +52,7 @@ class Wanted:
 def wanted(reading: Reading) -> Wanted | None:
     """The computation; None when the question asks for figures as they are."""
     text, ids, order = reading.text, set(reading.operators), reading.order
+    none = NONE.search(_without_lines(reading)) is not None
     measure = _measure(ids, order.change, text)
     measure = bounded(measure, order)
     common = Wanted(
@@ -54,7 +60,7 @@ def wanted(reading: Reading) -> Wanted | None:
         measure,
         axis=order.axis or ("entity" if reading.group is not None else "year" if "trend" in ids else None),
         most=order.most,
-        threshold=order.threshold,
+        threshold=_signed(order.threshold, measure, text),
         pick=order.pick,
         each_year=_EACH_YEAR.search(text) is not None,
         closed=_STOCK_WORDS.search(text) is not None,
@@ -69,14 +75,19 @@ def wanted(reading: Reading) -> Wanted | None:
         return replace(common, operation=Operation.EXTREME)
     many_years = order.axis == "year" and _MANY_YEARS.search(text) is not None
     with_none = order.axis is not None or (group is not None and group.asks == "each" and _WHO.search(text) is not None)
-    if with_none and order.threshold is None and NONE.search(text) and measure is Operation.VALUE:
+    if with_none and order.threshold is None and none and measure is Operation.VALUE:
         return replace(common, operation=Operation.COUNT if many_years else Operation.THRESHOLD, threshold=_NOTHING)
     if order.threshold is not None:
         many = (group is not None and group.asks == "many") or many_years
         return replace(common, operation=Operation.COUNT if many else Operation.THRESHOLD)
     if group is not None and group.asks in ("which", "many") and measure is Operation.VALUE and "compare" not in ids:
-        bound = _NOTHING if NONE.search(text) else _SOMETHING
+        bound = _NOTHING if none else _SOMETHING
         return replace(common, operation=Operation.COUNT if group.asks == "many" else Operation.THRESHOLD, threshold=bound)
+    of_years = order.axis == "year" and group is None
+    sought = of_years or (group is not None and group.asks in ("which", "many") and "compare" not in ids)
+    if sought and order.threshold is None and not order.order and (changed_to := _which_changed(measure, text)) is not None:
+        many = many_years or (group is not None and group.asks == "many")
+        return replace(common, operation=Operation.COUNT if many else Operation.THRESHOLD, threshold=changed_to, each_year=group is None)
     if ids & {"average", "median"}:
         return replace(common, operation=Operation.AVERAGE, median="median" in ids)
     if "compare" in ids and measure is not Operation.SHARE:
@@ -93,6 +104,29 @@ def wanted(reading: Reading) -> Wanted | None:
     if group is not None:
         return replace(common, operation=Operation.SUM if _SUM.search(text) else Operation.LIST, axis="entity")
     return None
+
+
+def _without_lines(reading: Reading) -> str:
+    """The text without the names of lines: 还有没办完的部门 denies nothing."""
+    text = reading.text
+    for mention in reading.concepts.used:
+        text = text[: mention.start] + "\0" * (mention.end - mention.start) + text[mention.end :]
+    return text
+
+
+def _signed(threshold: Threshold | None, measure: Operation, text: str) -> Threshold | None:
+    """A bound of a change: 下降超过一成 is less than -10 %."""
+    if threshold is None or measure not in (Operation.GROWTH, Operation.DIFFERENCE):
+        return threshold
+    return falling(threshold) if _FALLS.search(text) and not _RISES.search(text) else rising(threshold)
+
+
+def _which_changed(measure: Operation, text: str) -> Threshold | None:
+    """哪些部门减少了: a change below or above nothing, where only its direction is asked for."""
+    falls, rises = _FALLS.search(text) is not None, _RISES.search(text) is not None
+    if measure not in (Operation.GROWTH, Operation.DIFFERENCE) or falls == rises or _AMOUNT.search(text):
+        return None
+    return Threshold(comparator="lt" if falls else "gt", value=Decimal(0))
 
 
 def _measure(ids: set[str], change: str, text: str) -> Operation:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from askgov.domain import Applicant
-from askgov.question.concepts import Slot
+from askgov.question.slot import Slot
 from askgov.taxonomy.applicants import ORGANISATIONS
 from askgov.taxonomy.parts import siblings
 

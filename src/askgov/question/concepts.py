@@ -10,7 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from askgov.question.clashes import clashing
 from askgov.question.lexicon import Mention, table
+from askgov.question.slot import Slot
 from askgov.taxonomy.concepts import concept, concepts
 from askgov.taxonomy.words import Term, lexicon
 
@@ -20,44 +22,9 @@ _CLAUSE_END = re.compile(r"[,，;；。]")
 _HOW_MANY = re.compile(r"多少|几")
 _LISTED_COUNT = re.compile(r"的?(?:各|有|是)?(?:多少|几)件(?:[、,，和;；?？]|$)")
 _CASES = frozenset({"案件", "案子", "事项"})  # what the lines of table 2 count
-_FRAME = "requests.received"
-_DONE = "requests.closed"
 _WHOLE = "total"  # the measure that a bare subject means
 _TELLING = frozenset({"issued", "repealed", "effective", "upheld", "corrected", "pending"})  # measures that mean a line without a subject
 _ITEMS = frozenset({"items"})  # 多少项 is also said of decisions
-
-
-@dataclass(frozen=True)
-class Slot:
-    """One line asked for. ``candidates`` are concept ids, most likely first."""
-
-    word: str
-    start: int
-    end: int
-    candidates: tuple[str, ...]
-    default: str | None
-    note: str = ""
-    weak: bool = False
-    instead: tuple[str, ...] = ()  # candidates of the bare subject, for formats that lack the measure
-
-    @property
-    def strength(self) -> int:
-        """Words of less strength give way: the frame of a question (申请, 收到), verbs (办了), other weak words (许可), precise ones."""
-        if not self.weak:
-            return 3
-        return {_FRAME: 0, _DONE: 1}.get(self.default or "", 2)
-
-    @property
-    def decided(self) -> bool:
-        """Whether no more than one candidate is left once the format is known."""
-        formats = [format_ for id_ in self.candidates for format_ in concept(id_).formats]
-        in_prose = len(self.candidates) > 1 and any(concept(id_).prose for id_ in self.candidates)
-        return self.default is not None or (len(formats) == len(set(formats)) and not in_prose)
-
-    @property
-    def generic(self) -> bool:
-        """Whether the word is only the frame of a question."""
-        return self.strength == 0
 
 
 @dataclass(frozen=True)
@@ -110,7 +77,11 @@ def read_concepts(text: str, mentions: Sequence[Mention]) -> ConceptReading:
     about = {concept(id_).subject for slot in kept for id_ in slot.candidates} - {""}
     starts = {slot.start for slot in slots}
     used, unused = [], []
+    unclear = {slot.start for slot in clashing(text, slots, kept)}
     for mention in mentions:
+        if mention.start in unclear:
+            unused.append(mention)
+            continue
         only_part = bool(mention.senses) and all(sense.kind in {"subject", "measure"} for sense in mention.senses)
         if id(mention) in merged or mention.start in starts:
             used.append(mention)

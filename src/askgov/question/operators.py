@@ -15,11 +15,14 @@ _UNIT = "万元|亿元|件|条|次|宗|起|份|篇|项|个|人|元|块钱?|%|成
 _NUMBER = rf"(?P<number>\d[\d,]*(?:\.\d+)?|[{_DIGITS}]+)\s*(?P<scale>[万亿千百])?\s*(?P<unit>{_UNIT})?"
 _INCLUDED = r"(?:\(含[^()]{0,6}\))?"
 _AND_MORE = rf"(?:(?:及|或)?以上)?{_INCLUDED}"
+_DENIED = re.compile(r"(?:从来?没有?|并?没有?|没能|未曾|未能|并未|从未|未|不会|不)$")  # 没超过300件 is 300 and less
+_DENIALS = {"gt": "le", "ge": "lt", "le": "gt", "lt": "ge"}
 _ABOVE = (
-    (re.compile(rf"(?:超过|超出|超|多于|大于|高于|突破|过)了?\s*{_NUMBER}{_AND_MORE}"), "gt"),
-    (re.compile(rf"(?:不低于|不少于|不小于|至少|达到|满)了?\s*{_NUMBER}{_AND_MORE}"), "ge"),
+    (re.compile(rf"(?:不低于|不少于|不小于|至少)了?\s*{_NUMBER}{_AND_MORE}"), "ge"),
     (re.compile(rf"(?:不超过|不多于|不大于|不高于|至多)\s*{_NUMBER}"), "le"),
-    (re.compile(rf"(?:不到|不足|不满|少于|小于|低于|没到|没超过)\s*{_NUMBER}"), "lt"),
+    (re.compile(rf"(?:不到|不足|不满|少于|小于|低于|没到)\s*{_NUMBER}"), "lt"),
+    (re.compile(rf"(?:超过|超出|超|多于|大于|高于|突破|过)了?\s*{_NUMBER}{_AND_MORE}"), "gt"),
+    (re.compile(rf"(?:达到|满)了?\s*{_NUMBER}{_AND_MORE}"), "ge"),
     (re.compile(rf"在?{_NUMBER}(?:\(含\))?(?:及|及其|或)?以上{_INCLUDED}"), "ge"),
     (re.compile(rf"在?{_NUMBER}(?:\(含\))?(?:及|及其|或)?以[下内]{_INCLUDED}"), "le"),
     (
@@ -225,10 +228,12 @@ def _threshold(text: str, spans: list[tuple[int, int]]) -> tuple[Threshold | Non
         for match in pattern.finditer(text):
             value = _value(match["number"], match["scale"] or "", match["unit"] or "")
             if value is not None and not any(start < match.end() and match.start() < end for start, end, *_ in found):
+                denied = _DENIED.search(text, 0, match.start()) if comparator in _DENIALS else None
                 found.append(
                     (
-                        *match.span(),
-                        Threshold(comparator=comparator, value=value),
+                        denied.start() if denied else match.start(),
+                        match.end(),
+                        Threshold(comparator=_DENIALS[comparator] if denied else comparator, value=value),
                         match["unit"] or _scaled(match["number"], match["scale"]),
                     )
                 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from askgov.domain import Format
-from askgov.question.concepts import Slot
+from askgov.question.slot import Slot
 from askgov.taxonomy.comparability import lookalikes
 from askgov.taxonomy.concepts import concept, concepts
 
