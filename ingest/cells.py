@@ -1,6 +1,5 @@
 """Cells of the national tables as found in a document: what they count, what they hold, and where they stand."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -9,13 +8,12 @@ from askgov.domain import Applicant, Frozen, State
 from askgov.taxonomy.concepts import concept
 from askgov.taxonomy.layouts import Block, Sheet
 from ingest.disputes import BLOCKS, DisputeRow
+from ingest.measures import agreed, caption_unit, label_unit, measured
 from ingest.parsed import Box
 from ingest.rows import LabelledRow
 from ingest.runs import Token
-from ingest.simplified import simplified
-from ingest.values import Reading, in_unit
+from ingest.values import Reading
 
-_MONEY = re.compile(r"亿元|万元|元")
 _BY_APPLICANT = "3"
 _UNIT_UNTOLD = frozenset({"procurement.amount"})  # the form names no unit: organs write 元 or 万元 into the cell, or nothing
 
@@ -48,11 +46,12 @@ class Slot:
     row: str
     column: str
     applicant: Applicant | None = None
-    unit: str = ""  # printed beside the row or over the column
+    unit: str = ""  # printed beside the row, over the column or above the table
 
 
-def row_slots(row: LabelledRow, sheet: Sheet, block: Block, columns: Iterable[str]) -> list[Slot | None]:
-    """The places of a row of tables 1 to 3, in the order of ``columns``; ``None`` for a column without a figure of the year."""
+def row_slots(row: LabelledRow, sheet: Sheet, block: Block, columns: Iterable[str], captions: Sequence[str] = ()) -> list[Slot | None]:
+    """The places of a row of tables 1 to 3, in the order of ``columns``; ``None`` for a column without a figure of the year.
+    ``captions`` name units for the whole table."""
     form = next(entry for entry in block.rows if entry.id == row.row)
     label = " / ".join((*sheet.group_labels(form.groups), _as_printed(row.label)))
     return [
@@ -62,7 +61,7 @@ def row_slots(row: LabelledRow, sheet: Sheet, block: Block, columns: Iterable[st
             row=label,
             column=_column_label(row, sheet, block, column),
             applicant=_applicant(sheet, block.concept_id(row.row, column), column),
-            unit=_column_unit(row, column) or row.unit,
+            unit=_unit(row, column, concept(block.concept_id(row.row, column)).unit, captions),
         )
         if column not in _without_figures(block, columns)
         else None
@@ -96,12 +95,7 @@ def unreadable(slots: Sequence[Slot | None], values: Sequence[Token], page_block
 
 
 def _cell(slot: Slot, reading: Reading, printed: str, page_block: int, page: int | None, here: Token) -> FoundCell:
-    value, unit = reading.value, concept(slot.concept).unit
-    if value is not None:
-        told = reading.unit or (
-            "元" if reading.scaled and _MONEY.fullmatch(unit) else slot.unit
-        )  # 1276.5万 is 万元, whatever the column says
-        value, unit = (value, "") if not told and value and slot.concept in _UNIT_UNTOLD else in_unit(value, told, unit)
+    reading, value, unit = _measured(reading, slot)
     return FoundCell(
         concept=slot.concept,
         applicant=slot.applicant,
@@ -118,6 +112,18 @@ def _cell(slot: Slot, reading: Reading, printed: str, page_block: int, page: int
         page=here.cell.page or page,
         box=here.cell.box,
     )
+
+
+def _measured(reading: Reading, slot: Slot) -> tuple[Reading, Decimal | None, str]:
+    """A cell's value in its concept's unit. Its own unit goes before that of its labels: 1276.5万 is 万元, whatever they say."""
+    unit = concept(slot.concept).unit
+    if reading.value is None:
+        return reading, None, unit
+    told = reading.unit or ("元" if reading.scaled and unit.endswith("元") else slot.unit)
+    if not told and reading.value and slot.concept in _UNIT_UNTOLD:
+        return reading, reading.value, ""
+    found = measured(reading.value, told, unit)
+    return (reading, *found) if found else (Reading(State.UNREADABLE), None, unit)
 
 
 def _applicant(sheet: Sheet, concept_id: str, column: str) -> Applicant | None:
@@ -142,11 +148,11 @@ def _column_label(row: LabelledRow, sheet: Sheet, block: Block, column: str) -> 
     return f"法人或其他组织 / {label}" if grouped else label
 
 
-def _column_unit(row: LabelledRow, column: str) -> str:
-    """The unit of money that a column's label names."""
-    printed = next((heading.text for heading in row.header if heading.column == column), "")
-    match = _MONEY.search(simplified(printed))  # 萬元 holds 元
-    return match[0] if match else ""
+def _unit(row: LabelledRow, column: str, unit: str, captions: Sequence[str]) -> str:
+    """The unit that a column's label, the row's and the cell beside it name; where none does, that of the table's captions."""
+    header = next((heading.text for heading in row.header if heading.column == column), "")
+    label = " ".join(token.cell.text for token in row.label)
+    return agreed((label_unit(header, unit), label_unit(label, unit), row.unit)) or caption_unit(captions, unit)
 
 
 def _as_printed(tokens: Iterable[Token]) -> str:

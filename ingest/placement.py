@@ -15,6 +15,7 @@ from ingest.runs import Run, Token
 
 _NEARLY_ALL = 0.8
 Pages = Mapping[int, int | None]  # the page of each block
+Captions = Mapping[int, Sequence[str]]  # the lines that name units for a whole table, by block
 
 
 @dataclass(frozen=True)
@@ -40,13 +41,14 @@ class _Row:
         label = (*self.found.label, *self.found.units)
         return Line(label, self.found.values, level, header, self.order.countable, exact, self.found.foreign.columns)
 
-    @property
-    def slots(self) -> list[Slot | None]:
+    def slots(self, captions: Captions) -> list[Slot | None]:
         """Its places in the form."""
-        return row_slots(self.found, self.sheet, self.block, self.columns)
+        return row_slots(self.found, self.sheet, self.block, self.columns, captions.get(self.found.block, ()))
 
 
-def table_cells(rows: Sequence[LabelledRow], told: Mapping[str, Format], grids: Mapping[int, Grid], pages: Pages) -> Iterator[FoundCell]:
+def table_cells(
+    rows: Sequence[LabelledRow], told: Mapping[str, Format], grids: Mapping[int, Grid], pages: Pages, captions: Captions
+) -> Iterator[FoundCell]:
     """The cells of tables 1 to 3. Complete rows first show the shape of each table, then every row is placed in it."""
     shapes = {index: Shape(grids[index]) for index in {row.block for row in rows}}
     formed = _settled_orders(_formed(rows, told))
@@ -59,9 +61,9 @@ def table_cells(rows: Sequence[LabelledRow], told: Mapping[str, Format], grids: 
         if not found.values and found.block in sound:  # a label without cells, where every other row of the block is complete
             values = (None,) * len(row.columns)
         if values is not None:
-            yield from fill(row.slots, values, found.block, pages[found.block], found.label[-1])
+            yield from fill(row.slots(captions), values, found.block, pages[found.block], found.label[-1])
         else:
-            yield from unreadable(row.slots, found.values, found.block, pages[found.block], found.label[-1])
+            yield from unreadable(row.slots(captions), found.values, found.block, pages[found.block], found.label[-1])
 
 
 def _cells_of(row: _Row, shape: Shape) -> Placed | None:

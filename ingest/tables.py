@@ -13,6 +13,7 @@ from ingest.absence import Absent, absent_tables
 from ingest.cells import FoundCell
 from ingest.disputes import caption_block
 from ingest.generation import Seen, format_of, formats_told
+from ingest.measures import unit_captions
 from ingest.other_years import this_and_other_years
 from ingest.parsed import Block, Grid, ParsedReport
 from ingest.placement import dispute_cells, table_cells
@@ -45,7 +46,8 @@ def recognise_tables(document: ParsedReport) -> TablesFound:
     rows = _national(rows, reader.seen)
     told = formats_told(rows, reader.seen)
     captions = {index: _caption(document.blocks, index) for index in grids}
-    cells, doubts = _settled([*table_cells(rows, told, grids, pages), *dispute_cells(reader.disputes, captions, grids, pages)])
+    units = {index: unit_captions(document.blocks, index, grid) for index, grid in grids.items()}
+    cells, doubts = _settled([*table_cells(rows, told, grids, pages, units), *dispute_cells(reader.disputes, captions, grids, pages)])
     format_ = format_of(told)
     absent = absent_tables(document, cells, reader.seen, format_, _labelled(old))
     return TablesFound(format=format_, cells=cells, absent=absent, doubts=doubts)

@@ -7,16 +7,17 @@ from typing import NamedTuple
 
 from askgov.domain import State
 
-_UNITS = "人次|件次|条次|篇次|万元|亿元|[件条次篇个人项宗起份场封元]"
+_UNITS = "人次|件次|条次|篇次|[百千万亿]{0,2}元|[件条次篇个人项宗起份场封户]"
 _NUMBER = re.compile(
     rf"(?P<garbage>[?\ufffd]\s+)?(?P<sign>[+-]|增加?|减少?)?\s*(?P<digits>\d{{1,3}}(?:,\d{{3}})+|\d+)(?P<fraction>\.\d+)?"
-    rf"\s*(?P<scale>[万亿](?!元))?(?P<unit>{_UNITS})?",
+    rf"\s*(?P<scale>[百千万亿]{{1,2}}(?!元))?(?P<unit>{_UNITS})?",
 )
 _DAMAGED = re.compile(r"[?\ufffd]?\s*\d[\d,.]*(?:\s+[\d+-]|\s*[(\[~])")  # two numbers, or a number with a remark
 _PIECE = re.compile(r"[()\[\]《》、,。;:“”]+")
 _NOTHING = re.compile(r"[-—–―_/\\*]{1,6}|[〇○]?无|没有|空|暂无|不适用|无此项|n/?a", re.IGNORECASE)
-_VARIANTS = str.maketrans("−﹣⁄∕無沒暫適項萬億減條個場", "--//无没暂适项万亿减条个场")  # other dashes; traditional characters
-_SCALES = {"万": 4, "亿": 8}
+_VARIANTS = str.maketrans("−﹣⁄∕無沒暫適項萬億減條個場戶", "--//无没暂适项万亿减条个场户")  # other dashes; traditional characters
+_POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
+_SCALED = re.compile(r"([十百千万亿]*)(.*)")
 LONGEST = 40  # characters; a longer cell is words
 
 
@@ -54,7 +55,7 @@ def read_value(text: str) -> Reading:
         return Reading(State.UNREADABLE if _DAMAGED.match(plain) else State.TEXT)
     value = Decimal(match["digits"].replace(",", "") + (match["fraction"] or ""))
     if match["scale"]:
-        value = _scaled(value, _SCALES[match["scale"]])
+        value = _scaled(value, scaled_unit(match["scale"])[0])
     if match["sign"] and match["sign"][0] in "-减":
         value = -value if value else value
     return Reading(State.NUMBER, value, match["unit"] or "", scaled=bool(match["scale"]) and not match["unit"])
@@ -66,12 +67,18 @@ def is_value(text: str) -> bool:
     return state in (State.NUMBER, State.NOT_APPLICABLE) or (state is State.UNREADABLE and bool(_without_marks(text)))
 
 
+def scaled_unit(unit: str) -> tuple[int, str]:
+    """The power of ten that a unit's name begins with, and what is counted: 百万元 is (6, 元), 件 is (0, 件)."""
+    match = _SCALED.fullmatch(unit)
+    return (sum(_POWERS[letter] for letter in match[1]), match[2]) if match else (0, unit)
+
+
 def in_unit(value: Decimal, printed: str, wanted: str) -> tuple[Decimal, str]:
-    """An amount of money in the concept's unit, exactly; any other unit stays as printed."""
-    powers = {"元": 0, "万元": 4, "亿元": 8}
-    if printed in powers and wanted in powers:
-        return _scaled(value, powers[printed] - powers[wanted]), wanted
-    return value, printed or wanted
+    """An amount of money in the concept's unit, exactly; a count without its scale, whatever is counted (2 万宗 is 20000 宗)."""
+    power, base = scaled_unit(printed)
+    if base == "元" == scaled_unit(wanted)[1]:
+        return _scaled(value, power - scaled_unit(wanted)[0]), wanted
+    return _scaled(value, power) if power else value, base or wanted
 
 
 def _without_marks(text: str) -> str:

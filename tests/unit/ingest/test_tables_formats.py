@@ -152,7 +152,7 @@ class TestFormats:
 
     def test_before_2014_the_year_is_the_cumulative_column(self) -> None:
         names = ["主动公开信息数", "全文电子化的主动公开信息数", "网站专栏页面访问量", "现场接待人数", "收取费用总数"]
-        rows = [f"{name}|条|10{number}|{number}|{number * 12}" for number, name in enumerate(names, 1)]
+        rows = [f"{name}|{'元' if '费用' in name else '条'}|10{number}|{number}|{number * 12}" for number, name in enumerate(names, 1)]
         found = recognise_tables(read_markup(table("指标名称|计量单位|代码|本期实际|本年累计", *rows)))
         assert found.format is Format.G0
         assert [str(cell.value) for cell in found.cells] == ["12", "24", "36", "48", "60"]
