@@ -1,4 +1,6 @@
-"""A title broken inside the organ's name: 国家税务总 / 局云溪县税务局2023年…; the second line alone would name another organ."""
+"""Titles and the lines before and after them: a name broken in two (国家税务总 / 局云溪县税务局2023年…), a menu's word before the title
+(年报 / 县财政局2023年…), an office in brackets below it (竹溪县2023年… / （县卫健局）).
+"""
 
 import re
 from collections.abc import Sequence
@@ -8,7 +10,7 @@ from askgov.taxonomy.organs import Organ, parse_organ
 from askgov.taxonomy.place_names import LEVELS, is_zone, suffix_of
 from askgov.taxonomy.places import Place, is_listed, short_names
 from ingest.namesakes import is_shared
-from ingest.titles import Title
+from ingest.titles import Title, read_title, squeezed
 
 _REST = re.compile(r"[省市县区州旗盟镇乡局委厅]")  # what no name begins with
 
@@ -25,6 +27,27 @@ def unbroken(title: Title, printed: Sequence[Title]) -> Title:
         if (unsure and _begins_certainly(whole)) or _is_rest(title.organ, organ):
             return other
     return title
+
+
+def with_office(title: Title, printed: Sequence[Title]) -> Title:
+    """The title with the office that the line behind it adds in brackets, if one does."""
+    added = (other for other in printed if other.organ != title.organ and _adds_brackets(title.printed, other.printed))
+    return next(added, title)
+
+
+def _adds_brackets(shorter: str, longer: str) -> bool:
+    rest = squeezed(longer).removeprefix(squeezed(shorter))
+    return rest != squeezed(longer) and re.fullmatch(r"\([^()]+\)", rest) is not None
+
+
+def is_glued(title: Title, lines: Sequence[str]) -> bool:
+    """Whether the organ's place came from the end of one line and a title that is whole without it: 政策 / 县应急管理局2023年…."""
+    whole = read_title(*lines[1:]) if len(lines) > 1 else None
+    places = parse_organ(title.organ).places
+    if whole is None or not whole.organ or not places or is_listed(places[0]):
+        return False
+    own = parse_organ(whole.organ)
+    return not own.places and bool(own.kind) and not any(places[0].name in squeezed(line) for line in lines)
 
 
 def _begins_certainly(organ: Organ) -> bool:

@@ -19,7 +19,7 @@ from ingest.scope import scope_of
 from ingest.sections import Section, outline
 from ingest.several import several_reports
 from ingest.simplified import simplified
-from ingest.title_lines import announced, best_title, blank_form, titles
+from ingest.title_lines import announced, best_title, blank_form, main_headings, titles
 from ingest.titles import Title, read_title
 from ingest.whose import organ_of
 from ingest.years import statistics_year
@@ -57,7 +57,7 @@ def recognise(document: ParsedReport, file_name: str, tables_format: Format | No
     _require_a_report(document, sections, [*candidates, *filter(None, [named])], prose, tables_format)
     doubts: list[str] = []
     stem = PurePath(file_name).stem
-    title = best_title(candidates, document.title, stem, prose, doubts)
+    title = best_title(candidates, document.title, stem, prose, doubts, main_headings(document))
     published = document.published or published_clue(document, body)
     others = [(source, other.year) for source, other in (("网页标题", named), ("文件名", read_title(stem))) if other and other.year]
     year = statistics_year(title.year, prose, published, others, stem, doubts)

@@ -1,12 +1,13 @@
 """Finds the title of a report among its first lines: alone, broken over two or three lines, or only in the file's metadata."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
+from askgov.taxonomy.han import HAN
 from askgov.taxonomy.organs import parse_organ
-from ingest.broken_titles import unbroken
+from ingest.broken_titles import is_glued, unbroken, with_office
 from ingest.look_alikes import is_blank_form, other_document, spoken_of
-from ingest.parsed import ParsedReport
+from ingest.parsed import Block, ParsedReport
 from ingest.rejected import Rejected
 from ingest.sections import Section
 from ingest.titles import LONGEST_TITLE, Title, core_of, read_title, squeezed
@@ -15,8 +16,10 @@ from ingest.years import YEAR, period
 _MOST_LINES = 80
 _MOST_JOINED = 3
 _SAID = re.compile(r"(?:公布|发布|编制|撰写|形成|现将)了?[《“]?(?P<title>[^，。；：《》“”]{2,60}?(?:年度报告|工作报告|年报))")
+_ANNOUNCED = re.compile(rf"^关于(?P<title>[{HAN}\d]{{2,60}}?(?:年度报告|工作报告|年报))的公[示告]$")  # heads the report itself
 _RUNNING = 2000  # characters of text in which an organ names itself
 _OPENING = 600  # characters in which a report is presented
+_FRAME_ROWS = 6  # rows of a frame among which the title stands
 _HEADLINES = 4  # lines among which a page's headline stands
 
 
@@ -27,15 +30,18 @@ def titles(document: ParsedReport, sections: Sequence[Section]) -> tuple[Title, 
     for count in range(1, _MOST_JOINED + 1):
         for start in range(len(lines) - count + 1):
             joined = lines[start : start + count]
-            if sum(map(len, joined)) <= LONGEST_TITLE and (title := read_title(*joined)):
+            if sum(map(len, joined)) <= LONGEST_TITLE and (title := read_title(*joined)) and not is_glued(title, joined):
                 found.append(title)
+    if not found:
+        found = [title for line in lines if (said := _ANNOUNCED.match(squeezed(line))) and (title := read_title(said["title"]))]
     return tuple(dict.fromkeys(found))
 
 
-def best_title(printed: Sequence[Title], meta: str, stem: str, prose: str, doubts: list[str]) -> Title:
+def best_title(printed: Sequence[Title], meta: str, stem: str, prose: str, doubts: list[str], headings: Collection[str] = ()) -> Title:
     """The most complete title: of those in the document, else the metadata's (``meta``), else the file's name (``stem``).
 
-    Between several reports' titles the metadata's, else the one whose organ and year the text itself uses.
+    Between several reports' titles the page's one main heading (``headings``), else the metadata's, else the one whose organ and year
+    the text itself uses.
     """
     named = read_title(meta)
     if not printed and named is None and (said := _said(prose)):
@@ -50,7 +56,10 @@ def best_title(printed: Sequence[Title], meta: str, stem: str, prose: str, doubt
     if named and named.organ and not best.organ:
         return named
     if len({(title.organ, title.year) for title in rivals}) == 1:
-        chosen = unbroken(rivals[0], printed)
+        chosen = with_office(unbroken(rivals[0], printed), printed)
+    elif len({(title.organ, title.year) for title in rivals if title.printed in headings}) == 1:
+        chosen = with_office(next(title for title in rivals if title.printed in headings), printed)
+        doubts.append(f"标题不止一个，取“{chosen.printed}”")
     else:
         chosen = _supported(
             [title for title in rivals if named and (title.organ, title.year) == (named.organ, named.year)] or rivals, prose
@@ -122,12 +131,29 @@ def _completeness(title: Title) -> tuple[bool, bool, bool, int]:
     return bool(title.organ and title.year), bool(title.year), bool(organ.place) or organ.level == "nation", -title.lines
 
 
+def main_headings(document: ParsedReport) -> frozenset[str]:
+    """The texts that the page marks as its highest heading (h1)."""
+    return frozenset(" ".join(block.text.split()) for block in document.blocks if block.kind == "heading" and block.level == 1)
+
+
 def _head_lines(document: ParsedReport, sections: Sequence[Section]) -> Iterator[str]:
     chapter = next((section.first for section in sections if section.number), len(document.blocks))
     count = 0
     for block in document.blocks[: chapter + 1]:
-        for line in block.text.split("\n"):
+        for line in _lines(block):
             line = line.strip(" #*_\t\r　")
             if line and count < _MOST_LINES:
                 count += 1
                 yield line
+
+
+def _lines(block: Block) -> Iterator[str]:
+    """The lines of a block; of a table those of its rows that are one cell: a report may stand in a single frame, its title on top."""
+    if block.grid is None:
+        yield from block.text.split("\n")
+        return
+    rows: dict[int, list[str]] = {}
+    for cell in block.grid.cells:
+        if cell.row < _FRAME_ROWS and cell.text.strip():
+            rows.setdefault(cell.row, []).append(cell.text)
+    yield from (line for texts in rows.values() if len(texts) == 1 for line in texts[0].split("\n"))

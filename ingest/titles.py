@@ -9,7 +9,8 @@ import unicodedata
 from collections.abc import Sequence
 
 from askgov.domain import Frozen, Scope
-from askgov.taxonomy.organs import parse_organ
+from askgov.taxonomy.han import HAN
+from askgov.taxonomy.organs import Organ, parse_organ
 from ingest.look_alikes import spoken_of
 from ingest.simplified import simplified
 from ingest.years import YEAR, year_value
@@ -21,13 +22,14 @@ _CORE = re.compile(
     rf"{_SUBJECT}(?:政府)?(?:工作)?(?:情况)?的?(?P<inner>{YEAR}(?:年度|年)?)?(?:年?年度)?(?:工作)?(?:情况)?(?:年度)?(?:情况)?的?"
     r"(?:总结)?(?:报告|年报)(?:书)?(?:的报告)?"
 )
-_YEAR = re.compile(rf"(?P<year>{YEAR})(?:年年度|年度|年|(?=政府信息|政务))(?:度)?")
-_YEAR_ALONE = re.compile(r"^(20[0-9]{2})(?=[\u4e00-\u9fff])(?!年)")  # 2009上海市…
+_YEAR = re.compile(rf"(?P<year>{YEAR})(?:年年度|年度|年(?!(?:1[0-2]|0?[1-9])月)|(?=政府信息|政务))(?:度)?")
+_CENTURY_LEFT_OUT = re.compile(r"^(?=(?:0[89]|[12][0-9])年度?(?![0-9]))|(?<![0-9〇零○一二三四五六七八九])(?=(?:0[89]|[12][0-9])年度?$)")
+_YEARS = re.compile(rf"{YEAR}年?(?:度|年度)?[-—–~至到]{YEAR}年?(?:度|年度)?")  # 2022-2023年度: which of them, the text tells
+_DAY = re.compile(rf"{YEAR}年(?:1[0-2]|0?[1-9])月(?:[0-3]?[0-9][日号])?")  # the day of publication
+_YEAR_ALONE = re.compile(rf"^(20[0-9]{{2}})(?=[{HAN}])(?!年)")  # 2009上海市…
 _TAIL = re.compile(r"(?:\([^()]{0,60}\)|[\-_|—–·•][^,。;]{0,60}|文字版|图片版|超链版|全文|正文|\.\w{2,5}|[\s.。:、\d])*")
-_DASH = re.compile(r"—{2}(?P<name>[\u4e00-\u9fff]{4,40})$")
-_UNDER = re.compile(
-    rf"\(?(?:(?P<year>{YEAR})年?(?:度|年度)?)?\)?(?P<name>[\u4e00-\u9fff]{{3,40}})?(?:{YEAR}年[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?)?"
-)
+_DASH = re.compile(rf"—{{2}}(?P<name>[{HAN}]{{4,40}})$")
+_UNDER = re.compile(rf"\(?(?:(?P<year>{YEAR})年?(?:度|年度)?)?\)?(?P<name>[{HAN}]{{3,40}})?(?:{YEAR}年[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?)?")
 _NAVIGATION = re.compile(
     r"^.*(?:>|»|›)|^(?:首页|当前位置[:：]?|您现在的位置[:：]?|标题[:：]?|名称[:：]?|信息名称[:：]?|主题[:：]?|附件[0-9]?[:：]?|公文标题[:：]?|[#*]+)+"
     r"|^[\u4e00-\u9fff]{0,8}[〔\[(]20[0-9]{2}[〕\])][0-9]{1,4}号|^【[^】图读]{1,10}】|^[0-9]{1,2}[.、](?![0-9])"
@@ -40,11 +42,14 @@ _SCOPES = (
     (re.compile(r"\((?:[全本]?[省市县区州旗])?汇总\)$"), Scope.AGGREGATE),
 )
 _PARTY_OFFICE = re.compile(r"^中共[\u4e00-\u9fff]{2,20}?委(?:员会)?办公室(?=[\u4e00-\u9fff]{2,20}政府办)")
+_PARTY_COMMITTEE = re.compile(rf"^中共(?P<place>[{HAN}]{{2,12}}?)委[{HAN}]{{2,20}}(?=(?P=place))")  # 中共某县委教育工作委员会 某县教育局
 _ORGAN_AT_END = re.compile(
     r"(?:局|委员会|委|办公室|办|厅|署|部|中心|院|[省市县区旗镇乡]|街道|办事处|政府|分行|支行|[处站所队会馆社场段]|科协|[文妇侨]联|工商联)$"
 )
 _NOBODY = re.compile(r"^人民政府$|^(?:我|本|全)(?:市|县|区|省|局|镇|乡|办|委|厅|街道|单位|机关|部门|中心)?$")
-_NOT_A_NAME = re.compile(r"^[A-Za-z0-9._()+-]+(?=[\u4e00-\u9fff])")  # W020240112阳城县…: what a site's software puts before a file's name
+_A_DOCUMENT = re.compile(r"年报|年度报告|公开(?:目录|指南|内容|专栏)|^(?:政府信息|信息|政务)公开(?=[省市县区州旗镇乡])")  # words of a menu
+_ADDED = re.compile("不?[含包附]|[各全本]")  # （含县市区）, behind a title
+_NOT_A_NAME = re.compile(rf"^[A-Za-z0-9._()+-]+(?=[{HAN}])")  # W020240112阳城县…: what a site's software puts before a file's name
 _SHORT_FORMS = str.maketrans("", "", ' \t\r\n　\xa0\u200b\ufeff《》〈〉“”"')
 
 
@@ -65,12 +70,11 @@ def read_title(*lines: str) -> Title | None:
     core = core_of(line)
     if core is None or not 6 <= len(line) <= LONGEST_TITLE:
         return None
-    head, tail = line[: core.start()], line[core.end() :]
+    head, tail = _dated(line[: core.start()]), line[core.end() :]
     bare = not _YEAR.sub("", head)
     below = _below(tail) if bare and "报告" in core[0] else None  # 政府信息公开年报 alone is an entry of a menu
     if not (below or _TAIL.fullmatch(tail)) or spoken_of(head, tail) is not None:
         return None
-    head = _YEAR_ALONE.sub(r"\1年", head)
     years = {year_value(match["year"]) for match in _YEAR.finditer(head)}
     head = _YEAR.sub("", head)
     if core["inner"]:
@@ -85,10 +89,18 @@ def read_title(*lines: str) -> Title | None:
     elif bare:
         named = [*in_brackets, *(found["name"] for found in _DASH.finditer(tail))]
         organ, scope = next((read for text in named if (read := _organ(text))[0]), ("", None))
+    elif in_brackets:
+        organ = _in_brackets(organ, in_brackets)
     if head and not organ and not _NOBODY.match(head):
         return None
     year = years.pop() if len(years) == 1 else None
     return Title(printed=" ".join(printed.split()), lines=len(lines), organ=organ, year=year, scope=scope or _scope_of(in_brackets))
+
+
+def _dated(head: str) -> str:
+    """The words before the report's own with their year, if one, in full: neither the day of publication nor one of two years."""
+    head = _DAY.sub("", _YEARS.sub("", _CENTURY_LEFT_OUT.sub("20", head)))
+    return _YEAR_ALONE.sub(r"\1年", head)
 
 
 def _once(line: str) -> str:
@@ -104,6 +116,25 @@ def _below(tail: str) -> re.Match[str] | None:
         return None
     organ = parse_organ(found["name"]) if found["name"] else None
     return found if organ is None or (organ.places and organ.agency) else None
+
+
+def _in_brackets(organ: str, in_brackets: Sequence[str]) -> str:
+    """The organ of 竹溪县…年度报告（县卫健局）: of the place that stands before, the office in brackets; "" when the two do not agree."""
+    place = parse_organ(organ)
+    office = next((parse_organ(name) for text in in_brackets if not _ADDED.match(text) and (name := _organ(text)[0])), None)
+    if office is None or place.kind != "government" or place.level == "township" or office.name == place.name:
+        return organ
+    if _lies_in(office, place):
+        return office.name
+    if office.places and office.level != "township":
+        return ""
+    name = office.agency if office.agency and not office.places else office.name.removeprefix(place.places[-1].name[-1])
+    return parse_organ(place.place + name).name
+
+
+def _lies_in(office: Organ, place: Organ) -> bool:
+    names = [part.name for part in office.places]
+    return place.places[-1].name in names or any(place.places[-1].name in part.parent for part in office.places)
 
 
 def _scope_of(in_brackets: Sequence[str]) -> Scope | None:
@@ -127,8 +158,13 @@ def core_of(line: str) -> re.Match[str] | None:
 def _organ(words: str) -> tuple[str, Scope | None]:
     """The organ that the words name, as printed, and the scope that they add to it; "" when they name none."""
     words = re.sub(r"^(?:关于(?:呈报|上报|报送)?|的|度)+|(?:的|关于(?:呈报|上报|报送)?|度|年|\s)+$", "", _NOT_A_NAME.sub("", words))
-    words = _CUSTOMS_TWICE.sub(r"\1", _PARTY_OFFICE.sub("", words))
-    if _NOBODY.match(words) or not 2 <= len(words) <= 60 or not re.fullmatch(r"[\u4e00-\u9fffA-Za-z0-9()、·]+", words):
+    words = _CUSTOMS_TWICE.sub(r"\1", _PARTY_COMMITTEE.sub("", _PARTY_OFFICE.sub("", words)))
+    if (
+        _NOBODY.match(words)
+        or _A_DOCUMENT.search(words)
+        or not 2 <= len(words) <= 60
+        or not re.fullmatch(rf"[{HAN}A-Za-z0-9()、·]+", words)
+    ):
         return "", None
     words, scope = _without_scope(words)
     organ = parse_organ(words)

@@ -31,6 +31,17 @@ _CHINESE_PERIOD = re.compile(rf"(?P<first>{YEAR})年一月一日{_TO}(?:(?P<last
 _CLOSING = re.compile(
     r"截[至止到]\s?(20[0-9]{2})\s?年\s?12\s?月\s?31\s?日|(?:核定|统计)[^。；]{0,8}时间[^。；]{0,6}?(20[0-9]{2})\s?年\s?12\s?月\s?31\s?日"
 )
+_PRESENTED = re.compile(
+    rf"现(?:将|就|公布|发布)[^。；]{{0,30}}?(?<![0-9])({YEAR})\s?年度?[^。；]{{0,30}}?(?:报告|公布|公开|发布|汇报)(?!指南)"
+)
+_PLANNED = re.compile(  # 2024年，我局将继续…; not 2023年，我局将公开纳入考核
+    r"[，,年度]\s?(?:我[\u4e00-\u9fff]{1,3}|本[\u4e00-\u9fff]{1,3})?(?:拟|计划|要(?!求)|力争|打算|重点(?:做好|抓好|推进)|将(?=继续|进一步|加[强大快]|努力|全面|持续"
+    r"|不断|着力|重点|认真|严格|深[入化]|[按坚围紧从切积大更以]))|下一步|今后|展望"
+)
+_YEAR_OF_WORK = re.compile(r"(?<![0-9])(20[0-9]{2})\s?年(?!\s?[0-9]{1,2}\s?月)[^。；\n]{0,60}")
+_DAY_IN_NAME = re.compile(  # 2024-01-22 · 2024_1_22 · 20240122 · 202401 · 2024年1月
+    r"(?<![0-9])20[0-9]{2}(?:年(?:1[0-2]|0?[1-9])月|[-_./](?:1[0-2]|0?[1-9])(?![0-9])|(?:1[0-2]|0[1-9])(?:[0-3][0-9])?(?![0-9]))"
+)
 _DATE = re.compile(r"(20[0-9]{2})\s?[年/.\-]\s?([0-9]{1,2})\s?[月/.\-]\s?([0-9]{1,2})")
 _CHINESE_DATE = re.compile(r"(二[〇零○][一二三四五六七八九〇零○]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
 
@@ -73,7 +84,7 @@ def statistics_year(titled: int | None, prose: str, published: str, others: Sequ
 
     Raises Rejected when no year is certain; notes in ``doubts`` what contradicts the year chosen.
     """
-    covered, opening = period(prose), _opening_year(prose)
+    covered, opening = period(prose), _presented_year(prose) or _opening_year(prose)
     if titled is not None and f"{titled}年" in re.sub(r"\s", "", prose[:_OPENING]):
         opening = titled  # it may begin with the year before
     if titled is not None:
@@ -108,11 +119,8 @@ def _told(prose: str, opening: int | None, published: str, others: Sequence[tupl
 
 def _year_before(prose: str, published: str) -> int | None:
     """The year before the publication, if the text speaks of no other year as often."""
-    spoken = Counter(re.findall(r"(?<![0-9])(20[0-9]{2})\s?年", prose)).most_common(2)
-    if not published or not spoken or (len(spoken) > 1 and spoken[0][1] == spoken[1][1]):
-        return None
-    year = int(spoken[0][0])
-    return year if year == int(published[:4]) - 1 else None
+    year = _most(_spoken(prose))
+    return year if published and year == int(published[:4]) - 1 else None
 
 
 def _confirmed(titled: int, covered: tuple[int, int] | None, opening: int | None, published: str, doubts: list[str]) -> int:
@@ -130,17 +138,36 @@ def _confirmed(titled: int, covered: tuple[int, int] | None, opening: int | None
 
 def _opening_year(prose: str) -> int | None:
     """The year with which the text opens (2024年，市市场监管局…), when the opening names only one."""
-    found = re.findall(rf"(?:^|\n)[^\n，。]{{0,14}}?(?<![0-9])({YEAR})\s?年度?(?=[，,]|[\u4e00-\u9fff])", prose[:_OPENING])
-    years = {year_value(printed) for printed in found}
+    found = re.finditer(rf"(?:^|\n)[^\n，。]{{0,14}}?(?<![0-9])({YEAR})\s?年度?(?=[，,]|[\u4e00-\u9fff])[^。；\n]*", prose[:_OPENING])
+    years = {year_value(match[1]) for match in found if not _PLANNED.search(match[0])}
+    return years.pop() if len(years) == 1 else None
+
+
+def _presented_year(prose: str) -> int | None:
+    """The year whose work the first sentences present: 现将2023年度…工作情况报告如下; None when they present none, or several."""
+    years = {year_value(printed) for printed in _PRESENTED.findall(prose[:_OPENING])}
     return years.pop() if len(years) == 1 else None
 
 
 def _named(prose: str, stem: str) -> int:
-    """The only year of the file's name that the text mentions too."""
-    years = {int(printed) for printed in re.findall(r"(?<![0-9])20[0-9]{2}(?![0-9])", stem) if f"{printed}年" in re.sub(r"\s", "", prose)}
-    if len(years) != 1:
+    """The only year of the file's name that the text mentions too, more than any other; a full date there is that of publication."""
+    named = set(re.findall(r"(?<![0-9])20[0-9]{2}(?![0-9])", _DAY_IN_NAME.sub("", stem)))
+    spoken = _spoken(prose)
+    years = {int(printed) for printed in named if printed in spoken}
+    if len(years) != 1 or _most(spoken) not in years:
         raise Rejected("认不出年度")
     return years.pop()
+
+
+def _spoken(prose: str) -> Counter[str]:
+    """How often the text speaks of each year; not as part of a date, nor of what is yet to be done in it."""
+    return Counter(match[1] for match in _YEAR_OF_WORK.finditer(prose) if not _PLANNED.search(match[0]))
+
+
+def _most(spoken: Counter[str]) -> int | None:
+    """The year spoken of most; None when two are spoken of alike, or none is."""
+    first, second, *_ = [*spoken.most_common(2), ("", 0), ("", 0)]
+    return int(first[0]) if first[1] > second[1] else None
 
 
 def _iso(year: int, month: int, day: int) -> str:

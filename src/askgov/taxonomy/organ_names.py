@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from askgov.domain import Frozen
 from askgov.taxonomy.agencies import AgencyName, agency_endings
+from askgov.taxonomy.han import HAN
 from askgov.taxonomy.place_names import is_zone, suffix_of
 from askgov.taxonomy.places import Place, is_listed, read_chain, swallowed
 
@@ -23,10 +24,11 @@ _BRANCH = re.compile(r"^(?P<mother>.{2,40}局)(?P<area>.{2,20})分局$")
 _ORGAN = re.compile(
     r"(?:局|委员会|委|办公室|办|厅|中心|院|部|所|站|队|处|会|署|公司|学校|大学|中学|小学|社|台|馆|单位|段|分行|支行|科协|[文妇侨]联|工商联)$"
 )
-_NAMED = re.compile(r"(?![我本全各该隶省市县区])[\u4e00-\u9fff]{2,3}")  # 拱北海关: named after what is no division
+_NAMED = re.compile(rf"(?![我本全各该隶省市县区])[{HAN}]{{2,3}}")  # 拱北海关: named after what is no division
 _CORPS = "兵团"  # governs like a province, under its own name
 _FARMS = ("农场", "林场", "牧场")  # units under their own names
 _OF_GOVERNMENT = "人民政府"
+_COUNTY_OF_TOWN = re.compile(r"(?<=.)人民政府(?=.{2,}街道|.{2,}(?:镇|乡|苏木)(?:人民政府)?$)")  # 竹溪县[人民政府]水坪镇
 _PLAUSIBLE = range(2, 5)  # characters of an unlisted place without its suffix
 
 
@@ -50,7 +52,7 @@ def read_name(text: str) -> Reading | None:
 
 def _government(text: str) -> Reading | None:
     """A government, street office or zone committee: in full, in short (阳城县政府) or by its place alone."""
-    seat = re.sub(r"(?<=.)人民政府(?=.{2,}街道)", "", text)
+    seat = _COUNTY_OF_TOWN.sub("", text)
     if match := _STREET.search(seat):
         return _seated(read_chain(seat[: match.start()] + "街道"))
     if match := _ZONE.search(seat):
@@ -103,6 +105,8 @@ def _agency(text: str) -> Reading | None:
         if head in ("", "本", "我", *LEVEL_WORDS, *_NATION):
             level = _level_without_place(head, ending)
             return Reading(name=head + ending.name, word=head, level=level, agency=ending.name, kind=ending.kind)
+        if head[:-1].endswith(_OF_GOVERNMENT) and head[-1] in LEVEL_WORDS and head[: -len(_OF_GOVERNMENT) - 1].endswith(head[-1]):
+            head = head[: -len(_OF_GOVERNMENT) - 1]  # 保康县人民政府县交通运输局
         if head.endswith(_OF_GOVERNMENT) and (places := read_chain(head.removesuffix(_OF_GOVERNMENT))):
             agency = ending.name if ending.name.endswith("局") else _OF_GOVERNMENT + ending.name  # 湛江市人民政府地方志办公室
             return Reading(name=joined(places) + agency, places=places, level=places[-1].level, agency=agency, kind=ending.kind)

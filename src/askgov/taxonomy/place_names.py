@@ -35,6 +35,8 @@ _NOT_ALONE = frozenset(
 
 # Words that end like a place and are none.
 _WORDS = re.compile("[城都山市县州省]市|[市县]区|[市区]县|省市|地区|山区|自治[区州县]|郊区县|[本我各全][省市县区]")
+# Words for the document, a part of a site or its menu: in no name of a place, though one may stand right before 县财政局.
+_DOCUMENT_WORDS = re.compile("年报|年度报告|报告|信息公开|政务公开|公开(?:目录|指南|内容|专栏)|目录|专栏|栏目|首页|网站|法定")
 _WORD_ENDINGS = (
     "社区", "小区", "乡镇", "城乡", "超市", "门市", "股市", "楼市", "集市", "上市",
     "全市", "全县", "全省", "市县", "县区", "辖区",
@@ -42,8 +44,13 @@ _WORD_ENDINGS = (
 
 
 def is_common_word(name: str) -> bool:
-    """Whether ``name`` is an ordinary word that only ends like a place (农村社区, 小城镇)."""
-    return _WORDS.fullmatch(name) is not None or name in ("城镇", "村镇", "小城镇") or name.endswith(_WORD_ENDINGS)
+    """Whether ``name`` is an ordinary word that only ends like a place (农村社区, 小城镇), or holds that of a document (年报县)."""
+    return (
+        _DOCUMENT_WORDS.search(name) is not None
+        or _WORDS.fullmatch(name) is not None
+        or name in ("城镇", "村镇", "小城镇")
+        or name.endswith(_WORD_ENDINGS)
+    )
 
 
 def suffix_of(name: str) -> str:
