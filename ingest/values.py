@@ -13,6 +13,7 @@ _NUMBER = re.compile(
     rf"\s*(?P<scale>[百千万亿]{{1,2}}(?!元))?(?P<unit>{_UNITS})?",
 )
 _DAMAGED = re.compile(r"[?\ufffd]?\s*\d[\d,.]*(?:\s+[\d+-]|\s*[(\[~])")  # two numbers, or a number with a remark
+_LOST = "\ufffd"  # stands for a letter that is lost
 _PIECE = re.compile(r"[()\[\]《》、,。;:“”]+")
 _NOTHING = re.compile(r"[-—–―_/\\*]{1,6}|[〇○]?无|没有|空|暂无|不适用|无此项|n/?a", re.IGNORECASE)
 _VARIANTS = str.maketrans("−﹣⁄∕無沒暫適項萬億減條個場戶", "--//无没暂适项万亿减条个场户")  # other dashes; traditional characters
@@ -44,7 +45,7 @@ def read_value(text: str) -> Reading:
         return Reading(State.BLANK)
     if len(plain) > LONGEST:
         return Reading(State.TEXT)
-    if plain.startswith("[图片"):
+    if plain.startswith("[图片") or (_LOST in plain and any(letter.isdigit() for letter in plain) and not _NUMBER.fullmatch(plain)):
         return Reading(State.UNREADABLE)
     if _NOTHING.fullmatch(plain):
         return Reading(State.NOT_APPLICABLE)

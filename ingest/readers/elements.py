@@ -6,13 +6,18 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
+from ingest.readers.stylesheet import DOUBTFUL
+
+LOST = "\ufffd"
+"""Stands for letters that a page may or may not show."""
+
 _BLOCK_NAMES = (
     "address article aside blockquote body caption center dd details div dl dt fieldset figure figcaption footer form h1 h2 h3 h4 h5 h6 "
     "header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul"
 )
 _UNSEEN_NAMES = (
     "script style noscript template iframe svg math select button textarea input object embed video audio canvas head datalist map "
-    "del s strike"
+    "del s strike rt rp"
 )
 _SITE_NAMES = (
     "nav navbar navigation menu footer foot breadcrumb breadcrumbs crumb crumbs share sharebox sidebar copyright toolbar qrcode related "
@@ -49,6 +54,11 @@ def children(node: LexborNode, path: str) -> Iterator[tuple[LexborNode, str]]:
 def is_hidden(node: LexborNode) -> bool:
     """Whether a browser shows nothing of it, or shows it struck out."""
     return node.tag in _UNSEEN or _is_put_away(node)
+
+
+def is_doubtful(node: LexborNode) -> bool:
+    """Whether its letters may or may not be seen."""
+    return DOUBTFUL in node.attributes
 
 
 def _is_put_away(node: LexborNode) -> bool:
@@ -115,6 +125,8 @@ def shown_lines(node: LexborNode) -> list[str]:
             lines.append("")
         elif child.tag == "img":
             lines[-1] += "[图片]"
+        elif is_doubtful(child):
+            lines[-1] += LOST
         elif child.tag in ("input", "select", "textarea"):
             lines[-1] += squeeze(written_in(child))
         elif child.tag and not child.tag.startswith(("-", "!")) and not is_hidden(child):

@@ -13,10 +13,12 @@ from ingest.parsed import Block, Grid, ParsedReport
 from ingest.readers.blocks import blocks_of
 from ingest.readers.bounds import check_bounds
 from ingest.readers.divisions import drawn_table
-from ingest.readers.elements import BLOCKS, children, is_chrome, is_hidden, is_raised, raised, shown_lines, squeeze
+from ingest.readers.elements import BLOCKS, LOST, children, is_chrome, is_doubtful, is_hidden, is_raised, raised, shown_lines, squeeze
+from ingest.readers.frame import around
 from ingest.readers.lines import Line
 from ingest.readers.metadata import published, title, url
 from ingest.readers.spans import grid_of, table_rows
+from ingest.readers.stylesheet import mark_hidden
 from ingest.rejected import Rejected
 
 DEEPEST = 450  # elements; the parser may nest deeper than the page when it mends misplaced tags
@@ -30,15 +32,19 @@ def read_markup(page: str) -> ParsedReport:
     """The blocks of a page; paths are DOM paths. Raises ``Rejected`` beyond the bounds."""
     check_bounds(page)
     tree = LexborHTMLParser(page)
+    mark_hidden(tree)
     blocks = tuple(_Walk().blocks(tree.body, "/body")) if tree.body else ()
-    return ParsedReport(media_type="text/html", blocks=blocks, title=title(tree), url=url(tree), published=published(tree))
+    return ParsedReport(
+        media_type="text/html", blocks=blocks, title=title(tree), url=url(tree), published=published(tree), around=around(tree)
+    )
 
 
 def blocks_of_markup(fragment: str, prefix: str) -> list[Block]:
     """The blocks of a piece of HTML inside another document; paths begin with ``prefix``."""
     check_bounds(fragment)
-    body = LexborHTMLParser(fragment).body
-    return _Walk().blocks(body, prefix) if body else []
+    tree = LexborHTMLParser(fragment)
+    mark_hidden(tree)
+    return _Walk().blocks(tree.body, prefix) if tree.body else []
 
 
 @dataclass
@@ -69,6 +75,8 @@ class _Walk:
                 self._picture(child, block_path, level)
             elif tag.startswith(("-", "!")) or is_hidden(child) or is_chrome(child):
                 continue
+            elif is_doubtful(child):
+                self._say(LOST, block_path, level)
             elif tag == "table" and not _is_layout(child, child_path):
                 self._table(child, child_path)
             elif is_raised(child) and tag not in BLOCKS:
