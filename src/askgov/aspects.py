@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 
 from askgov.domain import Applicant, Decline, FigureQuery, Option, Scope
 from askgov.domain.vocabulary import Format
-from askgov.question.concepts import Slot
 from askgov.question.organs import Catalogue
 from askgov.question.reading import Reading
+from askgov.question.slot import Slot
 from askgov.taxonomy.concepts import concept
 
 _ALL = re.compile(r"全部的|所有的|所有人|总的|全体")

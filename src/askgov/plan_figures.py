@@ -32,6 +32,10 @@ _WHOLE = re.compile(r"总数|总量|总计|总额")
 _FEW = 3
 _ASK_ENDS = re.compile(r"(?:多少|几)[^，,、；;。]?")
 _AND = re.compile(r"[和与及、]")
+_CLAUSE = re.compile(r"[,，;；。?？]")
+_SOME_OF = re.compile(
+    r"[前后][一二两三四五六七八九十\d](?:年|项|个|类|者|种|家|样)|单独算|另算|单算|分开算|[中里](?=[^,，。]{1,12}[和与及跟、][^,，。]{1,12}(?:一?共|合计|总共|加起来))"
+)
 _EACH = re.compile(r"各|分别")
 _SUM_OF_SOME = "问题里只要其中几个数的合计，这里没有作合计，请分开再问。"
 LOOSE_NOTE = "群众、老百姓这样的词按表中的“自然人”列理解；全部申请人的数字在“总计”列。"
@@ -122,18 +126,26 @@ def _money_unit(text: str) -> str:
 
 
 def _sums_some(reading: Reading) -> bool:
-    """许可多少，强制和处罚一共多少: the sum is of some of what is named, since the rest has a question word of its own."""
+    """Whether the sum is of some of what is named: 许可多少，强制和处罚一共多少; A、B一共多少，C单独算; 后两年合计."""
+    if _SOME_OF.search(reading.text):
+        return True
     ends = [0, *[match.end() for match in _ASK_ENDS.finditer(reading.text)][:-1], len(reading.text)]  # 多少件申请: what follows the last
-    asked = next(((a, b) for a, b in itertools.pairwise(ends) if _SUM.search(reading.text, a, b)), None)
-    if asked is None:
-        return False
-    start, end = asked
-    named = (reading.concepts.slots, reading.years, reading.organs, [mark for mark in reading.marks if mark.ids("applicant")])
+    breaks = [0, *[match.end() for match in _CLAUSE.finditer(reading.text)], len(reading.text)]
+    organs = [organ for organ in reading.organs if not organ.place]  # … 一共多少件？云溪县
+    named = (reading.concepts.slots, reading.years, organs, [mark for mark in reading.marks if mark.ids("applicant")])
     for places in ([item.start for item in kind] for kind in named):
-        meant = [place for place in places if start <= place < end] or [place for place in places if place < start]
-        if len(meant) < len(places):
+        asked = _around_the_sum(reading.text, ends)
+        meant = [place for place in places if asked[0] <= place < asked[1]] or [place for place in places if place < asked[0]]
+        clause = _around_the_sum(reading.text, breaks)
+        inside = [place for place in places if clause[0] <= place < clause[1]]
+        if len(meant) < len(places) or (inside and any(place >= clause[1] for place in places)):
             return True
     return False
+
+
+def _around_the_sum(text: str, ends: Sequence[int]) -> tuple[int, int]:
+    """The stretch that holds the sum word."""
+    return next(((a, b) for a, b in itertools.pairwise(ends) if _SUM.search(text, a, b)), (0, len(text)))
 
 
 def _asks_total(reading: Reading, concepts: Sequence[str], years: Sequence[int]) -> bool:

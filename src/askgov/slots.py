@@ -144,6 +144,8 @@ def resolve_years(reading: Reading, entities: Sequence[str], known: Catalogue, p
         options = tuple(Option(label=f"{year}年", question=f"{year}年{reading.text}") for year in reversed(available[-_MOST_OPTIONS:]))
         return Decline(reason="ambiguous", message="请说明要问哪一年的年报，已收录的年度有：", options=options)
     if any(year in available for year in named):
+        if any(mention.open for mention in reading.years):
+            return tuple(year for year in named if year in available)
         spread = any(mention.spread for mention in reading.years)
         return tuple(year for year in named if year in available) if spread and len(named) > len(available) * 3 else named
     names = "、".join(known.entities[id_].name for id_ in entities)

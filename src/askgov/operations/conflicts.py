@@ -22,6 +22,7 @@ _BOTH = re.compile(r"(?:也|又|且|并且|同时|都)(?:没|未|无|有|不)")
 _SUPERLATIVE = re.compile(r"最[多少高低大小狠猛凶冷好差]")
 _CATEGORY = re.compile(r"理由|原因|情形|类型|类别|[一哪几各]类|[一哪几各]种|渠道|途径|方式")
 _CLOSED = re.compile(r"(?:对吗|对吧|对不对|是吗|是吧|吗|吧|是不是|没错)[?？]?$")
+_BEYOND = re.compile(r"全(?:省|国|世界)(?:里|范围内?|各地)?最|全(?:省|国)[^,，。]{0,6}第一")  # whose organs no index holds
 _NEAR = re.compile(r"\d\s*(?:件|起|条|次|万元|元|个)?(?:左右|上下|来件|多件)|(?:大约|差不多|将近|接近|约)\d")
 _WHO = re.compile(r"哪|谁|部门|单位|机关|局|乡镇|街道|县区|全[省市县]|前[一二三四五六七八九十\d]|第")
 _MEASURES = ("difference", "growth", "ratio", "share", "percent")
@@ -77,6 +78,8 @@ def _among_what(reading: Reading) -> bool:
     if reading.order.order != "extreme" or reading.order.axis is not None:
         return False
     category = _CATEGORY.search(reading.text) is not None and not reading.group
+    if _BEYOND.search(reading.text):
+        return True
     return category or (_CLOSED.search(reading.text) is not None and _WHO.search(reading.text) is None)
 
 

@@ -25,9 +25,9 @@ def clauses_apart(text: str) -> Iterator[tuple[str, str]]:
 
 def stands_apart(left_out: tuple[Slot, ...], asked: tuple[Slot, ...]) -> bool:
     """Whether every line left out stands beside every line asked for."""
-    left = [id_ for slot in left_out for id_ in ((slot.default,) if slot.default else slot.candidates)]
+    left = [slot.candidates for slot in left_out]  # 不算结转的 of 新收: those that came from the year before
     wanted = [slot.default or (slot.candidates[0] if len(slot.candidates) == 1 else "") for slot in asked]
-    return bool(left and wanted) and all(wanted) and all(siblings(one, other) for one in left for other in wanted)
+    return bool(left and wanted) and all(wanted) and all(any(siblings(one, other) for one in some) for some in left for other in wanted)
 
 
 def columns_apart(left_out: tuple[str, ...], asked: tuple[str, ...]) -> bool:

@@ -19,7 +19,7 @@ from askgov.taxonomy.words import Term, lexicon
 _JOINER = re.compile(r"(?:和|与|及|跟|、|,|;|以及|还有)+")
 _INCLUDED = re.compile(r"(?:含|包括|包含|连同|算上)(?:了|有|上)?$")
 _CLAUSE_END = re.compile(r"[,，;；。]")
-_HOW_MANY = re.compile(r"多少|几")
+_HOW_MANY_IN_ALL = re.compile(r"多少|几|总数|总计|总量")
 _LISTED_COUNT = re.compile(r"的?(?:各|有|是)?(?:多少|几)件(?:[、,，和;；?？]|$)")
 _CASES = frozenset({"案件", "案子", "事项"})  # what the lines of table 2 count
 _WHOLE = "total"  # the measure that a bare subject means
@@ -223,7 +223,8 @@ def _precise(text: str, slots: Sequence[Slot]) -> list[Slot]:
     kept = beside if decided else kept
     kept = [slot for slot in kept if not (_INCLUDED.search(text, 0, slot.start) and _whole_beside(slot, kept))]
     parts = {part for slot in kept for part in slot.candidates}
-    kept = [s for s in kept if not (s.default and set(concept(s.default).parts) & (parts - set(s.candidates)))]
+    wholes = [s for s in kept if s.default and set(concept(s.default).parts) & (parts - set(s.candidates))]
+    kept = [s for s in kept if s not in wholes or _asked_apart(text, s, [other for other in kept if other is not s])]
     kept = [s for s in kept if not any(_tells(text, other, s) for other in kept)]
     seen: set[tuple[str, ...]] = set()
     unique = []
@@ -255,4 +256,4 @@ def _asked_apart(text: str, slot: Slot, others: Iterable[Slot]) -> bool:
     """办了多少许可，又收到几件申请: a clause of its own, with its own question word."""
     breaks = [0, *(match.end() for match in _CLAUSE_END.finditer(text)), len(text)]
     start, end = next((a, b) for a, b in itertools.pairwise(breaks) if a <= slot.start < b)
-    return _HOW_MANY.search(text, start, end) is not None and not any(start <= other.start < end for other in others)
+    return _HOW_MANY_IN_ALL.search(text, start, end) is not None and not any(start <= other.start < end for other in others)

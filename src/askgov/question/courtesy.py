@@ -49,6 +49,9 @@ _INTRODUCTIONS = (
     re.compile(rf"^[替帮为代](?:我们?)?(?P<who>(?:{_PERSON}|的)+)(?:问问|问一下|问一问|问个|问|查查|查一下|查|打听一下|打听)[:：,，]?"),
     re.compile(r"(?:^|(?<=[,，。]))我?(?P<who>个人)(?=想(?:问|知道|了解|查|看)|认为|觉得|感觉|以为|好奇|猜|估计|希望)"),
 )
+_OURS = re.compile(
+    r"我们?这[类种样]|我们?(?:的|自己)|(?:我们|咱们?|俺们?|本(?:局|县|单位|公司|企业))(?!想|要|需|希望|打算|准备|在写|在做)|(?<!问)我(?:局|县|单位|公司)"
+)
 _ORGAN = re.compile(r"局|委|办|厅|政府|[省市县区镇乡](?!民)|街道|法院|检察院")
 _FIRST = re.compile(rf"(?:{'|'.join(_OPENINGS)}){_BREAK}*")
 _LAST = re.compile(rf"(?:{_BREAK}(?:{'|'.join(_CLOSINGS)})|谢谢(?:您|你们?|老师|了|啦|大家|领导)*)$")
@@ -69,5 +72,6 @@ def _asked_by_anyone(text: str) -> str:
     for pattern in _INTRODUCTIONS:
         if (match := pattern.search(text)) is not None:
             rest = text[: match.start()] + text[match.end() :]
-            text = text if _ORGAN.search(match["who"]) and not _ORGAN.search(rest) else rest
+            meant = _OURS.search(rest) is not None or (_ORGAN.search(match["who"]) and not _ORGAN.search(rest))
+            text = text if meant else rest
     return text

@@ -31,7 +31,13 @@ _TOKEN = re.compile(_ONE)
 _RANGE_JOIN = re.compile(r"\s*(?:(?:排|数|列|看|一直|直)?到|至|-|~|—+|–|－)\s*")
 _RECENT = re.compile(r"(?:最近|近|过去|这|前|连续)\s*(?P<n>\d{1,2}|[两二三四五六七八九十])\s*(?:个年度|年)(?:来|间|里|以来)?(?!前)")
 _PLAN = re.compile(r"[“\"]?(?P<plan>十[一二三四五]五)[”\"]?(?:规划)?(?:期间|时期|以来)?")
-_SINCE = re.compile(r"\s*(?:以来|起至今|至今|到现在|到目前|以后|之后|开始|起(?=每|逐|的|历))")
+_SINCE = re.compile(r"\s*(?:以来|起至今|至今|到现在|到目前|开始|起(?=每|逐|的|历))")
+# 2021年之前 is up to 2020, 2021年以后 from 2022 on, 截至2021年…累计 up to 2021: of all the years there are
+_BEFORE = re.compile(r"\s*(?:之前|以前|(?<=年)前(?![一二两三四五六七八九十\d年后]))的?")
+_AFTER = re.compile(r"\s*(?:之后|以后|(?<=年)后(?![来期续果起半一二两三四五六七八九十\d]))的?")
+_UP_TO = re.compile(r"(?:截至|截止到?|直?到)$")
+_UNTIL = re.compile(r"(?:底|末)?(?:为止|止)?")
+_IN_ALL = re.compile(r"累计|一共|总共|合计|共计|加起来")
 _BRIEF_LIST = re.compile(
     r"(?<!\d)\d{2}(?:\s*[、,，和]\s*\d{2})+(?=\s*(?:年|[两三四五六]年))(?:\s*[两三四五六]年|年)|(?<=年[(（])\d{2}(?:\s*[、,，和]\s*\d{2})+(?=[)）])"
 )
@@ -48,6 +54,7 @@ class YearMention:
     years: tuple[int, ...]
     published: bool = False  # the question named the year of publication
     spread: bool = False  # a range or "the last n years": several years are meant as a series
+    open: bool = False  # one end is not said: those of its years that there are
 
 
 def find_years(text: str, today: date, whole: str = "") -> tuple[YearMention, ...]:
@@ -58,10 +65,10 @@ def find_years(text: str, today: date, whole: str = "") -> tuple[YearMention, ..
     found: list[YearMention] = []
     taken = [False] * len(text)
 
-    def keep(start: int, end: int, years: tuple[int, ...], *, published: bool = False, spread: bool = False) -> None:
+    def keep(start: int, end: int, years: tuple[int, ...], *, published: bool = False, spread: bool = False, open_: bool = False) -> None:
         if not any(taken[start:end]):
             taken[start:end] = [True] * (end - start)
-            found.append(YearMention(start, end, years, published, spread))
+            found.append(YearMention(start, end, years, published, spread, open_))
 
     for match in _TOKEN.finditer(text):
         year, said = _year_of(match, today), _PUBLISHED.match(whole or text, match.end())
@@ -93,8 +100,19 @@ def find_years(text: str, today: date, whole: str = "") -> tuple[YearMention, ..
                 keep(match.start(), after.end(), tuple(range(year, later + 1)), spread=True)
                 index += 2
                 continue
-        since = _SINCE.match(whole or text, match.end())
-        if since and year < today.year:
+        whole_text = whole or text
+        since, up_to, until = (
+            _SINCE.match(whole_text, match.end()),
+            _UP_TO.search(text, 0, match.start()),
+            _UNTIL.match(whole_text, match.end()),
+        )
+        if before := _BEFORE.match(whole_text, match.end()):
+            keep(match.start(), before.end(), tuple(range(FIRST_YEAR, year)), spread=True, open_=True)
+        elif (after_ := _AFTER.match(whole_text, match.end())) and year < today.year - 1:
+            keep(match.start(), after_.end(), tuple(range(year + 1, today.year)), spread=True, open_=True)
+        elif up_to and until and (up_to.group().startswith("截") or until.group().endswith("止")) and _IN_ALL.search(whole_text):
+            keep(up_to.start(), until.end(), tuple(range(FIRST_YEAR, year + 1)), spread=True, open_=True)
+        elif since and year < today.year:
             keep(match.start(), since.end(), tuple(range(year, today.year)), spread=True)
         else:
             keep(match.start(), match.end(), (year,))
