@@ -1,6 +1,6 @@
 """From labelled rows to cells: the form of each row, its columns, and its values in them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from askgov.domain import Applicant, Format, State
@@ -11,7 +11,7 @@ from ingest.disputes import DisputeRow, by_headers, dispute_rows
 from ingest.order import Order, column_order, header_columns
 from ingest.parsed import Grid
 from ingest.rows import LabelledRow
-from ingest.runs import Run, Token
+from ingest.runs import UNSURE, Run, Token
 
 _NEARLY_ALL = 0.8
 Pages = Mapping[int, int | None]  # the page of each block
@@ -56,10 +56,12 @@ def table_cells(
         shapes[row.found.block].learn(row.line, row.columns)
     placed = [_cells_of(row, shapes[row.found.block]) if row.found.values else None for row in formed]
     sound = _sound_blocks(formed, placed)
+    shared, covered = _merged_down(formed)
     for row, values in zip(formed, placed, strict=True):
         found = row.found
         if not found.values and found.block in sound:  # a label without cells, where every other row of the block is complete
             values = (None,) * len(row.columns)
+        values = _unshared(values, shared, covered=(found.block, found.row) in covered)
         if values is not None:
             yield from fill(row.slots(captions), values, found.block, pages[found.block], found.label[-1])
         else:
@@ -71,6 +73,30 @@ def _cells_of(row: _Row, shape: Shape) -> Placed | None:
     placed = shape.place(row.line, row.columns)
     lacks = placed is not None and any(token is None or token.is_blank for token in placed)
     return None if lacks and row.found.stray else placed
+
+
+def _merged_down(rows: Sequence[_Row]) -> tuple[set[int], set[tuple[int, str]]]:
+    """The values (by identity of their cells) that reach down over the labels of further rows, and those rows (block and id)."""
+    shared: set[int] = set()
+    covered: set[tuple[int, str]] = set()
+    tall = [(row, token.cell) for row in rows for token in row.found.values if token.cell.rowspan > 1 and not token.is_blank]
+    for row, cell in tall:
+        below = range(cell.row + 1, cell.row + cell.rowspan)
+        for other in rows:
+            same = other.found.block == row.found.block and other.found.row != row.found.row
+            if same and other.found.label[0].cell.row in below:
+                shared.add(id(cell))
+                covered.add((other.found.block, other.found.row))
+    return shared, covered
+
+
+def _unshared(values: Placed | None, shared: Set[int], covered: bool) -> Placed | None:
+    """A row without numbers that it shares with others: whose they are is open. Nothing is shared as well as it is had alone."""
+    if values is None or (covered and any(token is None or token.is_blank for token in values)):
+        return None
+    return tuple(
+        Token(token.cell, UNSURE) if token and id(token.cell) in shared and token.reading.value != 0 else token for token in values
+    )
 
 
 def dispute_cells(runs: Sequence[Run], captions: Mapping[int, str], grids: Mapping[int, Grid], pages: Pages) -> Iterator[FoundCell]:

@@ -194,3 +194,22 @@ def test_moved_outcomes_that_lost_letters_are_not_read_as_in_the_form(outcomes: 
 def test_pipes_that_part_cells_are_told_from_lines_that_lack_one_side() -> None:
     rows = " | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计\n行政复议 | 1 |  |  |  | \n行政诉讼（未经复议直接起诉） | 2 |  |  |  | \n行政诉讼（复议后起诉） | 0 |  |  |  | \n"
     assert upright(rows) == {"review.upheld": "1", "litigation.direct.upheld": "2", "litigation.after_review.upheld": "0"}
+
+
+def test_a_number_merged_down_over_two_rows_is_neither_row_s() -> None:
+    first = f"<tr><td colspan=3>{ROWS[0]}<td rowspan=2>5<td>1<td>0<td>0<td>0<td>0<td rowspan=2>6</tr>"
+    second = f"<tr><td colspan=3>{ROWS[1]}<td>2<td>0<td>0<td>0<td>0</tr>"
+    page = f"<table>{UPPER.format(umbrella='法人或其他组织')}{LOWER}{first}{second}{line(ROWS[2], *'1000001')}</table>"
+    cells = found(page)
+    assert row(cells, "requests.received") == ("unreadable", "1", "0", "0", "0", "0", "unreadable")
+    assert row(cells, "requests.carried_in") == ("unreadable",) * 7
+
+
+def test_zeros_merged_down_are_no_blanks_of_the_rows_below() -> None:
+    first = f"<tr><td colspan=3>{ROWS[0]}" + "<td rowspan=2>0" * 7 + "</tr>"
+    page = (
+        f"<table>{UPPER.format(umbrella='法人或其他组织')}{LOWER}{first}<tr><td colspan=3>{ROWS[1]}</tr>{line(ROWS[2], *'1000001')}</table>"
+    )
+    cells = found(page)
+    assert row(cells, "requests.received") == ("0",) * 7
+    assert row(cells, "requests.carried_in") == ("unreadable",) * 7
