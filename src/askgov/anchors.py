@@ -10,16 +10,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from askgov.domain import Statement, StatementQuery
-from askgov.question.overlap import pairs, weight
+from askgov.paraphrase import classed, features
+from askgov.question.overlap import coverage, pairs, weight
 from askgov.question.residue import ASKS, counters_of
 from askgov.statements import clause_of, growth_stated, head_of, negations, other_than_asked, same_units
 
 _LEAST = 0.3  # share of the question's words that must stand in the sentence …
 _MOST = 0.6  # … and of those of the clause that must stand round a figure which its unit does not tell apart
+_HALF = 0.5  # share of a label's words
+_CJK = re.compile(r"[\u4e00-\u9fff]{2,}")
 _BREAK = re.compile(r"[,，、;；。]")
-_PARTICLES = re.compile(r"[的了吗呢着过把被给让在有是,，、一共总到底]")
+_PARTICLES = re.compile(
+    r"以后|之后|的事儿?|[这那](?:事儿?|一?块|些|个|场|次)|[及和与哪的了吗呢着过把被给让在有是,，、一共总到底里去来说搞请又各上下出起“”\"]"
+)
 _MONEY = re.compile(r"(?:多少|几)(?:个)?(?:钱|块|[十百千]?[万亿]?元|[万亿](?![\u4e00-\u9fff])|[万亿]$)")
 _MONEY_UNITS = frozenset({"元", "万元", "亿元"})
+_RATE = re.compile(r"率(?:是|为|有|达到?)?(?:多少|几)")
 _LOOSE = frozenset({"个", "次", "项", "条", "件", "人", "家", "名", "份", "人次"})  # units that many figures share
 
 
@@ -31,6 +37,7 @@ class _Asked:
     words: tuple[str, ...]  # the unexplained words of the clause
     head: frozenset[str]  # what stands right before and behind 多少: the thing counted
     units: frozenset[str] = frozenset()
+    thing: str = ""  # what stands right behind 多少 and its unit
 
     @property
     def told(self) -> bool:
@@ -40,36 +47,44 @@ class _Asked:
 
 def anchored(query: StatementQuery, pool: Sequence[Statement]) -> tuple[Statement, ...]:
     """The figures that the question's own words single out, one for each clause that asks; () where nothing is singled out."""
-    terms = pairs(" ".join(query.terms))
+    terms = features(" ".join(query.terms))
     if not (query.free and query.number) or query.growth or query.subjects or weight(terms) < 1:
         return ()
     asking = _asked(query, {s.unit for s in pool})
     told = frozenset[str]().union(*(asked.units for asked in asking if asked.told))
     sentence = _sentence(query, terms, [s for s in pool if not told or s.unit in told])
-    if not sentence:
+    if not sentence or (_reworded(query.terms, sentence) and _strange(query.terms, sentence)):
         return ()
     there = [s for s in pool if s.sentence == sentence and not growth_stated(s)]
-    found = [_figure(asked, there) for asked in asking if not _strange(asked.words, sentence)]
+    whole = not _strange(query.terms, sentence)
+    found = [_figure(asked, there, whole=whole) for asked in asking if not _strange(asked.words, sentence)]
     return tuple(dict.fromkeys(statement for statement in found if statement is not None))
 
 
 def _sentence(query: StatementQuery, terms: frozenset[str], pool: Sequence[Statement]) -> str:
     """The one sentence that holds a word of the question which no other holds, and most of the others; "" without one."""
-    sentences = {s.sentence: pairs(" ".join((s.sentence, s.label, *s.parent_labels))) for s in pool}
+    sentences = {s.sentence: features(" ".join((s.sentence, s.label, *s.parent_labels))) for s in pool}
     held = Counter(pair for found in sentences.values() for pair in found & terms)
     scored = sorted(((sum(weight([pair]) / held[pair] for pair in found & terms), text) for text, found in sentences.items()), reverse=True)
     if not scored or scored[0][0] <= 0 or (len(scored) > 1 and scored[1][0] > scored[0][0] / 2):
         return ""
     best = scored[0][1]
-    alone = any(held[pair] == 1 and weight([pair]) >= 1 for pair in sentences[best] & terms)
+    alone = any(held[pair] == 1 and weight([pair]) >= 1 for pair in sentences[best] & terms if pair in pairs(best))
     if not alone or _share(query.terms, sentences[best]) < _LEAST or negations(" ".join(query.terms)) > negations(best):
         return ""
     return best
 
 
+def _reworded(words: Iterable[str], sentence: str) -> bool:
+    """Whether a word of the question stands in the sentence only by another one that means the same."""
+    literal = pairs(sentence)
+    named = [word[begin:end] for word in words for begin, end, names in classed(word) if features(sentence) & set(names)]
+    return any(not pairs(word) <= literal for word in named)
+
+
 def _strange(words: Iterable[str], sentence: str) -> bool:
     """Whether anything of some words has nothing to stand on in the sentence: 退役的校车, 吊销从业资格证."""
-    held = pairs(sentence)
+    held = features(sentence)
     bare = ["".join(" " if stands else char for char, stands in zip(word, _standing(word, held), strict=True)) for word in words]
     return any(len(run) > 1 for text in bare for run in _PARTICLES.sub("", text).split())
 
@@ -81,16 +96,37 @@ def _share(terms: Iterable[str], held: frozenset[str]) -> float:
 
 
 def _standing(word: str, held: frozenset[str]) -> list[bool]:
-    """Which characters of a word are part of a pair that is held."""
+    """Which characters of a word are part of a pair that is held, or of a word whose like is."""
     begins = [word[at : at + 2] in held for at in range(len(word))]
-    return [begins[at] or (at > 0 and begins[at - 1]) for at in range(len(word))]
+    marks = [begins[at] or (at > 0 and begins[at - 1]) for at in range(len(word))]
+    for begin, end, names in classed(word):
+        if held & set(names):
+            marks[begin:end] = [True] * (end - begin)
+    return marks
 
 
 def _asked(query: StatementQuery, units: Iterable[str]) -> list[_Asked]:
     """The clauses that ask, in order."""
     clauses = [clause for clause in _BREAK.split(query.question) if ASKS.search(clause)]
     longest = sorted(units, key=len, reverse=True)
-    return [_Asked(clause, _said(query.terms, clause) or query.terms, head_of(clause), _units(clause, longest)) for clause in clauses]
+    return [
+        _Asked(clause, _said(query.terms, clause) or query.terms, _head(clause), _units(clause, longest), _thing(clause, longest))
+        for clause in clauses
+    ]
+
+
+def _head(clause: str) -> frozenset[str]:
+    """What stands next to 多少 and 几, and the words that stand for it."""
+    return head_of(clause) | frozenset(name for _, _, names in classed(clause) for name in names)
+
+
+def _thing(clause: str, units: Sequence[str]) -> str:
+    """What stands right behind 多少 and its unit, to the end of the clause."""
+    found = list(ASKS.finditer(clause))
+    rest = clause[found[-1].end() :] if found else ""
+    rest = rest.removeprefix(next((unit for unit in units if unit and rest.startswith(unit)), ""))
+    found_thing = _CJK.match(rest)
+    return found_thing.group() if found_thing else ""
 
 
 def _said(terms: Sequence[str], clause: str) -> tuple[str, ...]:
@@ -103,7 +139,7 @@ def _units(clause: str, units: Sequence[str]) -> frozenset[str]:
     """The units that can answer: those of money for 多少钱, the one said after 多少, with what people use for it."""
     if _MONEY.search(clause):
         return _MONEY_UNITS
-    if "百分之" in clause or "%" in clause:
+    if "百分之" in clause or "%" in clause or _RATE.search(clause):
         return frozenset({"%"})
     for match in ASKS.finditer(clause):
         said = next((unit for unit in units if unit and clause.startswith(unit, match.end())), "")
@@ -113,13 +149,18 @@ def _units(clause: str, units: Sequence[str]) -> frozenset[str]:
     return frozenset(same_units(counters[0])) if counters else frozenset()
 
 
-def _figure(asked: _Asked, there: Sequence[Statement]) -> Statement | None:
-    """The figure of a sentence that a clause asks for; None where its unit is not there or two fit as well."""
+def _figure(asked: _Asked, there: Sequence[Statement], *, whole: bool) -> Statement | None:
+    """The figure of a sentence that a clause asks for; None where its unit is not there or two fit as well.
+
+    ``whole``: every word of the question stands in the sentence, so that the thing counted tells its figure even where the unit does not.
+    """
     fits = [s for s in there if not asked.units or s.unit in asked.units]
     alone = asked.told and len(fits) == 1
     fits = [s for s in fits if asked.head & _context(s) and not other_than_asked(s, asked.clause)]
     if alone and fits:
         return fits[0]
+    if whole and (named := _named(asked, fits, there)) is not None:
+        return named
     scored = sorted(((_share(asked.words, _context(s)), s.id, s) for s in fits), reverse=True, key=lambda entry: entry[:2])
     if not scored or (len(scored) > 1 and scored[1][0] == scored[0][0]):
         return None
@@ -128,6 +169,31 @@ def _figure(asked: _Asked, there: Sequence[Statement]) -> Statement | None:
     return best if share >= (_LEAST if asked.told else _MOST) and not denied else None
 
 
+def _named(asked: _Asked, fits: Sequence[Statement], there: Sequence[Statement]) -> Statement | None:
+    """The figure whose label the clause names and no other's: 多少商户 beside 涉及商户131户; None where another has words of it too.
+
+    One of several figures of a unit needs a label that the question names half: 发布了多少篇 is not answered by 发布政策解读7篇.
+    """
+    words = frozenset(pair for pair in features("".join(asked.words)) if weight([pair]) >= 1)
+    for statement in fits:
+        label, others = features(statement.label), [s for s in there if s.id != statement.id]
+        alone = bool(asked.units) and all(s.unit != statement.unit for s in others)
+        thing = asked.thing and (statement.label.endswith(asked.thing) or _same_thing(asked.thing, statement.label))
+        half = coverage(pairs(statement.label), features(asked.clause)) >= _HALF
+        elsewhere = any(words & features(s.label) - label - _context(statement) for s in others)
+        said = not asked.head.isdisjoint(label) and negations(statement.label) <= negations(asked.clause)
+        if said and not elsewhere and (alone or thing or half):
+            return statement
+    return None
+
+
+def _same_thing(thing: str, label: str) -> bool:
+    """Whether a label ends with another word for a thing (稿子: 迁移稿件)."""
+    ends = [names for _, end, names in classed(label) if end == len(label)]
+    whole = [names for begin, end, names in classed(thing) if (begin, end) == (0, len(thing))]
+    return any(set(a) & set(b) for a in ends for b in whole)
+
+
 def _context(statement: Statement) -> frozenset[str]:
     """The words around a figure: its clause, its label and what it is a part of."""
-    return pairs(" ".join((clause_of(statement), statement.label, *statement.parent_labels)))
+    return features(" ".join((clause_of(statement), statement.label, *statement.parent_labels)))

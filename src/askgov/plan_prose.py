@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from askgov.chapters import CHAPTER, points_to
 from askgov.domain import ComputeQuery, Decline, FigureQuery, PassageQuery, Plan, StatementQuery
-from askgov.question.concepts import Slot
 from askgov.question.organs import Catalogue
 from askgov.question.reading import Reading
+from askgov.question.slot import Slot
 from askgov.slots import Organs, ask_which_organ, no_such_report, resolve_years
 from askgov.taxonomy.concepts import concept
 
@@ -15,6 +15,9 @@ HOW_MANY = re.compile(r"多少|(?<!哪)几|总数|数量|合计|总共|一共|�
 _NUMERAL = re.compile(r"[\d零〇一二三四五六七八九十百千万亿两]|%|成|倍|半")
 _MOST_WORDS = 3  # that were not understood, named in a refusal
 _MONEY = re.compile(r"(?:多少|几)(?:个)?(?:钱|块)")
+_OF_TABLES = frozenset(
+    {"件", "条", "起", "宗", "个", "次", "项", "份", "人次", "元", "万元", "亿元", "亿", "人", "名", "家", "%", "部", "类", "种", "位"}
+)
 _TABLES_ONLY = (
     "排名、占比、平均、趋势这样的计算只能用报告表格里的数字来做，问题里有的词在表格里对不上，因此没有算。"
     "请用表格里的说法再问，例如：各部门去年行政处罚从多到少。"
@@ -103,7 +106,8 @@ def _is_free(reading: Reading, *, in_prose: bool) -> bool:
 
     ``in_prose``: the lines named are not in the tables of the reports asked about, so that their words are of prose like any other.
     """
-    sure = not in_prose and any(slot.default is not None or not slot.weak for slot in reading.concepts.slots)
+    odd = bool(reading.counters) and not _OF_TABLES & set(reading.counters)  # 办了几对: no table counts so
+    sure = not in_prose and any(not slot.weak or (slot.default is not None and not odd) for slot in reading.concepts.slots)
     return not (sure or reading.applicants or reading.absent or reading.negated or reading.part_of_year)
 
 
