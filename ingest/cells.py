@@ -12,8 +12,9 @@ from ingest.measures import agreed, caption_unit, label_unit, measured
 from ingest.parsed import Box
 from ingest.rows import LabelledRow
 from ingest.runs import Token
-from ingest.values import Reading
+from ingest.values import Reading, looks_counted, read_value
 
+_ARROWS = str.maketrans("↑↓▲▼△▽", "+-+-+-")
 _BY_APPLICANT = "3"
 _UNIT_UNTOLD = frozenset({"procurement.amount"})  # the form names no unit: organs write 元 or 万元 into the cell, or nothing
 
@@ -95,7 +96,7 @@ def unreadable(slots: Sequence[Slot | None], values: Sequence[Token], page_block
 
 
 def _cell(slot: Slot, reading: Reading, printed: str, page_block: int, page: int | None, here: Token) -> FoundCell:
-    reading, value, unit = _measured(reading, slot)
+    reading, value, unit = _measured(_understood(reading, printed, slot), slot)
     return FoundCell(
         concept=slot.concept,
         applicant=slot.applicant,
@@ -112,6 +113,13 @@ def _cell(slot: Slot, reading: Reading, printed: str, page_block: int, page: int
         page=here.cell.page or page,
         box=here.cell.box,
     )
+
+
+def _understood(reading: Reading, printed: str, slot: Slot) -> Reading:
+    """What looked like words, in its place: ↑12 and ↓3 are changes; what begins like a number is one that was not understood."""
+    if reading.state is State.TEXT and slot.concept.endswith("items_change"):
+        reading = read_value(printed.translate(_ARROWS))
+    return Reading(State.UNREADABLE) if reading.state is State.TEXT and looks_counted(printed) else reading
 
 
 def _measured(reading: Reading, slot: Slot) -> tuple[Reading, Decimal | None, str]:

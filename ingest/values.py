@@ -13,7 +13,13 @@ _NUMBER = re.compile(
     rf"\s*(?P<scale>[百千万亿]{{1,2}}(?!元))?(?P<unit>{_UNITS})?",
 )
 _DAMAGED = re.compile(r"[?\ufffd]?\s*\d[\d,.]*(?:\s+[\d+-]|\s*[(\[~])")  # two numbers, or a number with a remark
-_LOST = "\ufffd"  # stands for a letter that is lost
+_NOTE = re.compile(
+    r"(?<=\d)\s*(?:[①-⑳㉑-㉟㊱-㊿❶-❿]{1,2}|[*＊※†‡]{1,3}|[\[［〔【]\s*注?\d{1,2}\s*[\]］〕】]|[(（]注\s*[\d一二三四五]{0,2}[)）])"
+)
+_REMARK = re.compile(r"\s*[(（](?:上年|去年|上一年|其中)[^()（）]{1,20}[)）]|(?<=^0)[(（]无[)）]")
+_ZERO = re.compile(rf"[零〇○]\s*(?P<unit>{_UNITS})?")
+_THIN = re.compile(r"(?<=\d)[\u2005\u2006\u2009\u202f](?=\d{3}(?!\d))")  # typographers' spaces between thousands
+_BEGINS = re.compile(r"[^\w\s]{0,2}\s*(?:共计?|约|计)?\s*(?:\d|[一二三四五六七八九十百千万零两]+(?:件|条|次|个|项)?$)")
 _PIECE = re.compile(r"[()\[\]《》、,。;:“”]+")
 _NOTHING = re.compile(r"[-—–―_/\\*]{1,6}|[〇○]?无|没有|空|暂无|不适用|无此项|n/?a", re.IGNORECASE)
 _VARIANTS = str.maketrans("−﹣⁄∕無沒暫適項萬億減條個場戶", "--//无没暂适项万亿减条个场户")  # other dashes; traditional characters
@@ -34,18 +40,22 @@ class Reading(NamedTuple):
 def read_value(text: str) -> Reading:
     """The reading of a cell's text as printed.
 
-    ``0`` 1,808,595 18.8710 增10 减1 -35 +1036 251000元 are numbers (减 is negative, 1.5万件 is 15000 件); ``/`` ``-`` 无 say that nothing
-    applies; white space is blank; two numbers in a cell, a number with a remark or a note's mark (91① 91¹), brackets and stops alone, and
-    pictures are unreadable; anything else is text.
+    ``0`` 零 1,808,595 18.8710 增10 减1 -35 +1036 251000元 are numbers (减 is negative, 1.5万件 is 15000 件), also with a note's mark
+    them (91① 91* 91[1]) or a remark on last year or a part, too; ``/`` ``-`` 无 say that nothing applies; white space is blank; two numbers
+    in a cell, a number with another remark, with raised digits or lost letters, brackets and stops alone, and pictures are unreadable;
+    anything else is text.
     """
-    if unmarked := _without_marks(text):
+    bare = _without_note(text.strip())
+    if unmarked := _without_marks(bare):
         return Reading(State.TEXT if read_value(unmarked).state is State.TEXT else State.UNREADABLE)
-    plain = unicodedata.normalize("NFKC", text).translate(_VARIANTS).strip()
+    plain = unicodedata.normalize("NFKC", _THIN.sub(",", bare)).translate(_VARIANTS).strip()
     if not plain:
         return Reading(State.BLANK)
     if len(plain) > LONGEST:
         return Reading(State.TEXT)
-    if plain.startswith("[图片") or (_LOST in plain and any(letter.isdigit() for letter in plain) and not _NUMBER.fullmatch(plain)):
+    if zero := _ZERO.fullmatch(plain):
+        return Reading(State.NUMBER, Decimal(0), zero["unit"] or "")
+    if plain.startswith("[图片") or (not _NUMBER.fullmatch(plain) and _has_lost(plain)):
         return Reading(State.UNREADABLE)
     if _NOTHING.fullmatch(plain):
         return Reading(State.NOT_APPLICABLE)
@@ -63,9 +73,10 @@ def read_value(text: str) -> Reading:
 
 
 def is_value(text: str) -> bool:
-    """Whether a text alone says that it is a table value: a number, readable or with a note's mark, or a mark for nothing."""
+    """Whether a text alone says that it is a table value: a number, readable or with odd characters at it, or a mark for nothing."""
     state = read_value(text).state
-    return state in (State.NUMBER, State.NOT_APPLICABLE) or (state is State.UNREADABLE and bool(_without_marks(text)))
+    odd = state is State.UNREADABLE and bool(_without_marks(text) or _has_lost(text))
+    return state in (State.NUMBER, State.NOT_APPLICABLE) or odd
 
 
 def scaled_unit(unit: str) -> tuple[int, str]:
@@ -80,6 +91,28 @@ def in_unit(value: Decimal, printed: str, wanted: str) -> tuple[Decimal, str]:
     if base == "元" == scaled_unit(wanted)[1]:
         return _scaled(value, power - scaled_unit(wanted)[0]), wanted
     return _scaled(value, power) if power else value, base or wanted
+
+
+def looks_counted(text: str) -> bool:
+    """Whether what is no number begins like one, so that to call it words would be untrue: 12。 ￥12 共12件 十二."""
+    return _BEGINS.match(unicodedata.normalize("NFKC", text).strip()) is not None
+
+
+def _without_note(text: str) -> str:
+    """A number without the note's mark, or the remark on last year or on a part, that stands behind it; other texts as they are."""
+    if not text[:1].isdigit() or len(text) > LONGEST:
+        return text
+    for pattern in (_NOTE, _REMARK):
+        for match in pattern.finditer(text):
+            if match.end() == len(text) and _NUMBER.fullmatch(unicodedata.normalize("NFKC", text[: match.start()])):
+                return text[: match.start()]
+    return text
+
+
+def _has_lost(text: str) -> bool:
+    """Whether a number has letters around or in it of which nobody knows how they look: lost, private or invisible ones."""
+    kept = "".join(letter for letter in text if letter != "\ufffd" and unicodedata.category(letter) not in ("Co", "Cf", "Cn", "Cc"))
+    return len(kept) < len(text) and _NUMBER.fullmatch(unicodedata.normalize("NFKC", kept).strip()) is not None
 
 
 def _without_marks(text: str) -> str:

@@ -15,7 +15,8 @@ _RADICALS = str.maketrans(
     "⺁⺅⺆⺇⺈⺉⺌⺍⺎⺏⺐⺗⺘⺙⺝⺞⺟⺠⺢⺣⺥⺩⺫⺬⺭⺮⺯⺰⺱⺶⺷⺹⺼⺾⺿⻀⻃⻄⻅⻆⻈⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻖⻗⻘⻙⻚⻛⻜⻝⻟⻠⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻲⻳",
     "厂亻冂冖勹刂小小兀尣尢忄扌攵月歹母民氵灬爪王目示礻竹糸纟罒羊羊老月艹艹艹西西见角讠车辶辶辶阝钅長镸长门阝雨青韦页风飞食饣食马骨鬼鱼鸟卤麦黄黾齐齐齿齿龙龙龟龟",
 )
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\x00"))
+INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\x00"))
+"""Characters that are never seen, as ``str.translate`` takes them out."""
 
 
 def decode(content: bytes) -> str:
@@ -28,7 +29,7 @@ def decode(content: bytes) -> str:
 
 def mended(text: str) -> str:
     """Text with radicals as the characters they stand for, and without invisible characters."""
-    return (_kangxi(text) if _has_kangxi(text) else text).translate(_RADICALS).translate(_INVISIBLE)
+    return (_kangxi(text) if _has_kangxi(text) else text).translate(_RADICALS).translate(INVISIBLE)
 
 
 def is_markup(text: str) -> bool:

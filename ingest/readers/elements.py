@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
+from ingest.readers.decoding import INVISIBLE
 from ingest.readers.stylesheet import DOUBTFUL
 
 LOST = "\ufffd"
@@ -78,8 +79,8 @@ def is_chrome(node: LexborNode) -> bool:
 
 
 def squeeze(text: str) -> str:
-    """Text as a browser shows it: runs of white space as one blank; no-break and ideographic spaces stay."""
-    return _BLANKS.sub(" ", text)
+    """Text as a browser shows it: runs of white space as one blank, no invisible characters; no-break and ideographic spaces stay."""
+    return _BLANKS.sub(" ", text.translate(INVISIBLE))
 
 
 def is_raised(node: LexborNode) -> bool:

@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from ingest.parsed import Block, Grid, ParsedReport
 from ingest.readers.blocks import blocks_of
 from ingest.readers.bounds import check_bounds
+from ingest.readers.decoding import INVISIBLE
 from ingest.readers.divisions import drawn_table
 from ingest.readers.elements import BLOCKS, LOST, children, is_chrome, is_doubtful, is_hidden, is_raised, raised, shown_lines, squeeze
 from ingest.readers.frame import around
@@ -68,7 +69,8 @@ class _Walk:
         for child, child_path in _nodes(node, path):
             tag = child.tag or ""
             if tag == "-text":
-                self._say(squeeze(child.text_content or "") if node.tag != "pre" else child.text_content or "", block_path, level)
+                said = child.text_content or ""
+                self._say(said.translate(INVISIBLE) if node.tag == "pre" else squeeze(said), block_path, level)
             elif tag == "br":
                 self._break(block_path, level)
             elif tag == "img":

@@ -6,6 +6,7 @@ import re
 from ingest.parsed import Block, ParsedReport
 from ingest.readers.blocks import blocks_of
 from ingest.readers.bounds import check_text_bounds
+from ingest.readers.decoding import INVISIBLE
 from ingest.readers.lines import Line
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*")
@@ -39,7 +40,7 @@ def read_text(text: str, markdown: bool = False) -> ParsedReport:
 
 def _line(raw: str, number: int, marked: bool) -> Line:
     """One line, its heading level taken from its # marks."""
-    text = html.unescape(raw) if "&" in raw else raw
+    text = html.unescape(raw).translate(INVISIBLE) if "&" in raw else raw
     text = _IMAGE.sub(lambda match: f"[图片:{match[1]}]" if match[1] else "[图片]", text)
     if not marked:
         return Line(text, f"L{number}")

@@ -11,7 +11,65 @@ from ingest.runs import Token
 from ingest.values import is_value, read_value
 
 
-@pytest.mark.parametrize("text", ["91①", "①", "²", "91²", "91 ①", "10½", "⑴", "3⒈", "㊿"])
+@pytest.mark.parametrize("text", ["91①", "91 ①", "91*", "91**", "91※", "91[1]", "91〔2〕", "91（注1）", "91（上年55）", "91（其中涉密2）"])
+def test_the_mark_of_a_note_behind_a_number_is_no_digit(text: str) -> None:
+    assert read_value(text) == (State.NUMBER, Decimal(91), "", False)
+    assert is_value(text)
+
+
+@pytest.mark.parametrize("text", ["零", "〇", "○", "零件", "0（无）"])
+def test_words_for_zero(text: str) -> None:
+    assert read_value(text).value == 0
+
+
+@pytest.mark.parametrize("text", ["189\ue5d2", "\ue5d2189", "1\ue5d289", "189\ufffd", "1\u202e89"])
+def test_a_number_with_letters_that_nobody_knows_is_unreadable(text: str) -> None:
+    assert read_value(text).state is State.UNREADABLE
+    assert is_value(text)
+
+
+@pytest.mark.parametrize("text", ["12（不含3）", "12（含上年3）", "12（15）", "12 [图片]"])
+def test_other_remarks_leave_a_number_open(text: str) -> None:
+    assert read_value(text).state is State.UNREADABLE
+
+
+def test_thin_spaces_part_thousands_and_nothing_else() -> None:
+    assert read_value("1\u2009901\u2009234").value == 1901234
+    assert [read_value(text).state for text in ("1\u200990", "1 901", "19\u20091")] == [State.UNREADABLE] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("12。", "unreadable"),
+        ("￥12.3", "unreadable"),
+        ("共12件", "unreadable"),
+        ("十二", "unreadable"),
+        ("详见附件2", "text"),
+        ("三安全", "text"),
+    ],
+)
+def test_what_begins_like_a_number_is_no_text(text: str, state: str) -> None:
+    token = Token(Cell(row=0, column=1, text=text), read_value(text))
+    (cell,) = fill([Slot("licensing.decisions", "表", "许可", "数量")], [token], 0, None, token)
+    assert cell.state.value == state
+
+
+@pytest.mark.parametrize(("text", "value"), [("↑12", 12), ("↓3", -3), ("▼3", -3), ("增10", 10)])
+def test_arrows_of_changes(text: str, value: int) -> None:
+    token = Token(Cell(row=0, column=1, text=text), read_value(text))
+    cells = fill(
+        [Slot("licensing.items_change", "表", "许可", "增减"), Slot("licensing.decisions", "表", "许可", "数量")],
+        [token] * 2,
+        0,
+        None,
+        token,
+    )
+    assert cells[0].value == value
+    assert cells[1].value == (10 if text == "增10" else None)
+
+
+@pytest.mark.parametrize("text", ["①", "²", "91²", "10½", "⑴", "3⒈", "㊿", "10⁴", "91⑴"])
 def test_marks_of_notes_are_no_digits(text: str) -> None:
     assert read_value(text) == (State.UNREADABLE, None, "", False)
     assert is_value(text)
