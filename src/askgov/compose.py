@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from askgov.cited import name_of, source_of
 from askgov.domain import (
@@ -172,6 +173,8 @@ def _passages(question: str, evidence: Evidence, found: PassageEvidence) -> Answ
         if not found.query.on_topic:
             return _decline(question, out_of_scope())
         return _nearest(question, evidence, found.chunks, found.query.fallback or "报告中没有找到能回答这个问题的内容。")
+    if found.report_ids:
+        return _of_reports(question, evidence, found)
     citations = _citations(evidence, found.chunks)
     lines = []
     for chunk, citation in zip(found.chunks, citations, strict=True):
@@ -179,6 +182,23 @@ def _passages(question: str, evidence: Evidence, found: PassageEvidence) -> Answ
         heading = chunk.headings[-1] if chunk.headings else report.title
         lines.append(f"{name_of(evidence, report.entity_id)}{report.year}年年报“{heading}”：\n{citation.quote}{citation.marker}")
     return Answer(question=question, status=Status.ANSWERED, text="\n".join(lines), citations=citations)
+
+
+def _of_reports(question: str, evidence: Evidence, found: PassageEvidence) -> Answer:
+    """The titles of reports, or when they were published."""
+    lines, citations, dates = [], [], []
+    for number, report in enumerate(map(evidence.report, found.report_ids), start=1):
+        title, who = report.title.strip(), f"{name_of(evidence, report.entity_id)}{report.year}年年报"
+        citations.append(Citation(marker=f"[{number}]", report_id=report.id, title=title, quote=title))
+        if found.query.matter == "title":
+            lines.append(f"{who}的标题是《{title}》[{number}]。")
+            continue
+        day = date.fromisoformat(report.published)
+        dates.append(f"{day.year}年{day.month}月{day.day}日")
+        lines.append(f"{who}的发布日期是{dates[-1]}[{number}]。")
+    return Answer(
+        question=question, status=Status.ANSWERED, text="\n".join(lines), citations=tuple(citations), result=Result(stated=tuple(dates))
+    )
 
 
 def _nearest(question: str, evidence: Evidence, chunks: Sequence[Chunk], message: str) -> Answer:

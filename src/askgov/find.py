@@ -224,7 +224,7 @@ class Finder:
             case StatementEvidence():
                 ids = [s.report_id for s in found.statements] + [c.report_id for c in found.passages]
             case PassageEvidence():
-                ids = [c.report_id for c in found.chunks]
+                ids = [c.report_id for c in found.chunks] + list(found.report_ids)
         reports = self._reports_of(tuple(dict.fromkeys(ids)))
         organs = self._entities((*entities, *(report.entity_id for report in reports)))
         return Evidence(found=found, reports=reports, entities=tuple(organ for _, organ in sorted(organs.items())))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from askgov.chapters import CHAPTER, aspect_of, besides, counterpart, half
 from askgov.domain import Chunk, PassageQuery
 from askgov.domain.evidence import PassageEvidence
+from askgov.matters import tells
 from askgov.meaning import near_in_meaning
 from askgov.question.overlap import coverage, pairs, weight
 from askgov.spoken import Spoken
@@ -38,6 +39,8 @@ class PassageFinder:
 
     def find(self, query: PassageQuery) -> PassageEvidence:
         """With an organ and no year, the newest report is tried first; with a place and no organ, its government's."""
+        if query.matter:
+            return self._of_report(query)
         named = bool(query.entities) and not query.years
         newest = max((r.year for id_ in query.entities for r in self.store.reports(entity_id=id_)), default=None) if named else None
         tries: list[tuple[tuple[str, ...], tuple[int, ...]]] = []
@@ -52,6 +55,18 @@ class PassageFinder:
                 break
             found.append(self._passages_of(query.model_copy(update={"entities": entities}), years))
         return found[-1] if found[-1].sufficient else found[0]
+
+    def _of_report(self, query: PassageQuery) -> PassageEvidence:
+        """What a report says of itself: a passage, or its title or date of publication; of the newest report where no year is named."""
+        reports = [r for id_ in query.entities for r in self.store.reports(entity_id=id_) if not query.years or r.year in query.years]
+        years = query.years or (max((r.year for r in reports), default=0),)
+        reports = [report for report in reports if report.year in years and report.superseded_by is None]
+        if query.matter in ("title", "published"):
+            known = tuple(report.id for report in reports if query.matter == "title" or report.published)
+            return PassageEvidence(query=query, chunks=(), sufficient=bool(known), report_ids=known)
+        chunks = self.store.chunks(self.store.chunk_ids(entities=query.entities, years=years))
+        told = tuple(chunk for chunk in chunks if tells(query.matter, chunk.text))
+        return PassageEvidence(query=query, chunks=told[:_SHOWN], sufficient=bool(told))
 
     def _passages_of(self, query: PassageQuery, years: Sequence[int]) -> PassageEvidence:
         named = besides(query.terms) if query.section == CHAPTER else query.terms

@@ -21,6 +21,7 @@ from askgov.domain import (
     StatementQuery,
 )
 from askgov.follow import goes_on, neighbouring_year, resumed
+from askgov.matters import matter_of
 from askgov.operations.asking import plan_computation
 from askgov.plan_figures import figures
 from askgov.plan_prose import HOW_MANY, NO_EXCLUSION, entities_of, passages, statement_again, statements, unsupported, years_of
@@ -119,6 +120,8 @@ def _planned(reading: Reading, known: Catalogue, previous: Plan | None) -> Plan:
         return DefinitionQuery(concepts=tuple(slot.default or slot.candidates[0] for slot in reading.concepts.slots))
     if organs.ask is not None:
         return organs.ask
+    if organs.ids and not reading.concepts.slots and matter_of(reading.text):
+        return passages(reading, organs, known, previous)
     if before is not None and _SOURCE_AGAIN.match(reading.text):
         return before
     if before is not None and _TOTAL_AGAIN.match(reading.text):

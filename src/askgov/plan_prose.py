@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from askgov.chapters import CHAPTER, points_to
 from askgov.domain import ComputeQuery, Decline, FigureQuery, PassageQuery, Plan, StatementQuery
+from askgov.matters import matter_of
 from askgov.question.organs import Catalogue
 from askgov.question.reading import Reading
 from askgov.question.slot import Slot
@@ -180,7 +181,7 @@ def passages(reading: Reading, organs: Organs, known: Catalogue, previous: Plan 
     )
     section = reading.sections[0] if reading.sections else CHAPTER if points_to(reading.text) else None
     return PassageQuery(
-        entities=ids, years=years, section=section, terms=reading.words,
+        entities=ids, years=years, section=section, terms=reading.words, matter=matter_of(reading.text) if ids else "",
         by_meaning=not ("reason" in reading.asks and _of_the_tables(reading)),
         subjects=reading.strangers, question=reading.text, about=reading.about, on_topic=on_topic, wider=_wider(reading, ids, known),
         fallback=no_such_report(reading.strangers, known).message if reading.strangers else "",

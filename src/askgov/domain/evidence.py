@@ -116,6 +116,7 @@ class PassageEvidence(Frozen):
     query: PassageQuery
     chunks: tuple[Chunk, ...]
     sufficient: bool
+    report_ids: tuple[str, ...] = ()  # whose title or date of publication is asked for
 
 
 class DefinitionEvidence(Frozen):

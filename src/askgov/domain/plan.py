@@ -114,6 +114,7 @@ class PassageQuery(Frozen):
     fallback: str = ""  # what to say when no passage fits
     question: str
     by_meaning: bool = False  # whether a passage answers that says it in other words than the question's
+    matter: Literal["", "contact", "period", "download", "title", "published"] = ""  # what is asked of the report itself
     on_topic: bool = True  # whether anything of the question belongs to the field
 
 

@@ -1,0 +1,43 @@
+"""Questions about a report itself: whom to call, which dates it covers, where it is to be had, how it is called, when it came out."""
+
+import re
+from typing import Literal
+
+Matter = Literal["", "contact", "period", "download", "title", "published"]
+
+_REPORT = re.compile("年报|报告|文件|落款|电子版|全文|数据")
+_WHEN = "(?:什么时候|啥时候|何时|哪(?:一)?天|哪年哪月|几月几[日号]|几号|日期|时间)"
+_OUT = "(?:发布|公布|登出|登|发出来|挂出|挂网|上网|落款|成文|写成|编成|印发|出炉|出来)"
+_ASKED: dict[Matter, re.Pattern[str]] = {
+    "contact": re.compile(
+        "(?:疑问|不明白|不懂|不清楚|看不懂).{0,12}(?:电话|打|号码|找谁|联系|问谁|找哪)|(?:联系|咨询)(?:的)?(?:电话|方式|号码)|留.{0,6}(?:电话|号码)"
+    ),
+    "period": re.compile(
+        "统计(?:的)?(?:期限|期间|时间|时段|起止|区间|周期)|(?:数据|数字|报告|统计).{0,4}(?:从|自)[^，。]{0,8}(?:到|至)[^，。]{0,4}(?:哪|几|什么)|起止(?:日期|时间)"
+    ),
+    "download": re.compile(
+        "(?:哪|上哪|怎么|如何|何处)[^，。]{0,8}(?:下载|下得到|能下到|下到)|下载[^，。]{0,6}(?:哪|地址|网址|在何处)|电子版[^。]{0,8}(?:哪|怎么|网址)"
+    ),
+    "title": re.compile("(?:标题|题目|全名|全称)(?:是|叫|为)?(?:做)?(?:什么|啥|怎么|哪)|(?:什么|啥)(?:标题|题目|全名|全称)"),
+    "published": re.compile(
+        f"(?:报告|年报|文件|它)(?:是|于)?(?:在)?{_WHEN}[^，。]{{0,3}}{_OUT}|落款[^，。]{{0,4}}{_WHEN}|(?:报告|年报)的?{_OUT}(?:的)?{_WHEN}"
+    ),
+}
+_TOLD: dict[Matter, re.Pattern[str]] = {
+    "contact": re.compile(r"(?=.*(?:疑问|联系|咨询|地址|邮编)).*(?:电话|传真)[^。]{0,10}\d{3,}", re.S),
+    "period": re.compile(r"20\d\d年1月1日.{0,4}(?:20\d\d年)?12月31日|(?:统计|数据)[^。]{0,12}(?:期限|截至|时间)[^。]{0,8}20\d\d年"),
+    "download": re.compile("(?:报告|年报)[^。]{0,12}(?:电子版|全文)?[^。]{0,30}(?:下载|查阅|查询)|电子版[^。]{0,20}下载"),
+}
+
+
+def matter_of(question: str) -> Matter:
+    """What a question asks of the report itself; "" for everything else."""
+    if not _REPORT.search(question):
+        return ""
+    return next((matter for matter, asked in _ASKED.items() if asked.search(question)), "")
+
+
+def tells(matter: Matter, text: str) -> bool:
+    """Whether a passage tells it; titles and dates of publication are no passage's."""
+    told = _TOLD.get(matter)
+    return told is not None and told.search(text) is not None
