@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from askgov.taxonomy.han import HAN
 from askgov.taxonomy.organs import Organ, parse_organ
 from askgov.taxonomy.places import find_places, is_listed
 from ingest.addresses import site_owner
@@ -14,25 +15,30 @@ from ingest.parsed import Block, ParsedReport
 from ingest.simplified import simplified
 from ingest.years import date
 
-_LABELLED = re.compile(
-    r"(?:发布机构|发布单位|发布机关|发文机关|发文单位|信息来源|来源|公开主体|制作单位|编制单位|主办单位|责任单位|所属机构|填报单位|单位名称|单位)\s{0,3}[：:]\s{0,3}"
-    r"(?P<name>[\u4e00-\u9fff（）()]{3,40})"
+_LABELS = (
+    "发布机构|发布单位|发布机关|发文机关|发文单位|信息来源|来源|公开主体|制作单位|编制单位|主办单位|责任单位|所属机构|填报单位|"
+    "单位名称|单位"
 )
+_LABEL = re.compile(_LABELS)  # alone in its cell of a 索引号 table, what it labels in the next
+_LABELLED = re.compile(rf"(?:{_LABELS})\s{{0,3}}[：:]\s{{0,3}}(?P<name>[{HAN}（）()]{{3,40}})")
 _PUBLISHED = re.compile(
     r"(?:发布时间|发布日期|公开日期|发文日期|生成日期|成文日期|公布日期|日期|时间)\s{0,3}[：:]\s{0,3}(?P<date>20[0-9]{2}[^\u4e00-\u9fff]?.{5,14})"
 )
 _CONTACT = re.compile(r"(?:请与|请联系|可与|请向|联系单位[：:])\s{0,3}(?P<name>[\u4e00-\u9fff]{3,40}?)(?=联系|（|\(|反映|咨询|[，。；：:])")
 _COMPILED = re.compile(
-    r"(?:本报告|年度报告|本年报)[^。]{0,60}?由\s{0,3}(?P<name>[\u4e00-\u9fff]{3,40}?)(?=编制|负责|根据|按照|依据|[，。《])"
+    rf"(?:本报告|年度报告|本年报)[^。]{{0,60}}?由\s{{0,3}}(?P<name>[{HAN}]{{3,40}}?)(?=编制|负责|根据|按照|依据|[，。《])"
 )
-_RUN = re.compile(r"[\u4e00-\u9fff]{3,40}")
+_RUN = re.compile(rf"[{HAN}]{{3,40}}")
 _END = re.compile(r"(?:局|政府|办公室|政府办|委员会|委|厅|办事处|街道|管委会|中心|海关|总署|部|院|支队|大队|镇|乡|县|市|区|旗)")
 _INTRODUCTION = re.compile(
     r"^(?:以下是|请与|可与|请向|如需|致|经由|关于|转发|印发|公布|报送|现将|现公布|现就|由|根据|按照|经|包含|包括|邀请|汇总了|为|将|对|在|向)+"
 )
-_NO_SUBJECT = re.compile(r"在|根据|按照|按|经|向|邀请|为|对|以|学习|贯彻|落实|参照|配合|协助|报送|围绕|依托|通过|接受|转发")
+_NO_SUBJECT = re.compile(
+    r"在|根据|按照|按|经|向|邀请|为|对|以|学习|贯彻|落实|参照|配合|协助|报送|围绕|依托|通过|接受|转发|赴|前往|到|去|与|借鉴|考察|参观"
+)
 _NOBODY = re.compile(r"[我本全各该某围]")  # 我乡, 全市: nobody's name
 SITE = "网址"
+PAGE = "页面"  # breadcrumb, header, footer
 _TAIL_BLOCKS, _HEAD_BLOCKS, _OPENING_BLOCKS = 6, 40, 6
 
 
@@ -117,7 +123,7 @@ def _signature(text: str) -> Organ | None:
     lines = [line.strip() for line in text.strip().split("\n")]
     name = re.sub(r"\s*(?:20[0-9]{2}|二[〇零○]).*$", "", lines[-1] if len(lines) == 1 else lines[-2])
     name = re.sub(r"\s+", "", name)
-    return _organ(name) if 3 <= len(name) <= 40 and re.fullmatch(r"[\u4e00-\u9fff（）()]+", name) else None
+    return _organ(name) if 3 <= len(name) <= 40 and re.fullmatch(rf"[{HAN}（）()]+", name) else None
 
 
 def _organ(name: str) -> Organ | None:
@@ -136,4 +142,5 @@ def _head_lines(document: ParsedReport) -> Iterator[str]:
 def _flat(block: Block) -> str:
     if block.grid is None:
         return block.text[:400]
-    return " ".join(cell.text for cell in block.grid.cells[:40])[:600]
+    texts = [cell.text.strip() for cell in block.grid.cells[:40]]
+    return " ".join(f"{text}：" if _LABEL.fullmatch(text) else text for text in texts)[:600]

@@ -169,4 +169,4 @@ def _chunk(chunk: FoundChunk, n: int, report: Report) -> Chunk:
 
 
 def _blocks(document: ParsedReport) -> str:
-    return document.model_dump_json(exclude_defaults=True)
+    return document.model_dump_json(exclude_defaults=True, exclude={"around"})

@@ -5,12 +5,16 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from askgov.taxonomy.organs import Organ, parse_organ
 from askgov.taxonomy.places import Place, find_places, is_listed, read_chain
-from ingest.clues import SITE, Clue
+from ingest.clues import PAGE, SITE, Clue
 
 _LONGEST_PARENT = 12  # characters
 _MOST_MENTIONS = 200
 _MOST_STEPS = 2  # 留下街道 lies in 西湖区, and that in 杭州市
 _LAST_CLUES = ("文件名", SITE)
+_PAGE_CLUES = ("网页标题", "发布信息", PAGE)
+_VISITING = "学习|考察|参观|取经|交流|观摩|调研|座谈|走访|结对|帮扶"
+_VISIT_BEFORE = re.compile(rf"赴|前往|去往|借鉴|对标|参照|{_VISITING}")
+_VISIT_ROUND = re.compile(rf"(?:到|去|向|与|和|同|邀请|接待).{{0,40}}\n.{{0,12}}(?:{_VISITING})|\n.{{0,8}}(?:经验|做法|来访|来我)")
 _GENERIC_ZONE = re.compile(  # the zone of any city; not 西咸新区, 苏州工业园区
     r"(?:国家级?|省级)?(?:经济|技术|高新|产业|工业|科技|综合|保税|旅游|度假|现代|循环|农业|物流|临空|空港|城乡|一体化|示范|集中|集聚|管理)*"
     r"(?:经开|高新|开发|新|园|保税|示范|度假|集中|集聚|合作|管理|试验|工业)区"
@@ -55,11 +59,16 @@ def _owners(place: Place) -> tuple[Place, ...]:
 
 
 def _agreed(place: Place, clues: Sequence[Clue], text: str) -> str:
-    """The name of the place above: as printed right before the place, else as an organ that publishes or signs has it; "" when unsure."""
-    content = [clue.organ for clue in clues if clue.source not in _LAST_CLUES and (clue.source != _RUNNING or _is_certain(clue.organ))]
+    """The name of the place above: as printed right before the place and as the page's own site has it, else as an organ that signs
+    has it; "" when unsure.
+    """
+    page = [clue.organ for clue in clues if clue.source in _PAGE_CLUES]
     named = [clue.organ for clue in clues if clue.source in _LAST_CLUES]
+    others = [clue for clue in clues if clue.source not in (*_PAGE_CLUES, *_LAST_CLUES)]
+    content = [clue.organ for clue in others if clue.source != _RUNNING or _is_certain(clue.organ)]
+    told = {*_before(place, text), *_chained(place, [*content, *page])}
     for parents in (
-        {*_before(place, text), *_chained(place, content)},
+        told | set(_around(place, page)),
         set(_around(place, content)),
         {*_chained(place, named), *_around(place, named)},
     ):
@@ -73,14 +82,23 @@ def _is_certain(organ: Organ) -> bool:
 
 
 def _before(place: Place, text: str) -> Iterator[str]:
-    """Listed places printed right before this one."""
+    """Listed places printed right before this one, where the text does not tell of a visit to a namesake."""
     for count, mention in enumerate(re.finditer(re.escape(place.name), text)):
         if count >= _MOST_MENTIONS:
             return
+        if _is_visit(text, mention.start(), mention.end()):
+            continue
         before = text[max(0, mention.start() - _LONGEST_PARENT) : mention.start()]
         chains = (read_chain(before[start:]) for start in range(len(before) - 1))
         if alone := next((chain[0] for chain in chains if len(chain) == 1 and is_listed(chain[0])), None):
             yield from _fitting(place, alone)
+
+
+def _is_visit(text: str, start: int, end: int) -> bool:
+    """Whether the clause around a mention tells of going there or learning from there: 赴竹山县城关镇学习考察."""
+    before = re.split("[，。；：]", text[max(0, start - 60) : start])[-1]
+    after = re.split("[，。；：]", text[end : end + 60])[0]
+    return _VISIT_BEFORE.search(before) is not None or _VISIT_ROUND.search(f"{before}\n{after}") is not None
 
 
 def _chained(place: Place, organs: Iterable[Organ]) -> Iterator[str]:

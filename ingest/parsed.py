@@ -52,3 +52,4 @@ class ParsedReport(Frozen):
     title: str = ""  # from metadata (<title>, <meta>), "" when there is none
     url: str = ""  # canonical address when the file names one
     published: str = ""  # ISO date when the file's metadata names one
+    around: tuple[str, ...] = ()  # breadcrumb, header and footer of a page, a line each: no part of the report

@@ -10,10 +10,11 @@ from pathlib import PurePath
 from askgov.domain import Format, Frozen, Scope
 from askgov.taxonomy.organs import Organ, parse_organ
 from ingest.addresses import site_of
-from ingest.clues import organ_clues, published_clue, site_clues
+from ingest.clues import PAGE, Clue, organ_clues, published_clue, site_clues
 from ingest.look_alikes import no_document
 from ingest.namesakes import is_shared
 from ingest.parsed import ParsedReport
+from ingest.publishers import publishers
 from ingest.rejected import Rejected
 from ingest.scope import scope_of
 from ingest.sections import Section, outline
@@ -61,7 +62,9 @@ def recognise(document: ParsedReport, file_name: str, tables_format: Format | No
     published = document.published or published_clue(document, body)
     others = [(source, other.year) for source, other in (("网页标题", named), ("文件名", read_title(stem))) if other and other.year]
     year = statistics_year(title.year, prose, published, others, stem, doubts)
-    clues = [*organ_clues(document, body), *(site_clues(document.url) if _lacks_place(title) else ())]
+    clues = [*organ_clues(document, body)]
+    if _lacks_place(title):
+        clues += [*(Clue(PAGE, owner) for owner in publishers(document, sections)), *site_clues(document.url)]
     organ = organ_of(title, clues, (document.title, stem), _running(document), doubts, site_of(document.url))
     if not title.printed:
         doubts.append("没有找到标题")

@@ -57,8 +57,8 @@ def best_title(printed: Sequence[Title], meta: str, stem: str, prose: str, doubt
         return named
     if len({(title.organ, title.year) for title in rivals}) == 1:
         chosen = with_office(unbroken(rivals[0], printed), printed)
-    elif len({(title.organ, title.year) for title in rivals if title.printed in headings}) == 1:
-        chosen = with_office(next(title for title in rivals if title.printed in headings), printed)
+    elif headed := _headed(rivals, headings, prose):
+        chosen = with_office(headed, printed)
         doubts.append(f"标题不止一个，取“{chosen.printed}”")
     else:
         chosen = _supported(
@@ -68,6 +68,16 @@ def best_title(printed: Sequence[Title], meta: str, stem: str, prose: str, doubt
     for source, other in (("网页标题", named), ("文件名", read_title(stem))):
         if other and other.year and chosen.year and other.year != chosen.year:
             doubts.append(f"{source}写的是{other.year}年，以正文标题的{chosen.year}年为准")
+    return chosen
+
+
+def _headed(rivals: Sequence[Title], headings: Collection[str], prose: str) -> Title | None:
+    """The one title that the page marks as its main heading, unless the text's period is another's."""
+    headed = {(title.organ, title.year): title for title in rivals if title.printed in headings}
+    chosen = next(iter(headed.values()), None)
+    covered = period(prose)
+    if len(headed) != 1 or chosen is None or (covered and chosen.year and chosen.year != covered[1]):
+        return None
     return chosen
 
 

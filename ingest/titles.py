@@ -24,7 +24,7 @@ _CORE = re.compile(
 )
 _YEAR = re.compile(rf"(?P<year>{YEAR})(?:年年度|年度|年(?!(?:1[0-2]|0?[1-9])月)|(?=政府信息|政务))(?:度)?")
 _CENTURY_LEFT_OUT = re.compile(r"^(?=(?:0[89]|[12][0-9])年度?(?![0-9]))|(?<![0-9〇零○一二三四五六七八九])(?=(?:0[89]|[12][0-9])年度?$)")
-_YEARS = re.compile(rf"{YEAR}年?(?:度|年度)?[-—–~至到]{YEAR}年?(?:度|年度)?")  # 2022-2023年度: which of them, the text tells
+_YEARS = re.compile(rf"(?P<first>{YEAR})年?(?:度|年度)?[-—–~至到](?P<last>{YEAR})年?(?:度|年度)?")
 _DAY = re.compile(rf"{YEAR}年(?:1[0-2]|0?[1-9])月(?:[0-3]?[0-9][日号])?")  # the day of publication
 _YEAR_ALONE = re.compile(rf"^(20[0-9]{{2}})(?=[{HAN}])(?!年)")  # 2009上海市…
 _TAIL = re.compile(r"(?:\([^()]{0,60}\)|[\-_|—–·•][^,。;]{0,60}|文字版|图片版|超链版|全文|正文|\.\w{2,5}|[\s.。:、\d])*")
@@ -98,8 +98,9 @@ def read_title(*lines: str) -> Title | None:
 
 
 def _dated(head: str) -> str:
-    """The words before the report's own with their year, if one, in full: neither the day of publication nor one of two years."""
-    head = _DAY.sub("", _YEARS.sub("", _CENTURY_LEFT_OUT.sub("20", head)))
+    """The words before the report's own with their year, if one, in full. Of 2022-2023年度 the text tells which; a day is no year."""
+    head = _DAY.sub("", _CENTURY_LEFT_OUT.sub("20", head))
+    head = _YEARS.sub(lambda two: "" if year_value(two["last"]) == year_value(two["first"]) + 1 else two[0], head)
     return _YEAR_ALONE.sub(r"\1年", head)
 
 
@@ -119,11 +120,16 @@ def _below(tail: str) -> re.Match[str] | None:
 
 
 def _in_brackets(organ: str, in_brackets: Sequence[str]) -> str:
-    """The organ of 竹溪县…年度报告（县卫健局）: of the place that stands before, the office in brackets; "" when the two do not agree."""
+    """The organ of 竹溪县…年度报告（县卫健局）: of the place that stands before, the office in brackets.
+
+    "" when the two do not agree, and for the government's own office, whose report and whose publication both are printed so.
+    """
     place = parse_organ(organ)
     office = next((parse_organ(name) for text in in_brackets if not _ADDED.match(text) and (name := _organ(text)[0])), None)
-    if office is None or place.kind != "government" or place.level == "township" or office.name == place.name:
+    if office is None or place.kind not in ("government", "zone") or place.level == "township" or office.name == place.name:
         return organ
+    if office.kind == "government_office":
+        return organ if organ.endswith(("政府", "管委会", "委员会")) else ""
     if _lies_in(office, place):
         return office.name
     if office.places and office.level != "township":

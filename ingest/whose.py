@@ -3,9 +3,11 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from askgov.taxonomy.han import HAN
+from askgov.taxonomy.organ_names import LEVEL_WORDS
 from askgov.taxonomy.organs import Organ, parse_organ
-from askgov.taxonomy.places import is_listed
-from ingest.clues import SITE, Clue, leading_organ
+from askgov.taxonomy.places import Place, is_listed
+from ingest.clues import PAGE, SITE, Clue, leading_organ
 from ingest.namesakes import with_parent
 from ingest.rejected import Rejected
 from ingest.titles import Title, read_title, squeezed
@@ -21,9 +23,12 @@ _SOURCES = {  # where an organ is named, and the kinds that may stand there for 
 }
 _NOT_ADMINISTRATIVE = re.compile(r"(?:小学|中学|高中|幼儿园|学校|大学|学院|公司|集团|医院|卫生院|法院|检察院)$")
 _WEAK = frozenset({"正文", "网页标题"})
+_LAST = ("正文", "网页标题", "发布信息")  # where the place's government may be named for its own report, after all else
+_SPEAKER = re.compile(rf"(?:^|[，。；：])(?:20[0-9]{{2}}年度?)?(?P<name>[省市县区旗][{HAN}]{{2,12}}?(?:局|委员会|委|中心))(?=[{HAN}])")
+_LINE_AGENCY_SPEAKS = re.compile(r"我(?:局|委|镇|乡|街道|中心)(?!法)")
 _AN_AGENCY_SPEAKS = re.compile(r"[我本](?:局|委|办|厅|中心|街道|镇|乡|支队|大队|分局|关|处|所|院|队)(?!法)")
 _A_PLACE_SPEAKS = re.compile(r"[我全本][省市县区州盟旗]|各(?:乡镇|镇街|县区|部门|县)")
-_OWNERS = frozenset({"网址", "网页标题", "发布信息"})  # where the site of the place above may be named
+_OWNERS = frozenset({SITE, PAGE, "网页标题", "发布信息"})  # where the site of the place above may be named
 _ABOUT = re.compile(r"关于|转发|印发|通知|通报")  # words about a document: no part of an organ's name
 
 
@@ -64,17 +69,45 @@ def _named(names: Sequence[str]) -> list[Clue]:
 
 
 def _without_title(clues: Sequence[Clue], text: str, doubts: list[str]) -> Organ:
-    """The organ that signs, compiles or publishes the report, when all clues of one sort agree and no surer words contradict."""
-    for source, vague in (*_SOURCES.items(), *((source, frozenset[str]()) for source in ("正文", "网页标题"))):
-        organs = {clue.organ.name: clue.organ for clue in clues if clue.source == source and not _vague(clue.organ, vague)}
-        if (organ := _one(organs)) and (source not in _WEAK or _speaks_as(organ, text, named=source == "正文")):
-            if source in _WEAK and (other := _other_named(organ, clues)):
-                raise Rejected(f"认不出是哪个单位的报告：{source}是“{organ.name}”，文件名是“{other.name}”")
-            doubts.append(f"标题没有写单位，按{source}认定为“{organ.name}”")
+    """The organ that signs, compiles or publishes the report, when all clues of one sort agree and no surer words contradict.
+
+    An office publishes for others, too: where an agency speaks (我局, 县林业局认真落实) the report is that agency's.
+    """
+    speakers = _speakers(text)
+    others = speakers or _LINE_AGENCY_SPEAKS.search(text)
+    authors = [clue for clue in clues if not (others and clue.source == "发布信息" and clue.organ.kind == "government_office")]
+    for source, vague in _SOURCES.items():
+        if organ := _named_by(source, vague, authors, text, doubts):
             return organ
-        if organs:
-            break
+    if len(speakers) == 1 and not _A_PLACE_SPEAKS.search(text):
+        (said,) = speakers.values()
+        organ = _placed(said, clues, [])
+        doubts.append(f"标题没有写单位，按正文的“{said.name}”认定为“{organ.name}”")
+        return organ
+    for source in _LAST:
+        if organ := _named_by(source, frozenset(), authors, text, doubts):
+            return organ
     raise Rejected("认不出是哪个单位的报告")
+
+
+def _named_by(source: str, vague: frozenset[str], clues: Sequence[Clue], text: str, doubts: list[str]) -> Organ | None:
+    """The organ that the clues of one sort name, if they name one; kinds left out that may be ``vague``. Raises Rejected for several."""
+    organs = {clue.organ.name: clue.organ for clue in clues if clue.source == source and not _vague(clue.organ, vague)}
+    weak = source in _WEAK or (source in _LAST and not vague)
+    if (organ := _one(organs)) and (not weak or _speaks_as(organ, text, named=source == "正文")):
+        if weak and (other := _other_named(organ, clues)):
+            raise Rejected(f"认不出是哪个单位的报告：{source}是“{organ.name}”，文件名是“{other.name}”")
+        doubts.append(f"标题没有写单位，按{source}认定为“{organ.name}”")
+        return organ
+    if organs:
+        raise Rejected("认不出是哪个单位的报告")
+    return None
+
+
+def _speakers(text: str) -> dict[str, Organ]:
+    """The agencies that the text names without their place as the subject of a clause (县林业局通过门户网站公开信息), by name."""
+    named = (parse_organ(said["name"]) for said in _SPEAKER.finditer(text))
+    return {organ.name: organ for organ in named if organ.kind and not organ.places and organ.kind != "government_office"}
 
 
 def _vague(organ: Organ, kinds: frozenset[str]) -> bool:
@@ -89,7 +122,9 @@ def _speaks_as(organ: Organ, text: str, *, named: bool) -> bool:
     """
     if organ.kind != "government":
         return True
-    return not _AN_AGENCY_SPEAKS.search(text) and (named or organ.level == "township" or _A_PLACE_SPEAKS.search(text) is not None)
+    if _AN_AGENCY_SPEAKS.search(text) or (_speakers(text) and not named):
+        return False
+    return named or organ.level == "township" or _A_PLACE_SPEAKS.search(text) is not None
 
 
 def _other_named(organ: Organ, clues: Sequence[Clue]) -> Organ | None:
@@ -99,11 +134,16 @@ def _other_named(organ: Organ, clues: Sequence[Clue]) -> Organ | None:
 
 
 def _placed(organ: Organ, clues: Sequence[Clue], doubts: list[str]) -> Organ:
-    """县应急管理局 with its place, when exactly one place fits."""
-    for known in ([clue for clue in clues if clue.source != SITE], [clue for clue in clues if clue.source == SITE]):
-        full = _full(organ, known)
-        if full:
-            break
+    """县应急管理局 with its place, when exactly one place fits: from those who sign, publish or are named in full, else from the site.
+
+    A namesake that only the text names may be another county's: it must not contradict the site.
+    """
+    own = [clue for clue in clues if clue.source not in (PAGE, SITE)]
+    sure = _full(organ, [clue for clue in own if clue.source != "正文"])
+    full = sure or _full(organ, own)
+    for source in (PAGE, SITE):
+        owners = _full(organ, [clue for clue in clues if clue.source == source])
+        full = full or owners if sure or not full else {**full, **owners}
     found = _one(full)
     if found is None:
         raise Rejected(f"标题只写了“{organ.name}”，认不出是哪个地方的" if organ.kind else f"认不出单位“{organ.name}”")
@@ -135,7 +175,13 @@ def _full(organ: Organ, clues: Sequence[Clue]) -> dict[str, Organ]:
 
 def _fits(organ: Organ, other: Organ) -> bool:
     """Whether the other organ serves a place of the level that the title names (of any, when it names none)."""
-    return bool(other.places) and (not organ.level or other.places[-1].level == organ.level)
+    return bool(other.places) and (not organ.level or other.places[-1].level == organ.level) and _has_word(organ, other.places[-1])
+
+
+def _has_word(organ: Organ, place: Place) -> bool:
+    """Whether the place is what a name without one says: 市商务局 is no county's, 县财政局 no district's."""
+    word = organ.name.removesuffix(organ.agency)
+    return word not in LEVEL_WORDS or place.name.endswith(word)
 
 
 def _above(outer: Organ, inner: Organ) -> bool:
