@@ -10,6 +10,9 @@ from askgov.question.reading import Reading
 from askgov.question.slot import Slot
 from askgov.taxonomy.concepts import concept
 
+_ITEMS = re.compile(r"(?:许可|处罚|强制|服务)的?(?:事项|项目)")
+_KINDS = re.compile(r"(?:理由|原因|情形|类型|结果)[^,，。多]{0,4}(?:几|多少)[种类个项]")
+_BOTH_AT_ONCE = re.compile(r"同时(?:被|有|遭|存在|又|也)|既[^,，。]{1,12}又")
 _ALL = re.compile(r"全部的|所有的|所有人|总的|全体")
 
 
@@ -55,6 +58,19 @@ def scope_of(reading: Reading, organs: Sequence[str], years: Sequence[int], know
             options = tuple(Option(label=_SCOPES[scope], question=f"{_SCOPES[scope]}：{reading.text}") for scope in scopes)
             message = f"{known.entities[id_].name}{year}年有几种统计范围的报告，请问是哪一种？"
             return Decline(reason="ambiguous", message=message, options=options)
+    return None
+
+
+def of_another_count(reading: Reading, concepts: Sequence[str]) -> Decline | None:
+    """The refusal where not the cases of a line are counted: 许可事项有多少项, 理由有几种, 同时被复议和诉讼的."""
+    decisions = [id_ for id_ in concepts if id_.endswith(".decisions")]
+    if decisions and _ITEMS.search(reading.text):
+        return Decline(
+            reason="no_figure",
+            message=f"问的是事项的数目；年报里的“{concept(decisions[0]).label}”统计的是作出的决定，不是事项，因此没有给出。",
+        )
+    if _KINDS.search(reading.text) or (len(concepts) > 1 and _BOTH_AT_ONCE.search(reading.text)):
+        return Decline(reason="no_figure", message="年报只写每一项各有多少件，不写有几种，也不写同时属于两项的有多少，因此没有这个数字。")
     return None
 
 

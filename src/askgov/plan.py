@@ -29,9 +29,11 @@ from askgov.question.groups import find_group
 from askgov.question.organs import Catalogue
 from askgov.question.reader import read
 from askgov.question.reading import Reading
+from askgov.question.residue import claim_of
 from askgov.recall import recalled
 from askgov.sessions import Turn
 from askgov.slots import Organs, ask_which_organ, resolve_organs, resolve_years
+from askgov.taxonomy.concepts import concept
 from askgov.taxonomy.facts import facts_asked
 
 _SUBJECT_MATTER = (
@@ -116,7 +118,8 @@ def _planned(reading: Reading, known: Catalogue, previous: Plan | None) -> Plan:
     general = not reading.organs and not reading.years and not reading.strangers
     if general and (known_facts := facts_asked(reading.text)):
         return DefinitionQuery(facts=known_facts)
-    if general and reading.concepts.slots and ("meaning" in reading.asks or _WHICH_ARE.search(reading.text)):
+    asks_what = reading.group is None and not reading.operators and not reading.order.order
+    if general and asks_what and reading.concepts.slots and ("meaning" in reading.asks or _WHICH_ARE.search(reading.text)):
         return DefinitionQuery(concepts=tuple(slot.default or slot.candidates[0] for slot in reading.concepts.slots))
     if organs.ask is not None:
         return organs.ask
@@ -125,6 +128,8 @@ def _planned(reading: Reading, known: Catalogue, previous: Plan | None) -> Plan:
     if before is not None and _SOURCE_AGAIN.match(reading.text):
         return before
     if before is not None and _TOTAL_AGAIN.match(reading.text):
+        if before.applicants == (Applicant.TOTAL,) and len(before.concepts) * len(before.entities) * len(before.years) == 1:
+            return Decline(reason="ambiguous", message=_UNSETTLED)
         return before.model_copy(update={"applicants": (Applicant.TOTAL,), "operation": Operation.VALUE})
     if isinstance(previous, StatementQuery) and _names_only_whose(reading):
         return statement_again(previous, reading, organs, known)
@@ -134,8 +139,7 @@ def _planned(reading: Reading, known: Catalogue, previous: Plan | None) -> Plan:
         return computed
     if reading.excluded.spans:
         return Decline(reason="no_figure", message=NO_EXCLUSION)
-    ordered = reading.order.order or {"average", "median"} & set(reading.operators)
-    if ordered and find_group(reading.text) and not reading.sections:
+    if not reading.sections and _computes(reading):
         return unsupported()
     if _asks_for_text(reading):
         return passages(reading, organs, known, previous)
@@ -144,6 +148,17 @@ def _planned(reading: Reading, known: Catalogue, previous: Plan | None) -> Plan:
     if not (reading.absent or reading.strangers or reading.residue) and (reading.concepts.slots or (before and _follows(reading))):
         return figures(reading, organs, known, before)
     return statements(reading, organs, known, before) if _wants_number(reading) else passages(reading, organs, known, previous)
+
+
+def _computes(reading: Reading) -> bool:
+    """Whether a question that was not understood as a computation over the tables is one all the same, so that no passage answers it."""
+    group, lines = find_group(reading.text), [slot for slot in reading.concepts.slots if not slot.generic]
+    in_tables = any(concept(id_).table != "prose" for slot in lines for id_ in slot.candidates)
+    ordered = reading.order.order or {"average", "median"} & set(reading.operators)
+    if group is not None and (ordered or reading.order.threshold is not None):
+        return True
+    members = group is not None and group.asks in ("which", "many")
+    return in_tables and (members or reading.order.axis == "year" or (claim_of(reading.text) is not None and bool(reading.residue)))
 
 
 def _check(reading: Reading, organs: Organs, known: Catalogue, previous: Plan | None) -> Plan:

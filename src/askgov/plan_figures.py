@@ -4,7 +4,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from askgov.aspects import columns_of, in_tables, scope_of, which_concept
+from askgov.aspects import columns_of, in_tables, of_another_count, scope_of, which_concept
 from askgov.domain import Applicant, Decline, FigureQuery, Format, Operation, Plan, StatementQuery
 from askgov.plan_prose import not_in_tables, statements
 from askgov.question.organs import Catalogue
@@ -32,6 +32,35 @@ _WHOLE = re.compile(r"总数|总量|总计|总额")
 _FEW = 3
 _ASK_ENDS = re.compile(r"(?:多少|几)[^，,、；;。]?")
 _AND = re.compile(r"[和与及、]")
+# units in which no line of the tables is counted: firms, persons by name, kinds, letters
+_COUNT_OTHERS = frozenset(
+    {
+        "家",
+        "户",
+        "封",
+        "台",
+        "辆",
+        "辆次",
+        "亩",
+        "公里",
+        "平方米",
+        "户次",
+        "架次",
+        "天",
+        "工作日",
+        "小时",
+        "分钟",
+        "个月",
+        "岁",
+        "吨",
+        "座",
+        "栋",
+        "间",
+        "门",
+    }
+)
+_PERSONS = frozenset({"人", "名", "位"})
+_BY_PERSONS = "年报按件数统计，一个人可以有好几件，所以这不是人数。"
 _CLAUSE = re.compile(r"[,，;；。?？]")
 _SOME_OF = re.compile(
     r"[前后][一二两三四五六七八九十\d](?:年|项|个|类|者|种|家|样)|单独算|另算|单算|分开算|[中里](?=[^,，。]{1,12}[和与及跟、][^,，。]{1,12}(?:一?共|合计|总共|加起来))"
@@ -63,6 +92,12 @@ def figures(reading: Reading, organs: Organs, known: Catalogue, before: FigureQu
     concepts = list(with_sum(_without_own_group(concepts, reading), reading.text))
     apart = [id_ for id_ in concepts if concept(id_).prose and not in_tables(id_, formats)]
     concepts = [id_ for id_ in concepts if id_ not in apart]
+    others = _COUNT_OTHERS | (_PERSONS if any(concept(id_).table == "2" for id_ in concepts) else frozenset())
+    if (strange := [unit for unit in reading.counters if unit in others]) and concepts:
+        labels = "、".join(f"“{concept(id_).label}”" for id_ in concepts)
+        return Decline(reason="no_figure", message=f"年报里的{labels}不按“{strange[0]}”统计，因此没有这个数字。")
+    if (of_another := of_another_count(reading, concepts)) is not None:
+        return of_another
     if _IN_MONEY.search(reading.text) and concepts and not any("元" in concept(id_).unit for id_ in concepts):
         labels = "、".join(f"“{concept(id_).label}”" for id_ in concepts)
         return Decline(reason="no_figure", message=f"年报里的{labels}只统计数量，不统计金额，因此没有这个数字。")
@@ -166,6 +201,8 @@ def _notes(reading: Reading, concepts: Sequence[str], columns: Sequence[Applican
             notes.append(f"这里给的是表格里的数字；正文里可能另写有“{'”“'.join(apart)}”，可以单独问。")
     if "loose" in reading.applicants and Applicant.NATURAL_PERSON in columns:
         notes.append(LOOSE_NOTE)
+    if _PERSONS & set(reading.counters) and any(concept(id_).unit == "件" for id_ in concepts):
+        notes.append(_BY_PERSONS)
     return tuple(dict.fromkeys(notes))
 
 

@@ -10,8 +10,9 @@ from collections.abc import Callable, Sequence
 from askgov.domain import Applicant, Axis, ComputeQuery, Decline, FigureQuery, Operation, Plan, Term
 from askgov.operations.bases import default_base
 from askgov.question.reading import Reading
+from askgov.question.slot import Slot
 from askgov.taxonomy.concepts import concept
-from askgov.taxonomy.parts import contains, may_be_added
+from askgov.taxonomy.parts import contains, may_be_added, siblings
 
 MOST = 4  # turns that can be spoken of together
 _NUMBERS = {"两": 2, "俩": 2, "二": 2, "2": 2, "三": 3, "仨": 3, "3": 3, "四": 4, "4": 4}
@@ -27,6 +28,8 @@ _AGAINST = (Operation.DIFFERENCE, Operation.GROWTH, Operation.RATIO)
 _ALONE = Decline(reason="ambiguous", message="没有听懂要和前面的哪些数合起来看。请把机关、年度和要问的数写完整再问。")
 _WINNER = re.compile(r"它|该(?:单位|机关|局|部门|年)|[这那](?:家|一?年|个?(?:局|单位|部门|机关))|当年")
 _PROPORTION = re.compile(r"倍|百分|成|%")
+_MORE = re.compile(r"^(?:那么?|要是|如果)?(?:再|也)?(?:加上|算上|连同|加)")
+_THAN = re.compile(r"(?:比|较|跟|和|与|同)$")
 _NOUNS = {"年": "years", "家": "entities", "单位": "entities", "部门": "entities", "机关": "entities", "局": "entities", "县": "entities"}
 
 
@@ -46,8 +49,44 @@ def recalled(reading: Reading, plan: Plan | None, recent: Sequence[FigureQuery],
         if "share" in reading.operators and len(ids) < 2 and len(reading.concepts.slots) < 2:
             part_named = bool(reading.concepts.slots) and reading.concepts.slots[0].start < reading.text.find("占")
             return _share_of(reading, plan, ids) or (None if part_named else _ALONE)
-        return _between(reading, recent)
+        return _with_more(reading, plan) or _against(reading, plan, ids) or _between(reading, recent)
     return _shifted(reading, plan, ids) if isinstance(plan, ComputeQuery) else None
+
+
+def _with_more(reading: Reading, before: FigureQuery) -> Plan | None:
+    """再加上结转呢 after a figure: both and their sum, where they may be added."""
+    if not _MORE.match(reading.text) or not reading.concepts.slots:
+        return None
+    added = [_beside(slot, before) for slot in reading.concepts.slots]
+    concepts = tuple(dict.fromkeys([*before.concepts, *(id_ for id_ in added if id_)]))
+    plain = not (reading.organs or reading.years or reading.applicants or reading.operators or reading.order.order)
+    if not plain or not all(added) or not may_be_added(concepts) or len(before.entities) * len(before.years) * len(before.applicants) > 1:
+        return _ALONE
+    return before.model_copy(update={"operation": Operation.LIST, "concepts": concepts, "total": True, "claim": None})
+
+
+def _beside(slot: Slot, before: FigureQuery) -> str | None:
+    """The line of a slot that stands beside the lines before: 结转 beside 新收 is what came from the year before."""
+    fits = [id_ for id_ in slot.candidates if all(siblings(id_, other) for other in before.concepts)]
+    return fits[0] if fits else None
+
+
+def _against(reading: Reading, before: FigureQuery, ids: Sequence[str]) -> ComputeQuery | None:
+    """比公安局少多少, 比2022年多多少 after a single figure: that figure against another organ's or year's."""
+    words = [Operation(word) for word in ("difference", "growth", "ratio") if word in reading.operators]
+    named = reading.concepts.slots or reading.applicants or reading.order.order or reading.order.threshold
+    if len(words) != 1 or named or _size(before) != 1:
+        return None
+    (term,) = _terms(before)
+    if len(ids) == 1 and not reading.years and _THAN.search(reading.text, 0, reading.organs[0].start):
+        base, axis = term.model_copy(update={"entity": ids[0]}), "entity"
+    elif not ids and len(reading.year_list) == 1 and _THAN.search(reading.text, 0, reading.years[0].start):
+        base, axis = term.model_copy(update={"year": reading.year_list[0]}), "year"
+    else:
+        return None
+    if base == term:
+        return None
+    return ComputeQuery(operation=words[0], measure=words[0], terms=(term,), bases=(base,), axis=axis, scope=before.scope)
 
 
 def _between(reading: Reading, recent: Sequence[FigureQuery]) -> ComputeQuery | None:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from askgov.aspects import columns_of, in_tables, scope_of, which_concept
+from askgov.aspects import columns_of, in_tables, of_another_count, scope_of, which_concept
 from askgov.domain import Applicant, Decline, FigureQuery, Format, Operation, Option, Plan, StatementQuery
 from askgov.operations.bounds import bound_fits, bound_of_unit, in_unit
 from askgov.operations.conflicts import two_at_once
@@ -71,6 +71,8 @@ def plan_computation(reading: Reading, organs: Organs, known: Catalogue, before:
     if by_line and not (settled or continued or lines):
         return None
     concepts, places = _distinct(settled or continued or [*lines], [slot.start for slot in reading.concepts.slots])
+    if not by_line and (of_another := of_another_count(reading, concepts)) is not None:
+        return of_another
     units = [concept(id_).unit for id_ in concepts]
     if not bound_of_unit(reading.order.bound, units):
         return Decline(reason="no_figure", message=_OTHER_UNIT)

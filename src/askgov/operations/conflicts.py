@@ -42,7 +42,8 @@ def _conflicting(reading: Reading) -> bool:
     bounded = order.threshold is not None and not order.pick
     if _MEAN_AS_BOUND.search(text) or (bounded and _NEAR.search(text)) or _conditions(reading) or _among_what(reading):
         return True
-    if order.order in ("top", "extreme", "nth") and (_ADDED_TOO.search(text) or _two_lines_in_turn(reading)):
+    of_one = order.order != "extreme" or len(reading.concepts.slots) < 2  # 许可和处罚加起来最多的部门 adds up before it looks for the most
+    if order.order in ("top", "extreme", "nth") and ((of_one and _ADDED_TOO.search(text)) or _two_lines_in_turn(reading)):
         return True
     if _ADDED.search(text) and ids & (_CHANGES | _SHARES | {"ratio"}) and (len(reading.year_list) > 1 or len(reading.applicants) > 1):
         return True
@@ -59,7 +60,10 @@ def _conflicting(reading: Reading) -> bool:
 
 def _conditions(reading: Reading) -> bool:
     """Whether the members of a group are narrowed down by more than the one condition that is looked at."""
-    if reading.group is None and reading.order.axis is None:
+    group = reading.group
+    if group is not None and group.asks == "many" and any(mention.start < group.start <= mention.end for mention in reading.concepts.used):
+        return True  # 处罚多少家单位 counts who was punished
+    if group is None and reading.order.axis is None:
         return False
     several = len({slot.default or slot.candidates for slot in reading.concepts.slots}) > 1
     asked_of = bool(reading.operators or several) and _MEMBERS_WITH.search(reading.text) is not None

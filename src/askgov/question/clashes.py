@@ -13,6 +13,7 @@ from askgov.taxonomy.concepts import concept
 from askgov.taxonomy.parts import contains
 
 _JOINED = re.compile(r"[、,，;；。?？和与及跟同加减比占除是或以为:：+]|以及|还有|连同|多少|几|各|分别|最|里|中|内|其")
+_LISTED = re.compile(r"占了?|比|[、和与及跟同加除]|以及|除以")  # 占许可、处罚两项之和的比例
 _OF_REQUESTS, _OF_DISPUTES = "3", "4"
 _ASKED_ALONE = frozenset({"requests.received", "requests.handled"})  # 收到, 申请: what every line of disputes is also asked with
 
@@ -20,12 +21,17 @@ _ASKED_ALONE = frozenset({"requests.received", "requests.handled"})  # 收到, �
 def clashing(text: str, slots: Sequence[Slot], kept: Sequence[Slot]) -> Iterator[Slot]:
     """The slots whose words no line of the question explains. ``kept``: those that are answered."""
     for slot in slots:
-        if slot not in kept and kept and not any(_goes_with(slot, other) for other in kept):
+        beside = any(
+            _LISTED.fullmatch(text, min(slot.end, other.end), max(slot.start, other.start)) for other in slots if other is not slot
+        )
+        if slot not in kept and kept and not beside and not any(_goes_with(slot, other) for other in kept):
             yield slot
-    for one, other in itertools.pairwise(sorted(kept, key=lambda slot: slot.start)):
-        apart = not _related(one, other) and {concept(id_).table for id_ in (*one.candidates, *other.candidates)} != {_OF_REQUESTS}
-        if apart and one.end <= other.start and not _JOINED.search(text, one.end, other.start):
-            yield other
+    for one, other in itertools.pairwise(sorted(slots, key=lambda slot: (slot.start, slot.end))):
+        if one.end > other.start or _JOINED.search(text, one.end, other.start) or _related(one, other):
+            continue
+        weak, strong = sorted((one, other), key=lambda slot: slot.strength)
+        if {concept(id_).table for id_ in (*one.candidates, *other.candidates)} != {_OF_REQUESTS} and not _goes_with(weak, strong):
+            yield from (one, other)
 
 
 def _goes_with(dropped: Slot, kept: Slot) -> bool:

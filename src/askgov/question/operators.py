@@ -15,7 +15,9 @@ _UNIT = "万元|亿元|件|条|次|宗|起|份|篇|项|个|人|元|块钱?|%|成
 _NUMBER = rf"(?P<number>\d[\d,]*(?:\.\d+)?|[{_DIGITS}]+)\s*(?P<scale>[万亿千百])?\s*(?P<unit>{_UNIT})?"
 _INCLUDED = r"(?:\(含[^()]{0,6}\))?"
 _AND_MORE = rf"(?:(?:及|或)?以上)?{_INCLUDED}"
-_DENIED = re.compile(r"(?:从来?没有?|并?没有?|没能|未曾|未能|并未|从未|未|不会|不)$")  # 没超过300件 is 300 and less
+_DENIED = re.compile(
+    r"(?:从来?没有?|并没有?|(?<!有)没有?|没能|未曾|未能|并未|从未|(?<!是否)未|不会|(?<![超是有能会否])不)$"
+)  # 没超过300件 is 300 and less
 _DENIALS = {"gt": "le", "ge": "lt", "le": "gt", "lt": "ge"}
 _ABOVE = (
     (re.compile(rf"(?:不低于|不少于|不小于|至少)了?\s*{_NUMBER}{_AND_MORE}"), "ge"),

@@ -57,6 +57,8 @@ def mend(text: str, residue: Iterable[str]) -> str:
             for end in [start + length]
         ]
         for start, end in windows:
+            if _cuts(text, start) or _cuts(text, end):
+                continue
             names = _words_by_sound().get(syllables[start:end], ())
             typed = text[start:end]
             same = [name for name in names if _may_be(name, typed)]
@@ -64,6 +66,11 @@ def mend(text: str, residue: Iterable[str]) -> str:
                 text = text[:start] + same[0] + text[end:]
                 break
     return text
+
+
+def _cuts(text: str, at: int) -> bool:
+    """Whether a place lies inside a word that is spelled right: 复议|申请 is no 依申请."""
+    return text[max(at - 1, 0) : at + 1] in table()["mended"]
 
 
 def _may_be(name: str, typed: str) -> bool:

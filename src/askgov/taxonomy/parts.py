@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from askgov.taxonomy.concepts import concept
 
 _OUTCOMES = ("granted", "partly_granted", "disclosed", "refused", "unavailable", "not_processed", "other")
+_INFLOW = frozenset({"requests.received", "requests.carried_in"})  # what is closed or carried out is of these
 _WHOLES = {
     "requests.closed": "requests.handled",
     "requests.carried_out": "requests.handled",
@@ -55,5 +56,7 @@ def may_be_added(concepts: Sequence[str]) -> bool:
 def siblings(one: str, other: str) -> bool:
     """Whether two lines of a table stand beside each other, so that neither holds any of the other's cases."""
     table = concept(one).table
-    beside = table == concept(other).table and table != "prose" and whole_of(one) == whole_of(other)
+    beside = (
+        table == concept(other).table and table != "prose" and whole_of(one) == whole_of(other) and (one in _INFLOW) == (other in _INFLOW)
+    )
     return beside and one != other and not (contains(one, other) or contains(other, one))
