@@ -41,13 +41,17 @@ def _adds_brackets(shorter: str, longer: str) -> bool:
 
 
 def is_glued(title: Title, lines: Sequence[str]) -> bool:
-    """Whether the organ's place came from the end of one line and a title that is whole without it: 政策 / 县应急管理局2023年…."""
+    """Whether a line that is no part of the name stands before a title that is whole without it: 政策 / 县应急管理局2023年…."""
     whole = read_title(*lines[1:]) if len(lines) > 1 else None
     places = parse_organ(title.organ).places
-    if whole is None or not whole.organ or not places or is_listed(places[0]):
+    if whole is None or not whole.organ or not places:
         return False
     own = parse_organ(whole.organ)
-    return not own.places and bool(own.kind) and not any(places[0].name in squeezed(line) for line in lines)
+    if own.places or not own.kind:
+        return False
+    listed = is_listed(places[0]) or any(places[0].name in squeezed(line) for line in lines)
+    joined = parse_organ(title.organ)  # 云溪县住房和 / 城乡建设局 is one name
+    return not listed or not joined.kind or (own.name != own.agency and joined.agency != own.agency)
 
 
 def _begins_certainly(organ: Organ) -> bool:

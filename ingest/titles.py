@@ -6,7 +6,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from askgov.domain import Frozen, Scope
 from askgov.taxonomy.han import HAN
@@ -47,7 +47,9 @@ _ORGAN_AT_END = re.compile(
     r"(?:局|委员会|委|办公室|办|厅|署|部|中心|院|[省市县区旗镇乡]|街道|办事处|政府|分行|支行|[处站所队会馆社场段]|科协|[文妇侨]联|工商联)$"
 )
 _NOBODY = re.compile(r"^人民政府$|^(?:我|本|全)(?:市|县|区|省|局|镇|乡|办|委|厅|街道|单位|机关|部门|中心)?$")
-_A_DOCUMENT = re.compile(r"年报|年度报告|公开(?:目录|指南|内容|专栏)|^(?:政府信息|信息|政务)公开(?=[省市县区州旗镇乡])")  # words of a menu
+_A_DOCUMENT = re.compile(
+    r"年报|年度报告|门户网站|公开(?:目录|指南|内容|专栏)|^(?:政府信息|信息|政务)公开(?=[省市县区州旗镇乡])"
+)  # words of a menu
 _ADDED = re.compile("不?[含包附]|[各全本]")  # （含县市区）, behind a title
 _NOT_A_NAME = re.compile(rf"^[A-Za-z0-9._()+-]+(?=[{HAN}])")  # W020240112阳城县…: what a site's software puts before a file's name
 _SHORT_FORMS = str.maketrans("", "", ' \t\r\n　\xa0\u200b\ufeff《》〈〉“”"')
@@ -83,16 +85,16 @@ def read_title(*lines: str) -> Title | None:
     if not years:
         years = {year_value(found[0]) for text in in_brackets if (found := re.match(YEAR, text))}
     organ, scope = _organ(head)
+    if head and not organ and not _NOBODY.match(head):
+        return None
     if below:
         organ, scope = _organ(below["name"] or "")
         years |= {year_value(below["year"])} if below["year"] else set()
     elif bare:
         named = [*in_brackets, *(found["name"] for found in _DASH.finditer(tail))]
         organ, scope = next((read for text in named if (read := _organ(text))[0]), ("", None))
-    elif in_brackets:
-        organ = _in_brackets(organ, in_brackets)
-    if head and not organ and not _NOBODY.match(head):
-        return None
+    else:
+        organ = _in_brackets(organ, [*in_brackets, *_offices_behind(tail)])
     year = years.pop() if len(years) == 1 else None
     return Title(printed=" ".join(printed.split()), lines=len(lines), organ=organ, year=year, scope=scope or _scope_of(in_brackets))
 
@@ -136,6 +138,13 @@ def _in_brackets(organ: str, in_brackets: Sequence[str]) -> str:
         return ""
     name = office.agency if office.agency and not office.places else office.name.removeprefix(place.places[-1].name[-1])
     return parse_organ(place.place + name).name
+
+
+def _offices_behind(tail: str) -> Iterator[str]:
+    """The agencies without a place behind a dash: 竹溪县…年度报告——县卫健局. A name with its place is the site's."""
+    for part in re.split(r"[\-_|—–·•]+", tail)[1:]:
+        if re.match("[省市县区州旗]", part) and (office := parse_organ(part)).kind and not office.places:
+            yield part
 
 
 def _lies_in(office: Organ, place: Organ) -> bool:

@@ -45,6 +45,8 @@ def organ_of(title: Title, clues: Sequence[Clue], names: Sequence[str], text: st
         organ = _placed(organ, clues, doubts)
     organ = with_parent(organ, clues, text, doubts, site)
     _compare(organ, clues, doubts)
+    if organ.kind == "government" and title.organ == organ.place:
+        _whole_place(organ, clues, text, doubts)
     return organ
 
 
@@ -187,6 +189,20 @@ def _has_word(organ: Organ, place: Place) -> bool:
 def _above(outer: Organ, inner: Organ) -> bool:
     """Whether the outer organ's place is known to hold the inner's."""
     return bool(outer.places) and any(outer.places[-1].name in place.parent for place in inner.places)
+
+
+def _whole_place(organ: Organ, clues: Sequence[Clue], text: str, doubts: list[str]) -> None:
+    """Doubts a title that is a place's alone where one of its agencies signs or publishes, for it or for itself.
+
+    Raises Rejected where the text is an agency's, too, and speaks of no place: its figures are not those of the whole county.
+    """
+    named = (clue for clue in clues if clue.source in _SOURCES and clue.organ.places == organ.places)
+    by = next((clue for clue in named if clue.organ.kind not in ("", "government", "government_office")), None)
+    if by is None or organ.level == "township":
+        return
+    if (_LINE_AGENCY_SPEAKS.search(text) or _speakers(text)) and not _A_PLACE_SPEAKS.search(text):
+        raise Rejected(f"标题只写了“{organ.place}”，{by.source}是“{by.organ.name}”，认不出是哪个单位的报告")
+    doubts.append(f"标题只写了“{organ.place}”，{by.source}是“{by.organ.name}”，以标题为准")
 
 
 def _compare(organ: Organ, clues: Sequence[Clue], doubts: list[str]) -> None:

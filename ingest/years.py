@@ -38,7 +38,7 @@ _PLANNED = re.compile(  # 2024年，我局将继续…; not 2023年，我局将�
     r"[，,年度]\s?(?:我[\u4e00-\u9fff]{1,3}|本[\u4e00-\u9fff]{1,3})?(?:拟|计划|要(?!求)|力争|打算|重点(?:做好|抓好|推进)|将(?=继续|进一步|加[强大快]|努力|全面|持续"
     r"|不断|着力|重点|认真|严格|深[入化]|[按坚围紧从切积大更以]))|下一步|今后|展望"
 )
-_YEAR_OF_WORK = re.compile(r"(?<![0-9])(20[0-9]{2})\s?年(?!\s?[0-9]{1,2}\s?月)[^。；\n]{0,60}")
+_YEAR_OF_WORK = re.compile(r"(?<![0-9较比与同])(20[0-9]{2})\s?年(?!\s?[0-9]{1,2}\s?月)[^。；\n]{0,60}")
 _DAY_IN_NAME = re.compile(  # 2024-01-22 · 2024_1_22 · 20240122 · 202401 · 2024年1月
     r"(?<![0-9])20[0-9]{2}(?:年(?:1[0-2]|0?[1-9])月|[-_./](?:1[0-2]|0?[1-9])(?![0-9])|(?:1[0-2]|0[1-9])(?:[0-3][0-9])?(?![0-9]))"
 )
@@ -138,7 +138,9 @@ def _confirmed(titled: int, covered: tuple[int, int] | None, opening: int | None
 
 def _opening_year(prose: str) -> int | None:
     """The year with which the text opens (2024年，市市场监管局…), when the opening names only one."""
-    found = re.finditer(rf"(?:^|\n)[^\n，。]{{0,14}}?(?<![0-9])({YEAR})\s?年度?(?=[，,]|[\u4e00-\u9fff])[^。；\n]*", prose[:_OPENING])
+    found = re.finditer(
+        rf"(?:^|\n)[^\n，。较比与同自从据照]{{0,14}}?(?<![0-9])({YEAR})\s?年度?(?=[，,]|[\u4e00-\u9fff])[^。；\n]*", prose[:_OPENING]
+    )
     years = {year_value(match[1]) for match in found if not _PLANNED.search(match[0])}
     return years.pop() if len(years) == 1 else None
 

@@ -6,6 +6,7 @@ import pytest
 
 from askgov.domain import Format, Scope
 from ingest.readers import read
+from ingest.readers.markup import read_markup
 from ingest.readers.text import read_text
 from ingest.recognise import Recognised, recognise
 from ingest.rejected import Rejected
@@ -233,3 +234,34 @@ def test_the_real_reports(name: str, organ: str, scope: Scope, published: str) -
     found = recognise(read(REPORTS / name), "report.txt", Format.G3)
 
     assert (found.organ.name, found.year, found.scope, found.published, found.doubts) == (organ, 2023, scope, published, ())
+
+
+FRAME = (
+    "<tr><td colspan=3>{title}</td></tr><tr><td colspan=3>一、总体情况</td></tr><tr><td colspan=3>深入贯彻条例。</td></tr>"
+    "<tr><td colspan=3>二、主动公开政府信息情况</td></tr><tr><td>规章</td><td>0</td><td>1</td></tr>"
+)
+
+
+def test_a_title_in_the_first_row_of_a_frame_around_everything() -> None:
+    rows = FRAME.format(title="阳城县民政局2023年政府信息公开工作年度报告")
+    found = recognise(read_markup(f"<table>{rows}</table>"), "a.html", Format.G3)
+
+    assert (found.organ.name, found.year) == ("阳城县民政局", 2023)
+
+
+def test_who_published_stands_in_a_cell_beside_its_label() -> None:
+    box = "<table><tr><td>索引号</td><td>011-2024-001</td><td>发布机构</td><td>阳城县林业局</td></tr></table>"
+    page = f"{box}<h1>2023年政府信息公开工作年度报告</h1><h3>一、总体情况</h3><p>我局认真落实条例。</p><h3>二、主动公开政府信息情况</h3>"
+
+    assert recognise(read_markup(page), "a.html", Format.G3).organ.name == "阳城县林业局"
+
+
+def test_the_main_heading_tells_a_report_from_the_links_before_it() -> None:
+    links = "<li>沁水县教育局2023年政府信息公开工作年度报告</li><li>沁水县民政局2021年政府信息公开工作年度报告</li>"
+    page = f"<ul>{links}</ul><h1>阳城县凤城镇2022年政府信息公开工作年度报告</h1><h3>一、总体情况</h3><p>{{}}</p><h3>二、主动公开政府信息情况</h3>"
+    found = recognise(read_markup(page.format("现予公布。")), "a.html", Format.G3)
+
+    assert (found.organ.name, found.year) == ("阳城县凤城镇人民政府", 2022)
+    assert any("标题不止一个" in doubt for doubt in found.doubts)
+    with pytest.raises(Rejected, match="几份年度报告的标题"):
+        recognise(read_markup(page.format("统计期限自2020年1月1日至2020年12月31日。")), "a.html", Format.G3)
