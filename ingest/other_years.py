@@ -20,7 +20,7 @@ _PICTURE = "[图片"
 
 def this_and_other_years(document: ParsedReport) -> tuple[dict[int, Grid], dict[int, Grid]]:
     """The tables by block, those of the report's year and those of others. A caption of another year inside a table divides it."""
-    years, old = _years(document), tables_of_other_years(document)
+    years, old = report_years(document), tables_of_other_years(document)
     own: dict[int, Grid] = {}
     others: dict[int, Grid] = {}
     for index, block in enumerate(document.blocks):
@@ -55,7 +55,7 @@ def _between(grid: Grid, first: int, end: int) -> tuple[Cell, ...]:
 
 def tables_of_other_years(document: ParsedReport) -> frozenset[int]:
     """The tables (as indices of blocks) that the text right before them, or their own first row, gives to another year."""
-    years = _years(document)
+    years = report_years(document)
     found: set[int] = set()
     caption, annexed, closing = "", False, False
     previous = -1  # the table directly before
@@ -75,7 +75,7 @@ def tables_of_other_years(document: ParsedReport) -> frozenset[int]:
     return frozenset(found)
 
 
-def _years(document: ParsedReport) -> set[int]:
+def report_years(document: ParsedReport) -> set[int]:
     """The years that the report's titles and its period name."""
     titles = [document.title, *(block.text for block in document.blocks if block.grid is None and len(block.text) <= _LONGEST)]
     named = [match for title in titles if "报告" in title or "年报" in title for match in _NAMED_YEAR.findall(title)]

@@ -131,7 +131,7 @@ def _formed(rows: Sequence[LabelledRow], told: Mapping[str, Format]) -> list[_Ro
     filled = {row.table for row in rows if any(not token.is_blank for token in row.values)}
     formed: list[_Row] = []
     for row in rows:
-        form = _form(row, told)
+        form = form_of(row, told)
         if form and (row.values or (row.table in filled and (row.table, row.row) not in with_cells)):
             formed.append(_Row(row, *form, column_order(row.header, form[1], row.foreign.found)))
     return formed
@@ -169,7 +169,7 @@ def _adds(token: Token) -> bool:
     return token.reading.state in (State.NUMBER, State.NOT_APPLICABLE)
 
 
-def _form(row: LabelledRow, told: Mapping[str, Format]) -> tuple[Sheet, Block] | None:
+def form_of(row: LabelledRow, told: Mapping[str, Format]) -> tuple[Sheet, Block] | None:
     """The sheet and block of the national form that a row belongs to; ``None`` while its format is open."""
     format_ = told.get(row.table) or (told.get("3") if row.table == "2" else None)
     for sheet in sheets():

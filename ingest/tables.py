@@ -14,11 +14,12 @@ from ingest.cells import FoundCell
 from ingest.disputes import caption_block
 from ingest.generation import Seen, format_of, formats_told
 from ingest.measures import unit_captions
-from ingest.other_years import this_and_other_years
+from ingest.other_years import report_years, this_and_other_years
 from ingest.parsed import Block, Grid, ParsedReport
 from ingest.placement import dispute_cells, table_cells
 from ingest.rows import LabelledRow, Reader, without_own_totals
 from ingest.runs import runs_of
+from ingest.second_reading import completed
 
 __all__ = ["Absent", "FoundCell", "TablesFound", "recognise_tables"]
 
@@ -48,6 +49,7 @@ def recognise_tables(document: ParsedReport) -> TablesFound:
     captions = {index: _caption(document.blocks, index) for index in grids}
     units = {index: unit_captions(document.blocks, index, grid) for index, grid in grids.items()}
     cells, doubts = _settled([*table_cells(rows, told, grids, pages, units), *dispute_cells(reader.disputes, captions, grids, pages)])
+    cells = completed(cells, grids, pages, units, reader.seen, told, report_years(document))
     format_ = format_of(told)
     absent = absent_tables(document, cells, reader.seen, format_, _labelled(old))
     return TablesFound(format=format_, cells=cells, absent=absent, doubts=doubts)
