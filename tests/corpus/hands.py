@@ -53,7 +53,7 @@ def written(hand: Hand, concept: str, random: Random) -> tuple[str, Truth]:
         (hand.blanks, "", ("blank", None)),
         (hand.marks, random.choice(hand.mark), ("not_applicable", None)),
         (hand.excused, random.choice(EXCUSES), ("text", None)),
-        (hand.spoilt, random.choice(("3（含撤回1件）", "12 7", "5①")), ("unreadable", None)),
+        (hand.spoilt, random.choice(("3（含撤回1件）", "12 7", "5½")), ("unreadable", None)),
     ):
         chance -= share
         if chance < 0:
