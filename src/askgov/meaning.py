@@ -12,8 +12,7 @@ from statistics import fmean
 from askgov.domain import Chunk
 from askgov.question.overlap import pairs, weight
 
-_NEAR = 0.025  # above the average cosine of the passages looked at …
-_NEAR_IN_CHAPTER = 0.02  # … and where the question points to the chapter
+_NEAR = 0.025  # above the average cosine of the passages looked at
 _RARE = 0.5  # a word of the question that stands in two passages, or words that weigh as much together
 _MOST_RARE = 2.0  # … of which more tells no more
 _LIKE_BEST = 0.6  # of the best passage's score
@@ -40,8 +39,7 @@ def near_in_meaning(
     asked = [chunk for chunk in chunks if chunk.id in known and (chapter is None or chunk.section == chapter)]
     score = {chunk.id: 100 * (known[chunk.id] - average) + min(rare[chunk.id], _MOST_RARE) for chunk in asked}
     ranked = sorted(asked, key=lambda chunk: -score[chunk.id])
-    near = _NEAR if chapter is None else _NEAR_IN_CHAPTER
-    if not ranked or known[ranked[0].id] - average < near or rare[ranked[0].id] < _RARE:
+    if not ranked or known[ranked[0].id] - average < _NEAR or rare[ranked[0].id] < _RARE:
         return ()
     return tuple(chunk for chunk in ranked if score[chunk.id] >= _LIKE_BEST * score[ranked[0].id] and rare[chunk.id] > 0)
 

@@ -15,7 +15,8 @@ from askgov.store.figures import FigureStore
 
 LARGE = 500  # reports; a larger index is not looked through whole
 _SUFFICIENT = 0.3  # share of the question's own words that a passage must hold to count as an answer
-_IN_CHAPTER = 0.2
+_IN_CHAPTER = 0.2  # what the chapter pointed to adds, where …
+_SOME = 0.15  # … this share of the question's words stands in the passage
 _SHOWN = 3  # passages quoted by one answer
 _CHAPTER = 8  # passages of one chapter
 _RANKED = 24  # passages looked at
@@ -118,8 +119,9 @@ class PassageFinder:
         return tuple(dict.fromkeys((first, *beside, *found[1:])))[:_SHOWN]
 
     def _score(self, chunk: Chunk, wanted: frozenset[str], section: int | None) -> float:
-        """Share of the question's words that a passage holds; its chapter counts when the question points to one."""
-        return (coverage(wanted, pairs(chunk.embedding_text)) if wanted else 1.0) + (_IN_CHAPTER if chunk.section == section else 0.0)
+        """Share of the question's words that a passage holds; its chapter counts when the question points to one and it holds some."""
+        share = coverage(wanted, pairs(chunk.embedding_text)) if wanted else 1.0
+        return share + (_IN_CHAPTER if chunk.section == section and share >= _SOME else 0.0)
 
     def _chapter(self, query: PassageQuery, years: Sequence[int], section: int) -> PassageEvidence:
         """The question names nothing but a chapter (存在哪些问题): that chapter in its order, or the half that is meant."""
