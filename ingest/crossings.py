@@ -4,16 +4,14 @@ with line numbers or last year's columns between.
 Only where every value of a line stands under and beside labels of the form, and nothing else, is the line taken.
 """
 
-import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from askgov.taxonomy.layouts import fold
-from ingest.labels import Segment, is_label, is_unit, segments
+from ingest.header_words import Word, column_names, is_umbrella, meaning, row_names
+from ingest.labels import is_unit
 from ingest.parsed import Cell, Grid
 from ingest.runs import UNSURE, Token
 from ingest.values import read_value
@@ -21,14 +19,6 @@ from ingest.values import read_value
 TABLES = ("2", "3", "4")
 _MOST_PLACES = 40_000  # of a grid looked at
 _FEWEST_NUMBERS = 5  # of a row that numbers the columns
-_YEAR = re.compile(r"((?:19|20)\d{2})年度?")
-_THIS = re.compile(r"(?:本年度?|今年|本期)(?=.|$)")
-_LAST = re.compile(r"(?:上一?年度?|去年|上期|上年同期)")
-_COMPARED = re.compile(
-    r"(?:与?[较同比]?(?:上年|去年)(?:同期)?相?比?)?(?:同比|环比|增减|增长|增幅|变化|升降|变动)+(?:率|数|数量|情况|幅度|值|量)?%?"
-)
-_ASIDE = frozenset({"行次", "行号", "序号", "栏次", "编号", "代码", "备注"})
-_OTHER, _CLOSED, _OTHER_ROW = "other", "closed", "other.other"
 
 
 class Found(NamedTuple):
@@ -41,16 +31,6 @@ class Found(NamedTuple):
     row_label: Token
     column_label: Token
     units: tuple[Token, ...] = ()
-
-
-class _Word(NamedTuple):
-    """A cell of words: what it means, and of which year it speaks."""
-
-    token: Token
-    segments: tuple[Segment, ...]
-    known: bool
-    ours: bool = True  # False for last year's figures, and for comparisons with them
-    aside: bool = False  # heads line numbers or remarks
 
 
 def crossings(grid: Grid, years: Set[int]) -> list[Found]:
@@ -67,7 +47,7 @@ def crossings(grid: Grid, years: Set[int]) -> list[Found]:
 class _Table:
     grid: Grid
     years: Set[int]
-    _words: dict[int, _Word] = field(default_factory=dict)
+    _words: dict[int, Word] = field(default_factory=dict)
 
     @cached_property
     def places(self) -> Mapping[tuple[int, int], Token]:
@@ -139,14 +119,14 @@ class _Table:
     def _is_value(self, token: Token) -> bool:
         return token.is_value or token.is_blank
 
-    def _word(self, token: Token) -> _Word:
+    def _word(self, token: Token) -> Word:
         if id(token) not in self._words:
-            self._words[id(token)] = _meaning(token, self.years)
+            self._words[id(token)] = meaning(token, self.years)
         return self._words[id(token)]
 
-    def _above(self, token: Token, column: int) -> list[_Word] | None:
+    def _above(self, token: Token, column: int) -> list[Word] | None:
         """The words over a cell up to the values before them; None where the header has a gap."""
-        words: list[_Word] = []
+        words: list[Word] = []
         for row in range(token.cell.row - 1, -1, -1):
             other = self.places.get((row, column))
             if other is None:
@@ -164,8 +144,8 @@ class _Table:
                 words.append(self._word(other))
         return words
 
-    def _beside(self, row: int, column: int) -> list[_Word] | None:
-        words: list[_Word] = []
+    def _beside(self, row: int, column: int) -> list[Word] | None:
+        words: list[Word] = []
         for left in range(column - 1, -1, -1):
             other = self.places.get((row, left))
             if other is None:
@@ -178,7 +158,7 @@ class _Table:
                 words.append(self._word(other))
         return words
 
-    def _stands_alone(self, token: Token, above: Sequence[_Word]) -> bool:
+    def _stands_alone(self, token: Token, above: Sequence[Word]) -> bool:
         """Whether a value is under one label only, and on one row."""
         reach = range(token.cell.column + 1, token.cell.column + token.cell.colspan)
         others = (self._above(token, column) for column in reach)
@@ -195,7 +175,7 @@ class _Table:
                 return True
         return False
 
-    def _aside(self, above: Sequence[_Word], beside: Sequence[_Word], column: int) -> bool:
+    def _aside(self, above: Sequence[Word], beside: Sequence[Word], column: int) -> bool:
         """Whether a value is none of the form's: last year's, a line number, a remark, 法人或其他组织 where its kinds are not told."""
         words = [*above, *beside]
         if any(not word.ours for word in words) and all(word.known for word in words):
@@ -204,14 +184,14 @@ class _Table:
             return True
         if not above and column in self.line_numbers:
             return True
-        return bool(above) and _is_umbrella(above[0]) and not self._has_kinds(above[0].token.cell)
+        return bool(above) and is_umbrella(above[0]) and not self._has_kinds(above[0].token.cell)
 
     def _has_kinds(self, umbrella: Cell) -> bool:
         below = umbrella.row + umbrella.rowspan
         kinds = (self.places.get((below, column)) for column in range(umbrella.column, umbrella.column + umbrella.colspan))
         return any(token is not None and not self._is_value(token) for token in kinds)
 
-    def _place(self, token: Token, above: Sequence[_Word], beside: Sequence[_Word]) -> Found | None:
+    def _place(self, token: Token, above: Sequence[Word], beside: Sequence[Word]) -> Found | None:
         """The one place in the form that the words name."""
         words = [*above, *beside]
         if not all(word.known and word.ours and not word.aside for word in words):
@@ -219,8 +199,8 @@ class _Table:
         units = tuple(self._units(token))
         for table in TABLES:
             across, down = (beside, above) if self.lying else (above, beside)
-            rows = _row_names(down if table == "3" else words, table)
-            columns = _column_names(across if table == "3" else words, table)
+            rows = row_names(down if table == "3" else words, table)
+            columns = column_names(across if table == "3" else words, table)
             if len(rows) == 1 and len(columns) == 1:
                 (row, row_label), (column, column_label) = rows.popitem(), columns.popitem()
                 return Found(table, row, column, token, row_label, column_label, units)
@@ -237,63 +217,6 @@ class _Table:
             return ()
         labels = [label for segment in self._word(token).segments for label in segment.labels if label.table == "3"]
         return [label.id for label in labels if label.id in ("natural_person", "received")]
-
-
-def _meaning(token: Token, years: Set[int]) -> _Word:
-    """What a cell's words say; a year or 本年 before a label, or alone, says whose figures stand there."""
-    text = unicodedata.normalize("NFKC", "".join(token.cell.text.split()))
-    if fold(text) in _ASIDE:
-        return _Word(token, (), known=True, aside=True)
-    if _COMPARED.fullmatch(text):
-        return _Word(token, (), known=True, ours=False)
-    if is_label(text):
-        return _Word(token, segments([text]), known=True)
-    if match := _YEAR.match(text):
-        rest, ours = text[match.end() :], int(match[1]) in years
-        return _Word(token, segments([rest]), known=bool(years) and (not rest or is_label(rest)), ours=ours)
-    if match := _LAST.match(text):
-        rest = text[match.end() :]
-        return _Word(token, segments([rest]), known=not rest or is_label(rest), ours=False)
-    if (match := _THIS.match(text)) and (not text[match.end() :] or is_label(text[match.end() :])):
-        return _Word(token, segments([text[match.end() :]]), known=True)
-    return _Word(token, segments([text]), known=text in ("年度", "年份", "项目内容"))
-
-
-def _is_umbrella(word: _Word) -> bool:
-    labels = [label for segment in word.segments for label in segment.labels]
-    return any(label.kind == "head" and label.id == "organisations" for label in labels)
-
-
-def _row_names(words: Sequence[_Word], table: str) -> dict[str, Token]:
-    """The rows of a table that words name, with the cells that do; a group over a row is none."""
-    named: dict[str, Token] = {}
-    groups: set[str] = set()
-    numbered = False
-    for word in words:
-        for segment in word.segments:
-            for label in segment.labels:
-                if label.table == table and label.kind == "group":
-                    groups.add(label.id)
-                elif label.table == table and label.kind == "row" and not label.under:
-                    named[label.id] = word.token
-                    numbered = numbered or segment.number in ("七", "7")
-    if len(named) > 1 and table == "3":
-        named.pop(_OTHER, None)
-    if _OTHER_ROW in named and _OTHER not in groups:
-        named.pop(_OTHER_ROW)
-    if _CLOSED in named and not (numbered and groups <= {"results"}):
-        named.pop(_CLOSED)
-    return named
-
-
-def _column_names(words: Sequence[_Word], table: str) -> dict[str, Token]:
-    return {
-        label.id: word.token
-        for word in words
-        for segment in word.segments
-        for label in segment.labels
-        if label.table == table and label.kind == "column"
-    }
 
 
 def _places(cell: Cell, grid: Grid) -> Iterator[tuple[int, int]]:

@@ -69,7 +69,8 @@ def tables_of_other_years(document: ParsedReport) -> frozenset[int]:
                 annexed = annexed or (caption.lstrip("（(").startswith("附") and _is_of_other_year(caption, years))
             continue
         texts = [caption if previous < 0 else "", _first_row(block.grid)]
-        if annexed or previous in found or any(_is_of_other_year(text, years) for text in texts):
+        follows = previous in found and not _is_of_these_years(texts[1], years)
+        if annexed or follows or any(_is_of_other_year(text, years) for text in texts):
             found.add(index)
         previous = index
     return frozenset(found)
@@ -93,6 +94,12 @@ def _is_of_other_year(text: str, years: set[int]) -> bool:
     if named & years or _THIS_YEAR.search(sentences[-1]):
         return False
     return bool(named and years) or bool(_LAST_YEAR.search(sentences[-1]))
+
+
+def _is_of_these_years(text: str, years: set[int]) -> bool:
+    """Whether a caption names a year of the report's and no other."""
+    named = {year_value(printed) for printed in _NAMED_YEAR.findall(unicodedata.normalize("NFKC", text))}
+    return bool(named) and named <= years
 
 
 def _first_row(grid: Grid) -> str:

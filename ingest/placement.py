@@ -59,7 +59,9 @@ def table_cells(
     shared, covered = _merged_down(formed)
     for row, values in zip(formed, placed, strict=True):
         found = row.found
-        if not found.values and found.block in sound:  # a label without cells, where every other row of the block is complete
+        if (
+            not found.values and found.block in sound and not _has_digits_beside(found, grids[found.block])
+        ):  # a label without cells, where every other row of the block is complete
             values = (None,) * len(row.columns)
         values = _unshared(values, shared, covered=(found.block, found.row) in covered)
         if values is not None:
@@ -73,6 +75,12 @@ def _cells_of(row: _Row, shape: Shape) -> Placed | None:
     placed = shape.place(row.line, row.columns)
     lacks = placed is not None and any(token is None or token.is_blank for token in placed)
     return None if lacks and row.found.stray else placed
+
+
+def _has_digits_beside(row: LabelledRow, grid: Grid) -> bool:
+    """Whether digits that were not taken for values stand behind a label on its row: 规章 | 本年制发件数：5；本年废止件数：3."""
+    label = row.label[-1].cell
+    return any(cell.row == label.row and cell.column > label.column and any(map(str.isdigit, cell.text)) for cell in grid.cells)
 
 
 def _merged_down(rows: Sequence[_Row]) -> tuple[set[int], set[tuple[int, str]]]:

@@ -20,6 +20,7 @@ _REMARK = re.compile(r"\s*[(（](?:上年|去年|上一年|其中)[^()（）]{1,
 _ZERO = re.compile(rf"[零〇○]\s*(?P<unit>{_UNITS})?")
 _THIN = re.compile(r"(?<=\d)[\u2005\u2006\u2009\u202f](?=\d{3}(?!\d))")  # typographers' spaces between thousands
 _BEGINS = re.compile(r"[^\w\s]{0,2}\s*(?:共计?|约|计)?\s*(?:\d|[一二三四五六七八九十百千万零两]+(?:件|条|次|个|项)?$)")
+_TOLD = re.compile(r":\s*\d[\d,.]*\s*(?:[件条次项]|万?元)?[。;,]?$")
 _PIECE = re.compile(r"[()\[\]《》、,。;:“”]+")
 _NOTHING = re.compile(r"[-—–―_/\\*]{1,6}|[〇○]?无|没有|空|暂无|不适用|无此项|n/?a", re.IGNORECASE)
 _VARIANTS = str.maketrans("−﹣⁄∕無沒暫適項萬億減條個場戶", "--//无没暂适项万亿减条个场户")  # other dashes; traditional characters
@@ -94,8 +95,9 @@ def in_unit(value: Decimal, printed: str, wanted: str) -> tuple[Decimal, str]:
 
 
 def looks_counted(text: str) -> bool:
-    """Whether what is no number begins like one, so that to call it words would be untrue: 12。 ￥12 共12件 十二."""
-    return _BEGINS.match(unicodedata.normalize("NFKC", text).strip()) is not None
+    """Whether what is no number begins like one, or ends in one after a colon, so that words would be untrue: 12。 共12件 其他：3."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    return _BEGINS.match(plain) is not None or _TOLD.search(plain) is not None
 
 
 def _without_note(text: str) -> str:

@@ -49,7 +49,7 @@ def absence(cell: Absent, entity: str, format_: Format | None) -> str:
             form = f"（{FORMATS[format_]}）" if format_ else ""
             return f"{where}的年报{form}表格里没有“{label}”这一项，因此没有这个数字。"
         case "no_cell":
-            return f"{where}的年报里没有读到“{label}”：报告缺这张表或这一行，或表格是图片。这不表示没有发生。"
+            return f"{where}的年报里没有读到“{label}”：报告缺这张表或这一行，表格是图片，或表的排法没有读懂。这不表示没有发生。"
         case "blank":
             return f"{where}的年报里“{label}”这一格是空白，报告没有填写；空白不等于没有发生。"
         case "not_applicable":

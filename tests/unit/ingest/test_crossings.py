@@ -142,3 +142,18 @@ def test_a_shifted_row_stays_open() -> None:
     shifted = [[*rows[0][:1], "", *rows[0][1:-1]], *rows[1:]]
     found = read(["申请人情况", *COLUMNS.values()], *shifted)
     assert all(value != str(number("received", name.split("/")[1])) for name, value in found.items() if "received" in name)
+
+
+def test_other_names_of_the_applicants() -> None:
+    named = ["公民", "企业", "科研单位", "公益组织", "律师事务所", "其他组织", "合计"]
+    assert read(["项目", *named], *(line(row) for row in ROWS)) == expected()
+
+
+def test_labels_and_values_in_one_cell_are_not_blank() -> None:
+    found = read(
+        ["信息内容", "情况", ""],
+        ["规章", "本年制发件数：5；本年废止件数：3；现行有效件数：9", ""],
+        ["行政许可", "7", ""],
+        ["行政处罚", "8", ""],
+    )
+    assert "blank" not in found.values()

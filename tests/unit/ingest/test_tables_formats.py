@@ -196,5 +196,12 @@ class TestAbsence:
         assert found.cells == ()
         assert absent(found)["2"] == "表在，但没有填数字。"
 
+    def test_numbers_that_were_not_understood_are_not_said_to_be_absent(self) -> None:
+        rows = "规章,5,3,1\n行政规范性文件,4,4,9\n行政许可,77\n行政处罚,88\n"
+        assert "没有填数字" not in absent(recognise_tables(read_text(f"二、主动公开政府信息情况\n信息内容,本年制发件数\n{rows}")))["2"]
+        lines = "规章本年制发件数：5\n规章本年废止件数：3\n规章现行有效件数：1\n行政许可处理决定数量：7\n"
+        found = absent(recognise_tables(read_text(f"二、主动公开政府信息情况\n\n{lines}")))
+        assert found["2"] == "有这一章，也有数字，但没有认出表来，没有采用。"
+
     def test_a_document_without_tables(self) -> None:
         assert recognise_tables(read_text("通知\n请各单位报送年报。")).cells == ()
