@@ -95,6 +95,8 @@ def _with_prose(answer: Answer, evidence: Evidence, found: FigureEvidence) -> An
     values, citations, lines = _stated(evidence, found.statements, first)
     missing = [id_ for id_ in found.query.beside.concepts if not any(s.concept == id_ for s in found.statements)]
     lines += [f"正文里没有找到“{concept(id_).label}”的数字。" for id_ in missing]
+    if not found.query.beside.concepts and not found.statements:
+        lines.append(f"问题里还问了“{found.query.beside.question}”，正文里没有找到这个数字。")
     items = tuple(Item(entity=v.entity, year=v.year, label=v.label, value=v.value, unit=v.unit) for v in values)
     result = answer.result.model_copy(update={"items": (*answer.result.items, *items)}) if items else answer.result
     return answer.model_copy(

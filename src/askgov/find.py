@@ -85,7 +85,8 @@ class Finder:
             for concept_id in query.concepts:
                 columns: tuple[Applicant | None, ...] = query.applicants if concept(concept_id).applicant_dimension else (None,)
                 cells += [lookups[place].cell(concept_id, column) for column in columns]
-        statements = self._fitting(query.beside) if query.beside is not None else ()
+        beside = query.beside
+        statements = (self._fitting(beside) or anchored(beside, self._pool(beside))) if beside is not None else ()
         return FigureEvidence(query=query, cells=tuple(cells), findings=self._findings(cells), statements=statements)
 
     def _checked(self, query: CheckQuery) -> CheckEvidence:

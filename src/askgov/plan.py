@@ -49,6 +49,7 @@ _TOTAL_AGAIN = re.compile(r"^(?:那么?)?(?:总数|总的|总共|一共|总计|�
 _WHICH = re.compile(r"哪几[条个项点种]|哪些|逐[条项个]")
 _WRITE = re.compile(r"(?:帮我|替我|给我|帮忙|麻烦)[^，。]{0,4}(?:写|拟|起草|草拟|编)(?:一)?[份封篇个段]")
 _IN_PROSE = re.compile(r"正文(?:里|中|部分)?(?:说|写|提|讲|称|披露|的)(?!.*(?:表|一致|一样|对得上))")
+_BETWEEN = re.compile(r"[,，;；。?？+＋](?:\s*(?:另外|还有|以及|同时|同年|再|又|此外|顺便))*|(?:另外|还有|以及)(?=[^,，;；。?？]{2,})")
 _UNSETTLED = "前面的问题还没有定下来，请把机关、年度和要问的事写完整再问。"
 
 
@@ -74,7 +75,30 @@ def plan(question: str, known: Catalogue, today: date, before: Turn | None = Non
         question = resumed(read(before.question, known, today), reading)
         whole = read(question, known, today)
         return question, _planned(whole, known, None if whole.organs or whole.group else before.plan)
-    return question, _said_of_names(_planned(reading, known, before.plan), reading)
+    planned = _planned(reading, known, before.plan)
+    if isinstance(planned, StatementQuery) and reading.concepts.slots and (both := _of_tables_and_prose(reading, known, today)) is not None:
+        planned = both
+    return question, _said_of_names(planned, reading)
+
+
+def _of_tables_and_prose(reading: Reading, known: Catalogue, today: date) -> FigureQuery | None:
+    """批了多少件许可，又抽查了几个直播间: one clause asks for lines of the tables, the other for a figure of the same report's prose."""
+    for match in _BETWEEN.finditer(reading.text):
+        parts = reading.text[: match.start()], reading.text[match.end() :]
+        for one, other in (parts, parts[::-1]):
+            if not (HOW_MANY.search(one) and HOW_MANY.search(other)):
+                continue
+            cells, prose = read(one, known, today), read(other, known, today)
+            beside = (
+                prose.organs or prose.years or prose.strangers or prose.operators or prose.order.order or prose.group or prose.applicants
+            )
+            if beside or not prose.residue or cells.residue or cells.strangers or not cells.concepts.slots:
+                continue
+            planned = _planned(cells, known, None)
+            if isinstance(planned, FigureQuery) and planned.beside is None:
+                told = statements(prose, Organs(planned.entities), known, planned)
+                return planned.model_copy(update={"beside": told}) if isinstance(told, StatementQuery) else None
+    return None
 
 
 def _one_cell(before: ComputeQuery, reading: Reading) -> FigureQuery | None:
