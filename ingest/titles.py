@@ -47,9 +47,9 @@ _ORGAN_AT_END = re.compile(
     r"(?:局|委员会|委|办公室|办|厅|署|部|中心|院|[省市县区旗镇乡]|街道|办事处|政府|分行|支行|[处站所队会馆社场段]|科协|[文妇侨]联|工商联)$"
 )
 _NOBODY = re.compile(r"^人民政府$|^(?:我|本|全)(?:市|县|区|省|局|镇|乡|办|委|厅|街道|单位|机关|部门|中心)?$")
-_A_DOCUMENT = re.compile(
+_A_DOCUMENT = re.compile(  # words of a menu
     r"年报|年度报告|门户网站|公开(?:目录|指南|内容|专栏)|^(?:政府信息|信息|政务)公开(?=[省市县区州旗镇乡])"
-)  # words of a menu
+)
 _ADDED = re.compile("不?[含包附]|[各全本]")  # （含县市区）, behind a title
 _NOT_A_NAME = re.compile(rf"^[A-Za-z0-9._()+-]+(?=[{HAN}])")  # W020240112阳城县…: what a site's software puts before a file's name
 _SHORT_FORMS = str.maketrans("", "", ' \t\r\n　\xa0\u200b\ufeff《》〈〉“”"')
