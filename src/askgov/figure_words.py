@@ -34,7 +34,7 @@ def figures(question: str, evidence: Evidence, found: FigureEvidence) -> Answer:
         lines = [*stated, *lines] if found.query.claim is not None else [*lines, *stated]
     notes = [f"说明：{note}" for note in found.query.notes if present]
     again = len(_IN_A_UNIT.findall(question)) if stated else 0
-    if len(_HOW_MANY.findall(question)) - again > max(len(cells), 1) + (total is not None):
+    if found.query.beside is None and len(_HOW_MANY.findall(question)) - again > max(len(cells), 1) + (total is not None):
         notes.append("说明：问题里还问了别的数字，没有全部听懂，请分开再问。")
     notices = tuple(Notice(rule=f.rule, severity=f.severity.value, message=f.message) for f in found.findings)
     warnings = [f"注意：{notice.message}" for notice in notices if notice.severity != "note"]

@@ -74,7 +74,7 @@ def _mended(first: Reading, catalogue: Catalogue, today: date) -> Iterator[Readi
 
 def _spoken(first: Reading, catalogue: Catalogue, today: date) -> Iterator[Reading]:
     """A line of the tables asked for among function words and asides: only where then nothing at all is left over."""
-    if not first.concepts.slots:
+    if not first.concepts.slots or "正文" in first.text:  # 正文写一个数，表里又是一个数: an aside that asks
         return
     shorter = without_asides(first.text, first.recognised)
     for text in dict.fromkeys((first.text, shorter, _QUOTES.sub("", shorter))):
