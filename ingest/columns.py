@@ -66,6 +66,7 @@ class Shape:
         self._depths: dict[int, set[int]] = {}  # cells below the label, one on each row, by number of columns
         self._labels: dict[tuple[int, int], Counter[int]] = {}  # where rows of one depth and width have their labels
         self._totals: dict[int, set[int]] = {}  # cells after the label, by number of columns
+        self._parted = False  # whether an empty line follows a complete row of cells one below another
         self._misaligned = False
         self._values_beside = False
 
@@ -86,6 +87,7 @@ class Shape:
             self._depths.setdefault(count, set()).add(len(line.below))
         first = _contiguous(line.below, count)
         if not _filled(line.beside) and first is not None and _one_by_one(line.below):
+            self._parted = self._parted or len(line.below) > first + count
             self._upright.setdefault(count, set()).add((first, len(line.below)))
 
     def place(self, line: Line, columns: Sequence[str]) -> Placed | None:
@@ -170,6 +172,8 @@ class Shape:
         filled = [token for token in cells if not token.is_blank]
         if len(filled) == count:
             return tuple(filled)
+        if self._parted and cells[-1].is_blank:
+            return None  # the empty line may part this row from what follows, and its own empty cell be lost
         learnt = self._upright.get(count, {(0, count)})
         first, total = next(iter(learnt))
         if len(learnt) > 1 or self._depths.get(count) != {total}:  # rows of another length lost empty cells, or hold what is none

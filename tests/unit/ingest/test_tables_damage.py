@@ -213,3 +213,11 @@ def test_zeros_merged_down_are_no_blanks_of_the_rows_below() -> None:
     cells = found(page)
     assert row(cells, "requests.received") == ("0",) * 7
     assert row(cells, "requests.carried_in") == ("unreadable",) * 7
+
+
+def test_an_empty_line_after_a_row_may_part_it_from_the_next_block() -> None:
+    rows = "规章\n1\n2\n3\n行政规范性文件\n4\n5\n6\n\n"
+    fees = "第二十条第（八）项\n信息内容\n上一年项目数量\n本年增/减\n行政事业性收费\n0\n\n"
+    bids = "第二十条第（九）项\n信息内容\n采购项目数量\n采购总金额\n政府集中采购\n7\n8万元\n"
+    found_ = texts(f"第二十条第（一）项\n信息内容\n本年新制作数量\n本年新公开数量\n对外公开总数量\n{rows}{fees}{bids}")
+    assert {found_["fees.items_last_year", ""], found_["fees.items_change", ""]} == {"unreadable"}
