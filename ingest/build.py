@@ -43,9 +43,10 @@ def build(
     """
     started, progress = time.monotonic(), progress or Silent()
     with Writer(index_dir) as writer, closing(FigureStore(index_dir)) as store, TemporaryDirectory(prefix="askgov-") as folder:
-        run = _Run(writer, rebuild)
         known = writer.known()
         intake = Intake(gather(paths, Path(folder)), known, Path(folder), progress)
+        writer.found_at({_place(given): id_ for id_, given in intake.given.items() if id_ in known})
+        run = _Run(writer, rebuild, intake.given)
         settled, jobs = intake.settled, intake.jobs
         if rebuild:
             settled = [outcome for outcome in settled if outcome.verdict is not Verdict.UNCHANGED]
@@ -71,11 +72,16 @@ def _kept(store: FigureStore, known: Mapping[str, str], given: Mapping[str, Give
         yield Job(again.path, name, id_, again.shown, again.url or (report.url if report else ""))
 
 
+def _place(given: Given) -> str:
+    """Where a file lies, whoever asks."""
+    return given.url or str(Path(given.shown).resolve())
+
+
 class _Run:
     """The writer, and the embedding model once something needs it."""
 
-    def __init__(self, writer: Writer, rebuild: bool) -> None:
-        self._writer, self._rebuild = writer, rebuild
+    def __init__(self, writer: Writer, rebuild: bool, given: Mapping[str, Given]) -> None:
+        self._writer, self._rebuild, self._given = writer, rebuild, given
 
     def take_in(self, jobs: Iterable[Job], workers: int, known: Mapping[str, str]) -> Iterator[FileOutcome]:
         """Read in child processes, write in the order of the jobs."""
@@ -112,11 +118,17 @@ class _Run:
 
     def _write(self, job: Job, extract: Extract, known: bool) -> FileOutcome:
         embedded = self._embed([chunk.embedding_text for chunk in extract.chunks])
+        place = _place(self._given[job.report_id]) if job.report_id in self._given else ""
+        gone = self._writer.replaced_by(extract, place)
         try:
-            superseded = self._writer.add(extract, embedded, job.path)
+            superseded = self._writer.add(extract, embedded, job.path, place)
         except sources.Changed as changed:
             return FileOutcome(path=job.shown, verdict=Verdict.REJECTED, reason=str(changed))
-        return outcome_of(job, extract, Verdict.REREAD if known else Verdict.SUPERSEDED if superseded else Verdict.ACCEPTED)
+        outcome = outcome_of(job, extract, Verdict.REREAD if known else Verdict.SUPERSEDED if superseded or gone else Verdict.ACCEPTED)
+        if gone is None:
+            return outcome
+        told = f"这个位置原来的文件是“{gone.entity_id}”{gone.year}年的报告，已经换掉，那份报告从索引里去掉了。"
+        return outcome.model_copy(update={"doubts": (*outcome.doubts, told)})
 
     def _change_model(self) -> None:
         """Vectors of today's model for what could not be read again; then drop those of the model before."""

@@ -55,6 +55,9 @@ reports = Table(
     Index("reports_by_key", "entity_id", "year", "scope"),
 )
 
+# Where the file of a report was found last; an index made before this table gets it when it is next written to.
+places = Table("places", metadata, _text("path", key=True), _of_report())
+
 figures = Table(
     "figures",
     metadata,

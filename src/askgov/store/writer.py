@@ -1,7 +1,7 @@
 """The one writer of the truth. A report goes in whole, in one transaction, or not at all."""
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from itertools import pairwise
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, inspect, select, update
 
-from askgov.domain import Entity
+from askgov.domain import Entity, Report
 from askgov.store import rows, schema, sources
 from askgov.store.database import writing_engine
 from askgov.store.errors import EmbeddingMismatch
@@ -51,8 +51,21 @@ class Writer:
         with self._engine.connect() as connection:
             return _setting(connection, "embedding")
 
-    def add(self, extract: Extract, embedded: Embedded, original: Path) -> tuple[str, ...]:
-        """Write a report; one with the same id is replaced in place.
+    def found_at(self, places: Mapping[str, str]) -> None:
+        """Note where the files of reports lie now: path → id."""
+        with self._engine.begin() as connection:
+            held = {row.path: row.report_id for row in connection.execute(select(schema.places))}
+            for path, id_ in places.items():
+                if held.get(path) != id_:
+                    _put_place(connection, path, id_)
+
+    def replaced_by(self, extract: Extract, place: str) -> Report | None:
+        """The report that ``add`` at this place removes: of another organ and the same year, and found nowhere else."""
+        with self._engine.connect() as connection:
+            return _replaced(connection, extract, place)
+
+    def add(self, extract: Extract, embedded: Embedded, original: Path, place: str = "") -> tuple[str, ...]:
+        """Write a report; one with the same id is replaced in place, as is one that ``replaced_by`` names.
 
         Returns the ids of the reports of the same entity, year and scope that it supersedes; they are kept.
         Raises ValueError when vectors and chunks do not match, sources.Changed when ``original`` is not the file that was read.
@@ -61,8 +74,11 @@ class Writer:
             raise ValueError(f"{len(embedded.vectors)} vectors for {len(extract.chunks)} chunks")
         sources.keep(original, extract.report.id, self.folder.sources)
         with self._engine.begin() as connection:
+            if gone := _replaced(connection, extract, place):
+                _remove(connection, gone)
             old = _find(connection, extract.report.id)
             sequence = old["sequence"] if old else _next_sequence(connection)
+            known_at = connection.scalars(select(schema.places.c.path).where(schema.places.c.report_id == extract.report.id)).all()
             connection.execute(delete(schema.reports).where(schema.reports.c.id == extract.report.id))
             _put_entity(connection, extract.entity)
             _put_report(connection, extract, sequence)
@@ -71,6 +87,8 @@ class Writer:
                 _supersede(connection, old["entity_id"], old["year"], old["scope"])
                 _forget_entities(connection)
             _supersede(connection, extract.report.entity_id, extract.report.year, extract.report.scope.value)
+            for path in {*known_at, place} - {""}:
+                _put_place(connection, path, extract.report.id)
             if _setting(connection, "embedding") is None:
                 _set(connection, "embedding", embedded.fingerprint)
             _next_revision(connection)
@@ -120,11 +138,33 @@ class Writer:
                 schema.metadata.create_all(connection)
                 _set(connection, "schema", str(schema.VERSION))
                 _set(connection, "revision", "0")
+            schema.places.create(connection, checkfirst=True)
             schema.check(_setting(connection, "schema"))
 
 
 def _find(connection: Connection, report_id: str) -> Any:
     return connection.execute(select(schema.reports).where(schema.reports.c.id == report_id)).mappings().first()
+
+
+def _replaced(connection: Connection, extract: Extract, place: str) -> Report | None:
+    places, reports, report = schema.places, schema.reports, extract.report
+    held = select(places.c.report_id).where(places.c.path == place).scalar_subquery()
+    elsewhere = select(places.c.report_id).where(places.c.path != place)
+    other = reports.c.entity_id != report.entity_id
+    query = select(reports).where(reports.c.id == held, reports.c.id.not_in(elsewhere), reports.c.year == report.year, other)
+    row = connection.execute(query).mappings().first() if place else None
+    return rows.report(dict(row)) if row else None
+
+
+def _remove(connection: Connection, report: Report) -> None:
+    connection.execute(delete(schema.reports).where(schema.reports.c.id == report.id))
+    _supersede(connection, report.entity_id, report.year, report.scope.value)
+    _forget_entities(connection)
+
+
+def _put_place(connection: Connection, place: str, report_id: str) -> None:
+    connection.execute(delete(schema.places).where(schema.places.c.path == place))
+    connection.execute(insert(schema.places).values(path=place, report_id=report_id))
 
 
 def _next_sequence(connection: Connection) -> int:

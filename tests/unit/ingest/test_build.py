@@ -275,3 +275,36 @@ def test_an_index_that_cannot_be_written_is_one_line(tmp_path, reports, capsys):
     assert main([str(reports), "--index", str(tmp_path / "index")]) == 1
     (line,) = capsys.readouterr().err.splitlines()
     assert line.startswith(f"写不进索引 {tmp_path / 'index'}：")
+
+
+class TestAFileInPlaceOfAnother:
+    def entities(self, index: Path) -> list[tuple[str, int]]:
+        return sorted((report.entity_id, report.year) for report in FigureStore(index).reports())
+
+    def test_another_organ_s_report_takes_the_old_one_out(self, tmp_path: Path) -> None:
+        file, index = tmp_path / "a.txt", tmp_path / "index"
+        file.write_text("甲局 2023 5")
+        build([file], index)
+        file.write_text("乙局 2023 6")
+        outcome = build([file], index)
+        assert self.entities(index) == [("乙局", 2023)]
+        assert outcome.files[0].verdict is Verdict.SUPERSEDED
+        assert "甲局" in outcome.files[0].doubts[-1]
+
+    def test_another_year_s_report_leaves_the_old_one(self, tmp_path: Path) -> None:
+        file, index = tmp_path / "a.txt", tmp_path / "index"
+        for text in ("甲局 2022 5", "甲局 2023 6"):
+            file.write_text(text)
+            build([file], index)
+        assert self.entities(index) == [("甲局", 2022), ("甲局", 2023)]
+
+    def test_a_report_that_was_moved_stays(self, tmp_path: Path) -> None:
+        file, index = tmp_path / "a.txt", tmp_path / "index"
+        file.write_text("甲局 2023 5")
+        build([file], index)
+        file.rename(tmp_path / "b.txt")
+        file.write_text("乙局 2023 6")
+        build([file, tmp_path / "b.txt"], index)
+        file.write_text("丙局 2023 7")
+        build([file], index, rebuild=True)
+        assert self.entities(index) == [("丙局", 2023), ("甲局", 2023)]
