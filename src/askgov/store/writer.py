@@ -60,7 +60,7 @@ class Writer:
                     _put_place(connection, path, id_)
 
     def replaced_by(self, extract: Extract, place: str) -> Report | None:
-        """The report that ``add`` at this place removes: of another organ and the same year, and found nowhere else."""
+        """The report that ``add`` at this place removes: of another organ, and found nowhere else."""
         with self._engine.connect() as connection:
             return _replaced(connection, extract, place)
 
@@ -151,7 +151,7 @@ def _replaced(connection: Connection, extract: Extract, place: str) -> Report | 
     held = select(places.c.report_id).where(places.c.path == place).scalar_subquery()
     elsewhere = select(places.c.report_id).where(places.c.path != place)
     other = reports.c.entity_id != report.entity_id
-    query = select(reports).where(reports.c.id == held, reports.c.id.not_in(elsewhere), reports.c.year == report.year, other)
+    query = select(reports).where(reports.c.id == held, reports.c.id.not_in(elsewhere), other)
     row = connection.execute(query).mappings().first() if place else None
     return rows.report(dict(row)) if row else None
 
