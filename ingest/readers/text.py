@@ -8,6 +8,7 @@ from ingest.readers.blocks import blocks_of
 from ingest.readers.bounds import check_text_bounds
 from ingest.readers.decoding import INVISIBLE
 from ingest.readers.lines import Line
+from ingest.readers.separated import tabbed
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*")
 _EMPHASIS = re.compile(r"\*\*([^*\n]+)\*\*|(?<![\w*])\*([^*\s][^*\n]*)\*(?![\w*])")
@@ -22,7 +23,7 @@ _TABLE_END = re.compile(r"</table\s*>", re.IGNORECASE)
 def read_text(text: str, markdown: bool = False) -> ParsedReport:
     """The blocks of a text; paths are line numbers (L57). Tables written in HTML inside Markdown are read as such."""
     check_text_bounds(text)
-    raw = text.split("\n")
+    raw = tabbed(text.split("\n"))
     marked = markdown or any(_HEADING.fullmatch(line) for line in raw)
     blocks: list[Block] = []
     lines: list[Line] = []
