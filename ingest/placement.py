@@ -8,12 +8,14 @@ from askgov.taxonomy.layouts import Block, Sheet, sheets
 from ingest.cells import FoundCell, Slot, dispute_slots, fill, row_slots, unreadable
 from ingest.columns import Line, Placed, Shape
 from ingest.disputes import DisputeRow, by_headers, dispute_rows
+from ingest.grouped import ungrouped
 from ingest.order import Order, column_order, header_columns
 from ingest.parsed import Grid
 from ingest.rows import LabelledRow
 from ingest.runs import UNSURE, Run, Token
 
 _NEARLY_ALL = 0.8
+_BY_APPLICANT = "3"
 Pages = Mapping[int, int | None]  # the page of each block
 Captions = Mapping[int, Sequence[str]]  # the lines that name units for a whole table, by block
 
@@ -65,6 +67,7 @@ def table_cells(
             values = (None,) * len(row.columns)
         values = _unshared(values, shared, covered=(found.block, found.row) in covered)
         if values is not None:
+            values = ungrouped(values, row.columns) if found.table == _BY_APPLICANT else values
             yield from fill(row.slots(captions), values, found.block, pages[found.block], found.label[-1])
         else:
             yield from unreadable(row.slots(captions), found.values, found.block, pages[found.block], found.label[-1])

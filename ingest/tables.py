@@ -2,7 +2,7 @@
 
 Found by labels, in grids and in text alike. Nothing is guessed: cells that cannot be told apart are unreadable, a table without numbers
 is reported as absent. Sums never decide what a cell holds, since reports break their own; only which end of a row is its total, where
-the header leaves that open.
+the header leaves that open, and whether a blank parts thousands.
 """
 
 from collections import defaultdict

@@ -1,0 +1,29 @@
+"""Blanks between thousands."""
+
+import pytest
+
+from ingest.readers.markup import read_markup
+from ingest.tables import recognise_tables
+
+HEAD = "<tr><td>项目<td>自然人<td>商业企业<td>科研机构<td>社会公益组织<td>法律服务机构<td>其他<td>总计</tr>"
+ROWS = ("一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量", "四、结转下年度继续办理")
+
+
+def received(*values: str) -> list[str]:
+    lines = ((ROWS[0], values), *((row, "1000001") for row in ROWS[1:]))
+    rows = "".join(f"<tr><td>{label}" + "".join(f"<td>{value}" for value in line) + "</tr>" for label, line in lines)
+    cells = recognise_tables(read_markup(f"<html><body><table>{HEAD}{rows}</table></body></html>")).cells
+    return [str(cell.value) if cell.value is not None else cell.state.value for cell in cells if cell.concept == "requests.received"]
+
+
+def test_the_sum_of_the_row_bears_them_out() -> None:
+    assert received("1 901", "99", "0", "0", "0", "0", "2&nbsp;000") == ["1901", "99", "0", "0", "0", "0", "2000"]
+
+
+@pytest.mark.parametrize("total", ["2 001", "20 00", "2 0000"])
+def test_else_they_stay_open(total: str) -> None:
+    assert received("1 901", "99", "0", "0", "0", "0", total) == ["unreadable", "99", "0", "0", "0", "0", "unreadable"]
+
+
+def test_a_row_with_an_empty_cell_bears_out_nothing() -> None:
+    assert received("1 901", "", "0", "0", "0", "0", "1 901")[0] == "unreadable"
