@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 from askgov.domain import Decline
+from askgov.operations.wanted import denied_change
 from askgov.question.lexicon import table
 from askgov.question.reading import Reading
 
@@ -18,12 +19,14 @@ _MEAN_AS_BOUND = re.compile(
 # 有收费的部门平均…, 只有个人申请的部门, 全部办结的部门: a condition on the members beside what is asked of them
 _MEMBERS_WITH = re.compile(r"(?:有|没有|未|无|没)[^,，。的]{1,10}的(?:部门|单位|机关|乡镇|局)(?!有|是|$|[?？])")
 _ALL_OR_ONLY = re.compile(r"(?:只有|仅有|只|仅|全部|全都|都|均)[^,，。的]{1,10}的(?:部门|单位|机关|乡镇|局|年份?|年度)")
-_BOTH = re.compile(r"(?:也|又|且|并且|同时|都)(?:没|未|无|有|不)")
+_BOTH = re.compile(r"(?:也|又|且|并且|同时|都|却|但)(?:没|未|无|有|不)")
 _SUPERLATIVE = re.compile(r"最[多少高低大小狠猛凶冷好差]")
 _CATEGORY = re.compile(r"理由|原因|情形|类型|类别|[一哪几各]类|[一哪几各]种|渠道|途径|方式")
 _CLOSED = re.compile(r"(?:对吗|对吧|对不对|是吗|是吧|吗|吧|是不是|没错)[?？]?$")
 _BEYOND = re.compile(r"全(?:省|国|世界)(?:里|范围内?|各地)?最|全(?:省|国)[^,，。]{0,6}第一")  # whose organs no index holds
-_NEAR = re.compile(r"\d\s*(?:件|起|条|次|万元|元|个)?(?:左右|上下|来件|多件)|(?:大约|差不多|将近|接近|约)\d")
+_CHANGING = re.compile(r"跌|掉|降|下滑|减少|缩|少了|增|涨|升|反弹|翻")
+_THAN_A_LINE = re.compile(r"(?:少于|多于|大于|小于|高于|低于|超过|不及|等于|相同)(?!了?\s*[\d零一二两三四五六七八九十百千万半])")
+_NEAR = re.compile(r"约等于|约为|\d\s*(?:件|起|条|次|万元|元|个)?(?:左右|上下|来件|多件)|(?:大约|差不多|将近|接近|约)\d")
 _WHO = re.compile(r"哪|谁|部门|单位|机关|局|乡镇|街道|县区|全[省市县]|前[一二三四五六七八九十\d]|第")
 _MEASURES = ("difference", "growth", "ratio", "share", "percent")
 _MEANS = frozenset({"average", "median"})
@@ -42,6 +45,13 @@ def _conflicting(reading: Reading) -> bool:
     bounded = order.threshold is not None and not order.pick
     if _MEAN_AS_BOUND.search(text) or (bounded and _NEAR.search(text)) or _conditions(reading) or _among_what(reading):
         return True
+    denied = denied_change(text)
+    if denied and (bounded or not ids & _CHANGES or _has_amount(text)):
+        return True
+    if bounded and ("或" in text or (_CHANGING.search(text) and not ids & _CHANGES and not order.change)):
+        return True
+    if (reading.group is not None and _THAN_A_LINE.search(text)) or ({"家", "户"} & set(reading.counters) and reading.applicants):
+        return True
     of_one = order.order != "extreme" or len(reading.concepts.slots) < 2  # 许可和处罚加起来最多的部门 adds up before it looks for the most
     if order.order in ("top", "extreme", "nth") and ((of_one and _ADDED_TOO.search(text)) or _two_lines_in_turn(reading)):
         return True
@@ -56,6 +66,11 @@ def _conflicting(reading: Reading) -> bool:
     if ids & _SHARES and ids & _CHANGES:
         return True
     return bool(order.order) and not order.change and _measured_behind(reading)
+
+
+def _has_amount(text: str) -> bool:
+    """Whether it is asked by how much."""
+    return re.search(r"[增减涨降跌多少]了?(?:多少|几)|百分之几|幅", text) is not None
 
 
 def _conditions(reading: Reading) -> bool:

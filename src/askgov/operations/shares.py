@@ -11,10 +11,12 @@ from askgov.operations.wanted import Wanted
 from askgov.operations.wholes import whole_said
 from askgov.question.reading import Reading
 from askgov.taxonomy.concepts import concept
-from askgov.taxonomy.parts import contains, may_be_added
+from askgov.taxonomy.parts import contains, may_be_added, whole_of
 
 _PERCENT_OF = r"(?:中|里|当中|里面)[,，]?(?:有)?(?:百分之(?:几|多少)|几成)是?"
 _OF = re.compile(rf"占|在.{{1,24}}?(?:中|里|当中|里面?)(?:所)?占|{_PERCENT_OF}|(?<=的)是(?=[^,，。]{{1,16}}的(?:百分之|几成))")
+_OF_PLACE = re.compile(r"占(?:到|了)?(?:全[省市县区镇]|[\u4e00-\u9fff]{1,6}[省市县区](?:的|总|全|多|几|比|百))")
+_OPEN = frozenset({"requests.received", "requests.carried_in"})
 _INSIDE = re.compile(r"(?:里面?|中|当中)[,，]")
 
 
@@ -27,6 +29,10 @@ def shares(query: ComputeQuery, wanted: Wanted, frame: Frame, reading: Reading) 
         if not whole.plain:
             return too_many()
         return _of_sum(query, replace(frame, together=False), tuple(dict.fromkeys(whole.concepts)), reading)
+    if _OF_PLACE.search(reading.text) and (frame.group or len(frame.entities) != 2):
+        return too_many()  # 新收占全县一成以上的部门: the whole is the county's, not each one's own
+    if "各" in reading.text and len(frame.concepts) == 1 and len(frame.entities) * len(frame.years) * len(frame.columns) == 1:
+        return too_many()  # 三种情形各占多少
     if (of := _OF.search(reading.text)) and len(frame.entities) == 2 and not frame.group and len(frame.concepts) == len(frame.years) == 1:
         return _of_organs(query, frame, reading, of.start())
     if whole.concepts and set(frame.concepts) == set(whole.concepts) and frame.columns == (Applicant.TOTAL,):
@@ -49,7 +55,9 @@ def shares(query: ComputeQuery, wanted: Wanted, frame: Frame, reading: Reading) 
         if base in concepts:  # 自然人的新收占全部新收
             bases = [part.model_copy(update={"concept": base, "applicant": column}) for part in parts]
     else:
-        natural = [default_base(part) for part in parts]
+        natural = [_rate_base(part) if "率" in reading.text else default_base(part) for part in parts]
+        if any(part.concept in _OPEN and part.applicant in (None, Applicant.TOTAL) for part in parts):
+            natural = [None]  # 新收的占比: of its own cases, or of the county's?
         if any(entry is None for entry in natural):
             label = concept(concepts[0]).label
             message = f"“{label}”的占比要说明占什么的比例，例如：占行政许可和行政处罚合计的比例、占全县的比例。请写明再问。"
@@ -62,6 +70,14 @@ def shares(query: ComputeQuery, wanted: Wanted, frame: Frame, reading: Reading) 
     if operation is not Operation.SHARE and not _differ_in_one(parts):
         return too_many()
     return query.model_copy(update={"operation": operation, "axis": axis, "terms": tuple(parts), "bases": tuple(bases)})
+
+
+def _rate_base(part: Term) -> Term | None:
+    """What a rate of one column is taken of: 企业公开率 is of what was answered to companies."""
+    whole = whole_of(part.concept)
+    if part.applicant in (None, Applicant.TOTAL) or whole is None:
+        return default_base(part)
+    return part.model_copy(update={"concept": whole})
 
 
 def _of_sum(query: ComputeQuery, frame: Frame, whole: tuple[str, ...], reading: Reading) -> ComputeQuery | Decline:
@@ -97,9 +113,11 @@ def _of_organs(query: ComputeQuery, frame: Frame, reading: Reading, of: int) -> 
     elif re.match(_PERCENT_OF, reading.text[of:]):  # 全县的许可里有百分之几是审批局办的
         part = behind[0] if behind else frame.entities[-1]
         whole = next(id_ for id_ in frame.entities if id_ != part)
-    else:
-        whole = behind[0] if behind else frame.entities[-1]
+    elif behind:
+        whole = behind[0]
         part = next(id_ for id_ in frame.entities if id_ != whole)
+    else:
+        return too_many()  # 公安局和自然资源局处罚占比各多少
     terms, bases = (
         terms_of(Frame((id_,), frame.years, frame.concepts, (), frame.columns, (), frame.scope), "entity") for id_ in (part, whole)
     )

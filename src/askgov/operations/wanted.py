@@ -28,6 +28,9 @@ _RISES = re.compile(r"增长(?<!负增长)|增加|增幅|涨幅|上升|上涨|�
 _AMOUNT = re.compile(
     r"(?:增长|增加|减少|下降|上升|降|涨|跌|多|少|升|差)了?(?:多少|几[件起条次成万]|百分之几)|幅度|[增降涨减跌]幅|分别|各是?多少|最"
 )
+_DENIED_CHANGE = re.compile(
+    r"(?:没有?|未|并未|未见|没见|不再|不)(?:再|有|明显|怎么|出现)?(?:增长|增加|增多|上升|上涨|涨|升|提高|变多|下降|减少|下滑|降低|降|跌|缩减|变少|变化|反弹|回落)"
+)
 _NOTHING = Threshold(comparator="eq", value=Decimal(0))
 _SOMETHING = Threshold(comparator="gt", value=Decimal(0))
 
@@ -52,7 +55,8 @@ class Wanted:
 def wanted(reading: Reading) -> Wanted | None:
     """The computation; None when the question asks for figures as they are."""
     text, ids, order = reading.text, set(reading.operators), reading.order
-    none = NONE.search(_without_lines(reading)) is not None
+    lines = [(mention.start, mention.end) for mention in reading.concepts.used]  # 还有没办完的部门 denies nothing
+    none = any(not any(start <= match.start() < end for start, end in lines) for match in NONE.finditer(text))
     measure = _measure(ids, order.change, text)
     measure = bounded(measure, order)
     common = Wanted(
@@ -106,14 +110,6 @@ def wanted(reading: Reading) -> Wanted | None:
     return None
 
 
-def _without_lines(reading: Reading) -> str:
-    """The text without the names of lines: 还有没办完的部门 denies nothing."""
-    text = reading.text
-    for mention in reading.concepts.used:
-        text = text[: mention.start] + "\0" * (mention.end - mention.start) + text[mention.end :]
-    return text
-
-
 def _signed(threshold: Threshold | None, measure: Operation, text: str) -> Threshold | None:
     """A bound of a change: 下降超过一成 is less than -10 %."""
     if threshold is None or measure not in (Operation.GROWTH, Operation.DIFFERENCE):
@@ -126,7 +122,9 @@ def _which_changed(measure: Operation, text: str) -> Threshold | None:
     falls, rises = _FALLS.search(text) is not None, _RISES.search(text) is not None
     if measure not in (Operation.GROWTH, Operation.DIFFERENCE) or falls == rises or _AMOUNT.search(text):
         return None
-    return Threshold(comparator="lt" if falls else "gt", value=Decimal(0))
+    return Threshold(
+        comparator=("ge" if denied_change(text) else "lt") if falls else ("le" if denied_change(text) else "gt"), value=Decimal(0)
+    )
 
 
 def _measure(ids: set[str], change: str, text: str) -> Operation:
@@ -144,3 +142,8 @@ def _measure(ids: set[str], change: str, text: str) -> Operation:
     if "difference" in ids or change == "difference":
         return Operation.DIFFERENCE
     return Operation.VALUE
+
+
+def denied_change(text: str) -> bool:
+    """Whether a change is said not to be: 没有增长, 未见下降."""
+    return _DENIED_CHANGE.search(text) is not None

@@ -48,7 +48,8 @@ def settle(slot: Slot, formats: Iterable[Format], before: Sequence[str] = (), co
     fits = fitting(slot.candidates) or fitting(slot.instead) or fitting(_same_line(slot.candidates)) or list(slot.candidates)
     if default in fits or len(fits) == 1:
         return (default if default in fits else fits[0],)
-    for likely in ([id_ for id_ in fits if concept(id_).unit in counters], printed(fits)):
+    counted = [id_ for id_ in fits if concept(id_).unit in counters and "元" not in concept(id_).unit]  # any money can be said in 元
+    for likely in (counted, printed(fits)):
         if len(likely) == 1 and all(id_ in likely or concept(id_).prose or concept(id_).unit not in counters for id_ in fits):
             return (likely[0],)
     subjects = {concept(id_).subject for id_ in before} - {""}

@@ -33,9 +33,12 @@ _RECENT = re.compile(r"(?:最近|近|过去|这|前|连续)\s*(?P<n>\d{1,2}|[两
 _PLAN = re.compile(r"[“\"]?(?P<plan>十[一二三四五]五)[”\"]?(?:规划)?(?:期间|时期|以来)?")
 _SINCE = re.compile(r"\s*(?:以来|起至今|至今|到现在|到目前|开始|起(?=每|逐|的|历))")
 # 2021年之前 is up to 2020, 2021年以后 from 2022 on, 截至2021年…累计 up to 2021: of all the years there are
-_BEFORE = re.compile(r"\s*(?:之前|以前|(?<=年)前(?![一二两三四五六七八九十\d年后]))的?")
+_BEFORE_WITH = re.compile(r"\s*(?:年)?及(?:其)?(?:之前|以前)的?")
+_SOONER = re.compile(r"(?:早于|先于)$")
+_BEFORE = re.compile(r"\s*(?:那会儿|那时)?(?:之前|以前|(?<=年)前(?![一二两三四五六七八九十\d年后]))的?")
+_AFTER_WITH = re.compile(r"\s*(?:年)?及(?:其)?(?:之后|以后)的?|\s*起(?![诉草步因点])")
 _AFTER = re.compile(r"\s*(?:之后|以后|(?<=年)后(?![来期续果起半一二两三四五六七八九十\d]))的?")
-_UP_TO = re.compile(r"(?:截至|截止到?|直?到)$")
+_UP_TO = re.compile(r"(?:截至|截止到?|直?到|不晚于)$")
 _UNTIL = re.compile(r"(?:底|末)?(?:为止|止)?")
 _IN_ALL = re.compile(r"累计|一共|总共|合计|共计|加起来")
 _BRIEF_LIST = re.compile(
@@ -106,11 +109,22 @@ def find_years(text: str, today: date, whole: str = "") -> tuple[YearMention, ..
             _UP_TO.search(text, 0, match.start()),
             _UNTIL.match(whole_text, match.end()),
         )
-        if before := _BEFORE.match(whole_text, match.end()):
+        if (with_ := _BEFORE_WITH.match(whole_text, match.end())) is not None:
+            keep(match.start(), with_.end(), tuple(range(FIRST_YEAR, year + 1)), spread=True, open_=True)
+        elif sooner := _SOONER.search(text, 0, match.start()):
+            keep(sooner.start(), match.end(), tuple(range(FIRST_YEAR, year)), spread=True, open_=True)
+        elif (with_ := _AFTER_WITH.match(whole_text, match.end())) is not None and year < today.year:
+            keep(match.start(), with_.end(), tuple(range(year, today.year)), spread=True, open_=True)
+        elif before := _BEFORE.match(whole_text, match.end()):
             keep(match.start(), before.end(), tuple(range(FIRST_YEAR, year)), spread=True, open_=True)
         elif (after_ := _AFTER.match(whole_text, match.end())) and year < today.year - 1:
             keep(match.start(), after_.end(), tuple(range(year + 1, today.year)), spread=True, open_=True)
-        elif up_to and until and (up_to.group().startswith("截") or until.group().endswith("止")) and _IN_ALL.search(whole_text):
+        elif (
+            up_to
+            and until
+            and (up_to.group().startswith(("截", "直", "不")) or until.group().endswith("止"))
+            and _IN_ALL.search(whole_text)
+        ):
             keep(up_to.start(), until.end(), tuple(range(FIRST_YEAR, year + 1)), spread=True, open_=True)
         elif since and year < today.year:
             keep(match.start(), since.end(), tuple(range(year, today.year)), spread=True)
