@@ -23,6 +23,9 @@ _RANKED = 24  # passages looked at
 _CLOSE = 0.6  # of the best coverage
 _SENTENCE = re.compile(r"[。；;：:，,]")
 
+_WHY = re.compile(r"为什么|为何|为啥|什么原因|原因是(?:什么|啥)|(?:怎么|咋)(?:会|突然|就)*(?:这么|那么)?(?:增|减|多|少|涨|降|高|低)")
+_CAUSE = re.compile(r"因为|由于|原因|主要是|影响|所致|随着|导致|因(?![此而])[^,，。]{2,}[，,。]|不好|不够|不足|缺少|滞后|集中在|引发")
+
 Search = Callable[[str, Sequence[str] | None, Sequence[int], int], Mapping[str, float | None]]
 """Search(question, chunk ids to rank or None for all, years to keep of all, k) → chunk ids, best first, each with its cosine."""
 Holding = Callable[[Sequence[str], int], Sequence[str]]
@@ -55,7 +58,9 @@ class PassageFinder:
             if found[-1].sufficient:
                 break
             found.append(self._passages_of(query.model_copy(update={"entities": entities}), years))
-        return found[-1] if found[-1].sufficient else found[0]
+        best = found[-1] if found[-1].sufficient else found[0]
+        unexplained = best.sufficient and _WHY.search(query.question) and not any(_CAUSE.search(chunk.text) for chunk in best.chunks)
+        return PassageEvidence(query=best.query, chunks=best.chunks, sufficient=False) if unexplained else best
 
     def _of_report(self, query: PassageQuery) -> PassageEvidence:
         """What a report says of itself: a passage, or its title or date of publication; of the newest report where no year is named."""

@@ -35,6 +35,7 @@ from askgov.sessions import Turn
 from askgov.slots import Organs, ask_which_organ, resolve_organs, resolve_years
 from askgov.taxonomy.concepts import concept
 from askgov.taxonomy.facts import facts_asked
+from askgov.taxonomy.parts import may_be_added
 
 _SUBJECT_MATTER = (
     "本系统只回答政府信息公开工作年度报告里的内容：申请、公开、复议、诉讼、许可、处罚、收费等数字，以及正文所写的做法、问题和措施。"
@@ -50,6 +51,12 @@ _WHICH = re.compile(r"哪几[条个项点种]|哪些|逐[条项个]")
 _WRITE = re.compile(r"(?:帮我|替我|给我|帮忙|麻烦)[^，。]{0,4}(?:写|拟|起草|草拟|编)(?:一)?[份封篇个段]")
 _IN_PROSE = re.compile(r"正文(?:里|中|部分)?(?:说|写|提|讲|称|披露|的)(?!.*(?:表|一致|一样|对得上))")
 _BETWEEN = re.compile(r"[,，;；。?？+＋](?:\s*(?:另外|还有|以及|同时|同年|再|又|此外|顺便))*|(?:另外|还有|以及)(?=[^,，;；。?？]{2,})")
+_ADDED = re.compile(r"合计|一共|总共")
+_CONFIRMED = re.compile(r"(?:对吗|对不对|对吧|是吗|没错吧|属实吗)[?？]?$")
+_MINUS = re.compile(r"减去|减掉|(?<![增削])减(?=[^少免半幅小员]{2})")
+_THOSE = re.compile(r"的(?:部门|单位|机关|乡镇|街道|局|年份?|年度)(?:有|是)?[?？]?$")
+_ELLIPTIC = re.compile(r"呢[?？]?$|^(?:那|其中|第|最后|倒数|前|后|再|它)[^,，。]{0,8}[?？]?$|^哪")
+_CUT_SHORT = "没有听懂这一问接着前面问的是什么。请把机关、年度和要问的事写完整再问。"
 _UNSETTLED = "前面的问题还没有定下来，请把机关、年度和要问的事写完整再问。"
 
 
@@ -76,9 +83,21 @@ def plan(question: str, known: Catalogue, today: date, before: Turn | None = Non
         whole = read(question, known, today)
         return question, _planned(whole, known, None if whole.organs or whole.group else before.plan)
     planned = _planned(reading, known, before.plan)
+    if (
+        isinstance(before.plan, ComputeQuery | FigureQuery)
+        and isinstance(planned, PassageQuery | StatementQuery)
+        and _is_cut_short(reading)
+    ):
+        return question, Decline(reason="ambiguous", message=_CUT_SHORT)
     if isinstance(planned, StatementQuery) and reading.concepts.slots and (both := _of_tables_and_prose(reading, known, today)) is not None:
         planned = both
     return question, _said_of_names(planned, reading)
+
+
+def _is_cut_short(reading: Reading) -> bool:
+    """第三呢, 网上的呢: a turn that lives on the figures before, and was not understood as one of them."""
+    told = reading.organs or reading.strangers or reading.sections or {"reason", "manner"} & set(reading.asks)
+    return not told and _ELLIPTIC.search(reading.text) is not None
 
 
 def _of_tables_and_prose(reading: Reading, known: Catalogue, today: date) -> FigureQuery | None:
@@ -152,8 +171,12 @@ def _planned(reading: Reading, known: Catalogue, previous: Plan | None) -> Plan:
     if before is not None and _SOURCE_AGAIN.match(reading.text):
         return before
     if before is not None and _TOTAL_AGAIN.match(reading.text):
-        if before.applicants == (Applicant.TOTAL,) and len(before.concepts) * len(before.entities) * len(before.years) == 1:
-            return Decline(reason="ambiguous", message=_UNSETTLED)
+        cells = len(before.concepts) * len(before.entities) * len(before.years) * len(before.applicants)
+        if cells > 1 and _ADDED.search(reading.text):
+            addable = may_be_added(before.concepts) and (len(before.years) == 1 or all(concept(id_).additive for id_ in before.concepts))
+            return before.model_copy(update={"total": True}) if addable else Decline(reason="ambiguous", message=_CUT_SHORT)
+        if cells == 1 and (before.applicants == (Applicant.TOTAL,) or _ADDED.search(reading.text)):
+            return Decline(reason="ambiguous", message=_CUT_SHORT)
         return before.model_copy(update={"applicants": (Applicant.TOTAL,), "operation": Operation.VALUE})
     if isinstance(previous, StatementQuery) and _names_only_whose(reading):
         return statement_again(previous, reading, organs, known)
@@ -181,7 +204,9 @@ def _computes(reading: Reading) -> bool:
     ordered = reading.order.order or {"average", "median"} & set(reading.operators)
     if group is not None and (ordered or reading.order.threshold is not None):
         return True
-    members = group is not None and group.asks in ("which", "many")
+    if in_tables and (_MINUS.search(reading.text) or (reading.residue and _CONFIRMED.search(reading.text))):
+        return True
+    members = (group is not None and group.asks in ("which", "many")) or _THOSE.search(reading.text) is not None
     return in_tables and (members or reading.order.axis == "year" or (claim_of(reading.text) is not None and bool(reading.residue)))
 
 

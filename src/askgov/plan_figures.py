@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from askgov.aspects import columns_of, in_tables, of_another_count, scope_of, which_concept
 from askgov.domain import Applicant, Decline, FigureQuery, Format, Operation, Plan, StatementQuery
 from askgov.plan_prose import not_in_tables, statements
+from askgov.question.operators import numeral
 from askgov.question.organs import Catalogue
 from askgov.question.reading import Reading
 from askgov.question.residue import ASKS, claim_of
 from askgov.question.settling import settle, with_sum
 from askgov.slots import Organs, ask_which_organ, ask_within, resolve_years
 from askgov.taxonomy.concepts import concept
+from askgov.taxonomy.concepts import concepts as all_concepts
 from askgov.taxonomy.parts import contains, may_be_added
 
 _SUM = re.compile(
@@ -62,6 +64,10 @@ _COUNT_OTHERS = frozenset(
 _PERSONS = frozenset({"人", "名", "位"})
 _BY_PERSONS = "年报按件数统计，一个人可以有好几件，所以这不是人数。"
 _CLAUSE = re.compile(r"[,，;；。?？]")
+_MINUS = re.compile(r"减去?(?![少免半幅小员])(?<!增减)|减掉|扣除|扣掉")
+_KINDS = re.compile(r"(?P<n>[二两三四五六七八2-8])(?:种|个|类|项)(?:处理|办理)?(?:结果|情形|理由|原因|情况|小类|小项|类型)?")
+_RESULTS = ("upheld", "corrected", "other", "pending")
+_APART = "问题里的数要相减，这里没有算。请把要减的和被减的分开来问。"
 _SOME_OF = re.compile(
     r"[前后][一二两三四五六七八九十\d](?:年|项|个|类|者|种|家|样)|单独算|另算|单算|分开算|[中里](?=[^,，。]{1,12}[和与及跟、][^,，。]{1,12}(?:一?共|合计|总共|加起来))"
 )
@@ -101,6 +107,9 @@ def figures(reading: Reading, organs: Organs, known: Catalogue, before: FigureQu
     if _IN_MONEY.search(reading.text) and concepts and not any("元" in concept(id_).unit for id_ in concepts):
         labels = "、".join(f"“{concept(id_).label}”" for id_ in concepts)
         return Decline(reason="no_figure", message=f"年报里的{labels}只统计数量，不统计金额，因此没有这个数字。")
+    if len(concepts) > 1 and _MINUS.search(reading.text):
+        return Decline(reason="unsupported", message=_APART)
+    concepts = _each_kind(concepts, reading.text)
     columns = columns_of(reading, concepts, before)
     if isinstance(columns, Decline):
         return columns
@@ -116,7 +125,7 @@ def figures(reading: Reading, organs: Organs, known: Catalogue, before: FigureQu
         return scope
     several = len(organs.ids) * len(years) * len(concepts) * len(columns) > 1
     asks_total = several and _asks_total(reading, concepts, years)
-    of_some = asks_total and _sums_some(reading)
+    of_some = asks_total and (_sums_some(reading) or _paired(reading))
     return FigureQuery(
         operation=Operation.LIST if several else Operation.VALUE,
         entities=organs.ids, years=years, concepts=tuple(concepts), applicants=columns, scope=scope,
@@ -124,6 +133,26 @@ def figures(reading: Reading, organs: Organs, known: Catalogue, before: FigureQu
         beside=_beside(organs.ids, years, apart, reading.text) if apart else None,
         total=asks_total and not of_some, claim=claim_of(reading.text), unit=_money_unit(reading.text),
     )  # fmt: skip
+
+
+def _paired(reading: Reading) -> bool:
+    """公安局2022年…教育局2023年…, 自然资源局新收…公安局办结: each goes with one of the others, so that not all go with all."""
+    organs = [organ.start for organ in reading.organs if not organ.place]
+    kinds = [organs, [year.start for year in reading.years], [slot.start for slot in reading.concepts.slots]]
+    kinds.append([mark.start for mark in reading.marks if mark.ids("applicant")])
+    several = [sorted(places) for places in kinds if len(places) > 1]
+    return any(a[0] < b[0] < a[-1] < b[-1] or b[0] < a[0] < b[-1] < a[-1] for a, b in itertools.combinations(several, 2))
+
+
+def _each_kind(concepts: list[str], text: str) -> list[str]:
+    """四种结果各几件, 五种不予处理情形各几件: the parts of the line, where there are as many as are said."""
+    match = _KINDS.search(text)
+    if len(concepts) != 1 or match is None:
+        return concepts
+    block = concepts[0].removesuffix(".total")
+    results = [f"{block}.{name}" for name in _RESULTS] if concepts[0].endswith(".total") else []
+    parts = list(concept(concepts[0]).parts) or [id_ for id_ in results if id_ in all_concepts()]
+    return parts if len(parts) == numeral(match["n"]) else concepts
 
 
 def _settled(reading: Reading, formats: Sequence[Format], before: FigureQuery | None) -> list[str] | Decline:

@@ -28,6 +28,7 @@ _AGAINST = (Operation.DIFFERENCE, Operation.GROWTH, Operation.RATIO)
 _ALONE = Decline(reason="ambiguous", message="没有听懂要和前面的哪些数合起来看。请把机关、年度和要问的数写完整再问。")
 _WINNER = re.compile(r"它|该(?:单位|机关|局|部门|年)|[这那](?:家|一?年|个?(?:局|单位|部门|机关))|当年")
 _PROPORTION = re.compile(r"倍|百分|成|%")
+_APART = re.compile(r"^(?:那么?|两者|它们|二者)?(?:相?差|差距|差额)(?:是|有)?(?:多少|几)[^,，。]{0,2}[?？]?$")
 _MORE = re.compile(r"^(?:那么?|要是|如果)?(?:再|也)?(?:加上|算上|连同|加)")
 _THAN = re.compile(r"(?:比|较|跟|和|与|同)$")
 _NOUNS = {"年": "years", "家": "entities", "单位": "entities", "部门": "entities", "机关": "entities", "局": "entities", "县": "entities"}
@@ -49,7 +50,9 @@ def recalled(reading: Reading, plan: Plan | None, recent: Sequence[FigureQuery],
         if "share" in reading.operators and len(ids) < 2 and len(reading.concepts.slots) < 2:
             part_named = bool(reading.concepts.slots) and reading.concepts.slots[0].start < reading.text.find("占")
             return _share_of(reading, plan, ids) or (None if part_named else _ALONE)
-        return _with_more(reading, plan) or _against(reading, plan, ids) or _between(reading, recent)
+        found = _with_more(reading, plan) or _against(reading, plan, ids) or _between(reading, recent)
+        alone = "difference" in reading.operators and _APART.match(reading.text) is not None and len(recent) > 1
+        return found or (_ALONE if alone else None)
     return _shifted(reading, plan, ids) if isinstance(plan, ComputeQuery) else None
 
 

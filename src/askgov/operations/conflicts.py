@@ -21,7 +21,7 @@ _MEMBERS_WITH = re.compile(r"(?:有|没有|未|无|没)[^,，。的]{1,10}的(?:
 _ALL_OR_ONLY = re.compile(r"(?:只有|仅有|只|仅|全部|全都|都|均)[^,，。的]{1,10}的(?:部门|单位|机关|乡镇|局|年份?|年度)")
 _BOTH = re.compile(r"(?:也|又|且|并且|同时|都|却|但)(?:没|未|无|有|不)")
 _SUPERLATIVE = re.compile(r"最[多少高低大小狠猛凶冷好差]")
-_CATEGORY = re.compile(r"理由|原因|情形|类型|类别|[一哪几各]类|[一哪几各]种|渠道|途径|方式")
+_CATEGORY = re.compile(r"最大的一笔|哪一笔|办理结果|处理结果|理由|原因|情形|类型|类别|[一哪几各]类|[一哪几各]种|渠道|途径|方式")
 _CLOSED = re.compile(r"(?:对吗|对吧|对不对|是吗|是吧|吗|吧|是不是|没错)[?？]?$")
 _BEYOND = re.compile(r"全(?:省|国|世界)(?:里|范围内?|各地)?最|全(?:省|国)[^,，。]{0,6}第一")  # whose organs no index holds
 _CHANGING = re.compile(r"跌|掉|降|下滑|减少|缩|少了|增|涨|升|反弹|翻")
@@ -87,14 +87,14 @@ def _conditions(reading: Reading) -> bool:
 
 def _two_lines_in_turn(reading: Reading) -> bool:
     """处罚最多的部门新收多少: a line before the superlative, another one behind it."""
-    starts = [slot.start for slot in reading.concepts.slots]
+    starts = [slot.start for slot in reading.concepts.slots] + [mark.start for mark in reading.marks if mark.ids("applicant")]
     places = [match.start() for match in _SUPERLATIVE.finditer(reading.text)]
     return len(places) > 1 or any(min(starts) < place < max(starts) for place in places if len(starts) > 1)
 
 
 def _among_what(reading: Reading) -> bool:
     """Whether an order among reasons, kinds or years would be taken for one among organs."""
-    if reading.order.order != "extreme" or reading.order.axis is not None:
+    if reading.order.order not in ("extreme", "nth", "top") or reading.order.axis is not None:
         return False
     category = _CATEGORY.search(reading.text) is not None and not reading.group
     if _BEYOND.search(reading.text):

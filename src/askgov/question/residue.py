@@ -26,6 +26,10 @@ _CLAIM = re.compile(
 _ROUGHLY = re.compile(
     r"(?<![超多过到第满破上])[一二两三四五六七八九十]+[百千万亿][一二两三四五六七八九百千万]*(?:多|余|来|好几)?[万亿]?(?:件|条|次|宗|起|份|元|块)?(?![以及之])"
 )
+# made of characters that mean nothing by themselves, and yet they say which
+_HEAVY = re.compile(
+    r"转办|打回|从[重轻]|到期(?![没未不])|过期|有效的?(?=申请|许可)|即办|补办|撤回|中止|终止(?!处理)|暂缓|缓办|代办|网办|督办|交办|扣除|只算当年|当年新收的|上报的"
+)
 _LIGHT_VERBS = "说看报讲问想写抄念递拿数列"  # at the edge of function words: 三样|说
 _OTHER_YEARS = frozenset({"上年", "上一年", "前一年", "下年", "下一年", "上期", "上月", "下月"})
 ASKS = re.compile(r"多少|几|好多")  # how many
@@ -34,6 +38,7 @@ _CONVERTED = re.compile(r"折合|折算|换算|合多少")
 _CONFIRM = re.compile(
     r"对吗|对不对|对吧|是吗|没错吧|是不是|真的吗|属实吗|有误吗|是这样吗|吧[?？]?$|没记错|记错了|核一下|^(?:我?听说|据说|听人说|听闻|网上说|有人说|都说|我?记得|我?印象中)|不是\d[^,，。]{0,12}吗|没错"
 )
+_ABOUT = re.compile(r"(?:大约|大概|约|近|差不多|将近|接近|不到|超过|多达)\d|\d[^,，。]{0,4}(?:左右|上下)|不是\d[^,，。]{0,10}吧")
 _YEAR = re.compile(r"(?:19|20)\d{2}年")
 _NOT_SO = re.compile(r"不是(?=\d|[^,，。不]{0,10}\d[^,，。]{0,12}吗)")
 _HOW_MANY = r"各?(?:多少|几(?:十|百|千|万(?!元))?|好多)|各|些"
@@ -76,6 +81,7 @@ class Rest:
     start: int
     end: int
     text: str
+    weighs: bool = False  # whatever its characters are
 
 
 @functools.cache
@@ -107,7 +113,7 @@ def counters_of(text: str) -> tuple[str, ...]:
 
 def claim_of(text: str) -> Decimal | None:
     """The one number that a question claims and wants confirmed (134件对吧, 不是405件吗); None without one."""
-    if not _CONFIRM.search(text):
+    if not _CONFIRM.search(text) or _ABOUT.search(text):
         return None
     found = [
         match.group() for match in _CLAIM.finditer(_YEAR.sub("\0\0\0\0\0", text)) if re.search(r"[件条次宗起份篇项元]|万|亿", match.group())
@@ -128,6 +134,7 @@ def find_rest(
 
     ``counted`` tells the fillers that are no fillers here, since they name what is counted. ``spoken``: function words are fillers too.
     """
+    heavy = [Rest(*match.span(), match.group(), weighs=True) for match in _HEAVY.finditer(text) if all(free[match.start() : match.end()])]
     counts = [match for match in _counted().finditer(_visible(text, free)) if match["counter"]]
     _cover(_counted(), text, free)
     _cover(_TOGETHER, text, free)
@@ -152,7 +159,8 @@ def find_rest(
     for match in counts:
         if _begins_a_word(match["counter"], text, match.end(), free):
             free[match.start("counter") : match.end()] = [True] * len(match["counter"])
-    return tuple(Rest(*match.span(), match.group()) for match in _RUN.finditer(_visible(text, free)))
+    rest = [Rest(*match.span(), match.group()) for match in _RUN.finditer(_visible(text, free))]
+    return tuple(sorted((*rest, *heavy), key=lambda piece: piece.start)) if heavy else tuple(rest)
 
 
 def _cuts_a_word(filler: Mention, text: str, free: list[bool]) -> bool:

@@ -66,6 +66,8 @@ def _names_in(piece: Rest, before: Set[int], after: Set[int]) -> tuple[list[Rest
     A listed place is a name anywhere. What only looks like one counts where it can be nothing else: where the question begins, next to an
     organ (``before``: where organs end, ``after``: where they begin), or in a list of names.
     """
+    if piece.weighs:
+        return [], [piece]
     names: list[Rest] = []
     left: list[Rest] = []
     position = begin = 0
