@@ -97,7 +97,7 @@ def test_every_subject_has_a_measure() -> None:
         ("告到法院", "litigation.total"), ("打官司", "litigation.total"), ("起诉", "litigation.total"), ("被告", "litigation.total"),
         ("被驳回", "requests.refused"), ("被拒", "requests.refused"), ("不给公开", "requests.refused"), ("拒绝公开", "requests.refused"),
         ("办证", "licensing.decisions"), ("批了多少", "licensing.decisions"), ("老百姓申请", "requests.received"),
-        ("收到申请", "requests.received"), ("强制执行", "coercion.decisions"), ("没办完", "requests.carried_out"),
+        ("收到申请", "requests.received"), ("没办完", "requests.carried_out"),
         ("转到下年", "requests.carried_out"), ("重复申请", "requests.not_processed.repeated"), ("个人隐私", "requests.refused.third_party"),
         ("国家机密", "requests.refused.state_secret"), ("信息处理费", "processing_fee.amount"),
         ("直接起诉", "litigation.direct.total"), ("复议后起诉", "litigation.after_review.total"), ("收办", "requests.handled"),
