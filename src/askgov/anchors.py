@@ -26,6 +26,8 @@ _PARTICLES = re.compile(
 _MONEY = re.compile(r"(?:多少|几)(?:个)?(?:钱|块|[十百千]?[万亿]?元|[万亿](?![\u4e00-\u9fff])|[万亿]$)")
 _MONEY_UNITS = frozenset({"元", "万元", "亿元"})
 _RATE = re.compile(r"率(?:是|为|有|达到?)?(?:多少|几)")
+_AND = re.compile(r"[和与及、]|呢[?？]?$")
+_DENIED = re.compile(r"(?<![有是能会要对])(?:没有?|未|不)(?P<denied>(?![有是知过多少错清同])[\u4e00-\u9fff]{2})")
 _LOOSE = frozenset({"个", "次", "项", "条", "件", "人", "家", "名", "份", "人次"})  # units that many figures share
 
 
@@ -197,3 +199,23 @@ def _same_thing(thing: str, label: str) -> bool:
 def _context(statement: Statement) -> frozenset[str]:
     """The words around a figure: its clause, its label and what it is a part of."""
     return features(" ".join((clause_of(statement), statement.label, *statement.parent_labels)))
+
+
+def of_another(query: StatementQuery, statement: Statement, pool: Iterable[Statement]) -> bool:
+    """Whether words of the question belong to another figure of the sentence, or deny what this one counts.
+
+    撤除几处 is not answered by 抓拍点137处 where 撤除4处 stands behind it, nor 没采纳的几条 by 采纳49条.
+    """
+    if query.subjects or query.concepts or query.growth:
+        return False
+    context = " ".join((clause_of(statement), statement.label, *statement.parent_labels))
+    around = features(context)
+    rivals = [s for s in pool if s.sentence == statement.sentence and s.id != statement.id and s.unit == statement.unit]
+    several = len(ASKS.findall(query.question)) > 1 or _AND.search(query.question) is not None  # 新开设几个，优化的呢
+    elsewhere = [] if several else [features(clause_of(rival)) for rival in rivals]
+    for word in query.terms:
+        bare = "".join(" " if stands else char for char, stands in zip(word, _standing(word, around), strict=True))
+        runs = [run for run in _PARTICLES.sub(" ", bare).split() if len(run) > 1]
+        if any(pairs(run) <= held for run in runs for held in elsewhere):
+            return True
+    return any(match["denied"] in context and match.group() not in context for match in _DENIED.finditer(query.about or query.question))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from askgov.anchors import anchored
+from askgov.anchors import anchored, of_another
 from askgov.domain import (
     Applicant,
     CheckQuery,
@@ -86,7 +86,7 @@ class Finder:
                 columns: tuple[Applicant | None, ...] = query.applicants if concept(concept_id).applicant_dimension else (None,)
                 cells += [lookups[place].cell(concept_id, column) for column in columns]
         beside = query.beside
-        statements = (self._fitting(beside) or anchored(beside, self._pool(beside))) if beside is not None else ()
+        statements = (self._fitting(beside) or self._anchored(beside)) if beside is not None else ()
         return FigureEvidence(query=query, cells=tuple(cells), findings=self._findings(cells), statements=statements)
 
     def _checked(self, query: CheckQuery) -> CheckEvidence:
@@ -140,7 +140,12 @@ class Finder:
 
     def _fitting(self, query: StatementQuery) -> tuple[Statement, ...]:
         pool = self._pool(query)
-        return best_statements(query, pool, self._homes(s.report_id for s in pool) if query.subjects else {})
+        found = best_statements(query, pool, self._homes(s.report_id for s in pool) if query.subjects else {})
+        return tuple(s for s in found if not of_another(query, s, pool))
+
+    def _anchored(self, query: StatementQuery) -> tuple[Statement, ...]:
+        pool = self._pool(query)
+        return tuple(s for s in anchored(query, pool) if not of_another(query, s, pool))
 
     def _pool(self, query: StatementQuery) -> tuple[Statement, ...]:
         """What is looked through: all figures in prose of the organs and years asked for.
@@ -165,13 +170,13 @@ class Finder:
 
         The figure of one organ is given for its place only where it is of a subject of its own (校车), not of what every organ counts.
         """
-        if alone := anchored(query, self._pool(query)):
+        if alone := self._anchored(query):
             return self._which_report(query, alone) or StatementEvidence(query=query, statements=alone)
         if not query.wider:
             return None
         wider = query.model_copy(update={"entities": query.wider})
         fitting = self._fitting(wider)
-        own = anchored(wider, self._pool(wider)) if not fitting else ()
+        own = self._anchored(wider) if not fitting else ()
         if fitting and not self._singled_out(fitting, wider):
             return self._said_by_others(query, fitting)
         found = fitting or own

@@ -140,3 +140,36 @@ def test_figures_of_the_talk_are_added_to_and_held_against(known: Catalogue) -> 
     assert isinstance(earlier, ComputeQuery)
     assert (earlier.terms[0].year, earlier.bases[0].year) == (2024, 2023)
     assert isinstance(plan("一共呢", known, before), Decline)
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("云溪县2024年行政许可没有增长的部门有哪些", Threshold(comparator="le", value=Decimal(0))),
+        ("云溪县2024年行政许可没有下降的部门有哪些", Threshold(comparator="ge", value=Decimal(0))),
+        ("云溪县2024年零处罚的部门有几个", Threshold(comparator="eq", value=Decimal(0))),
+    ],
+)
+def test_a_change_that_is_denied_and_none_at_all(known: Catalogue, question: str, value: Threshold) -> None:
+    assert computed(question, known).threshold == value
+
+
+def test_a_rate_of_one_column_is_of_that_column(known: Catalogue) -> None:
+    asked = computed("云溪县公安局2024年企业公开率", known)
+    assert [(term.concept, term.applicant) for term in (*asked.terms, *asked.bases)] == [
+        ("requests.granted", Applicant.COMPANY),
+        ("requests.closed", Applicant.COMPANY),
+    ]
+
+
+@pytest.mark.parametrize("words", ["收费多少元", "收费几元", "总共收费多少元"])
+def test_fees_asked_in_yuan_are_the_fees_of_the_table(known: Catalogue, words: str) -> None:
+    asked = plan(f"云溪县公安局2024年{words}", known)
+    assert isinstance(asked, FigureQuery), asked
+    assert asked.concepts == ("fees.amount",)
+
+
+@pytest.mark.parametrize("turn", ["第三呢", "网上的呢", "最后一名呢"])
+def test_a_turn_cut_short_is_asked_back(known: Catalogue, turn: str) -> None:
+    before = plan("云溪县公安局2024年新收申请多少件", known)
+    assert isinstance(plan(turn, known, before), Decline)
