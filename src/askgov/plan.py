@@ -81,23 +81,22 @@ def plan(question: str, known: Catalogue, today: date, before: Turn | None = Non
     if goes_on(reading) and by_text and before.plan is not None and before.question:
         question = resumed(read(before.question, known, today), reading)
         whole = read(question, known, today)
-        return question, _planned(whole, known, None if whole.organs or whole.group else before.plan)
+        gone_on = _planned(whole, known, None if whole.organs or whole.group else before.plan)
+        return question, _cut_short(gone_on, reading, before.plan) or gone_on
     planned = _planned(reading, known, before.plan)
-    if (
-        isinstance(before.plan, ComputeQuery | FigureQuery)
-        and isinstance(planned, PassageQuery | StatementQuery)
-        and _is_cut_short(reading)
-    ):
-        return question, Decline(reason="ambiguous", message=_CUT_SHORT)
+    if (cut := _cut_short(planned, reading, before.plan)) is not None:
+        return question, cut
     if isinstance(planned, StatementQuery) and reading.concepts.slots and (both := _of_tables_and_prose(reading, known, today)) is not None:
         planned = both
     return question, _said_of_names(planned, reading)
 
 
-def _is_cut_short(reading: Reading) -> bool:
-    """第三呢, 网上的呢: a turn that lives on the figures before, and was not understood as one of them."""
+def _cut_short(planned: Plan, reading: Reading, before: Plan | None) -> Decline | None:
+    """The refusal of 第三呢, 网上的呢: a turn that lives on the figures before, and was not understood as one of them."""
+    by_text = isinstance(before, ComputeQuery | FigureQuery) and isinstance(planned, PassageQuery | StatementQuery)
     told = reading.organs or reading.strangers or reading.sections or {"reason", "manner"} & set(reading.asks)
-    return not told and _ELLIPTIC.search(reading.text) is not None
+    cut = by_text and not told and _ELLIPTIC.search(reading.text) is not None
+    return Decline(reason="ambiguous", message=_CUT_SHORT) if cut else None
 
 
 def _of_tables_and_prose(reading: Reading, known: Catalogue, today: date) -> FigureQuery | None:

@@ -98,17 +98,8 @@ def figures(reading: Reading, organs: Organs, known: Catalogue, before: FigureQu
     concepts = list(with_sum(_without_own_group(concepts, reading), reading.text))
     apart = [id_ for id_ in concepts if concept(id_).prose and not in_tables(id_, formats)]
     concepts = [id_ for id_ in concepts if id_ not in apart]
-    others = _COUNT_OTHERS | (_PERSONS if any(concept(id_).table == "2" for id_ in concepts) else frozenset())
-    if (strange := [unit for unit in reading.counters if unit in others]) and concepts:
-        labels = "、".join(f"“{concept(id_).label}”" for id_ in concepts)
-        return Decline(reason="no_figure", message=f"年报里的{labels}不按“{strange[0]}”统计，因此没有这个数字。")
-    if (of_another := of_another_count(reading, concepts)) is not None:
-        return of_another
-    if _IN_MONEY.search(reading.text) and concepts and not any("元" in concept(id_).unit for id_ in concepts):
-        labels = "、".join(f"“{concept(id_).label}”" for id_ in concepts)
-        return Decline(reason="no_figure", message=f"年报里的{labels}只统计数量，不统计金额，因此没有这个数字。")
-    if len(concepts) > 1 and _MINUS.search(reading.text):
-        return Decline(reason="unsupported", message=_APART)
+    if (other := _not_counted(concepts, reading)) is not None:
+        return other
     concepts = _each_kind(concepts, reading.text)
     columns = columns_of(reading, concepts, before)
     if isinstance(columns, Decline):
@@ -133,6 +124,22 @@ def figures(reading: Reading, organs: Organs, known: Catalogue, before: FigureQu
         beside=_beside(organs.ids, years, apart, reading.text) if apart else None,
         total=asks_total and not of_some, claim=claim_of(reading.text), unit=_money_unit(reading.text),
     )  # fmt: skip
+
+
+def _not_counted(concepts: Sequence[str], reading: Reading) -> Decline | None:
+    """The refusal where the lines named are not what is counted: firms, persons, kinds, money of lines that count cases."""
+    others = _COUNT_OTHERS | (_PERSONS if any(concept(id_).table == "2" for id_ in concepts) else frozenset())
+    if (strange := [unit for unit in reading.counters if unit in others]) and concepts:
+        labels = "、".join(f"“{concept(id_).label}”" for id_ in concepts)
+        return Decline(reason="no_figure", message=f"年报里的{labels}不按“{strange[0]}”统计，因此没有这个数字。")
+    if (of_another := of_another_count(reading, concepts)) is not None:
+        return of_another
+    if _IN_MONEY.search(reading.text) and concepts and not any("元" in concept(id_).unit for id_ in concepts):
+        labels = "、".join(f"“{concept(id_).label}”" for id_ in concepts)
+        return Decline(reason="no_figure", message=f"年报里的{labels}只统计数量，不统计金额，因此没有这个数字。")
+    if len(concepts) > 1 and _MINUS.search(reading.text):
+        return Decline(reason="unsupported", message=_APART)
+    return None
 
 
 def _paired(reading: Reading) -> bool:
