@@ -37,6 +37,13 @@ _SAID_WAYS = {"写信": "信函", "寄信": "信函", "邮寄": "信函", "网�
 _BREAK = re.compile(r"[、,，和与及跟]")
 
 
+def _carried_to(match: re.Match[str]) -> str:
+    """转到2025年的 is carried out of 2024, where the question names no other year."""
+    year = int(match[1])
+    others = re.findall(r"(?:20)?[0-3]\d年", match.string[: match.start()] + match.string[match.end() :])
+    return match.group() if others else f"{year - 1}年结转下年度继续办理"
+
+
 def _won(match: re.Match[str], result: str) -> str:
     """The result of a lawsuit, or of the review that the question is about."""
     return result if "复议" in match.string else f"诉讼{result}"
@@ -51,7 +58,7 @@ _SPELLED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         (r"(多少|几)个(?=[亿万](?:元|$|[?？,，。]))", r"\1"),
         (r"(项目|事项)比上一?年度?(?=[多少]了?(?:多少|几)项)", r"\1本年"),
         (r"清理(?=废止)|清掉(?=[(（]废止)", ""),
-        (r"被申请人|被告(?!知)(?:方|机关)?", "行政机关"),
+        (r"被申请人|被告(?![知上到去了进])(?:方|机关)?", "行政机关"),
         # who wins: of those who apply or sue, the other way round
         (rf"{_SUITORS}[^,，。政府机关局]{{0,4}}?(?:败诉|输了?(?:的)?(?:官司)?|败了|告输|没告赢|没赢)", lambda match: _won(match, "维持")),
         (rf"{_SUITORS}[^,，。政府机关局]{{0,4}}?(?:胜诉|告赢|告倒|打赢|赢了?)", lambda match: _won(match, "纠正")),
@@ -90,6 +97,8 @@ _SPELLED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         ),
         (r"(?:要求|请求|申请)公开(?:政府)?信息的申请", "信息公开申请"),
         (r"复议申请(?![人书表])", "复议"),
+        (r"没有?(?:先)?(?:经过|走)?(?:行政)?复议[、,，就而便]*(?=直接起诉)", ""),
+        (r"[,，(（。](?:可)?(?:别|不要|勿)(?:跟|和|与|把|同)[^,，。]{2,12}?(?:弄混|搞混|混淆|混在一起|混了)[)）]?", ""),
         # said of no part: 不分有没有先复议
         (r"[,，](?:不分|不论|无论|不管)[^,，。多几]{2,14}(?=[,，])", ""),
         (r"[,，。?？(（ ]+(?:而)?不是[^,，。不]{2,12}的?\d+[件条次个起]?[)）]?(?=$|[,，。?？])", ""),
@@ -110,6 +119,10 @@ _SPELLED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
             rf"(?:从|由|自)?{_YEAR_BEFORE}里?(?:结转|遗留|(?:{_MOVED}|接|欠)(?:了?过来|了?下来|来(?![信访电])|到(?:今年|本年)|进来|至本年))的?"
             r"(?:(?:接着|继续)(?:办理|处理|办))?的?(?:旧件|老件|老案子|老申请|旧申请|旧案|老账)?",
             "上年结转",
+        ),
+        (
+            r"(?:没办完|未办结|没办结|没办)?[、,，]?(?:的)?(?:结转|转|留|延|挪|拖)(?:到|至|入)了?(20[0-3]\d)年(?![底末初])(?:再|继续|接着)?(?:办理|处理|办)?",
+            _carried_to,
         ),
         # percent and order
         (r"(?:多少|几)个?%", "百分之几"),
