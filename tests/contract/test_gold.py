@@ -21,6 +21,8 @@ SETS = [
     ("stranger.jsonl", "real", 0.92, set()),
     ("blind.jsonl", "samples", 0.88, {"a-171", "b-107"}),
     ("blind.jsonl", "real", 0.84, set()),
+    ("blind_spoken.jsonl", "samples", 0.58, {"f-125", "g-133"}),  # worded to be hard; first runs 33, 32 and 73 % right
+    ("blind_spoken.jsonl", "real", 0.68, set()),
 ]
 
 
