@@ -39,13 +39,15 @@ def resolve_organs(reading: Reading, known: Catalogue, previous: Sequence[str]) 
         elif not mention.known:
             within += known.in_place(mention.place)
         elif len(mention.candidates) == 1:
+            if (ask := _of_another_place(mention, reading, known, previous)) is not None:
+                return Organs(ask=ask)
             ids.append(mention.candidates[0])
         else:
             if _both(mention, reading.text):
                 ids += mention.candidates
                 continue
             narrowed = [id_ for id_ in mention.candidates if id_ in certain] or [id_ for id_ in mention.candidates if id_ in previous]
-            near = around or {known.entities[id_].place for id_ in previous if id_ in known.entities and mention.text.startswith("全")}
+            near = around or {known.entities[id_].place for id_ in previous if id_ in known.entities}  # 教育局呢 after the 公安局
             narrowed = narrowed or [id_ for id_ in mention.candidates if known.entities[id_].place in near]  # 云溪县公安局、教育局
             if len(narrowed) != 1:
                 return Organs(ask=_which(reading, mention, known))
@@ -56,6 +58,19 @@ def resolve_organs(reading: Reading, known: Catalogue, previous: Sequence[str]) 
     if previous:
         return Organs(tuple(previous), inherited=True)
     return Organs(tuple(known.entities) if len(known.entities) == 1 else ())
+
+
+def _of_another_place(mention: OrganMention, reading: Reading, known: Catalogue, previous: Sequence[str]) -> Decline | None:
+    """公安局呢 after a question about 云岭县, whose 公安局 has no report: the 公安局 of another county is offered, never taken."""
+    organ = known.entities[mention.candidates[0]]
+    before = [known.entities[id_].place for id_ in previous if id_ in known.entities and known.entities[id_].place]
+    near = any(place.startswith(organ.place) or organ.place.startswith(place) for place in before)
+    named = mention.place or not organ.place or organ.place[:2] in mention.text or len(reading.organs) > 1
+    if not before or near or named:
+        return None
+    option = Option(label=organ.name, question=reading.text.replace(mention.text, organ.name, 1))
+    message = f"前面问的是{before[0]}，没有收录{before[0]}的“{mention.text}”的年度报告。问的是{organ.name}吗？"
+    return Decline(reason="ambiguous", message=message, options=(option,))
 
 
 def _both(mention: OrganMention, text: str) -> bool:

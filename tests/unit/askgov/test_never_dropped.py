@@ -173,3 +173,13 @@ def test_fees_asked_in_yuan_are_the_fees_of_the_table(known: Catalogue, words: s
 def test_a_turn_cut_short_is_asked_back(known: Catalogue, turn: str) -> None:
     before = plan("云溪县公安局2024年新收申请多少件", known)
     assert isinstance(plan(turn, known, before), Decline)
+
+
+def test_an_agency_of_another_place_is_offered_and_one_of_the_same_is_taken(known: Catalogue) -> None:
+    before = plan("云溪县公安局2024年行政处罚多少件", known)
+    same = plan("教育局呢", known, before)
+    assert isinstance(same, FigureQuery)
+    assert same.entities == ("云溪县教育局",)
+    other = plan("公安局呢", known, plan("云岭县教育局2023年行政处罚多少件", known))
+    assert isinstance(other, Decline)
+    assert [option.label for option in other.options] == ["云溪县公安局"]
