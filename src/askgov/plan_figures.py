@@ -66,6 +66,7 @@ _BY_PERSONS = "年报按件数统计，一个人可以有好几件，所以这�
 _CLAUSE = re.compile(r"[,，;；。?？]")
 _MINUS = re.compile(r"减去?(?![少免半幅小员])(?<!增减)|减掉|扣除|扣掉")
 _KINDS = re.compile(r"(?P<n>[二两三四五六七八2-8])(?:种|个|类|项)(?:处理|办理)?(?:结果|情形|理由|原因|情况|小类|小项|类型)?")
+_IN_ALL = re.compile(r"合计|总|一共|共计|加起来|加在一起|合起来")
 _RESULTS = ("upheld", "corrected", "other", "pending")
 _APART = "问题里的数要相减，这里没有算。请把要减的和被减的分开来问。"
 _SOME_OF = re.compile(
@@ -154,7 +155,7 @@ def _paired(reading: Reading) -> bool:
 def _each_kind(concepts: list[str], text: str) -> list[str]:
     """四种结果各几件, 五种不予处理情形各几件: the parts of the line, where there are as many as are said."""
     match = _KINDS.search(text)
-    if len(concepts) != 1 or match is None:
+    if len(concepts) != 1 or match is None or _IN_ALL.search(text):
         return concepts
     block = concepts[0].removesuffix(".total")
     results = [f"{block}.{name}" for name in _RESULTS] if concepts[0].endswith(".total") else []
