@@ -10,6 +10,7 @@ from askgov.question.reading import Reading
 from askgov.question.slot import Slot
 from askgov.taxonomy.concepts import concept
 
+SUBTRACTED = re.compile(r"减去|减掉|扣除|扣掉|(?<![增削/])减(?![少免半幅小员轻])")
 _ITEMS = re.compile(r"(?:许可|处罚|强制|服务)的?(?:事项|项目)")
 _KINDS = re.compile(r"(?:理由|原因|情形|类型|结果)[^,，。多]{0,4}(?:几|多少)[种类个项]")
 _BOTH_AT_ONCE = re.compile(r"同时(?:被|有|遭|存在|又|也)|既[^,，。]{1,12}又")

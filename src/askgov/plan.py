@@ -7,6 +7,7 @@ and of which year. A figure is planned only when every word of the question is e
 import re
 from datetime import date
 
+from askgov.aspects import SUBTRACTED
 from askgov.chapters import points_to
 from askgov.domain import (
     Applicant,
@@ -53,7 +54,6 @@ _IN_PROSE = re.compile(r"正文(?:里|中|部分)?(?:说|写|提|讲|称|披露|
 _BETWEEN = re.compile(r"[,，;；。?？+＋](?:\s*(?:另外|还有|以及|同时|同年|再|又|此外|顺便))*|(?:另外|还有|以及)(?=[^,，;；。?？]{2,})")
 _ADDED = re.compile(r"合计|一共|总共")
 _CONFIRMED = re.compile(r"(?:对吗|对不对|对吧|是吗|没错吧|属实吗)[?？]?$")
-_MINUS = re.compile(r"减去|减掉|(?<![增削])减(?=[^少免半幅小员]{2})")
 _THOSE = re.compile(r"的(?:部门|单位|机关|乡镇|街道|局|年份?|年度)(?:有|是)?[?？]?$")
 _ELLIPTIC = re.compile(r"呢[?？]?$|^(?:那|其中|第|最后|倒数|前|后|再|它)[^,，。]{0,8}[?？]?$|^哪")
 _CUT_SHORT = "没有听懂这一问接着前面问的是什么。请把机关、年度和要问的事写完整再问。"
@@ -203,7 +203,7 @@ def _computes(reading: Reading) -> bool:
     ordered = reading.order.order or {"average", "median"} & set(reading.operators)
     if group is not None and (ordered or reading.order.threshold is not None):
         return True
-    if in_tables and (_MINUS.search(reading.text) or (reading.residue and _CONFIRMED.search(reading.text))):
+    if in_tables and (SUBTRACTED.search(reading.text) or (reading.residue and _CONFIRMED.search(reading.text))):
         return True
     members = (group is not None and group.asks in ("which", "many")) or _THOSE.search(reading.text) is not None
     return in_tables and (members or reading.order.axis == "year" or (claim_of(reading.text) is not None and bool(reading.residue)))

@@ -4,7 +4,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from askgov.aspects import columns_of, in_tables, of_another_count, scope_of, which_concept
+from askgov.aspects import SUBTRACTED, columns_of, in_tables, of_another_count, scope_of, which_concept
 from askgov.domain import Applicant, Decline, FigureQuery, Format, Operation, Plan, StatementQuery
 from askgov.plan_prose import not_in_tables, statements
 from askgov.question.operators import numeral
@@ -64,7 +64,6 @@ _COUNT_OTHERS = frozenset(
 _PERSONS = frozenset({"人", "名", "位"})
 _BY_PERSONS = "年报按件数统计，一个人可以有好几件，所以这不是人数。"
 _CLAUSE = re.compile(r"[,，;；。?？]")
-_MINUS = re.compile(r"减去?(?![少免半幅小员])(?<!增减)|减掉|扣除|扣掉")
 _KINDS = re.compile(r"(?P<n>[二两三四五六七八2-8])(?:种|个|类|项)(?:处理|办理)?(?:结果|情形|理由|原因|情况|小类|小项|类型)?")
 _IN_ALL = re.compile(r"合计|总|一共|共计|加起来|加在一起|合起来")
 _RESULTS = ("upheld", "corrected", "other", "pending")
@@ -138,7 +137,7 @@ def _not_counted(concepts: Sequence[str], reading: Reading) -> Decline | None:
     if _IN_MONEY.search(reading.text) and concepts and not any("元" in concept(id_).unit for id_ in concepts):
         labels = "、".join(f"“{concept(id_).label}”" for id_ in concepts)
         return Decline(reason="no_figure", message=f"年报里的{labels}只统计数量，不统计金额，因此没有这个数字。")
-    if len(concepts) > 1 and _MINUS.search(reading.text):
+    if len(concepts) > 1 and SUBTRACTED.search(reading.text):
         return Decline(reason="unsupported", message=_APART)
     return None
 

@@ -71,13 +71,9 @@ def plan_computation(reading: Reading, organs: Organs, known: Catalogue, before:
     if by_line and not (settled or continued or lines):
         return None
     concepts, places = _distinct(settled or continued or [*lines], [slot.start for slot in reading.concepts.slots])
-    if not by_line and (of_another := of_another_count(reading, concepts)) is not None:
-        return of_another
-    units = [concept(id_).unit for id_ in concepts]
-    if not bound_of_unit(reading.order.bound, units):
-        return Decline(reason="no_figure", message=_OTHER_UNIT)
-    if want.threshold is not None:
-        want = replace(want, threshold=in_unit(want.threshold, reading.order.bound, units))
+    bounded = _bounded(reading, want, concepts)
+    if isinstance(bounded, Decline):
+        return bounded
     columns = columns_of(reading, concepts, before)
     if isinstance(columns, Decline):
         return columns
@@ -90,7 +86,17 @@ def plan_computation(reading: Reading, organs: Organs, known: Catalogue, before:
         whose.ids, tuple(years), tuple(concepts), tuple(places), columns, (), scope, whose.group, whose.focus,
         _notes(reading, concepts, columns), reading.excluded.zero, lines, _added_up(reading, concepts, columns),
     )  # fmt: skip
-    return computation(want, frame, reading)
+    return computation(bounded, frame, reading)
+
+
+def _bounded(reading: Reading, want: Wanted, concepts: Sequence[str]) -> Wanted | Decline:
+    """The computation with its bound in the unit of the lines; the refusal where something else is counted or bounded."""
+    if want.axis != "concept" and (of_another := of_another_count(reading, concepts)) is not None:
+        return of_another
+    units = [concept(id_).unit for id_ in concepts]
+    if not bound_of_unit(reading.order.bound, units):
+        return Decline(reason="no_figure", message=_OTHER_UNIT)
+    return replace(want, threshold=in_unit(want.threshold, reading.order.bound, units)) if want.threshold is not None else want
 
 
 def _goes_on_with(before: FigureQuery, want: Wanted) -> bool:

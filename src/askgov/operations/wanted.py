@@ -57,18 +57,8 @@ def wanted(reading: Reading) -> Wanted | None:
     text, ids, order = reading.text, set(reading.operators), reading.order
     lines = [(mention.start, mention.end) for mention in reading.concepts.used]  # 还有没办完的部门 denies nothing
     none = any(not any(start <= match.start() < end for start, end in lines) for match in NONE.finditer(text))
-    measure = _measure(ids, order.change, text)
-    measure = bounded(measure, order)
-    common = Wanted(
-        Operation.VALUE,
-        measure,
-        axis=order.axis or ("entity" if reading.group is not None else "year" if "trend" in ids else None),
-        most=order.most,
-        threshold=_signed(order.threshold, measure, text),
-        pick=order.pick,
-        each_year=_EACH_YEAR.search(text) is not None,
-        closed=_STOCK_WORDS.search(text) is not None,
-    )
+    measure = bounded(_measure(ids, order.change, text), order)
+    common = _whatever_it_is(reading, measure)
     group = reading.group
     if "check" in ids:
         return replace(common, operation=Operation.CHECK)
@@ -108,6 +98,21 @@ def wanted(reading: Reading) -> Wanted | None:
     if group is not None:
         return replace(common, operation=Operation.SUM if _SUM.search(text) else Operation.LIST, axis="entity")
     return None
+
+
+def _whatever_it_is(reading: Reading, measure: Operation) -> Wanted:
+    """What every computation takes from the question."""
+    text, order = reading.text, reading.order
+    return Wanted(
+        Operation.VALUE,
+        measure,
+        axis=order.axis or ("entity" if reading.group is not None else "year" if "trend" in reading.operators else None),
+        most=order.most,
+        threshold=_signed(order.threshold, measure, text),
+        pick=order.pick,
+        each_year=_EACH_YEAR.search(text) is not None,
+        closed=_STOCK_WORDS.search(text) is not None,
+    )
 
 
 def _signed(threshold: Threshold | None, measure: Operation, text: str) -> Threshold | None:

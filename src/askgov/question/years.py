@@ -5,6 +5,7 @@ are read against a clock that callers pass in. Words such as 上年结转 are ro
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -103,35 +104,35 @@ def find_years(text: str, today: date, whole: str = "") -> tuple[YearMention, ..
                 keep(match.start(), after.end(), tuple(range(year, later + 1)), spread=True)
                 index += 2
                 continue
-        whole_text = whole or text
-        since, up_to, until = (
-            _SINCE.match(whole_text, match.end()),
-            _UP_TO.search(text, 0, match.start()),
-            _UNTIL.match(whole_text, match.end()),
-        )
-        if (with_ := _BEFORE_WITH.match(whole_text, match.end())) is not None:
-            keep(match.start(), with_.end(), tuple(range(FIRST_YEAR, year + 1)), spread=True, open_=True)
-        elif sooner := _SOONER.search(text, 0, match.start()):
-            keep(sooner.start(), match.end(), tuple(range(FIRST_YEAR, year)), spread=True, open_=True)
-        elif (with_ := _AFTER_WITH.match(whole_text, match.end())) is not None and year < today.year:
-            keep(match.start(), with_.end(), tuple(range(year, today.year)), spread=True, open_=True)
-        elif before := _BEFORE.match(whole_text, match.end()):
-            keep(match.start(), before.end(), tuple(range(FIRST_YEAR, year)), spread=True, open_=True)
-        elif (after_ := _AFTER.match(whole_text, match.end())) and year < today.year - 1:
-            keep(match.start(), after_.end(), tuple(range(year + 1, today.year)), spread=True, open_=True)
-        elif (
-            up_to
-            and until
-            and (up_to.group().startswith(("截", "直", "不")) or until.group().endswith("止"))
-            and _IN_ALL.search(whole_text)
-        ):
-            keep(up_to.start(), until.end(), tuple(range(FIRST_YEAR, year + 1)), spread=True, open_=True)
-        elif since and year < today.year:
-            keep(match.start(), since.end(), tuple(range(year, today.year)), spread=True)
-        else:
-            keep(match.start(), match.end(), (year,))
+        one = _with_what_follows(match, year, text, whole or text, today)
+        keep(one.start, one.end, one.years, spread=one.spread, open_=one.open)
         index += 1
     return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def _with_what_follows(match: re.Match[str], year: int, text: str, whole: str, today: date) -> YearMention:
+    """A single year, or those before, after and up to it that the words around it make of it."""
+    start, end, past = match.start(), match.end(), range(FIRST_YEAR, year)
+    if found := _BEFORE_WITH.match(whole, end):
+        return _open(start, found.end(), (*past, year))
+    if found := _SOONER.search(text, 0, start):
+        return _open(found.start(), end, past)
+    if year < today.year and (found := _AFTER_WITH.match(whole, end)):
+        return _open(start, found.end(), range(year, today.year))
+    if found := _BEFORE.match(whole, end):
+        return _open(start, found.end(), past)
+    if year < today.year - 1 and (found := _AFTER.match(whole, end)):
+        return _open(start, found.end(), range(year + 1, today.year))
+    up_to, until = _UP_TO.search(text, 0, start), _UNTIL.match(whole, end)
+    if up_to and until and _IN_ALL.search(whole) and (up_to.group().startswith(("截", "直", "不")) or until.group().endswith("止")):
+        return _open(up_to.start(), until.end(), (*past, year))
+    if year < today.year and (found := _SINCE.match(whole, end)):
+        return YearMention(start, found.end(), tuple(range(year, today.year)), spread=True)
+    return YearMention(start, end, (year,))
+
+
+def _open(start: int, end: int, years: Iterable[int]) -> YearMention:
+    return YearMention(start, end, tuple(years), spread=True, open=True)
 
 
 def _year_of(match: re.Match[str], today: date) -> int | None:
