@@ -10,11 +10,13 @@ from ingest.parsed import Box
 from ingest.readers.pdf_characters import ASCENT, DESCENT, LOST, Character, is_digit
 from ingest.readers.pdf_lines import Printed, lines_of
 from ingest.readers.pdf_view import turned
+from ingest.values import read_value
 
 _NUMERIC = re.compile(r"[+\-−]?[\d.,０-９，．]+[%％]?")
 MOST_WORDS = 6  # letters beside a number in a cell that still is a number's; a longer text is a label
 MOST_PADDING = 8.0  # points
 _TIGHT = 0.15  # of a digit that a full line may leave free beyond what the next one needs
+_SEPARATORS = frozenset(".,．，")
 
 
 class CellText(NamedTuple):
@@ -23,6 +25,7 @@ class CellText(NamedTuple):
     text: str
     unreadable: bool
     box: Box | None  # around the characters; None for an empty cell
+    wrapped: bool = False  # digits on full lines, with blanks between: one number, or as many as lines
 
 
 EMPTY = CellText("", False, None)
@@ -46,18 +49,33 @@ def cell_text(characters: Sequence[Character], box: Box, padding: float = 0.0) -
         text = "".join(character.text for character in sorted(characters, key=lambda character: character.order))
         numbers = LOST in text or sum(map(str.isdecimal, text)) > 1  # digits below one another may be several rows'
         return CellText(text, numbers and _is_number_like(text), around)
+    if len(lines) > 1 and _fill_lines(lines, frame, padding):
+        surely = _is_one_number([line.text for line in lines])
+        return CellText(("" if surely else " ").join(line.text for line in lines), False, around, not surely)
     text = lines[0].text
     broken = False
     for before, after in pairwise(lines):
         first, last = after.characters[0].text, before.characters[-1].text
-        if is_digit(first) and is_digit(last):
-            if _is_full(before, after, frame, padding) and _NUMERIC.fullmatch(before.text) and _NUMERIC.fullmatch(after.text):
-                text += after.text
-                continue
-            broken = True
+        broken = broken or (is_digit(first) and is_digit(last))
         latin = last.isascii() and first.isascii() and last.isalnum() and first.isalnum()
         text += (" " if latin or broken else "") + after.text
     return CellText(text, (broken or LOST in text) and _is_number_like(text), around)
+
+
+def _fill_lines(lines: Sequence[Printed], frame: Box, padding: float) -> bool:
+    """Whether lines of digits are full but for the last."""
+    full = all(_is_full(before, after, frame, padding) for before, after in pairwise(lines))
+    return full and all(_NUMERIC.fullmatch(line.text) for line in lines)
+
+
+def _is_one_number(texts: Sequence[str]) -> bool:
+    """Whether digits on full lines are a number that its cell broke, and not several that were parted at a blank: its stop or comma stands
+    at the break or makes no number of a line, it has a fraction, or its lines are equally long."""
+    at_break = any(one[-1] in _SEPARATORS or other[0] in _SEPARATORS for one, other in pairwise(texts))
+    broken = any(read_value(text).value is None for text in texts)
+    fraction = "." in texts[-1] and not any("." in text for text in texts[:-1])
+    even = len(texts) > 2 and len(set(map(len, texts[:-1]))) == 1
+    return at_break or broken or fraction or even
 
 
 def padding_of(cells: Iterable[tuple[Sequence[Character], Box]]) -> float:

@@ -221,7 +221,7 @@ def _part(page: Page, lattice: Lattice, filled: dict[Opening, list[Character]], 
     for opening, text in texts.items():
         found = _beside_pictures(text, opening, [*page.pictures, *page.marks])
         several = _is_figures(found.text) and not labelled.isdisjoint(range(opening.row + 1, opening.row + opening.rowspan))
-        several = several or _are_several(found.text)
+        several = several or (_are_several(found.text) and not found.wrapped)
         doubtful = found.unreadable or opening in crossed or (opening.broken and any(map(is_digit, found.text))) or several
         cell = Cell(
             row=opening.row,

@@ -145,7 +145,8 @@ def remarks_column(table: Table, _: Random) -> Table:
 
 def subtotal_column(table: Table, random: Random) -> Table:
     """A column 小计 that an organ added for the five kinds of organisation: right of 其他, below 法人或其他组织."""
-    if [box.text for box in table[2][:1]] != ["商业企业"] or len(table[0]) != 2 or not table[3][-1].key:
+    between = len(table[0]) == 2 and len(table[1]) == 3 and table[1][1].across == 5  # the five kinds stand between the other two columns
+    if [box.text for box in table[2][:1]] != ["商业企业"] or not between or not table[3][-1].key:
         return table
     rows: Table = [[table[0][0], replace(table[0][1], across=8)], [replace(box, across=6) if box.across == 5 else box for box in table[1]]]
     rows.append([*table[2], Box("小计")])

@@ -20,7 +20,15 @@ def test_the_sum_of_the_row_bears_them_out() -> None:
     assert received("1 901", "99", "0", "0", "0", "0", "2&nbsp;000") == ["1901", "99", "0", "0", "0", "0", "2000"]
 
 
-@pytest.mark.parametrize("total", ["2 001", "20 00", "2 0000"])
+def test_wherever_a_narrow_cell_broke_them() -> None:
+    assert received("190 1", "99", "0", "0", "0", "0", "200 0") == ["1901", "99", "0", "0", "0", "0", "2000"]
+
+
+def test_the_values_of_two_rows_in_one_cell_are_not_joined() -> None:
+    assert received("1 2", "1 1", "1 1", "1 1", "1 1", "1 1", "6 7") == ["unreadable"] * 7
+
+
+@pytest.mark.parametrize("total", ["2 001", "20 01", "2 0000"])
 def test_else_they_stay_open(total: str) -> None:
     assert received("1 901", "99", "0", "0", "0", "0", total) == ["unreadable", "99", "0", "0", "0", "0", "unreadable"]
 

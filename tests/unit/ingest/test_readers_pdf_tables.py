@@ -217,16 +217,26 @@ def test_letters_set_apart_to_fill_the_line_are_one_word() -> None:
     assert cell_with(paper.bytes(), "收").text == "收费金额"
 
 
-def test_a_number_broken_because_it_did_not_fit_is_one() -> None:
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (("59237", "7.24"), "592377.24"),
+        (("59237.", "24"), "59237.24"),
+        (("11,39", "8,889"), "11,398,889"),
+        (("11398", "88921", "7"), "11398889217"),
+        (("59237", "724"), "59237 724"),  # or two numbers, parted at a blank
+    ],
+)
+def test_a_number_broken_because_it_did_not_fit_is_one(lines: tuple[str, ...], text: str) -> None:
     paper = Paper()
-    xs, ys = [50.0, 104.0, 133.0], [100.0, 130.0]
+    xs, ys = [50.0, 104.0, 133.0], [100.0, 145.0]
     paper.lattice(xs, ys)
     paper.text(52, 113, "行政事业性")  # fills its cell but for 2 points on either side
     paper.text(52, 126, "收费")
-    paper.text(106, 113, "59237")
-    paper.text(106, 126, "7.24")
-    cell = cell_with(paper.bytes(), "592")
-    assert (cell.text, cell.unreadable) == ("592377.24", False)
+    for place, line in enumerate(lines):
+        paper.text(106, 113 + 13 * place, line)
+    cell = cell_with(paper.bytes(), lines[0][:2])
+    assert (cell.text, cell.unreadable) == (text, False)
 
 
 @pytest.mark.parametrize(("first", "second"), [("592", "7.24"), ("12", "34"), ("2023年12", "5件"), ("1.", "5")])
