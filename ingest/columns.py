@@ -158,6 +158,9 @@ class Shape:
         if _one_by_one(line.below) and len(line.below) > 1:
             return self._one_below_another(line.below, len(columns))
         rows = list(dict.fromkeys(token.cell.row for token in line.below))
+        full = _without_empty_lines(line.below)
+        if len(full) < len(line.below) and len({token.cell.row for token in full}) == 1 < len(columns):
+            return self._counted(Line((), full), full, len(columns))
         if len(rows) == 2 and len(columns) > 1:
             first = [token for token in line.below if token.cell.row == rows[0]]
             if len(_filled(first)) == len(columns) and len(line.below) == len(first) + 1:
@@ -196,7 +199,7 @@ def _aligned(line: Line, columns: Sequence[str]) -> Placed | None:
     covered = [column for places in under.values() for column in places]
     if not all(under.values()) or len(covered) != len(set(covered)):
         return None
-    if any(set(_columns(token.cell)) & set(covered) for token in line.label):
+    if any(set(_columns(token.cell)) & set(covered) for token in line.label) or _leaves_gap(line, min(covered)):
         return None
     if any(not set(_columns(token.cell)) & {*covered, *line.foreign} for token in _filled(line.beside)):
         return None
@@ -209,6 +212,12 @@ def _aligned(line: Line, columns: Sequence[str]) -> Placed | None:
         placed.append((filled or cells)[0])
     numbers = [id(token) for token in placed if token.reading.value is not None]
     return tuple(placed) if len(set(numbers)) == len(numbers) else None  # a number that spans columns belongs to none of them
+
+
+def _leaves_gap(line: Line, first: int) -> bool:
+    """Whether a merged label ends before the first column and another cell follows it there: the row may have moved by a column."""
+    last = line.label[-1].cell if line.label else None
+    return last is not None and last.colspan > 1 and any(last.column < token.cell.column < first for token in line.beside)
 
 
 def _columns(cell: Cell) -> range:
@@ -228,6 +237,12 @@ def _contiguous(cells: Sequence[Token], count: int) -> int | None:
 def _one_by_one(cells: Sequence[Token]) -> bool:
     rows = [token.cell.row for token in cells]
     return len(set(rows)) == len(rows)
+
+
+def _without_empty_lines(cells: Sequence[Token]) -> tuple[Token, ...]:
+    """The cells without those that are empty and alone on their row."""
+    counts = Counter(token.cell.row for token in cells)
+    return tuple(token for token in cells if counts[token.cell.row] > 1 or not token.is_blank)
 
 
 def _wrapped(line: Line) -> bool:

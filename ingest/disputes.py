@@ -39,8 +39,14 @@ class DisputeRow:
 
 def dispute_rows(runs: Sequence[Run], captions: Mapping[int, str]) -> Iterator[DisputeRow]:
     """The rows whose columns are known; ``captions`` is the block that the text before each table names, by the table's block."""
-    single = [run for run in runs if run.has_values and len(_outcomes(_labels(run))) == 1 and _labels(run)[-1].kind == "column"]
-    yield from _upright(runs, captions) if len(single) >= _FEWEST_UPRIGHT else _across(runs, captions)
+    rows = {(run.block, run.values[0].cell.row) for run in runs if names_outcome(run)}  # a header leaves empty ones in one row
+    yield from _upright(runs, captions) if len(rows) >= _FEWEST_UPRIGHT else _across(runs, captions)
+
+
+def names_outcome(run: Run) -> bool:
+    """Whether cells, empty ones too, stand behind the label of one outcome, as in an upright table."""
+    labels = _labels(run) if run.values else []
+    return len(_outcomes(labels)) == 1 and labels[-1].kind == "column"
 
 
 def by_headers(run: Run, grid: Grid) -> dict[str, Token]:
@@ -65,16 +71,30 @@ def caption_block(text: str) -> str:
 
 
 class _Cycle:
-    """Outcomes one below another, each later in the form than the one before: those of one block, or of all that the header names."""
+    """Outcomes one below another: those of one block, or of all that the header names."""
 
     def __init__(self) -> None:
         self.blocks: list[str] = []
         self.rows: list[tuple[Run, str]] = []  # those with values
-        self.last = -1
+        self.outcomes: list[str] = []
 
 
 def _upright(runs: Sequence[Run], captions: Mapping[int, str]) -> Iterator[DisputeRow]:
-    """An outcome a row. A block's name stands before its rows or among them, as in merged cells that are centred."""
+    """An outcome a row."""
+    cycles = _cycles(runs, in_order=False)
+    if any(len(cycle.outcomes) < len(OUTCOMES) for cycle in cycles):
+        cycles = _cycles(runs, in_order=True)
+    if len(cycles) > 1 and len({tuple(cycle.blocks) for cycle in cycles if len(cycle.blocks) == 1}) < len(cycles):
+        cycles = _by_caption(cycles, captions)
+    for cycle in cycles:
+        for run, outcome in cycle.rows:
+            shown = cycle.blocks or [captions.get(run.block, "")]
+            yield DisputeRow(run, tuple(f"{block}.{outcome}" for block in shown if block))
+
+
+def _cycles(runs: Sequence[Run], in_order: bool) -> list[_Cycle]:
+    """The outcomes up to where one comes again, or (``in_order``) comes after one that is later in the form. A block's name stands before
+    its rows or among them, as in merged cells that are centred."""
     cycles = [_Cycle()]
     pending: list[Label] = []
     for run in runs:
@@ -83,21 +103,16 @@ def _upright(runs: Sequence[Run], captions: Mapping[int, str]) -> Iterator[Dispu
             pending.append(label)
             if label.kind != "column":
                 continue
-            place = OUTCOMES.index(label.id)
-            if place <= cycles[-1].last:
+            before = cycles[-1].outcomes
+            if label.id in before or (in_order and before and OUTCOMES.index(label.id) < OUTCOMES.index(before[-1])):
                 cycles.append(_Cycle())
             cycle = cycles[-1]
-            cycle.last = place
+            cycle.outcomes.append(label.id)
             cycle.blocks += [block for block in _blocks(pending) if block not in cycle.blocks]
             pending = []
             if run.values and position == len(labels):
                 cycle.rows.append((run, label.id))
-    if len(cycles) > 1 and len({tuple(cycle.blocks) for cycle in cycles if len(cycle.blocks) == 1}) < len(cycles):
-        cycles = _by_caption(cycles, captions)
-    for cycle in cycles:
-        for run, outcome in cycle.rows:
-            shown = cycle.blocks or [captions.get(run.block, "")]
-            yield DisputeRow(run, tuple(f"{block}.{outcome}" for block in shown if block))
+    return cycles
 
 
 def _by_caption(cycles: Sequence[_Cycle], captions: Mapping[int, str]) -> list[_Cycle]:

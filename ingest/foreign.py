@@ -40,6 +40,9 @@ def foreign_words(run: Run) -> Foreign:
     rows = [token.cell.row for token in run.words]
     if run.has_values and rows:
         own.add(rows[-1])  # the label of the values, whatever it says
+    texts = {row: {token.cell.text for token in run.words if token.cell.row == row} for row in set(rows)}
+    captions = {row for row, printed in texts.items() if len(printed) == 1 and rows.count(row) > 1}  # printed again in each of its cells
+    own |= captions
     beside = [word for word in range(len(rows)) if rows[word] not in own and (word in headed or rows.count(rows[word]) > 1)]
     strange = [run.words[word] for word in beside if _names_column(run.words[word].cell.text, word in known)]
     remarks = [run.words[word] for word in beside if fold(run.words[word].cell.text) == _REMARKS]

@@ -7,7 +7,7 @@ from askgov.domain import Applicant, Format, State
 from askgov.taxonomy.layouts import Block, Sheet, sheets
 from ingest.cells import FoundCell, Slot, dispute_slots, fill, row_slots, unreadable
 from ingest.columns import Line, Placed, Shape
-from ingest.disputes import DisputeRow, by_headers, dispute_rows
+from ingest.disputes import DisputeRow, by_headers, dispute_rows, names_outcome
 from ingest.grouped import ungrouped
 from ingest.order import Order, column_order, header_columns
 from ingest.parsed import Grid
@@ -116,7 +116,8 @@ def dispute_cells(runs: Sequence[Run], captions: Mapping[int, str], grids: Mappi
     shapes = {index: Shape(grids[index]) for index in {run.block for run in runs}}
     named = {id(run): by_headers(run, grids[run.block]) if shapes[run.block].rectangular else {} for run in runs}
     told = {run.block for run in runs if named[id(run)]}
-    open_blocks = {run.block for run in runs if run.block not in told or (run.has_values and not named[id(run)])}
+    unnamed = [run for run in runs if not named[id(run)]]
+    open_blocks = {run.block for run in unnamed if run.block not in told or run.has_values or names_outcome(run)}
     rows = [(DisputeRow(run, tuple(named[id(run)])), tuple(named[id(run)].values())) for run in runs if run.block not in open_blocks]
     counted = [row for row in dispute_rows([run for run in runs if run.block in open_blocks], captions) if row.columns]
     for row in counted:

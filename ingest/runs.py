@@ -18,6 +18,7 @@ from ingest.values import Reading, read_value
 
 LONGEST_WRAP = 4  # words that a wrapped label may have before or after its values
 SHORTEST_WRAP = 3  # letters of a label before its values, at least
+SHORTEST_LINE = 6  # letters of a line of a label that is no excuse for a number
 FEWEST_UNLABELLED = 5  # cells of a row of values that has no label: an outcome each, in table 4
 UNSURE = Reading(State.UNREADABLE)
 _EXCUSE = re.compile(r"(?:详?见|参见|暂|未|不|无|没|略|同|另|已|保密|空)")  # how words in place of a number begin
@@ -101,7 +102,13 @@ def _is_unlabelled(tokens: Sequence[Token]) -> bool:
     words = [token for token in tokens if not (token.is_blank or token.is_value)]
     if len(tokens) < FEWEST_UNLABELLED or not 0 < 2 * len(words) <= len(tokens) or not any(token.is_value for token in tokens):
         return False
-    return all(_EXCUSE.match(token.cell.text) and not is_label(token.cell.text) for token in words)
+    return all(_EXCUSE.match(token.cell.text) and not is_label(token.cell.text) and not _is_line(token.cell.text) for token in words)
+
+
+def _is_line(text: str) -> bool:
+    """Whether a text is a line of a long label: 不再处理其政府信息公开申."""
+    key = fold(text)
+    return len(key) >= SHORTEST_LINE and any(key in label for label in row_keys())
 
 
 def _is_piece(text: str) -> bool:

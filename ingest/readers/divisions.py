@@ -40,7 +40,8 @@ def drawn_table(node: LexborNode, path: str) -> Grid | None:
     texts = [[cell_text(cell) for cell, _ in row] for row in rows]
     printed = [text for row in texts for text in row]
     values, labels = sum(not text or is_value(text) for text in printed), sum(map(is_label, printed))
-    if max(map(len, printed)) > _LONGEST_CELL or values < _FEWEST or labels < _FEWEST:
+    few = values < (1 if values + labels == len(printed) else _FEWEST)  # where nothing else is printed, one will do
+    if max(map(len, printed)) > _LONGEST_CELL or few or labels < _FEWEST:
         return None
     found = tuple(
         Cell(row=r, column=c, text=texts[r][c], path=cell_path) for r, row in enumerate(rows) for c, (_, cell_path) in enumerate(row)

@@ -221,3 +221,37 @@ def test_an_empty_line_after_a_row_may_part_it_from_the_next_block() -> None:
     bids = "第二十条第（九）项\n信息内容\n采购项目数量\n采购总金额\n政府集中采购\n7\n8万元\n"
     found_ = texts(f"第二十条第（一）项\n信息内容\n本年新制作数量\n本年新公开数量\n对外公开总数量\n{rows}{fees}{bids}")
     assert {found_["fees.items_last_year", ""], found_["fees.items_change", ""]} == {"unreadable"}
+
+
+def test_an_upright_table_of_disputes_with_empty_cells_in_another_order_is_read() -> None:
+    outcomes = ("总计", "结果维持", "结果纠正", "其他结果", "尚未审结")
+    blocks = ("行政复议", "未经复议直接起诉", "复议后起诉")
+    rows = "".join(
+        f"<tr><td>{block if n == 0 else ''}<td>{name}<td>{'7' if (block, name) == (blocks[1], '尚未审结') else ''}</tr>"
+        for block in blocks
+        for n, name in enumerate(outcomes)
+    )
+    cells = found(f"<table><tr><td>类别<td>结果<td>件数</tr>{rows}</table>")
+    assert cells.pop(("litigation.direct.pending", "")) == "7"
+    assert list(cells.values()) == ["blank"] * 14
+
+
+def test_a_line_of_a_label_beside_its_numbers_is_no_excuse_for_one() -> None:
+    label = "2.申请人逾期未按收费通\n知要求缴纳费用、行政机关\n不再处理其政府信息公开申 - 0 0 - - 0 -\n请"
+    text = f"三、收到和处理政府信息公开申请情况\n自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计\n{ROWS[0]} 1 0 0 0 0 0 1\n{ROWS[1]} 0 0 0 0 0 0 0\n{label}\n"
+    cells = recognise_tables(read_text(text)).cells
+    assert [str(cell.value) for cell in cells if cell.concept == "requests.other.no_payment"] == "None 0 0 None None 0 None".split()
+
+
+def test_a_merged_label_that_ends_before_the_columns_tells_nothing_of_what_stands_where() -> None:
+    moved = f"<tr><td colspan=2>{ROWS[2]}<td><td><td><td><td><td>5<td><td></tr>"
+    page = f"<table>{UPPER.format(umbrella='法人或其他组织')}{LOWER}{line(ROWS[0], *'1234567')}{line(ROWS[1], *'0000000')}{moved}</table>"
+    assert "5" not in row(found(page), "requests.carried_out")
+
+
+def test_a_caption_printed_again_in_each_cell_of_its_row_heads_no_column() -> None:
+    caption = "<tr>" + "<td>填报单位：本机关    单位：件" * 10 + "</tr>"
+    head = caption + UPPER.format(umbrella="法人或其他组织") + LOWER
+    page = f"<table>{head}{line(ROWS[0], *'1234567')}{line(ROWS[1], *'1234567')}</table><table>{line(ROWS[2], '', '5', '', '', '', '', '')}</table>"
+    assert row(found(page), "requests.received") == tuple("1234567")
+    assert row(found(page), "requests.carried_out")[1] == "5"
