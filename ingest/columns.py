@@ -111,6 +111,8 @@ class Shape:
             self._starts[self._class(line, count)] = narrowed
 
     def _beside(self, line: Line, columns: Sequence[str]) -> Placed | None:
+        if _leaves_gap(line) and _contiguous(line.beside, len(columns)) is None:
+            return None
         if self.rectangular and not self._misaligned and not self._is_shifted(line, len(columns)):
             aligned = _aligned(line, columns)
             if aligned is not None:
@@ -199,7 +201,7 @@ def _aligned(line: Line, columns: Sequence[str]) -> Placed | None:
     covered = [column for places in under.values() for column in places]
     if not all(under.values()) or len(covered) != len(set(covered)):
         return None
-    if any(set(_columns(token.cell)) & set(covered) for token in line.label) or _leaves_gap(line, min(covered)):
+    if any(set(_columns(token.cell)) & set(covered) for token in line.label):
         return None
     if any(not set(_columns(token.cell)) & {*covered, *line.foreign} for token in _filled(line.beside)):
         return None
@@ -214,9 +216,10 @@ def _aligned(line: Line, columns: Sequence[str]) -> Placed | None:
     return tuple(placed) if len(set(numbers)) == len(numbers) else None  # a number that spans columns belongs to none of them
 
 
-def _leaves_gap(line: Line, first: int) -> bool:
+def _leaves_gap(line: Line) -> bool:
     """Whether a merged label ends before the first column and another cell follows it there: the row may have moved by a column."""
     last = line.label[-1].cell if line.label else None
+    first = min((column for columns in line.header.values() for column in columns), default=0)
     return last is not None and last.colspan > 1 and any(last.column < token.cell.column < first for token in line.beside)
 
 

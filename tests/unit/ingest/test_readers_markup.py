@@ -149,7 +149,9 @@ def test_divisions_drawn_as_a_table_are_one(row: str, cell: str) -> None:
 def test_one_value_will_do_where_the_rest_are_labels() -> None:
     rows = [["第二十条第（五）项"], ["信息内容", "本年处理决定数量"], ["行政许可", "0"]]
     page = "".join("<div class=tr>" + "".join(f"<span class=cell>{text}</span>" for text in texts) + "</div>" for texts in rows)
-    assert [[text for _, _, text, _, _ in grid] for grid in grids(read_markup(f"<div>{page}</div>"))] == [sum(rows, [])]
+    assert [[text for _, _, text, _, _ in grid] for grid in grids(read_markup(f"<div>{page}</div>"))] == [
+        [text for texts in rows for text in texts]
+    ]
 
 
 def test_styled_spans_of_prose_are_no_table() -> None:
