@@ -10,24 +10,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from askgov.domain import Statement, StatementQuery
-from askgov.paraphrase import classed, features
+from askgov.paraphrase import PARTICLES, classed, features, standing
 from askgov.question.overlap import coverage, pairs, weight
 from askgov.question.residue import ASKS, counters_of
-from askgov.statements import clause_of, growth_stated, head_of, negations, other_than_asked, same_units
+from askgov.statements import clause_of, context_of, growth_stated, head_of, negations, other_than_asked, same_units
 
 _LEAST = 0.3  # share of the question's words that must stand in the sentence …
 _MOST = 0.6  # … and of those of the clause that must stand round a figure which its unit does not tell apart
 _HALF = 0.5  # share of a label's words
 _CJK = re.compile(r"[\u4e00-\u9fff]{2,}")
 _BREAK = re.compile(r"[,，、;；。]")
-_PARTICLES = re.compile(
-    r"以后|之后|的事儿?|[这那](?:事儿?|一?块|些|个|场|次)|[及和与哪的了吗呢着过把被给让在有是,，、一共总到底里去来说搞请又各上下出起“”\"]"
+_MONEY = re.compile(
+    r"(?:费用?|款|资金|金额|经费)(?:一共|总共|共)?(?:收|花|用|发|拨|交|退)?(?:取|放|付)?了?(?:多少|几)$"
+    r"|(?:多少|几)(?:个)?(?:钱|块|[十百千]?[万亿]?元|[万亿](?![\u4e00-\u9fff])|[万亿]$)"
 )
-_MONEY = re.compile(r"(?:多少|几)(?:个)?(?:钱|块|[十百千]?[万亿]?元|[万亿](?![\u4e00-\u9fff])|[万亿]$)")
 _MONEY_UNITS = frozenset({"元", "万元", "亿元"})
-_RATE = re.compile(r"率(?:是|为|有|达到?)?(?:多少|几)")
-_AND = re.compile(r"[和与及、]|呢[?？]?$")
-_DENIED = re.compile(r"(?<![有是能会要对])(?:没有?|未|不)(?P<denied>(?![有是知过多少错清同])[\u4e00-\u9fff]{2})")
+_RATE = re.compile(r"率(?:是|为|有|达到?)?(?:多少|几|$)")
 _LOOSE = frozenset({"个", "次", "项", "条", "件", "人", "家", "名", "份", "人次"})  # units that many figures share
 
 
@@ -87,24 +85,14 @@ def _reworded(words: Iterable[str], sentence: str) -> bool:
 def _strange(words: Iterable[str], sentence: str) -> bool:
     """Whether anything of some words has nothing to stand on in the sentence: 退役的校车, 吊销从业资格证."""
     held = features(sentence)
-    bare = ["".join(" " if stands else char for char, stands in zip(word, _standing(word, held), strict=True)) for word in words]
-    return any(len(run) > 1 for text in bare for run in _PARTICLES.sub("", text).split())
+    bare = ["".join(" " if stands else char for char, stands in zip(word, standing(word, held), strict=True)) for word in words]
+    return any(len(run) > 1 for text in bare for run in PARTICLES.sub("", text).split())
 
 
 def _share(terms: Iterable[str], held: frozenset[str]) -> float:
     """The share of the characters of some words that stand in the sentence as part of a pair."""
-    marks = [stands for term in terms for stands in _standing(term, held)]
+    marks = [stands for term in terms for stands in standing(term, held)]
     return sum(marks) / len(marks) if marks else 0.0
-
-
-def _standing(word: str, held: frozenset[str]) -> list[bool]:
-    """Which characters of a word are part of a pair that is held, or of a word whose like is."""
-    begins = [word[at : at + 2] in held for at in range(len(word))]
-    marks = [begins[at] or (at > 0 and begins[at - 1]) for at in range(len(word))]
-    for begin, end, names in classed(word):
-        if held & set(names):
-            marks[begin:end] = [True] * (end - begin)
-    return marks
 
 
 def _asked(query: StatementQuery, units: Iterable[str]) -> list[_Asked]:
@@ -158,12 +146,12 @@ def _figure(asked: _Asked, there: Sequence[Statement], *, whole: bool) -> Statem
     """
     fits = [s for s in there if not asked.units or s.unit in asked.units]
     alone = asked.told and len(fits) == 1
-    fits = [s for s in fits if asked.head & _context(s) and not other_than_asked(s, asked.clause)]
+    fits = [s for s in fits if asked.head & context_of(s) and not other_than_asked(s, asked.clause)]
     if alone and fits:
         return fits[0]
     if whole and (named := _named(asked, fits, there)) is not None:
         return named
-    scored = sorted(((_share(asked.words, _context(s)), s.id, s) for s in fits), reverse=True, key=lambda entry: entry[:2])
+    scored = sorted(((_share(asked.words, context_of(s)), s.id, s) for s in fits), reverse=True, key=lambda entry: entry[:2])
     if not scored or (len(scored) > 1 and scored[1][0] == scored[0][0]):
         return None
     share, _, best = scored[0]
@@ -182,7 +170,7 @@ def _named(asked: _Asked, fits: Sequence[Statement], there: Sequence[Statement])
         alone = bool(asked.units) and all(s.unit != statement.unit for s in others)
         thing = asked.thing and (statement.label.endswith(asked.thing) or _same_thing(asked.thing, statement.label))
         half = coverage(pairs(statement.label), features(asked.clause)) >= _HALF
-        elsewhere = any(words & features(s.label) - label - _context(statement) for s in others)
+        elsewhere = any(words & features(s.label) - label - context_of(statement) for s in others)
         said = not asked.head.isdisjoint(label) and negations(statement.label) <= negations(asked.clause)
         if said and not elsewhere and (alone or thing or half):
             return statement
@@ -194,28 +182,3 @@ def _same_thing(thing: str, label: str) -> bool:
     ends = [names for _, end, names in classed(label) if end == len(label)]
     whole = [names for begin, end, names in classed(thing) if (begin, end) == (0, len(thing))]
     return any(set(a) & set(b) for a in ends for b in whole)
-
-
-def _context(statement: Statement) -> frozenset[str]:
-    """The words around a figure: its clause, its label and what it is a part of."""
-    return features(" ".join((clause_of(statement), statement.label, *statement.parent_labels)))
-
-
-def of_another(query: StatementQuery, statement: Statement, pool: Iterable[Statement]) -> bool:
-    """Whether words of the question belong to another figure of the sentence, or deny what this one counts.
-
-    撤除几处 is not answered by 抓拍点137处 where 撤除4处 stands behind it, nor 没采纳的几条 by 采纳49条.
-    """
-    if query.subjects or query.concepts or query.growth:
-        return False
-    context = " ".join((clause_of(statement), statement.label, *statement.parent_labels))
-    around = features(context)
-    rivals = [s for s in pool if s.sentence == statement.sentence and s.id != statement.id and s.unit == statement.unit]
-    several = len(ASKS.findall(query.question)) > 1 or _AND.search(query.question) is not None  # 新开设几个，优化的呢
-    elsewhere = [] if several else [features(clause_of(rival)) for rival in rivals]
-    for word in query.terms:
-        bare = "".join(" " if stands else char for char, stands in zip(word, _standing(word, around), strict=True))
-        runs = [run for run in _PARTICLES.sub(" ", bare).split() if len(run) > 1]
-        if any(pairs(run) <= held for run in runs for held in elsewhere):
-            return True
-    return any(match["denied"] in context and match.group() not in context for match in _DENIED.finditer(query.about or query.question))

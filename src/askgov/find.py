@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from askgov.anchors import anchored, of_another
+from askgov.anchors import anchored
 from askgov.domain import (
     Applicant,
     CheckQuery,
@@ -34,6 +34,7 @@ from askgov.domain.evidence import (
     figures_of,
 )
 from askgov.lookup import Lookup, with_parts
+from askgov.neighbours import of_another
 from askgov.passages import LARGE, Holding, PassageFinder, Search
 from askgov.question.overlap import pairs, weight
 from askgov.spoken import Spoken

@@ -4,9 +4,13 @@ import functools
 import re
 from collections.abc import Iterator
 
-from askgov.question.overlap import pairs
+from askgov.question.overlap import UNDIVIDED, pairs
 from askgov.taxonomy import data
 
+# Characters that say nothing of what is spoken of.
+PARTICLES = re.compile(
+    r"以后|之后|的事儿?|[这那](?:事儿?|一?块|些|个|场|次)|[及和与哪的了吗呢着过把被给让在有是,，、一共总到底里去来说搞请又各上下出起“”\"]"
+)
 _MARK = "~"  # begins the name of a class, which no pair of characters does
 
 
@@ -19,6 +23,18 @@ def classed(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Where a text has a word of a class, the longest first: begin, end, and the names of its classes."""
     for match in _pattern().finditer(text):
         yield match.start(), match.end(), _classes()[match.group()]
+
+
+def standing(word: str, held: frozenset[str]) -> list[bool]:
+    """Which characters of a word are part of a pair that is held, or of a word whose like is."""
+    begins = [word[at : at + 2] in held for at in range(len(word))]
+    marks = [begins[at] or (at > 0 and begins[at - 1]) for at in range(len(word))]
+    for match in UNDIVIDED.finditer(word):
+        marks[match.start() : match.end()] = [match.group() in held] * len(match.group())
+    for begin, end, names in classed(word):
+        if held & set(names):
+            marks[begin:end] = [True] * (end - begin)
+    return marks
 
 
 @functools.cache

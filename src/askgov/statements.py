@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from askgov.domain import Statement, StatementQuery
+from askgov.paraphrase import features
 from askgov.question.overlap import coverage, pairs, weight
 from askgov.question.residue import ASKS
 from askgov.spoken import Spoken
@@ -144,6 +145,11 @@ def clause_of(statement: Statement) -> str:
     before = max(statement.sentence.rfind(mark, 0, place) for mark in _MARKS)
     after = [end for mark in _MARKS if (end := statement.sentence.find(mark, place)) >= 0]
     return statement.sentence[before + 1 : min(after, default=len(statement.sentence))]
+
+
+def context_of(statement: Statement) -> frozenset[str]:
+    """The words around a figure: its clause, its label and what it is a part of."""
+    return features(" ".join((clause_of(statement), statement.label, *statement.parent_labels)))
 
 
 def _fit(query: StatementQuery, statement: Statement, pool: Mapping[str, Statement]) -> float:

@@ -11,6 +11,7 @@ _COMMON = frozenset(
 ) | {"内容", "方面", "相关", "有关", "数量", "总数"}
 # Names whose parts mean something else: 差评 is no part of 好差评.
 _WHOLE = ("好差评",)
+UNDIVIDED = re.compile("|".join(_WHOLE))
 _COMMON_WEIGHT = 0.25
 
 
