@@ -74,6 +74,7 @@ def runs_of(block: int, grid: Grid) -> list[Run]:
         for token in tokens:
             width = max(len(tokens), token.cell.colspan + 1)
             wordy = not (unlabelled or token.is_blank or token.is_value or _stands_for_value(token, runs[-1], width))
+            wordy = wordy or (token is tokens[0] and _is_lost_label(token, runs[-1]))
             if wordy and runs[-1].values:
                 runs.append(Run(block))
             (runs[-1].words if wordy else runs[-1].values).append(token)
@@ -82,6 +83,11 @@ def runs_of(block: int, grid: Grid) -> list[Run]:
         words = following.words[:1]
         run.cut = bool(words and run.values) and words[0].cell.row == run.values[-1].cell.row and not is_label(words[0].cell.text)
     return runs
+
+
+def _is_lost_label(first: Token, above: Run) -> bool:
+    """Whether the unreadable cell that begins a row stands where the row above has its label: what follows is not that row's."""
+    return first.reading.state is State.UNREADABLE and bool(above.values) and first.cell.column < above.values[0].cell.column
 
 
 def _rows(grid: Grid) -> Iterator[list[Token]]:

@@ -263,3 +263,10 @@ def test_a_caption_printed_again_in_each_cell_of_its_row_heads_no_column() -> No
     page = f"<table>{head}{line(ROWS[0], *'1234567')}{line(ROWS[1], *'1234567')}</table><table>{line(ROWS[2], '', '5', '', '', '', '', '')}</table>"
     assert row(found(page), "requests.received") == tuple("1234567")
     assert row(found(page), "requests.carried_out")[1] == "5"
+
+
+def test_the_values_after_a_label_that_is_a_picture_are_not_those_of_the_row_above() -> None:
+    picture = line("<img src=a.png>", "—", "", "0", "20", "", "0", "")
+    rows = line(ROWS[0], *"1234567") + line(ROWS[1], "0", "", "", "", "", "0", "") + picture + line(ROWS[2], *"0000000")
+    cells = found(f"<table>{UPPER.format(umbrella='法人或其他组织')}{LOWER}{rows}</table>")
+    assert row(cells, "requests.carried_in") == ("0", "blank", "blank", "blank", "blank", "0", "blank")
