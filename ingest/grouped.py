@@ -6,34 +6,48 @@ import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal
 
-from askgov.domain import Applicant, State
+from askgov.domain import State
 from ingest.columns import Placed
 from ingest.runs import Token
-from ingest.values import Reading
+from ingest.values import Reading, read_value
 
-_GROUPED = re.compile(r"[1-9]\d*(?: \d+){1,3}")
+_TOTAL = "total"  # of table 3's columns, and of the outcomes of table 4
+_GROUPED = re.compile(r"[1-9][\d,]*(?: [\d,]+){1,3}")
 
 
 def ungrouped(values: Placed, columns: Sequence[str]) -> Placed:
-    """A row of table 3 with such numbers read, if its total is then the sum of the others; else as it is.
+    """A row of table 3, or of table 4 (each of its blocks by itself), with such numbers read, if its total is then the sum of the others;
+    else as it is. Where every cell is one the values of two rows may stand in one."""
+    read = list(values)
+    for block in dict.fromkeys(name.rpartition(".")[0] for name in columns):
+        places = [place for place, name in enumerate(columns) if name.rpartition(".")[0] == block]
+        named = [columns[place].rpartition(".")[2] for place in places]
+        if _TOTAL in named and len(set(named)) == len(named) > 1:
+            for place, token in zip(places, _summed([values[place] for place in places], named.index(_TOTAL)), strict=True):
+                read[place] = token
+    return tuple(read)
 
-    Where every cell is one the values of two rows may stand in one."""
+
+def _summed(values: Sequence[Token | None], total: int) -> Sequence[Token | None]:
+    """The cells of one sum with such numbers read, if it then holds."""
     joined = [_joined(token) if token else None for token in values]
-    if not any(joined) or all(joined) or Applicant.TOTAL not in columns or len(columns) != len(set(columns)):
-        return values
-    read = [new or (token.reading.value if token else None) for new, token in zip(joined, values, strict=True)]
+    read = [new or (_counted(token) if token else None) for new, token in zip(joined, values, strict=True)]
     numbers = [number for number in read if number is not None]
-    total = read[list(columns).index(Applicant.TOTAL)]
-    if len(numbers) != len(values) or total is None or 2 * total != sum(numbers):
+    if not any(joined) or all(joined) or len(numbers) < len(values) or 2 * numbers[total] != sum(numbers):
         return values
-    return tuple(
+    return [
         Token(token.cell, Reading(State.NUMBER, new)) if token and new is not None else token
         for new, token in zip(joined, values, strict=True)
-    )
+    ]
+
+
+def _counted(token: Token) -> Decimal | None:
+    """What a cell adds to a sum: marks for nothing add nothing."""
+    return Decimal(0) if token.reading.state is State.NOT_APPLICABLE else token.reading.value
 
 
 def _joined(token: Token) -> Decimal | None:
     plain = unicodedata.normalize("NFKC", token.cell.text).strip()
     if token.cell.unreadable or not _GROUPED.fullmatch(plain):
         return None
-    return Decimal(plain.replace(" ", ""))
+    return read_value(plain.replace(" ", "")).value

@@ -127,7 +127,7 @@ def dispute_cells(runs: Sequence[Run], captions: Mapping[int, str], grids: Mappi
             continue
         block, here = row.run.block, row.run.values[0]
         if values is not None:
-            yield from fill(dispute_slots(row, sheet), values, block, pages[block], here)
+            yield from fill(dispute_slots(row, sheet), ungrouped(values, row.columns), block, pages[block], here)
         else:
             yield from unreadable(dispute_slots(row, sheet), row.run.values, block, pages[block], here)
 

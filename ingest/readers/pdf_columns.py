@@ -42,6 +42,7 @@ def columns_grid(lines: Sequence[TextLine], is_cut: bool = False) -> Grid:
     ``is_cut``: the values of the last label may stand in lines that are not here, so that it is not blank but unreadable.
     """
     rows = [_row(line) for line in lines]
+    _doubt_breaks(lines, rows)
     columns = _columns(rows)
     cells = _placed(lines, rows, columns) if len(columns) >= FEWEST_COLUMNS else None
     if cells is None:
@@ -51,6 +52,25 @@ def columns_grid(lines: Sequence[TextLine], is_cut: bool = False) -> Grid:
         cells.append(last.model_copy(update={"column": last.column + last.colspan, "colspan": 1, "text": LOST, "unreadable": True}))
     columns_used = max((cell.column + cell.colspan for cell in cells), default=0)
     return Grid(rows=len(lines), columns=columns_used, cells=tuple(cells))
+
+
+def _doubt_breaks(lines: Sequence[TextLine], rows: Sequence[Row]) -> None:
+    """Takes for lost what may be one number over two lines: the last of a row and the first of the values that go on below it."""
+    most = max((len(values) for _, values in rows), default=0)
+    for (before, after), ((_, values), (words, rest)) in zip(pairwise(lines), pairwise(rows), strict=True):
+        if values and rest and not words and len(rest) < most and _may_go_on(before, after):
+            values[-1], rest[0] = _lost(values[-1]), _lost(rest[0])
+
+
+def _may_go_on(before: TextLine, after: TextLine) -> bool:
+    """Whether a line ends in a digit at the margin and the next begins with one that had no room there: they may be one number's."""
+    last, first = before.printed.characters[-1], after.printed.characters[0]
+    room = before.margins[1] - last.right
+    return before.page is after.page and is_digit(last.text) and is_digit(first.text) and room < first.right - first.left
+
+
+def _lost(piece: Piece) -> Piece:
+    return piece._replace(text=LOST)
 
 
 def _row(line: TextLine) -> Row:

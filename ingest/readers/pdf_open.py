@@ -4,12 +4,14 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
+from askgov.domain import State
 from ingest.parsed import Cell, Grid
 from ingest.readers.pdf_characters import LOST
 from ingest.readers.pdf_flow import TextLine
 from ingest.readers.pdf_rows import Row, doubt, is_group, is_row_label, rows_of
 from ingest.readers.pdf_sheets import Sheet, joined, settle, sheets_of, torn
 from ingest.readers.pdf_stacks import NUMBERED, Stack, stacks_of, stretches_of
+from ingest.values import read_value
 
 MAX_STRETCHES = 1_500  # on a page of a table; a full one has some 300
 MOST_COLUMNS = 15  # of figures, in the forms
@@ -189,7 +191,7 @@ def _cell(stack: Stack, row: int, column: int, colspan: int = 1, blank: bool = F
     box = (round(left, 2), round(top, 2), round(right, 2), round(bottom, 2))
     line = stack.lines[0].line
     text = "" if blank else stack.text
-    lost = stack.is_value and LOST in text
+    lost = stack.is_value and (LOST in text or read_value(text).state is State.TEXT)
     return Cell(row=row, column=column, text=text, colspan=colspan, path=line.path, page=line.page.number, box=box, unreadable=lost)
 
 

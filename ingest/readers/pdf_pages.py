@@ -1,7 +1,8 @@
 """One page of a PDF as read: the characters that a reader of the page sees, its ruled tables, and whether it is a picture of a page."""
 
 import math
-from collections.abc import Sequence
+from bisect import bisect
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -20,7 +21,7 @@ from ingest.readers.pdf_characters import (
     raw_text,
     reading_turns,
 )
-from ingest.readers.pdf_drawings import Drawings, drawings
+from ingest.readers.pdf_drawings import Drawings, Rule, drawings
 from ingest.readers.pdf_lattice import Lattice, lattices, shaded_lattices
 from ingest.readers.pdf_view import View, turned
 from ingest.rejected import Rejected
@@ -35,6 +36,7 @@ MAX_NOTES = 5_000
 BELOW = 4.0  # sizes from the end of shading to the next row
 APART = 1.5  # sizes from a label to figures
 WATERMARK = 2.2  # times the size of the text
+STRUCK = 0.55, 0.15  # sizes over the line that a digit stands on: a line between crosses it out
 
 
 class Page(NamedTuple):
@@ -81,12 +83,13 @@ def _page(number: int, page: Any) -> Page:
     drawn = drawings(page, view)
     printed = characters_in(text, view)
     ruled = lattices(drawn.rules)
+    struck = _Struck(drawn.rules)
     seen: list[Character] = []
     hidden: list[Character] = []
     for character in printed:
         x, y = character.middle
         if 0 <= x <= view.size[0] and 0 <= y <= view.size[1] and _is_seen(character, text, drawn):
-            seen.append(character)
+            seen.append(character._replace(text=LOST) if is_digit(character.text) and struck.through(character) else character)
         elif is_digit(character.text):
             hidden.append(moved_onto(character, *view.size))
     return Page(
@@ -101,6 +104,19 @@ def _page(number: int, page: Any) -> Page:
         len(text.characters),
         _is_picture(seen, len(printed), drawn, view),
     )
+
+
+class _Struck:
+    """The level lines of a page, for those that run through print: it is crossed out, in whole or in part."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._rules = sorted((rule for rule in rules if not rule.upright), key=lambda rule: rule.place)
+        self._places = [rule.place for rule in self._rules]
+
+    def through(self, character: Character) -> bool:
+        """Whether a line runs through the middle of a character."""
+        low, high = (bisect(self._places, character.base - share * character.size) for share in STRUCK)
+        return any(rule.start <= character.middle[0] <= rule.end for rule in self._rules[low:high])
 
 
 def _is_cut(lattice: Lattice, characters: Sequence[Character]) -> bool:

@@ -80,8 +80,10 @@ def rows_of(stacks: Sequence[Stack], step: float) -> list[Row]:
         beside = [row for row in rows if any(stack.beside(value) for value in row.values)]
         if len(beside) == 1:
             beside[0].words.append(stack)
-        else:
-            rest.append(stack)
+            continue
+        rest.append(stack)
+        for row in beside:  # words among the values of several rows may be values that were not understood
+            row.doubtful = row.doubtful or any(value.right <= stack.left for other in beside for value in other.values)
     rows += _word_rows(rest, rows)
     for row in rows:
         row.words.sort(key=lambda stack: stack.left)

@@ -15,6 +15,7 @@ from ingest.values import is_value
 
 FITS = SNAP + 1.0  # points that the lines of a table may differ by from page to page
 OVERHANG = 0.5  # of a character's size below a cell that goes on
+AT_EDGE = 1.0  # points
 MANY = 4  # values side by side
 MAX_ROWS = 20_000
 _OF_FIGURES = str.maketrans("", "", "无件条个人次元万亿增加减少")
@@ -222,7 +223,9 @@ def _part(page: Page, lattice: Lattice, filled: dict[Opening, list[Character]], 
         found = _beside_pictures(text, opening, [*page.pictures, *page.marks])
         several = _is_figures(found.text) and not labelled.isdisjoint(range(opening.row + 1, opening.row + opening.rowspan))
         several = several or (_are_several(found.text) and not found.wrapped)
-        doubtful = found.unreadable or opening in crossed or (opening.broken and any(map(is_digit, found.text))) or several
+        figure = any(map(is_digit, found.text))
+        torn = (opening.broken and figure) or (_is_at_edge(opening.box, page) and (figure or found is EMPTY))
+        doubtful = found.unreadable or opening in crossed or torn or several
         cell = Cell(
             row=opening.row,
             column=opening.column,
@@ -244,6 +247,11 @@ def _part(page: Page, lattice: Lattice, filled: dict[Opening, list[Character]], 
         _rounded(page.shown(lattice.box)),
         page.number,
     )
+
+
+def _is_at_edge(box: Box, page: Page) -> bool:
+    """Whether a cell ends where the page does: its table is wider than the paper, and more may stand in it."""
+    return box[0] < AT_EDGE or box[2] > page.view.size[0] - AT_EDGE
 
 
 def _is_figures(text: str) -> bool:

@@ -35,3 +35,16 @@ def test_else_they_stay_open(total: str) -> None:
 
 def test_a_row_with_an_empty_cell_bears_out_nothing() -> None:
     assert received("1 901", "", "0", "0", "0", "0", "1 901")[0] == "unreadable"
+
+
+def test_a_mark_for_nothing_adds_nothing() -> None:
+    assert received("190 1", "/", "0", "0", "0", "0", "1901")[0] == "1901"
+
+
+def test_each_block_of_disputes_has_its_own_sum() -> None:
+    outcomes = "".join(f"<td>{name}" for name in ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计"))
+    head = f"<tr><td colspan=5>行政复议<td colspan=5>未经复议直接起诉<td colspan=5>复议后起诉</tr><tr>{outcomes * 3}</tr>"
+    values = [*("1 200", "0", "0", "3", "1203"), *("1 200", "0", "0", "3", "1204"), *"00000"]
+    page = f"<html><body><table>{head}<tr>{''.join(f'<td>{value}' for value in values)}</tr></table></body></html>"
+    cells = {cell.concept: cell.value for cell in recognise_tables(read_markup(page)).cells}
+    assert (cells["review.upheld"], cells["litigation.direct.upheld"]) == (1200, None)

@@ -458,3 +458,28 @@ def test_a_group_label_cut_by_the_page_is_whole_and_its_rows_stay_two() -> None:
         ["2.重复申请", "6"],
         ["（七）总计", "", "11"],
     ]
+
+
+@pytest.mark.parametrize(("x0", "x1"), [(205, 225), (208, 216)])
+def test_a_number_that_is_crossed_out_is_unreadable(x0: float, x1: float) -> None:
+    paper, _, _ = one_cell()
+    paper.text(206, 140, "1174")
+    paper.line(x0, 136.5, x1, 136.5)
+    assert only(paper.bytes()).cells[-1].unreadable
+
+
+def test_underlining_does_no_harm() -> None:
+    paper, _, _ = one_cell()
+    paper.text(206, 140, "1174")
+    paper.line(206, 141.5, 226, 141.5)
+    assert cell_with(paper.bytes(), "1174").unreadable is False
+
+
+def test_cells_that_the_edge_of_the_paper_cuts_are_unreadable_and_labels_are_not() -> None:
+    paper = Paper()
+    xs = [395.0, 495.0, 700.0]
+    paper.lattice(xs, [100.0, 130.0, 160.0])
+    paper.fill(xs[:2], [100.0, 130.0, 160.0], [["项目"], ["规章"]])
+    paper.text(500, 120, "本年制发件数")
+    cells = only(paper.bytes()).cells
+    assert [(cell.text, cell.unreadable) for cell in cells] == [("项目", False), ("本年制发件数", False), ("规章", False), ("", True)]
