@@ -26,7 +26,7 @@ _MONEY = re.compile(
 )
 _MONEY_UNITS = frozenset({"元", "万元", "亿元"})
 _RATE = re.compile(r"率(?:是|为|有|达到?)?(?:多少|几|$)")
-_LOOSE = frozenset({"个", "次", "项", "条", "件", "人", "家", "名", "份", "人次"})  # units that many figures share
+LOOSE = frozenset({"个", "次", "项", "条", "件", "人", "家", "名", "份", "人次"})  # units that many figures share
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class _Asked:
     @property
     def told(self) -> bool:
         """Whether the unit tells the figure apart from most others."""
-        return bool(self.units) and not self.units & _LOOSE
+        return bool(self.units) and not self.units & LOOSE
 
 
 def anchored(query: StatementQuery, pool: Sequence[Statement]) -> tuple[Statement, ...]:
@@ -100,7 +100,7 @@ def _asked(query: StatementQuery, units: Iterable[str]) -> list[_Asked]:
     clauses = [clause for clause in _BREAK.split(query.question) if ASKS.search(clause)]
     longest = sorted(units, key=len, reverse=True)
     return [
-        _Asked(clause, _said(query.terms, clause) or query.terms, _head(clause), _units(clause, longest), _thing(clause, longest))
+        _Asked(clause, _said(query.terms, clause) or query.terms, _head(clause), units_asked(clause, longest), _thing(clause, longest))
         for clause in clauses
     ]
 
@@ -125,14 +125,14 @@ def _said(terms: Sequence[str], clause: str) -> tuple[str, ...]:
     return tuple(part for part in parts if part and part in clause)
 
 
-def _units(clause: str, units: Sequence[str]) -> frozenset[str]:
+def units_asked(clause: str, units: Iterable[str]) -> frozenset[str]:
     """The units that can answer: those of money for 多少钱, the one said after 多少, with what people use for it."""
     if _MONEY.search(clause):
         return _MONEY_UNITS
     if "百分之" in clause or "%" in clause or _RATE.search(clause):
         return frozenset({"%"})
     for match in ASKS.finditer(clause):
-        said = next((unit for unit in units if unit and clause.startswith(unit, match.end())), "")
+        said = next((unit for unit in sorted(units, key=len, reverse=True) if unit and clause.startswith(unit, match.end())), "")
         if said:
             return frozenset(same_units(said))
     counters = counters_of(clause)

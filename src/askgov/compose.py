@@ -111,6 +111,8 @@ def _with_prose(answer: Answer, evidence: Evidence, found: FigureEvidence) -> An
 
 
 def _statements(question: str, evidence: Evidence, found: StatementEvidence) -> Answer:
+    if found.near:
+        return _told_by_sentence(question, evidence, found.near[0])
     if not found.statements:
         return _nearest(question, evidence, found.passages, found.query.fallback or "报告中没有这个数字。")
     values, citations, lines = _stated(evidence, found.statements, first=1)
@@ -148,6 +150,14 @@ def _stated(evidence: Evidence, statements: Sequence[Statement], first: int) -> 
 
 
 def _sentence(statement: Statement) -> str:
+def _told_by_sentence(question: str, evidence: Evidence, statement: Statement) -> Answer:
+    """The sentence that a question is about, as it stands: no figure of it is given as the answer."""
+    report, citation = evidence.report(statement.report_id), _quote(statement, evidence.report(statement.report_id), "[1]")
+    who = f"{name_of(evidence, report.entity_id)}{report.year}年年报"
+    text = f"{who}里没有和问题字句一致的数字，相关的原句是：“{citation.quote}”[1]"
+    return Answer(question=question, status=Status.ANSWERED, text=text, citations=(citation,))
+
+
     """The sentence, unless it is so long that it hides the figure; the source card has it anyway."""
     sentence = statement.sentence.strip()
     return f"原句：“{sentence}”" if len(sentence) <= _LONGEST_SENTENCE else ""

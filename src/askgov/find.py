@@ -37,6 +37,7 @@ from askgov.lookup import Lookup, with_parts
 from askgov.neighbours import of_another
 from askgov.passages import LARGE, Holding, PassageFinder, Search
 from askgov.question.overlap import pairs, weight
+from askgov.sentences import sentence_for
 from askgov.spoken import Spoken
 from askgov.statements import best_statements
 from askgov.store.figures import FigureStore
@@ -134,6 +135,8 @@ class Finder:
         wanted = PassageQuery(
             entities=query.entities, years=query.years, terms=query.terms, subjects=query.subjects, question=query.question,
             about=query.about, fallback=query.fallback, section=query.section, by_meaning=query.by_meaning,
+        if near := self._near(query):
+            return self._which_report(query, near) or StatementEvidence(query=query, statements=(), near=near)
         )  # fmt: skip
         passages = self._of_text(wanted)
         enough = passages.sufficient and not query.number
@@ -150,6 +153,14 @@ class Finder:
 
     def _pool(self, query: StatementQuery) -> tuple[Statement, ...]:
         """What is looked through: all figures in prose of the organs and years asked for.
+
+    def _near(self, query: StatementQuery) -> tuple[Statement, ...]:
+        """The figures of the one sentence that the question is surely about; for a place, also of a report of its other organs."""
+        if not query.entities:
+            return ()
+        own = sentence_for(query, self._pool(query))
+        wider = query.model_copy(update={"entities": (*query.entities, *query.wider)})
+        return own or (sentence_for(query, self._pool(wider)) if query.wider else ())
 
         Where no organ is named, a large index is looked through only where the organ spoken of, or else the words of the question, stand.
         """
@@ -229,7 +240,7 @@ class Finder:
             case ComputeEvidence():
                 ids = [f.source.report_id for cell in (*found.cells, *found.bases) for f in figures_of(cell)]
             case StatementEvidence():
-                ids = [s.report_id for s in found.statements] + [c.report_id for c in found.passages]
+                ids = [s.report_id for s in (*found.statements, *found.near)] + [c.report_id for c in found.passages]
             case PassageEvidence():
                 ids = [c.report_id for c in found.chunks] + list(found.report_ids)
         reports = self._reports_of(tuple(dict.fromkeys(ids)))

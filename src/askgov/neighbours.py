@@ -13,10 +13,11 @@ from askgov.paraphrase import PARTICLES, features, standing
 from askgov.question.lexicon import function_words
 from askgov.question.overlap import coverage, pairs, weight
 from askgov.question.residue import ASKS, counters_of
-from askgov.statements import clause_of, context_of
+from askgov.statements import clause_of, context_of, other_than_asked
 
 _AND = re.compile(r"[和与及、]|呢[?？]?$")
 _DENIED = re.compile(r"(?<![有是能会要对])(?:没有?|未|不)(?P<denied>(?![有是知过多少错清同])[\u4e00-\u9fff]{2})")
+_NEGATED = re.compile(r"[没未不无非](?P<of>[\u4e00-\u9fff]{2})")
 _PARTS = re.compile(r"[,，:：;；。?？!！、]|以及|还有|(?<!总)和")
 _CJK = re.compile(r"[^\u4e00-\u9fff]+")
 _COUNTED = re.compile(r"(?:多少|几|好多)(?:[百千万亿]?(?:人次|条次|[万亿]?元|[\u4e00-\u9fff]))?")
@@ -29,7 +30,7 @@ _NEUTRAL = re.compile(
     r"|发布|公布|公开|开展|进行|组织|举办|涉及|达到|达|情况|工作|相关|有关|我[们县市区省局镇]?|咱们|本[县市区省局镇年]|[两三四五六七八九十]个[县区市]|人家|只要|也就|还有?|再|对于?|为|由|向|从|[县市区省镇]里?|年|\d"
 )
 # Single characters that tell one act or sort from another; any other that stands alone (帮, 办, 查) tells nothing.
-_TELLING = re.compile(r"[退罚优良差骗拒撤死伤亏涨降升跌缺假男女旧免停欠]")
+_TELLING = re.compile(r"[退罚优良差骗拒撤死伤亏涨降升跌缺假男女旧免停欠]|过期|失效|作废|驳回|拒绝")
 _VAGUE = pairs("行政 金额 资金 数量 单位 机构 案件 项目 公布 公开 政府 信息 工作 情况 发布 全年 收取 收到")
 _OF_ITEMS = re.compile(r"信息|公开|公示|发布|发了|[条篇稿]|内容|栏目|类")  # a part of what was published, not the thing itself
 
@@ -80,10 +81,28 @@ def _belongs_to(terms: Iterable[str], around: frozenset[str], rivals: Iterable[S
 def _unheard(asked: str, statement: Statement) -> bool:
     """Whether a word of the question stands nowhere in the sentence, nor another for it: 被骗金额, 改造完成的."""
     held = features(" ".join((statement.sentence, statement.label, *statement.parent_labels)))
-    bare = _COUNTED.sub(" ", "".join(" " if stands else char for char, stands in zip(asked, standing(asked, held), strict=True)))
-    left = [run for part in _CJK.split(bare) for run in _NEUTRAL.sub(" ", _without_fillers(part)).split()]
-    runs = [_EDGES.sub("", part) for run in left for part in _BETWEEN.split(run)]
-    return any(len(run) > 1 or _TELLING.fullmatch(run) for run in runs)
+    left = content("".join(" " if stands else char for char, stands in zip(asked, standing(asked, held), strict=True)))
+    return any(len(run) > 1 or _TELLING.fullmatch(run) for run in left)
+
+
+def content(text: str) -> list[str]:
+    """The runs of a text that say something: without how much, fillers and what stands beside any figure."""
+    runs = [run for part in _CJK.split(_COUNTED.sub(" ", text)) for run in _NEUTRAL.sub(" ", _without_fillers(part)).split()]
+    return [bare for run in runs for part in _BETWEEN.split(run) if (bare := _EDGES.sub("", part))]
+
+
+def at_odds(asked: str, statement: Statement) -> bool:
+    """Whether words of the question speak against a figure, though others may stand nowhere: denied, narrowed or of another sort."""
+    context = " ".join((clause_of(statement), statement.label, *statement.parent_labels))
+    if any(match["denied"] in context and match.group() not in context for match in _DENIED.finditer(asked)):
+        return True
+    if other_than_asked(statement, asked) or any(char not in statement.sentence for char in _TELLING.findall(asked)):
+        return True
+    if any(match.group() not in statement.sentence for match in _NEGATED.finditer(asked)):
+        return True
+    if any(match.group() not in asked and match["of"] in asked for match in _NEGATED.finditer(context)):
+        return True  # 年检合格的 is not told by 年检不合格9家
+    return _of_another_sort(content(asked), asked, statement) or _item_only(asked, statement) or _narrower(asked, statement)
 
 
 def _item_only(asked: str, statement: Statement) -> bool:

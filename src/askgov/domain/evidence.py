@@ -108,6 +108,7 @@ class StatementEvidence(Frozen):
     query: StatementQuery
     statements: tuple[Statement, ...]
     passages: tuple[Chunk, ...] = ()
+    near: tuple[Statement, ...] = ()  # of the one sentence that the question is surely about, where no figure is singled out
 
 
 class PassageEvidence(Frozen):

@@ -1,0 +1,123 @@
+"""The one sentence of a report that a question is about, where its figure cannot be singled out for sure.
+
+Such a sentence is shown as it stands and claims no more than it says. It must hold a word of the question that no other sentence holds,
+and most of the rest; and a figure in the unit asked for whose own name, and nothing else, is what stands beside 多少 in the question:
+裁掉了几个部门 is not told by 更名的11个部门, nor 超限货车多少辆 by 检测货车4.9万辆次，查处超限车辆按车牌公示.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from askgov.anchors import LOOSE, units_asked
+from askgov.domain import Statement, StatementQuery
+from askgov.neighbours import at_odds, content
+from askgov.paraphrase import features, standing
+from askgov.question.overlap import weight
+from askgov.question.residue import ASKS, counters_of
+from askgov.statements import clause_of, context_of, growth_stated, head_of
+from askgov.taxonomy.concepts import concept
+
+_CLEAR = 1.8  # times the next sentence's score
+_LEAST = 1.3  # score: two words that stand nowhere else, or more that stand in few
+_SHARE = 0.35  # of the characters of the question's words, where it names the unit …
+_ALL = 0.75  # … and where it does not
+_BREAK = re.compile(r"[,，;；。?？!！:：]")
+_QUOTES = re.compile(r"[“”\"‘’'《》「」、·—\s]")
+_COUNT_ENDS = re.compile(r"(?:名单|人次|总数|数量|次数|条数|达到?|增至|总额|信息|[数量额])$")
+
+
+def sentence_for(query: StatementQuery, pool: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Figures of the one sentence that the question is about, for the clauses that surely ask for one; () without such a sentence."""
+    if not query.number or query.growth:
+        return ()
+    clauses = _BREAK.split(plain(query.about or query.question))
+    words = [word for clause in clauses for word in content(clause)]
+    there = _outstanding(words, pool)
+    if not there or any(subject not in there[0].sentence for subject in query.subjects):
+        return ()
+    asked = _Asked(words, there, {s.unit for s in pool})
+    if not all(asked.heard(word) for word in query.must):
+        return ()
+    found = [asked.figure(clauses[at], clauses[:at]) for at in range(len(clauses)) if ASKS.search(clauses[at])]
+    return tuple(dict.fromkeys(s for s in found if s is not None))
+
+
+def plain(text: str) -> str:
+    """A text without the quotation marks and 、 that people leave out."""
+    return _QUOTES.sub("", text)
+
+
+def _outstanding(words: Sequence[str], pool: Iterable[Statement]) -> list[Statement]:
+    """The figures of the one sentence that the words stand in far better than in any other; [] without one."""
+    sentences: Mapping[str, list[Statement]] = defaultdict(list)
+    for statement in pool:
+        sentences[statement.sentence].append(statement)
+    asked = frozenset[str]().union(*map(features, words))
+    held = {text: _held(those) & asked for text, those in sentences.items()}
+    count = Counter(pair for found in held.values() for pair in found)
+    scored = sorted(((sum(weight([pair]) / count[pair] for pair in found), text) for text, found in held.items()), reverse=True)
+    if not scored or scored[0][0] < _LEAST or (len(scored) > 1 and scored[0][0] < _CLEAR * scored[1][0]):
+        return []
+    best = scored[0][1]
+    return sentences[best] if any(count[pair] == 1 and weight([pair]) >= 1 for pair in held[best]) else []
+
+
+def _held(there: Sequence[Statement]) -> frozenset[str]:
+    return features(plain(" ".join((there[0].sentence, *(label for s in there for label in (s.label, *s.parent_labels))))))
+
+
+class _Asked:
+    """The words of a question, and the one sentence that it is about."""
+
+    def __init__(self, words: Sequence[str], there: Sequence[Statement], units: Iterable[str]) -> None:
+        self._there, self._held, self._units = there, _held(there), tuple(units)
+        self._words = features(" ".join(words))
+        marks = [mark for word in words for mark in standing(word, self._held)]
+        self._share = sum(marks) / len(marks)
+
+    def heard(self, word: str) -> bool:
+        """Whether anything of a word stands in the sentence."""
+        return any(standing(word, self._held))
+
+    def figure(self, clause: str, before: Sequence[str]) -> Statement | None:
+        """The figure of the sentence that a clause surely asks for in other words; None without one. ``before``: the clauses before it."""
+        units = units_asked(clause, self._units)
+        if self._share < (_SHARE if units else _ALL) or not self._heard_beside(clause, before):
+            return None
+        of_unit = [s for s in self._there if not units or s.unit in units]
+        said = next(iter(counters_of(clause)), "")
+        told = bool(units) and len(of_unit) == 1 and (not units & LOOSE or of_unit[0].unit == said)
+        fits = [
+            s
+            for s in of_unit
+            if not _of_tables(s) and not growth_stated(s) and not at_odds(clause, s) and self._named(s, clause, told=told)
+        ]
+        return fits[0] if len(fits) == 1 else None
+
+    def _heard_beside(self, clause: str, earlier: Sequence[str]) -> bool:
+        """Whether what stands right before and right behind 多少 and its unit stands in the sentence; a single character tells nothing.
+
+        Where nothing stands there (被驳回的，有多少宗), the end of the clause before it is what is counted.
+        """
+        match = ASKS.search(clause)
+        if match is None:
+            return False
+        unit = next(iter(counters_of(clause)), "")
+        before, behind = content(clause[: match.start()]), content(clause[match.end() :].removeprefix(unit))
+        if not any(len(word) > 1 for word in (*before[-1:], *behind[:1])):
+            before = next((words for part in reversed(earlier) if (words := content(part))), [])
+        marks = [standing(word, self._held)[-2:] for word in before[-1:]] + [standing(word, self._held)[:2] for word in behind[:1]]
+        return all(any(mark) for mark in marks if len(mark) > 1)
+
+    def _named(self, statement: Statement, clause: str, *, told: bool) -> bool:
+        """Whether the end of a figure's name stands in the question; any word round it, where the unit tells the figure from the others."""
+        name = plain(statement.label)
+        marks = standing(_COUNT_ENDS.sub("", name) or name, self._words)
+        head = head_of(clause)
+        elsewhere = not head.isdisjoint(self._held) and head.isdisjoint(context_of(statement))  # 限额 多少亿: 公布限额、余额，余额21亿元
+        return all(marks[-2:]) or (told and not elsewhere and any(standing(clause_of(statement), self._words)))
+
+
+def _of_tables(statement: Statement) -> bool:
+    return statement.concept is not None and not concept(statement.concept).prose

@@ -1,0 +1,74 @@
+"""The one sentence that a question is about: quoted where its words and its unit single it out, never where it is of another thing."""
+
+from decimal import Decimal
+
+import pytest
+
+from askgov.domain import Provenance, Statement, StatementQuery
+from askgov.sentences import sentence_for
+
+# sentence: label, value, unit and the figure as printed
+SENTENCES = {
+    "公布养犬管理办法和办证地点18处，办理养犬登记3071只。": (("办证地点", 18, "处", "18处"), ("办理养犬登记", 3071, "只", "3071只")),
+    "公布固定测速点位137处，新增点位提前公示，撤除点位4处。": (
+        ("公布固定测速点位", 137, "处", "137处"), ("撤除点位", 4, "处", "4处"),
+    ),
+    "公布治超站点6处，检测货车49辆，查处超限车辆按车牌公示。": (("公布治超站点", 6, "处", "6处"), ("检测货车", 49, "辆", "49辆")),
+    "更名的11个部门重编了公开指南，机构改革前的栏目保留可查。": (("更名部门", 11, "个", "11个"),),
+    "公布政府债务限额、余额，年末债务余额21亿元，低于限额。": (("年末债务余额", 21, "亿元", "21亿元"),),
+    "公布农村宅基地审批流程图，全年审批宅基地694宗。": (("审批宅基地", 694, "宗", "694宗"),),
+    "公布社会组织年检结论，年检不合格9家。": (("年检不合格", 9, "家", "9家"),),
+    "在城西建成零工驿站2处，日均进场260人。": (("零工驿站", 2, "处", "2处"), ("日均进场", 260, "人", "260人")),
+}  # fmt: skip
+
+
+def statement(number: int, sentence: str, label: str, value: int, unit: str, printed: str) -> Statement:
+    source = Provenance(report_id="r", file="f", block=0, as_printed=printed)
+    return Statement(id=f"r:s:{number}", report_id="r", label=label, value=Decimal(value), unit=unit, sentence=sentence, source=source)
+
+
+POOL = [
+    statement(n, sentence, *told) for n, (sentence, told) in enumerate((s, told) for s, figures in SENTENCES.items() for told in figures)
+]
+
+
+def told(question: str, **more: object) -> list[int]:
+    query = StatementQuery.model_validate(
+        {"entities": ("o",), "years": (2023,), "terms": (), "number": True, "question": question, "about": question, **more}
+    )
+    return [int(s.value) for s in sentence_for(query, POOL)]
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("给狗上户口的，办了几只", 3071),
+        ("农村建房，一共批了多少宗宅基地", 694),
+        ("城西那个零工驿站平均一天进场多少人", 260),
+        ("“零工驿站”平均一天进场多少人", 260),  # marks that the report leaves out
+    ],
+)
+def test_the_sentence_is_found_though_a_word_of_the_question_stands_nowhere(question: str, value: int) -> None:
+    assert told(question) == [value]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "查到多少辆超限货车",  # what narrows the thing down stands only behind the figure
+        "新增点位多少处",
+        "机构改革裁掉了几个部门",  # what is done to the thing counted stands nowhere
+        "宅基地申请被驳回的，有多少宗",
+        "政府债务的限额是多少亿",  # the sentence speaks of it, the figure is another's
+        "年检合格的社会组织多少家",  # the report tells of those that are not
+        "养犬登记罚了几只",
+        "常住人口多少人",
+    ],
+)
+def test_a_sentence_about_another_thing_is_not_quoted(question: str) -> None:
+    assert told(question) == []
+
+
+def test_a_word_beside_a_line_of_the_tables_must_stand_in_the_sentence() -> None:
+    assert told("批了多少宗宅基地", must=("宅基地",)) == [694]
+    assert told("批了多少宗宅基地", must=("过期",)) == []
