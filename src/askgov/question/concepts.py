@@ -24,6 +24,13 @@ _LISTED_COUNT = re.compile(r"的?(?:各|有|是)?(?:多少|几)件(?:[、,，和
 _CASES = frozenset({"案件", "案子", "事项"})  # what the lines of table 2 count
 _WHOLE = "total"  # the measure that a bare subject means
 _TELLING = frozenset({"issued", "repealed", "effective", "upheld", "corrected", "pending"})  # measures that mean a line without a subject
+_KINDS = frozenset({"litigation.direct.total", "litigation.after_review.total"})
+_TAKEN_IN = frozenset({"requests.received"})
+_CLOSED = "requests.closed"
+_RECEIVED = re.compile(r"收|受理|新增")
+_AMONG = re.compile(r"的?(?:申请)?(?:里面?|里头|之?中|当中)")
+_EACH = re.compile(r"各|分别|以及|还有|又|加|呢|比|占|[?？].")
+ASKED = re.compile(r"多少|几(?![年个]月)|(?:件数|数量|总数|数目|总量|数)(?:是|为)?(?:多少|几)?")
 _ITEMS = frozenset({"items"})  # 多少项 is also said of decisions
 
 
@@ -211,7 +218,7 @@ def _measure_slot(mention: Mention) -> Slot | None:
 
 def _precise(text: str, slots: Sequence[Slot]) -> list[Slot]:
     """Without generic words beside a precise one, undecided words beside a decided one, groups beside one of their lines, repeats."""
-    ordered = sorted(slots, key=lambda slot: slot.start)
+    ordered = _without_context(text, _narrowed(text, sorted(slots, key=lambda slot: slot.start)))
     strongest = max((slot.strength for slot in ordered), default=0)
     precise = [slot for slot in ordered if slot.strength == strongest]
     kept = [slot for slot in ordered if slot in precise or _asked_apart(text, slot, precise)]
@@ -234,6 +241,35 @@ def _precise(text: str, slots: Sequence[Slot]) -> list[Slot]:
             seen.add(key)
             unique.append(slot)
     return unique
+
+
+def _narrowed(text: str, slots: list[Slot]) -> list[Slot]:
+    """复议后起诉的行政诉讼结果纠正: the result of one kind of lawsuit, where the kind and the result are named apart."""
+    kinds = [s for s in slots if s.default in _KINDS]
+    results = [s for s in slots if s.default and s.default.startswith("litigation.") and s.default.count(".") == 1]
+    if len(kinds) != 1 or not results or any(_listed_with(text, kinds[0], result) for result in results):
+        return slots
+    prefix = (kinds[0].default or "").removesuffix(_WHOLE)
+    narrow = {id(r): prefix + (r.default or "").removeprefix("litigation.") for r in results}
+    return [
+        replace(s, candidates=(narrow[id(s)],), default=narrow[id(s)], start=max(s.start, kinds[0].start)) if id(s) in narrow else s
+        for s in slots
+        if s is not kinds[0]
+    ]
+
+
+def _without_context(text: str, slots: list[Slot]) -> list[Slot]:
+    """Where one number is asked for: 企业提出的申请，予以公开几件 without the 申请 that it is of, and 信访这个理由，不予处理几件 without the
+    group that the line named before belongs to."""
+    if len(ASKED.findall(text)) != 1 or _EACH.search(text):
+        return slots
+    lines = [s for s in slots if s.default and concept(s.default).table == "3"]
+    outcomes = [s for s in lines if s.default not in _TAKEN_IN and not s.weak]
+    listed = {id(s) for s in slots if any(s is not o and _listed_with(text, s, o) for o in slots)}
+    framed = [s for s in lines if s.default in _TAKEN_IN and outcomes and (not _RECEIVED.search(s.word) or _AMONG.match(text, s.end))]
+    wholes = [s for s in lines for o in outcomes if s.start > o.start and s.default and o.default in concept(s.default).parts]
+    done = [s for s in lines if s.default == _CLOSED and s.weak and outcomes and s not in outcomes]
+    return [s for s in slots if id(s) in listed or not any(s is d for d in (*framed, *wholes, *done))]
 
 
 def _tells(text: str, one: Slot, other: Slot) -> bool:

@@ -41,6 +41,8 @@ def _carried_to(match: re.Match[str]) -> str:
     """转到2025年的 is carried out of 2024, where the question names no other year."""
     year = int(match[1])
     others = re.findall(r"(?:20)?[0-3]\d年", match.string[: match.start()] + match.string[match.end() :])
+    if others and {int(other[:-1]) % 100 for other in others} == {(year - 1) % 100}:  # 2025年新收多少，又有多少件转到2026年接着办
+        return "结转下年度继续办理"
     return match.group() if others else f"{year - 1}年结转下年度继续办理"
 
 

@@ -2,17 +2,21 @@
 explains more than the one before."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from askgov.question.apart import clauses_apart, columns_apart, stands_apart
+from askgov.question.background import without_background
 from askgov.question.chatter import without_asides, without_chatter
 from askgov.question.courtesy import without_courtesy
+from askgov.question.frames import without_frame
 from askgov.question.idioms import spelled_out
+from askgov.question.meant import as_meant
 from askgov.question.normalise import normalise
 from askgov.question.organs import Catalogue
 from askgov.question.reading import Reading, read_once, without
+from askgov.question.rewordings import in_label_words
 from askgov.question.sound import agency_heard, mend
 from askgov.taxonomy.concepts import concept
 
@@ -28,18 +32,18 @@ _QUOTES = re.compile(r"[“”\"‘’「」『』]")  # round the words of a la
 _NAMED = re.compile(r"[的了那些类和与及、]*(?:申请|案件|案子|件)?")  # around what is left out; any other word may say which of them
 
 
-def read(question: str, catalogue: Catalogue, today: date) -> Reading:
-    """Read a question against the organs of an index and a clock."""
-    text = spelled_out(_CORRECTION.sub("", without_courtesy(normalise(question))))
+def read(question: str, catalogue: Catalogue, today: date, near: Sequence[str] = ()) -> Reading:
+    """Read a question against the organs of an index and a clock; ``near``: ids of the organs of the turn before."""
+    text = in_label_words(spelled_out(_CORRECTION.sub("", without_background(without_courtesy(normalise(question))))))
     first = _heard(read_once(text, catalogue, today), catalogue, today)
-    for step in (_without_chatter, _without_what_stands_apart, _mended, _spoken):
+    for step in (_without_chatter, _without_frame, _without_what_stands_apart, _mended, _spoken):
         if not first.residue:
             break
         for again in step(first, catalogue, today):
             if len(again.residue) < len(first.residue):
                 first = replace(again, heard=first.heard)
                 break
-    return first
+    return as_meant(first, catalogue, near)
 
 
 def _heard(first: Reading, catalogue: Catalogue, today: date) -> Reading:
@@ -54,6 +58,17 @@ def _heard(first: Reading, catalogue: Catalogue, today: date) -> Reading:
 def _without_chatter(first: Reading, catalogue: Catalogue, today: date) -> Iterator[Reading]:
     if (shorter := without_chatter(first.text, first.recognised)) not in ("", first.text):
         yield read_once(shorter, catalogue, today)
+
+
+def _without_frame(first: Reading, catalogue: Catalogue, today: date) -> Iterator[Reading]:
+    """A line of table 3 without its outcome said over again and without words of reason: only where then nothing is left over."""
+    lines = {slot.default for slot in first.concepts.slots if slot.default}
+    shorter = without_frame(first.text, first.recognised, lines)
+    if shorter == first.text:
+        return
+    again = _overlooking(read_once(shorter, catalogue, today), catalogue, today)
+    if not again.residue and {slot.default for slot in again.concepts.slots} == lines:
+        yield again
 
 
 def _without_what_stands_apart(first: Reading, catalogue: Catalogue, today: date) -> Iterator[Reading]:

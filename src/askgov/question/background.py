@@ -1,0 +1,36 @@
+"""What a question tells of itself before it asks: what it is for (为了核对台账，…), and the words of asking to be given a figure (请提供…).
+
+Only a first clause that says why it is asked is left out, and only where the rest still asks: a condition is never told so.
+"""
+
+import re
+
+_PURPOSE = (
+    r"(?:核对|核实|比较|比对|对比|研究|统计|编制|梳理|整理|参考|写|填|做|了解|关心|考核|调研|汇报|总结|引用|分析|评估|备课|投稿|办案|清单)"
+)
+_OPENS = (
+    r"(?:为了?|因为要|因要|想要?|我们?(?:在|想|要|正在|关心)?|作为[^,，]{1,6}|审计|律师|老师让?|记者|供应商|学生|办公室|单位|村里|企业|群众"
+    r"|办事群众|做|研究|梳理)"
+)
+_WHY = re.compile(
+    rf"^{_OPENS}[^,，:：。;；几多哪\d]{{0,12}}?{_PURPOSE}[^,，:：。;；几多哪\d]{{0,16}}[,，:：。;；]+(?=.)"
+    rf"|^{_PURPOSE}[^,，:：。;；几多哪\d]{{2,16}}[,，:：]+(?=(?:想|需要|请|麻烦|要)[^,，]*\d)"
+    r"|^(?:减税降费|简政放权|疫情|在[^,，]{2,12}(?:背景|形势|大环境)下?)(?:之后|以后|以来|后|期间)?[,，](?=.)"
+)
+_LEAD = re.compile(
+    r"^(?:能否|能不能|可否|可不可以|请|麻烦|烦请|劳烦|希望|想请|需要|想|我想|我要|求)*(?:您|你们?)?(?:帮忙|帮我)?"
+    r"(?:提供|统计|核实|查询|查一查|查查|查一下|了解|知道|补上|列出|给出|告知|告诉我|说明|问)(?:一下|下)?(?=[\u4e00-\u9fff\d]*\d)"
+    r"|^(?:就|对于|关于)(?=[\u4e00-\u9fff]{2,8}(?:而言|来说|来讲)[,，])"
+)
+_TAIL = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?:而言|来说|来讲)(?=[,，])|[,，。;；?？](?:用|以|按|请用|请按|请以)[^,，。]{0,10}(?:回答|作答|为准|报|说)$"
+)
+_OTHERWISE = re.compile(r"只|仅|除|不[含算要计]|扣|其中|占|比")
+
+
+def without_background(text: str) -> str:
+    """A normalised question without a first clause that says why it is asked and without the words of asking to be given a figure."""
+    match = _WHY.match(text)
+    if match is not None and not _OTHERWISE.search(match.group()):
+        text = text[match.end() :]
+    return _TAIL.sub("", _LEAD.sub("", text))
