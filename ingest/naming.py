@@ -122,7 +122,7 @@ def _noun(text: str, end: int, room: Room) -> str:
     after = _until_mark(text, end, room)
     if not after or PREDICATE.match(after):
         return ""
-    if room.right is not None and (verb := _SECOND_PART.search(after, 2)):
+    if room.right is not None and not _MARK.search(text, end, room.right) and (verb := _SECOND_PART.search(after, 2)):
         after = after[: verb.start()]
     if cut := PREDICATE_INSIDE.search(after):
         after = after[: cut.start()]

@@ -39,8 +39,9 @@ _CHINESE = re.compile(
 )
 _PER_CENT = re.compile(rf"(?P<about>{_ABOUT})?百分之(?P<numeral>{DIGITS}|百|{CHINESE})(?:点(?P<decimals>{CHINESE}))?")
 _BARE = re.compile(
-    rf"(?:信息|事项|总数|总量|件数|条数|次数|人数|数量|访问量|点击量|阅读量|浏览量|总访问次数)(?:共计|合计|总计|共|为|达到|达|[：:])?{_SPACE}"
-    rf"(?P<numeral>{DIGITS})(?P<some>余)?(?P<multiplier>万|亿)?(?P<more>余)?(?P<unit>)(?P<about>)(?P<after>)"
+    rf"(?:信息|事项|总数|总量|件数|条数|次数|人数|数量|[访问点击阅读浏览播放观看下载转发点赞订阅关注粉丝户]{{2}}[量数]|总访问次数|粉丝|用户)"
+    rf"(?:共计|合计|总计|共|为|达到|达|[：:])?{_SPACE}(?P<about>{_ABOUT})?{_SPACE}"
+    rf"(?P<numeral>{DIGITS})(?P<some>余)?(?P<multiplier>万|亿)?(?P<more>余)?(?P<unit>)(?P<after>)"
     rf"(?={_SPACE}(?:[，。；、;,）)](?!\s?[0-9０-９])|$))"
 )
 
@@ -62,6 +63,13 @@ _NOT_BEHIND = re.compile(
 )
 _NOT_AHEAD = re.compile(
     r"\s?[~～–—\-－至到]\s?[0-9０-９]|\s?(?:以内|以下|之内)|\s?[/／]|的部分|的，?[按收]|[“\"]\s?(?:[0-9]|一(?![起般])|[^”\"]{0,4}[0-9])"
+)
+# 低保标准提高到每人每月 712 元, 每餐补助 5 元: what somebody gets is a figure of the year; what a copy costs (每件 100 元) is a tariff
+_BENEFIT = re.compile(
+    r"(?:低保|补助|补贴|津贴|养老金|保障|供养)[^，。；、0-9]{0,12}每[^，。；、0-9不最至超]{1,6}$"
+    r"|每[^，。；、0-9]{1,5}(?:补助|补贴)(?:标准)?(?:为|达)?$"
+)
+    r"(?:低保|补助|补贴|津贴|养老金|保障|供养)[^，。；、0-9]{0,12}每[^，。；、0-9不最至超]{1,6}$|每[^，。；、0-9]{1,5}(?:补助|补贴)(?:标准)?(?:为|达)?$"
 )
 _THRESHOLD = re.compile(r"(?<=以上)(?:的|联名|申请|要求|标准|目标|方可)")  # 对 3 人以上联名申请
 _DAMAGED = re.compile(r"[?\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff□■▯]")  # what a poor scan or a lost font leaves of characters
@@ -135,13 +143,15 @@ def _counts(text: str, match: re.Match[str]) -> bool:
     """Whether the surroundings of a numeral with a measure word leave it a count."""
     start, unit = match.start("numeral"), match["unit"]
     before = text[max(0, match.start() - 16) : match.start()]
-    if _NOT_BEHIND.search(before) or _NOT_BEHIND.search(text[max(0, start - 16) : start]) or _NOT_AHEAD.match(text, match.end()):
+    benefit = unit in ("元", "万元") and _BENEFIT.search(text[max(0, start - 24) : start]) is not None
+    barred = _NOT_BEHIND.search(before) or _NOT_BEHIND.search(text[max(0, start - 16) : start])
+    if (barred and not benefit) or _NOT_AHEAD.match(text, match.end()):
         return False
     if unit in "个项条" and _STRUCTURE.match(text, match.end()):
         return False
     if _THRESHOLD.match(text, match.end()) or (unit == "位" and re.search(r"前进|上升|提升|名次|排名", before)):
         return False
-    if unit == "分" and not re.search(r"得分|评分|成绩|总分|考核", before):
+    if unit == "分" and not re.search(r"得分|评分|成绩|总分|考核|平均分|均分|分值", before):
         return False
     return unit not in DURATIONS or _MEASURES_TIME.search(text[max(0, start - 12) : start]) is not None
 

@@ -19,6 +19,11 @@ def tree(text: str) -> list[tuple[str, str, str | None]]:
     return [(m.label, f"{m.quantity.value}{m.quantity.unit}", None if m.parent is None else found[m.parent].label) for m in found]
 
 
+def test_two_figures_of_a_clause_have_names_of_their_own() -> None:
+    assert [name for name, _, _ in tree("9个社区建立“居务公开微信群”63个")] == ["社区", "建立“居务公开微信群”"]
+    assert [name for name, _, _ in tree("通报表扬12家、约谈2家")] == ["通报表扬", "约谈"]
+
+
 @pytest.mark.parametrize(
     ("text", "label"),
     [
@@ -38,6 +43,7 @@ def tree(text: str) -> list[tuple[str, str, str | None]]:
         ("5件已办结", "办结"),
         ("宿城区、市公安局等5个单位予以通报表扬", "单位予以通报表扬"),
         ("微信公众号公开工作动态（含转发）5条", "微信公众号公开工作动态（含转发）"),
+        ("对5所信息公开不到位的学校通报批评", "信息公开不到位的学校通报批评"),
         ("政策、规范性文件类信息5条", "政策、规范性文件类信息"),
         ("全县在用电梯5台", "在用电梯"),
         ("开展在线访谈5期", "开展在线访谈"),
