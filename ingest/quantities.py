@@ -69,8 +69,6 @@ _BENEFIT = re.compile(
     r"(?:低保|补助|补贴|津贴|养老金|保障|供养)[^，。；、0-9]{0,12}每[^，。；、0-9不最至超]{1,6}$"
     r"|每[^，。；、0-9]{1,5}(?:补助|补贴)(?:标准)?(?:为|达)?$"
 )
-    r"(?:低保|补助|补贴|津贴|养老金|保障|供养)[^，。；、0-9]{0,12}每[^，。；、0-9不最至超]{1,6}$|每[^，。；、0-9]{1,5}(?:补助|补贴)(?:标准)?(?:为|达)?$"
-)
 _THRESHOLD = re.compile(r"(?<=以上)(?:的|联名|申请|要求|标准|目标|方可)")  # 对 3 人以上联名申请
 _DAMAGED = re.compile(r"[?\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff□■▯]")  # what a poor scan or a lost font leaves of characters
 _INDIVISIBLE = frozenset("条件篇个份项册本家户名宗起场期部版则位")  # counted one by one: 3.607 件 is a slip of a separator
