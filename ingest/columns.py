@@ -140,6 +140,8 @@ class Shape:
         if start is None or filled[0] < start or filled[-1] >= start + count or (self._keeps_last and len(cells) < start + count):
             return None
         chosen: list[Token | None] = list(cells[start : start + count])
+        if len(chosen) < count and any(token.cell.unreadable for token in cells):
+            return None  # how far a cell reaches that nobody can read is open
         return (*chosen, *[None] * (count - len(chosen)))
 
     def _start(self, line: Line, width: int, filled: Sequence[int], count: int) -> int | None:

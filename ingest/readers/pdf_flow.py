@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from ingest.labels import segments
 from ingest.parsed import Box
 from ingest.readers.pdf_characters import LOST, Character, is_digit
 from ingest.readers.pdf_lattice import Lattice
@@ -111,8 +112,17 @@ def _running_heads(sheets: Sequence[_Sheet]) -> set[tuple[str, int]]:
 
 
 def _marginal(sheet: _Sheet) -> list[Printed]:
+    """The lines near the page's ends. A table's header that comes again on each page is none of them, nor is what stands below it."""
     height = sheet.page.view.size[1]
-    return [line for line in sheet.lines if line.base < MARGIN * height or line.base > (1 - MARGIN) * height]
+    top = [line for line in sheet.lines if line.base < MARGIN * height]
+    header = next((index for index, line in enumerate(top) if _heads_columns(line)), len(top))
+    return [*top[:header], *(line for line in sheet.lines if line.base > (1 - MARGIN) * height)]
+
+
+def _heads_columns(line: Printed) -> bool:
+    """Whether a line is labels of a table's columns and nothing else."""
+    named = segments([line.text])
+    return any(segment.names("column") or segment.names("head") for segment in named) and all(segment.labels for segment in named)
 
 
 def _in_order(sheet: _Sheet, running: set[tuple[str, int]]) -> list[Item]:

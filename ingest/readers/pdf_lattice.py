@@ -14,6 +14,7 @@ SAME_PLACE = 1.0  # points
 GAP = 3.5  # points that a line may be broken by
 COVERED = 0.5  # of a cell's side must be ruled to part it from the next
 WHITE = 250  # of 255
+MOST_GROUNDS = 200  # shaded areas of a page that white cells may be drawn on
 SHADED = 0.8  # of a table told by its shading
 SHORTEST = 5.0  # points of a line, put together of its dashes
 FEWEST_SAME = 3  # lines that a table must share with the one that it goes on from
@@ -98,10 +99,25 @@ def lattices(rules: Iterable[Rule]) -> list[Lattice]:
 
 
 def shaded_lattices(areas: Iterable[Area], ruled: Sequence[Lattice]) -> list[Lattice]:
-    """The tables outside of ruled ones whose cells are told by their shading alone; shaded rows do not make one."""
-    shaded = [area for area in areas if min(area.color) < WHITE and not any(_is_inside(area, one) for one in ruled)]
+    """The tables outside of ruled ones whose cells are told by their shading alone, or white ones by the shading between them; shaded rows
+    do not make one."""
+    loose = [area for area in areas if not any(_is_inside(area, one) for one in ruled)]
+    shaded = [area for area in loose if min(area.color) < WHITE]
+    grounds = sorted(shaded, key=_size)[-MOST_GROUNDS:]
+    shaded += [area for area in loose if min(area.color) >= WHITE and any(_is_on(area, ground) for ground in grounds)]
     found = lattices([edge for area in shaded for edge in area.edges])
     return [one for one in found if len(one.xs) > 2 and len(one.ys) > 2 and _share(shaded, one) >= SHADED]
+
+
+def _size(area: Area) -> float:
+    return (area.box[2] - area.box[0]) * (area.box[3] - area.box[1])
+
+
+def _is_on(area: Area, ground: Area) -> bool:
+    """Whether a filled area is drawn on a larger one."""
+    inside = all(one >= other for one, other in zip(area.box[:2], ground.box[:2], strict=True))
+    inside = inside and all(one <= other for one, other in zip(area.box[2:], ground.box[2:], strict=True))
+    return inside and ground.order < area.order and _size(area) < _size(ground)
 
 
 def _is_inside(area: Area, lattice: Lattice) -> bool:
@@ -112,7 +128,7 @@ def _is_inside(area: Area, lattice: Lattice) -> bool:
 def _share(areas: Iterable[Area], lattice: Lattice) -> float:
     """How much of a lattice the areas inside it fill: of a table with every other row shaded about half."""
     left, top, right, bottom = lattice.box
-    filled = sum((a.box[2] - a.box[0]) * (a.box[3] - a.box[1]) for a in areas if _is_inside(a, lattice))
+    filled = sum(_size(area) for area in areas if _is_inside(area, lattice))
     return filled / ((right - left) * (bottom - top))
 
 

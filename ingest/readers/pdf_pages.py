@@ -33,7 +33,7 @@ MOST_LOST = 0.3  # share of characters without a name beyond which the text laye
 PICTURE = 0.6  # of the page's area: a picture of the page
 OUTLINES = 100  # shapes on a page without text: letters drawn as curves
 MAX_NOTES = 5_000
-BELOW = 4.0  # sizes from the end of shading to the next row
+BELOW = 9.0  # sizes from the end of shading to the figures of the next row, whose label may have several lines
 APART = 1.5  # sizes from a label to figures
 WATERMARK = 2.2  # times the size of the text
 STRUCK = 0.55, 0.15  # sizes over the line that a digit stands on: a line between crosses it out
@@ -92,13 +92,14 @@ def _page(number: int, page: Any) -> Page:
             seen.append(character._replace(text=LOST) if is_digit(character.text) and struck.through(character) else character)
         elif is_digit(character.text):
             hidden.append(moved_onto(character, *view.size))
+    shaded = shaded_lattices(drawn.areas, ruled)
     return Page(
         number,
         view,
         turns,
         tuple(_without_watermarks(seen)),
         tuple(hidden),
-        (*ruled, *(one for one in shaded_lattices(drawn.areas, ruled) if not _is_cut(one, seen))),
+        (*ruled, *(one for one in shaded if not _is_cut(one, seen, shaded))),
         tuple(drawn.pictures),
         tuple(drawn.marks),
         len(text.characters),
@@ -119,13 +120,15 @@ class _Struck:
         return any(rule.start <= character.middle[0] <= rule.end for rule in self._rules[low:high])
 
 
-def _is_cut(lattice: Lattice, characters: Sequence[Character]) -> bool:
-    """Whether the shading of a table ends above its end, as that of a header does: right below it figures stand apart from other words."""
+def _is_cut(lattice: Lattice, characters: Sequence[Character], tables: Sequence[Lattice]) -> bool:
+    """Whether the shading of a table ends above its end, as that of a header does: below it figures stand apart from other words, and in
+    no other table."""
     left, _, right, bottom = lattice.box
-    below = sorted((c for c in characters if left <= c.middle[0] <= right and bottom < c.middle[1] < bottom + BELOW * c.size), key=_by_line)
+    below = [c for c in characters if left <= c.middle[0] <= right and bottom < c.middle[1] < bottom + BELOW * c.size]
+    below = [c for c in below if not any(_holds(table.box, *c.middle) for table in tables)]
     return any(
         after.text.isdecimal() and abs(after.base - before.base) < 1 and after.left - before.right > APART * after.size
-        for before, after in pairwise(below)
+        for before, after in pairwise(sorted(below, key=_by_line))
     )
 
 

@@ -48,6 +48,12 @@ class Row:
         """Whether its values have no label beside them, but perhaps that of several rows."""
         return bool(self.values) and all(is_unit(word.text) or _is_only_group(word) for word in self.words)
 
+    @property
+    def is_nameless(self) -> bool:
+        """Whether its values have words beside them that say nothing: a label of the place's own, or a line of the label next to it."""
+        words = [word for word in self.words if not is_unit(word.text)]
+        return bool(self.values and words) and not any(segment.labels for word in words for segment in word.labels)
+
 
 def is_row_label(stack: Stack) -> bool:
     """Whether a cell labels a row and nothing else: 其他 and 总计 do with a number before them, labels of table 4 never."""
@@ -134,6 +140,8 @@ def doubt(rows: Sequence[Row], columns: int) -> None:
     for row, after in (*pairwise(rows), *pairwise(labelled)):
         for one, other in ((row, after), (after, row)):
             if one.is_stray and not _heads(other, one) and (columns == 1 or min(len(one.values), len(other.values)) < columns):
+                one.doubtful = other.doubtful = True
+            if one.is_nameless and other.is_label and len(other.values) < columns:
                 one.doubtful = other.doubtful = True
     words = [stack for row in rows for stack in row.words]
     apart = sum(len(stack.text) == 1 and not is_unit(stack.text) for stack in words) > LETTERS * len(words)

@@ -170,7 +170,7 @@ def settle(sheet: Sheet, before: Sheet | None) -> None:
         sheet.remarks = before.remarks
     elif sheet.leaves:
         sheet.remarks = next((n for n, leaf in enumerate(reversed(sheet.leaves)) if not leaf.names("furniture")), 0)
-    if _is_open(sheet, body, before):
+    if _is_open(sheet, body, before) or (before is not None and _lacks_leaves(sheet, len(before.columns))):
         sheet.doubt()
     if columns is None or not distinct(columns, body) or any(value.left < sheet.edge for value in values):
         sheet.doubt()
@@ -188,6 +188,12 @@ def _is_open(sheet: Sheet, body: Sequence[Row], before: Sheet | None) -> bool:
         or (before is not None and before.is_open and not sheet.leaves)
         or any(segment.names("column", table) for word in beside for segment in word.labels for table in "234")
     )
+
+
+def _lacks_leaves(sheet: Sheet, count: int) -> bool:
+    """Whether the labels of columns are other than on the page before, and some of them say nothing: pieces of a header that is lost."""
+    unknown = [leaf for leaf in sheet.leaves if not any(segment.labels for segment in leaf.labels)]
+    return bool(unknown) and len(sheet.leaves) != count
 
 
 def _levels(sheet: Sheet) -> list[Row]:

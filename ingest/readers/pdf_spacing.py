@@ -43,8 +43,15 @@ def _kind(character: Character) -> tuple[float, bool]:
 
 
 def _closed(line: TextLine, gaps: Gaps) -> TextLine:
-    characters = tuple(
-        character._replace(right=character.right + gaps.get(_kind(character), 0.0) * character.size)
-        for character in line.printed.characters
-    )
-    return line._replace(printed=line.printed._replace(characters=characters))
+    characters = line.printed.characters
+    closed = [character._replace(right=character.right + _after(character, after, gaps)) for character, after in pairwise(characters)]
+    return line._replace(printed=line.printed._replace(characters=(*closed, *characters[-1:])))
+
+
+def _after(character: Character, after: Character, gaps: Gaps) -> float:
+    """How far a character reaches to the next: also the number of a label, which is set apart as the label is."""
+    own, letters = gaps.get(_kind(character), 0.0), gaps.get((round(character.size, 1), False), 0.0)
+    gap = (after.left - character.right) / character.size
+    if not own and not (character.text.isdecimal() and after.text.isdecimal()) and abs(gap - letters) <= EVEN:
+        own = letters
+    return own * character.size

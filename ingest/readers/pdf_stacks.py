@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from askgov.taxonomy.layouts import ENUMERATORS, fold
@@ -11,11 +11,13 @@ from ingest.labels import Segment, is_unit, segments
 from ingest.parsed import Box
 from ingest.readers.pdf_characters import ASCENT, DESCENT, Character, is_digit
 from ingest.readers.pdf_flow import TextLine, without_damage
-from ingest.readers.pdf_lines import text_of
+from ingest.readers.pdf_lines import follows_closely, text_of
 from ingest.readers.pdf_view import joined
 from ingest.values import is_value
 
 DIGITS_GAP, DIGIT_GAP, WORD_GAP = 0.2, 0.3, 0.35  # sizes between two cells, at least: both digits, one, none
+NARROW_GAP, NARROWEST = 0.12, 1.0  # sizes and points that a gap is wider than the usual one between the letters of a stretch
+FEWEST_GAPS = 3  # that show which is usual
 SPACED_GAP = 1.2  # between Chinese characters with a space printed between them
 ALIGNED = 0.4  # sizes that the lines of a cell may be off by, at one side or in the middle
 INDENT = 2.0  # sizes
@@ -93,7 +95,8 @@ class Stacks(NamedTuple):
 def stacks_of(pages: Sequence[Sequence[TextLine]]) -> Stacks:
     """The cells that the lines of each page of one table make."""
     stretches = [
-        sorted((part for line in lines for part in stretches_of(line)), key=lambda part: (part.base, part.box[0])) for lines in pages
+        sorted((part for line in lines for part in stretches_of(line, narrow=True)), key=lambda part: (part.base, part.box[0]))
+        for lines in pages
     ]
     above = [[_above(page, index) for index in range(len(page))] for page in stretches]
     steps = [
@@ -110,15 +113,58 @@ def stacks_of(pages: Sequence[Sequence[TextLine]]) -> Stacks:
     return Stacks(whole, step)
 
 
-def stretches_of(line: TextLine) -> list[Stretch]:
-    """A line cut at its gaps."""
+def stretches_of(line: TextLine, narrow: bool = False) -> list[Stretch]:
+    """A line cut at its gaps; ``narrow``: also at those between words whose own letters stand closer."""
     parts: list[list[Character]] = []
     characters = line.printed.characters
     for before, character in zip((None, *characters), characters, strict=False):
         if before is None or (character.left - before.right) / max(before.size, character.size) > _gap(before, character):
             parts.append([])
         parts[-1].append(character)
+    parts = [cell for part in parts for cell in (_by_gaps(part) if narrow else [part])]
+    parts = [cell for part in parts for whole in _by_labels(part) for cell in _by_unit(whole)]
     return [Stretch(text_of(part), joined(c.box for c in part), _base(part), max(c.size for c in part), line) for part in parts]
+
+
+def _by_gaps(part: list[Character]) -> list[list[Character]]:
+    """A stretch of letters cut where they stand farther apart than its other letters do."""
+    gaps = [(after.left - before.right) / after.size for before, after in pairwise(part)]
+    letters = [gap for gap, (one, other) in zip(gaps, pairwise(part), strict=True) if not (one.text.isascii() or other.text.isascii())]
+    if len(letters) < FEWEST_GAPS:
+        return [part]
+    apart = sorted(letters)[len(letters) // 2] + max(NARROW_GAP, NARROWEST / part[0].size)
+    cuts = [
+        index
+        for index, (gap, (one, other)) in enumerate(zip(gaps, pairwise(part), strict=True), 1)
+        if gap > apart and not other.spaced and not (one.text.isascii() or other.text.isascii())
+    ]
+    return [part[start:end] for start, end in pairwise([0, *cuts, len(part)])]
+
+
+def _by_labels(part: list[Character]) -> list[list[Character]]:
+    """A stretch cut between labels that touch: where it spells nothing but labels, and each begins with a text object of its own."""
+    objects = [list(characters) for _, characters in groupby(part, key=lambda character: character.source)]
+    found = segments(["".join(c.text for c in characters) for characters in objects]) if len(objects) > 1 else ()
+    if not all(segment.labels and segment.clean for segment in found) or any(one.last >= other.first for one, other in pairwise(found)):
+        return [part]
+    starts = [0, *(_numbered(objects, segment.first) for segment in found[1:]), len(objects)]
+    return [[c for characters in objects[start:end] for c in characters] for start, end in pairwise(starts)]
+
+
+def _by_unit(part: list[Character]) -> list[list[Character]]:
+    """A unit and the number in the column after it apart."""
+    start = next((index for index, character in enumerate(part) if is_digit(character.text)), 0)
+    texts = ["".join(character.text for character in piece) for piece in (part[:start], part[start:])]
+    if not start or follows_closely(part[start - 1], part[start]) or not is_unit(texts[0]) or not is_value(texts[1]):
+        return [part]
+    return [part[:start], part[start:]]
+
+
+def _numbered(objects: Sequence[Sequence[Character]], first: int) -> int:
+    """Where the number before a label begins that has text objects of its own."""
+    while first > 1 and set(fold("".join(c.text for c in objects[first - 1]))) <= ENUMERATORS:
+        first -= 1
+    return first
 
 
 def _base(characters: Sequence[Character]) -> float:
@@ -224,14 +270,22 @@ def _labels(words: Sequence[Stretch], row: float) -> list[Stack]:
         spelled = segment.labels and not (segment.names("unit") and all(map(is_unit, texts[segment.first : segment.last + 1])))
         whole |= set(range(segment.first + 1, segment.last + 1)) if spelled else set()
         covered = max(covered, segment.last)
-    for index, (before, word) in enumerate(pairwise(words), 1):
-        if index not in whole and (word.base - before.base >= row or is_unit(word.text)) and not _goes_on(before.text):
+    before = texts[0]
+    for index, word in enumerate(words[1:], 1):
+        apart = word.base - words[index - 1].base >= row or is_unit(word.text)
+        if index not in whole and apart and not _goes_on(before) and not _is_remark(word.text):
             starts.add(index)
+        before = word.text if index in starts else before + word.text
     for index, text in enumerate(texts):  # a number on a line of its own is that of the label below
         if index + 1 in starts and fold(text) and set(fold(text)) <= ENUMERATORS:
             starts = (starts - {index + 1}) | {index}
     places = sorted({*starts, len(words)})
     return [Stack(words[start:end], False) for start, end in pairwise(places)]
+
+
+def _is_remark(text: str) -> bool:
+    """Whether a line begins with a bracket that is not around a number."""
+    return text[:1] in "（(" and not NUMBERED.match(text)
 
 
 def _goes_on(text: str) -> bool:
