@@ -117,7 +117,8 @@ def _statements(question: str, evidence: Evidence, found: StatementEvidence) -> 
         return _nearest(question, evidence, found.passages, found.query.fallback or "报告中没有这个数字。")
     values, citations, lines = _stated(evidence, found.statements, first=1)
     if len(_HOW_MANY.findall(found.query.question)) > len(found.statements):
-        lines.append("问题里还问了别的数字，没有在正文里找到，请分开再问。")
+        lines.append("问题里还问了别的数字，这里没有一并给出；原句里没有的，请分开再问。")
+    lines += [f"说明：{note}" for note in found.query.notes]
     only = values[0] if len(values) == 1 else None
     items = tuple(Item(entity=v.entity, year=v.year, label=v.label, value=v.value, unit=v.unit) for v in values)
     return Answer(
@@ -149,7 +150,6 @@ def _stated(evidence: Evidence, statements: Sequence[Statement], first: int) -> 
     return values, citations, lines
 
 
-def _sentence(statement: Statement) -> str:
 def _told_by_sentence(question: str, evidence: Evidence, statement: Statement) -> Answer:
     """The sentence that a question is about, as it stands: no figure of it is given as the answer."""
     report, citation = evidence.report(statement.report_id), _quote(statement, evidence.report(statement.report_id), "[1]")
@@ -158,6 +158,7 @@ def _told_by_sentence(question: str, evidence: Evidence, statement: Statement) -
     return Answer(question=question, status=Status.ANSWERED, text=text, citations=(citation,))
 
 
+def _sentence(statement: Statement) -> str:
     """The sentence, unless it is so long that it hides the figure; the source card has it anyway."""
     sentence = statement.sentence.strip()
     return f"原句：“{sentence}”" if len(sentence) <= _LONGEST_SENTENCE else ""
@@ -193,6 +194,7 @@ def _passages(question: str, evidence: Evidence, found: PassageEvidence) -> Answ
         report = evidence.report(chunk.report_id)
         heading = chunk.headings[-1] if chunk.headings else report.title
         lines.append(f"{name_of(evidence, report.entity_id)}{report.year}年年报“{heading}”：\n{citation.quote}{citation.marker}")
+    lines += [f"说明：{note}" for note in found.query.notes]
     return Answer(question=question, status=Status.ANSWERED, text="\n".join(lines), citations=citations)
 
 

@@ -37,7 +37,7 @@ from askgov.lookup import Lookup, with_parts
 from askgov.neighbours import of_another
 from askgov.passages import LARGE, Holding, PassageFinder, Search
 from askgov.question.overlap import pairs, weight
-from askgov.sentences import sentence_for
+from askgov.sentences import rest_of, sentence_for
 from askgov.spoken import Spoken
 from askgov.statements import best_statements
 from askgov.store.figures import FigureStore
@@ -82,6 +82,9 @@ class Finder:
     def _figures(self, query: FigureQuery) -> FigureEvidence:
         places = [(entity_id, year) for entity_id in query.entities for year in query.years]
         lookups = self._lookups(places, query.scope, query.concepts)
+        if query.successive:  # a year without a report of any name is told once
+            there = {year: [id_ for id_, of in places if of == year and lookups[id_, year].report is not None] for year in query.years}
+            places = [(id_, year) for id_, year in places if id_ in (there[year] or query.entities[-1:])]
         cells: list[Cell] = []
         for place in places:
             for concept_id in query.concepts:
@@ -127,16 +130,16 @@ class Finder:
         return tuple(f for f in found if any((op.report_id, op.block, op.cell) in shown for op in f.operands))
 
     def _statements(self, query: StatementQuery) -> StatementEvidence | PassageEvidence | Decline:
-        statements = self._fitting(query)
+        statements = self._with_rest(query, self._fitting(query))
         if statements:
             return self._which_report(query, statements) or StatementEvidence(query=query, statements=statements)
         if found := self._of_place(query):
             return found
-        wanted = PassageQuery(
-            entities=query.entities, years=query.years, terms=query.terms, subjects=query.subjects, question=query.question,
-            about=query.about, fallback=query.fallback, section=query.section, by_meaning=query.by_meaning,
         if near := self._near(query):
             return self._which_report(query, near) or StatementEvidence(query=query, statements=(), near=near)
+        wanted = PassageQuery(
+            entities=query.entities, years=query.years, terms=query.terms, subjects=query.subjects, question=query.question,
+            about=query.about, fallback=query.fallback, section=query.section, by_meaning=query.by_meaning, notes=query.notes,
         )  # fmt: skip
         passages = self._of_text(wanted)
         enough = passages.sufficient and not query.number
@@ -151,8 +154,10 @@ class Finder:
         pool = self._pool(query)
         return tuple(s for s in anchored(query, pool) if not of_another(query, s, pool))
 
-    def _pool(self, query: StatementQuery) -> tuple[Statement, ...]:
-        """What is looked through: all figures in prose of the organs and years asked for.
+    def _with_rest(self, query: StatementQuery, found: tuple[Statement, ...]) -> tuple[Statement, ...]:
+        """With what the other clauses of the question ask for and the same sentence holds, in the order of the text."""
+        more = rest_of(query, found, self._pool(query)) if found else ()
+        return tuple(sorted((*found, *more), key=lambda s: (s.report_id, int(s.id.rpartition(":")[2])))) if more else found
 
     def _near(self, query: StatementQuery) -> tuple[Statement, ...]:
         """The figures of the one sentence that the question is surely about; for a place, also of a report of its other organs."""
@@ -161,6 +166,9 @@ class Finder:
         own = sentence_for(query, self._pool(query))
         wider = query.model_copy(update={"entities": (*query.entities, *query.wider)})
         return own or (sentence_for(query, self._pool(wider)) if query.wider else ())
+
+    def _pool(self, query: StatementQuery) -> tuple[Statement, ...]:
+        """What is looked through: all figures in prose of the organs and years asked for.
 
         Where no organ is named, a large index is looked through only where the organ spoken of, or else the words of the question, stand.
         """
@@ -182,7 +190,7 @@ class Finder:
 
         The figure of one organ is given for its place only where it is of a subject of its own (校车), not of what every organ counts.
         """
-        if alone := self._anchored(query):
+        if alone := self._with_rest(query, self._anchored(query)):
             return self._which_report(query, alone) or StatementEvidence(query=query, statements=alone)
         if not query.wider:
             return None

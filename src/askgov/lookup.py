@@ -15,13 +15,13 @@ class Lookup:
     """The figures of one organ and year that a query needs: the lines asked for, and the parts of computed ones."""
 
     def __init__(self, entity_id: str, year: int, report: Report | None, figures: Iterable[Figure]) -> None:
-        self._entity_id, self._year, self._report = entity_id, year, report
+        self._entity_id, self._year, self.report = entity_id, year, report
         self._figures = {(figure.concept, figure.applicant): figure for figure in figures}
 
     def cell(self, concept_id: str, applicant: Applicant | None) -> Cell:
         """The printed figure, else the sum of its parts, else why there is none."""
         aspect = Aspect(concept=concept_id, entity_id=self._entity_id, year=self._year, applicant=applicant)
-        if self._report is None:
+        if self.report is None:
             return Absent(aspect=aspect, reason="no_report")
         printed = self._figures.get((concept_id, applicant))
         if printed is None and applicant is Applicant.TOTAL:
@@ -38,7 +38,7 @@ class Lookup:
                 return total
         if printed is not None:
             return Absent(aspect=aspect, reason=_absence(printed.state), figures=(printed,))
-        in_format = self._report.format in concept(concept_id).formats
+        in_format = self.report.format in concept(concept_id).formats
         return Absent(aspect=aspect, reason="no_cell" if in_format else "not_in_format")
 
     def together(self, concept_ids: Sequence[str], applicant: Applicant | None) -> Cell:

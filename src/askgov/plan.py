@@ -56,6 +56,9 @@ _ADDED = re.compile(r"合计|一共|总共")
 _CONFIRMED = re.compile(r"(?:对吗|对不对|对吧|是吗|没错吧|属实吗)[?？]?$")
 _THOSE = re.compile(r"的(?:部门|单位|机关|乡镇|街道|局|年份?|年度)(?:有|是)?[?？]?$")
 _ELLIPTIC = re.compile(r"呢[?？]?$|^(?:那|其中|第|最后|倒数|前|后|再|它)[^,，。]{0,8}[?？]?$|^哪")
+# 新收多少以及存在什么问题: a number and a text are asked for at once
+_TEXT_TOO = re.compile(r"(?:存在|有)(?:着)?(?:什么|哪些|啥)(?:主要)?的?(?:问题|不足|困难)|(?:什么|哪些)(?:措施|问题|不足|做法)|存在的(?:主要)?问题")
+_NUMBER_AND_TEXT = "一次问了数字和文字两件事。请分开问：先问数字，再问存在的问题或措施。"
 _CUT_SHORT = "没有听懂这一问接着前面问的是什么。请把机关、年度和要问的事写完整再问。"
 _UNSETTLED = "前面的问题还没有定下来，请把机关、年度和要问的事写完整再问。"
 
@@ -63,7 +66,8 @@ _UNSETTLED = "前面的问题还没有定下来，请把机关、年度和要问
 def plan(question: str, known: Catalogue, today: date, before: Turn | None = None) -> tuple[str, Plan]:
     """The question as a whole, and its plan. ``before`` is the turn before in the same session, None for a first question."""
     before = before or Turn()
-    reading = read(question, known, today)
+    near = entities_of(before.plan), years_of(before.plan)
+    reading = read(question, known, today, *near)
     if (year := neighbouring_year(reading.text, years_of(before.plan))) is not None:
         reading = read(f"{year}年", known, today)
     if goes_on(reading) and before.unsettled and not _is_whole(reading, known):
@@ -80,12 +84,14 @@ def plan(question: str, known: Catalogue, today: date, before: Turn | None = Non
     by_text = by_text and not (listed and reading.order.order)
     if goes_on(reading) and by_text and before.plan is not None and before.question:
         question = resumed(read(before.question, known, today), reading)
-        whole = read(question, known, today)
+        whole = read(question, known, today, *near)
         gone_on = _planned(whole, known, None if whole.organs or whole.group else before.plan)
-        return question, _cut_short(gone_on, reading, before.plan) or gone_on
+        return question, _cut_short(gone_on, reading, before.plan) or _said_of_names(gone_on, whole)
     planned = _planned(reading, known, before.plan)
     if (cut := _cut_short(planned, reading, before.plan)) is not None:
         return question, cut
+    if isinstance(planned, FigureQuery | ComputeQuery) and _TEXT_TOO.search(reading.text):
+        return question, Decline(reason="ambiguous", message=_NUMBER_AND_TEXT)
     if isinstance(planned, StatementQuery) and reading.concepts.slots and (both := _of_tables_and_prose(reading, known, today)) is not None:
         planned = both
     return question, _said_of_names(planned, reading)
@@ -135,9 +141,9 @@ def _one_cell(before: ComputeQuery, reading: Reading) -> FigureQuery | None:
 
 
 def _said_of_names(planned: Plan, reading: Reading) -> Plan:
-    """The plan with a note on each name of an agency that was taken by its sound."""
-    notes = tuple(f"没有叫“{typed}”的机关，按读音理解为“{meant}”。" for typed, meant in reading.heard)
-    if not notes or not isinstance(planned, FigureQuery | ComputeQuery):
+    """The plan with a note on each name of an organ that was taken by its sound, or as one of several."""
+    notes = (*(f"没有叫“{typed}”的机关，按读音理解为“{meant}”。" for typed, meant in reading.heard), *reading.taken)
+    if not notes or not isinstance(planned, FigureQuery | ComputeQuery | StatementQuery | PassageQuery):
         return planned
     return planned.model_copy(update={"notes": (*notes, *planned.notes)})
 

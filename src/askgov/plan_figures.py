@@ -122,7 +122,7 @@ def figures(reading: Reading, organs: Organs, known: Catalogue, before: FigureQu
         entities=organs.ids, years=years, concepts=tuple(concepts), applicants=columns, scope=scope,
         notes=(*_notes(reading, concepts, columns), *([_SUM_OF_SOME] if of_some else [])),
         beside=_beside(organs.ids, years, apart, reading.text) if apart else None,
-        total=asks_total and not of_some, claim=claim_of(reading.text), unit=_money_unit(reading.text),
+        total=asks_total and not of_some, claim=claim_of(reading.text), unit=_money_unit(reading.text), successive=organs.successive,
     )  # fmt: skip
 
 

@@ -4,13 +4,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from askgov.domain import Decline, Option
-from askgov.question.organs import Catalogue, OrganMention
+from askgov.domain import Decline, Entity, Option
+from askgov.question.groups import Group
+from askgov.question.organs import PLACE_SAID, Catalogue, OrganMention
 from askgov.question.reading import Reading
 from askgov.question.sound import sound
+from askgov.question.succession import then_named
 
 _MOST_OPTIONS = 6
 _TWO = re.compile(r"(?:两个?|俩|这两[个家])(?:[省市县区地]|县里|地方)?的?$")
+_LISTED = re.compile(r"和|与|跟|及|、|同")
+_APART = re.compile(r"各|分别|谁|哪|相差|差多少")
+_AGAINST = re.compile(r"(?:比|较|是|超过|高于|低于)$")
+_SHARE_OF = re.compile(r"占(?:到|了)?(?:整个|全部)?$")
 _LATEST = re.compile(r"最新|最近一[期年份次]")
 _CARRIED = re.compile(r"(?:结转|转|留)(?:到|至|给)")
 
@@ -23,15 +29,25 @@ class Organs:
     within: tuple[str, ...] = ()  # organs of a named place whose government has no report here
     ask: Decline | None = None  # set when several organs fit
     inherited: bool = False
+    successive: bool = False  # the ids are one organ's successive names
 
 
 def resolve_organs(reading: Reading, known: Catalogue, previous: Sequence[str]) -> Organs:
     """The organs of a question; those of the turn before when it names none; the only organ of the index when there is one."""
     ids: list[str] = []
     within: list[str] = []
-    certain = {mention.candidates[0] for mention in reading.organs if len(mention.candidates) == 1}
-    around = {known.entities[id_].place for id_ in certain}
+    certain = {mention.candidates[0] for mention in reading.organs if len(mention.candidates) == 1 and not mention.assumed}
+    successive = len({mention.candidates if mention.successive else () for mention in reading.organs} | {()}) == 2 and all(
+        mention.successive for mention in reading.organs
+    )
+    around = {
+        known.entities[mention.candidates[0]].place  # 全市 is no place of the 教育局 whose share of it is asked for
+        for mention in reading.organs
+        if len(mention.candidates) == 1 and not PLACE_SAID.match(mention.text)
+    }
     for mention in reading.organs:
+        if reading.group is not None and _of_group(mention, reading.group, reading.text):
+            continue  # 所有教育局: all of them
         whole = bool(reading.years and reading.concepts.slots)  # stands by itself: the place named is meant, not its 教育局
         sister = "" if whole else _sister(mention, known, previous)
         if sister:
@@ -43,7 +59,7 @@ def resolve_organs(reading: Reading, known: Catalogue, previous: Sequence[str]) 
                 return Organs(ask=ask)
             ids.append(mention.candidates[0])
         else:
-            if _both(mention, reading.text):
+            if mention.successive or _both(mention, reading.text):
                 ids += mention.candidates
                 continue
             narrowed = [id_ for id_ in mention.candidates if id_ in certain] or [id_ for id_ in mention.candidates if id_ in previous]
@@ -54,9 +70,9 @@ def resolve_organs(reading: Reading, known: Catalogue, previous: Sequence[str]) 
             ids.append(narrowed[0])
     ids = _without_containers(list(dict.fromkeys(ids)), reading, known)
     if ids or within or reading.strangers:
-        return Organs(tuple(ids), tuple(within))
+        return Organs(tuple(ids), tuple(within), successive=successive and len(ids) > 1)
     if previous:
-        return Organs(tuple(previous), inherited=True)
+        return Organs(then_named(previous, reading.year_list, known), inherited=True)
     return Organs(tuple(known.entities) if len(known.entities) == 1 else ())
 
 
@@ -64,13 +80,28 @@ def _of_another_place(mention: OrganMention, reading: Reading, known: Catalogue,
     """公安局呢 after a question about 云岭县, whose 公安局 has no report: the 公安局 of another county is offered, never taken."""
     organ = known.entities[mention.candidates[0]]
     before = [known.entities[id_].place for id_ in previous if id_ in known.entities and known.entities[id_].place]
-    near = any(place.startswith(organ.place) or organ.place.startswith(place) for place in before)
+    near = any(place.startswith(organ.place) or organ.place.startswith(place) for place in before) or _is_around(organ, previous, known)
     named = mention.place or not organ.place or organ.place[:2] in mention.text or len(reading.organs) > 1
     if not before or near or named:
         return None
     option = Option(label=organ.name, question=reading.text.replace(mention.text, organ.name, 1))
     message = f"前面问的是{before[0]}，没有收录{before[0]}的“{mention.text}”的年度报告。问的是{organ.name}吗？"
     return Decline(reason="ambiguous", message=message, options=(option,))
+
+
+def _of_group(mention: OrganMention, group: Group, text: str) -> bool:
+    """Whether a name says which organs a group holds: 所有|教育局, 各县区|的教育局."""
+    inside = group.start <= mention.start < group.end and len(mention.candidates) > 1
+    return inside or (group.kind in ("county", "city", "province") and text[group.end : mention.start] in ("", "的") and not mention.place)
+
+
+def _is_around(organ: Entity, previous: Sequence[str], known: Catalogue) -> bool:
+    """全市 after a question about a district of whose city nothing is known, where the index has one city."""
+    if organ.kind != "government" or organ.level != "city":
+        return False
+    chains = [known.chains[id_] for id_ in previous if id_ in known.entities and known.entities[id_].level in ("county", "township")]
+    only = sum(entity.kind == "government" and entity.level == "city" for entity in known.entities.values()) == 1
+    return only and bool(chains) and not any("市" in chain and organ.place not in chain for chain in chains)
 
 
 def _both(mention: OrganMention, text: str) -> bool:
@@ -94,9 +125,25 @@ def _without_containers(ids: list[str], reading: Reading, known: Catalogue) -> l
     if len(ids) < 2:
         return ids
     places = {known.entities[id_].place for id_ in ids if known.entities[id_].kind != "government"}
-    whole = {id_ for mention in reading.organs if mention.text.startswith("全") for id_ in mention.candidates}  # 占全县的
+    whole = {
+        id_
+        for mention in reading.organs
+        if mention.text.startswith("全")
+        or _SHARE_OF.search(reading.text, 0, mention.start)  # 占全县的, 占云溪县的
+        or any(_set_against(mention, other, reading.text) for other in reading.organs)
+        for id_ in mention.candidates
+    }
     bare_places = {mention.candidates[0] for mention in reading.organs if mention.known and mention.place} - whole
-    return [id_ for id_ in ids if id_ not in bare_places or known.entities[id_].place not in places]
+    return [
+        id_ for id_ in ids if id_ not in bare_places or known.entities[id_].kind != "government" or known.entities[id_].place not in places
+    ]
+
+
+def _set_against(one: OrganMention, other: OrganMention, text: str) -> bool:
+    """云溪县2025年新收比自然资源局多多少: the place and an organ of it stand on the two sides of a comparison."""
+    first, second = sorted((one, other), key=lambda mention: mention.start)
+    listed = _LISTED.fullmatch(text, first.end, second.start) is not None and _APART.search(text) is not None
+    return one is not other and (listed or _AGAINST.search(text, first.end, second.start) is not None)
 
 
 def _which(reading: Reading, mention: OrganMention, known: Catalogue) -> Decline:

@@ -22,6 +22,7 @@ class FigureQuery(Frozen):
     unit: str = ""  # the unit of money asked for, where it is not the table's
     notes: tuple[str, ...] = ()  # how everyday words were taken, said with the answer
     beside: "StatementQuery | None" = None  # what is asked as well and stands in prose only
+    successive: bool = False  # the entities are one organ's successive names: a year is of the one that has a report of it
 
 
 class Term(Frozen):
@@ -92,12 +93,15 @@ class StatementQuery(Frozen):
     counter: str = ""  # the unit asked for (几期 → 期), when there is just one
     counters: tuple[str, ...] = ()  # all units asked for, in order
     growth: bool = False  # asks for a stated change (同比增长…), not for the figure itself
+    operation: Operation | None = None  # what is to be computed from figures of the prose: sum, difference, share, extreme
+    most: bool = True  # the largest, of an extreme
     free: bool = False  # no word of the question belongs to the tables or to what every report counts
     number: bool = True  # False: a passage answers as well (收信息处理费了没)
     section: int | None = None  # chapter that the words point to
     by_meaning: bool = False  # whether a passage answers that says it in other words than the question's
     question: str
     fallback: str = ""  # what to say when no statement fits
+    notes: tuple[str, ...] = ()  # how names were taken, said with the answer
 
 
 class PassageQuery(Frozen):
@@ -116,6 +120,7 @@ class PassageQuery(Frozen):
     by_meaning: bool = False  # whether a passage answers that says it in other words than the question's
     matter: Literal["", "contact", "period", "download", "title", "published"] = ""  # what is asked of the report itself
     on_topic: bool = True  # whether anything of the question belongs to the field
+    notes: tuple[str, ...] = ()  # how names were taken, said with the answer
 
 
 class DefinitionQuery(Frozen):

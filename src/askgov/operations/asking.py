@@ -25,6 +25,7 @@ from askgov.taxonomy.parts import may_be_added
 _MOST_OPTIONS = 6
 _FASTER = re.compile(r"(?:增速|增长率|增幅|涨幅|降幅|增长速度)比.{1,20}(?:快|慢|高|低|大|小)")
 _ANY_ONE = re.compile(r"一$")  # 一件也没有
+_ABOUT_SO_MANY = re.compile(r"[十百千万]几[件起宗项个]|[十百千万]多[件起宗项万元]|\d+多[件起宗项万元]")
 _NUMBER = re.compile(r"\d+|[一二三四五六七八九十百千万两]{1,6}(?=件|起|条|宗|万元|成|%)")
 _AGAINST_BEFORE = (Operation.DIFFERENCE, Operation.GROWTH)
 _PLUS = re.compile(r"[和与及、加,，跟同]|以及|加上|还有")
@@ -77,14 +78,18 @@ def plan_computation(reading: Reading, organs: Organs, known: Catalogue, before:
     columns = columns_of(reading, concepts, before)
     if isinstance(columns, Decline):
         return columns
-    scope = None if whose.group else scope_of(reading, whose.ids, years, known)
+    names: dict[int, str] = {}
+    if organs.successive and whose.ids == organs.ids:
+        names = {year: id_ for id_ in whose.ids for year in years if year in known.years[id_]}
+        whose = replace(whose, ids=whose.ids[-1:])
+    scope = None if whose.group else scope_of(reading, tuple({*whose.ids, *names.values()}), years, known)
     if isinstance(scope, Decline):
         return scope
     if len(concepts) == len(columns) == 1 and (stated := _stated(reading, want, whose, years, known)):
         return stated
     frame = Frame(
         whose.ids, tuple(years), tuple(concepts), tuple(places), columns, (), scope, whose.group, whose.focus,
-        _notes(reading, concepts, columns), reading.excluded.zero, lines, _added_up(reading, concepts, columns),
+        _notes(reading, concepts, columns), reading.excluded.zero, lines, names, _added_up(reading, concepts, columns),
     )  # fmt: skip
     return computation(bounded, frame, reading)
 
@@ -140,6 +145,8 @@ def _leaves_a_number(reading: Reading, want: Wanted) -> bool:
     """Whether a number of the question is neither a year, nor a bound, nor a place in an order: a condition that would be lost."""
     if want.operation not in (Operation.COUNT, Operation.THRESHOLD):
         return False
+    if _ABOUT_SO_MANY.search(reading.text):  # 十几件, 两万多件
+        return True
     text = list(reading.text)
     named = [(mention.start, mention.end) for mention in reading.years]
     named += [(mention.start, mention.end) for mention in reading.organs] + [(slot.start, slot.end) for slot in reading.concepts.slots]

@@ -83,7 +83,8 @@ class Desk:
     def subject(self, point: Point) -> str:
         """What all points have in common: everything but the axis."""
         term, axis = point.term, self.query.axis
-        entity = "" if axis == "entity" else name_of(self.evidence, term.entity)
+        organs = [each.entity for each in self.query.terms] if axis == "year" else [term.entity]  # one that was renamed has several names
+        entity = "" if axis == "entity" else "、".join(dict.fromkeys(name_of(self.evidence, id_) for id_ in organs))
         year = "" if axis == "year" else f"{term.year}年"
         column = None if axis == "applicant" else term.applicant
         label = "各项" if axis == "concept" else f"“{figure_label(term.concept, column, term.also)}”"

@@ -1,6 +1,7 @@
 """The slots of a computation, and the figures that they stand for; what to say where they cannot be put together."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from askgov.domain import Applicant, Axis, Decline, Operation, Scope, Term
 from askgov.taxonomy.concepts import concept
@@ -34,6 +35,7 @@ class Frame:
     notes: tuple[str, ...] = ()
     nonzero: bool = False
     family: tuple[str, ...] = ()  # the lines set side by side where the question asks in which of them (哪种理由)
+    names: Mapping[int, str] = field(default_factory=dict)  # year → the organ's name then, where it was renamed: each year is of one
     together: bool = False  # the lines are added up before anything else: 许可和处罚合计最多的部门
 
 
@@ -52,13 +54,14 @@ def terms_of(frame: Frame, axis: Axis) -> tuple[Term, ...]:
     if frame.together:
         first, also = concepts[0], concepts[1:]
         column = columns[0] if concept(first).applicant_dimension else None
-        return tuple(Term(concept=first, also=also, entity=e, year=y, applicant=column) for e in frame.entities for y in frame.years)
+        places = [(frame.names.get(year, entity), year) for entity in frame.entities for year in frame.years]
+        return tuple(Term(concept=first, also=also, entity=entity, year=year, applicant=column) for entity, year in places)
     if axis == "concept" and len(concepts) == 1:
         concepts = frame.family or concepts
     if axis == "applicant" and len(columns) == 1:
         columns = _COLUMNS
     return tuple(
-        Term(concept=id_, entity=entity, year=year, applicant=column if concept(id_).applicant_dimension else None)
+        Term(concept=id_, entity=frame.names.get(year, entity), year=year, applicant=column if concept(id_).applicant_dimension else None)
         for entity in frame.entities
         for year in frame.years
         for id_ in concepts

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from askgov.domain import Entity, Scope
 from askgov.question.groups import Group, Kind
 from askgov.question.organs import Catalogue
+from askgov.question.succession import bearers
 
 _PLACES = ("county", "city", "province")  # a government and all below it
 _SEATS = ("government", "subdistrict", "zone")
@@ -29,14 +30,18 @@ class Members:
     name: str
 
 
-def members(group: Group, places: Sequence[str], kinds: Sequence[str], years: Sequence[int], known: Catalogue) -> Members:
+def members(
+    group: Group, places: Sequence[str], kinds: Sequence[str], years: Sequence[int], known: Catalogue, *, level: str = ""
+) -> Members:
     """The organs of the index that a group means.
 
     ``places``: full names of the places named with it, none for all; ``kinds``: kinds of agencies named with it (各教育局); ``years``:
-    those asked for, none for any. A government that reports for all below it is no member beside departments and townships.
+    those asked for, none for any; ``level``: that of the places whose own organs alone are meant (市直部门). An organ that was renamed is a
+    member under the name that it had then. A government that reports for all below it is no member beside departments and townships.
     """
     ids = tuple(dict.fromkeys(id_ for place in places for id_ in known.within(place))) if places else tuple(known.entities)
-    chosen = [id_ for id_ in ids if _fits(known.entities[id_], group.kind, kinds, places)]
+    chosen = [id_ for id_ in ids if _fits(known.entities[id_], group.kind, kinds, places) and level in ("", known.entities[id_].level)]
+    chosen = [id_ for id_ in chosen if _named_then(id_, chosen, years, known)]
     above = {known.entities[id_].parent_id for id_ in chosen}
     systems = {id_ for id_ in chosen if group.kind == "unit" and id_ not in above}  # a 税务局 with its offices is one unit beside others
     chosen = [id_ for id_ in chosen if group.kind in _PLACES or not counts_others(id_, years, known, system=id_ not in systems)]
@@ -46,7 +51,7 @@ def members(group: Group, places: Sequence[str], kinds: Sequence[str], years: Se
 
 def _fits(entity: Entity, kind: Kind, kinds: Sequence[str], places: Sequence[str]) -> bool:
     if kinds:
-        return entity.kind in kinds
+        return entity.kind in kinds and (kind == "agency" or entity.level == kind)
     match kind:
         case "department":
             own = not places or entity.place in places
@@ -59,6 +64,12 @@ def _fits(entity: Entity, kind: Kind, kinds: Sequence[str], places: Sequence[str
             return False  # villages publish no report of their own
         case _:
             return True
+
+
+def _named_then(id_: str, chosen: Sequence[str], years: Sequence[int], known: Catalogue) -> bool:
+    """Whether an organ bore this name in the years asked for: the 国土资源局 is no department beside the 自然资源局 that it became."""
+    chain = [other for other in known.successions.get(id_, ()) if other in chosen]
+    return len(chain) < 2 or id_ in bearers(chain, years, known.years)
 
 
 def counts_others(id_: str, years: Sequence[int], known: Catalogue, *, system: bool = True) -> bool:

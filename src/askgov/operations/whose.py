@@ -8,12 +8,14 @@ from askgov.domain import Operation
 from askgov.operations.members import Members, counts_others, members
 from askgov.operations.wanted import Wanted
 from askgov.question.groups import Group
-from askgov.question.organs import Catalogue, OrganMention
+from askgov.question.organs import PLACE_SAID, Catalogue, OrganMention
 from askgov.question.reading import Reading
 from askgov.slots import Organs
 
 NEEDS_SEVERAL = (Operation.RANK, Operation.EXTREME, Operation.COUNT)
-_EACH_AGENCY = re.compile(r"(?:各个?|所有的?|全部的?|每个|哪个|哪些|哪几个|几个|多少个)(?:[省市县区]{1,2})?(?:的)?$")
+_DIRECT = re.compile(r"(?P<level>[省市县区])直的?各?(?:部门|单位|机关)")
+_WHOLE = re.compile(r"全(?P<level>[省市县区])")
+_LEVELS = {"省": "province", "市": "city", "县": "county", "区": "county"}
 _THOSE_WITH = re.compile(r"的[?？]?$|的(?:都)?有(?:谁|哪)|谁|哪")  # 超过100件的, 超过100件的有哪些
 _APART = (Operation.RANK, Operation.EXTREME, Operation.SUM, Operation.AVERAGE, Operation.COUNT)  # a part is not put beside its whole
 _TOGETHER = (Operation.SUM, Operation.AVERAGE, Operation.LIST)
@@ -32,7 +34,7 @@ class Whose:
 
 def whose_of(reading: Reading, want: Wanted, organs: Organs, known: Catalogue) -> Whose:
     """The members of a group that is named, or meant because an order needs several; else the organs named."""
-    group = reading.group or _of_agencies(reading)
+    group = reading.group
     bound_of_one = want.operation is Operation.THRESHOLD and (want.closed or not _THOSE_WITH.search(reading.text))
     several = want.operation in NEEDS_SEVERAL or (want.operation is Operation.THRESHOLD and not bound_of_one)
     if (
@@ -44,6 +46,8 @@ def whose_of(reading: Reading, want: Wanted, organs: Organs, known: Catalogue) -
         and not _names_lines(reading)
     ):
         group = Group(0, 0, "", "unit", "each") if _is_open(reading, known) else None
+    if group is None and want.operation is Operation.RANK and reading.order.order == "rank_of" and (own := _peers(reading, organs, known)):
+        return own
     if group is None:
         ids = set(organs.ids)
         nested = any(
@@ -53,7 +57,7 @@ def whose_of(reading: Reading, want: Wanted, organs: Organs, known: Catalogue) -
         return Whose(organs.ids, unclear=nested and want.operation in _APART)
     kinds = _kinds(reading, group, known)
     places = _places(reading, known)
-    found: Members = members(group, places, kinds, reading.year_list, known)
+    found: Members = members(group, places, kinds, reading.year_list, known, level=_level(reading))
     named = [id_ for mention in reading.organs if not _is_place(mention, known) for id_ in mention.candidates if id_ in found.ids]
     focus = named[0] if want.operation in (Operation.RANK, Operation.EXTREME) and len(set(named)) == 1 and not kinds else ""
     beside = [] if kinds or focus else _beside(reading, group, places, known)
@@ -69,6 +73,16 @@ def whose_of(reading: Reading, want: Wanted, organs: Organs, known: Catalogue) -
     if left_out:
         name = f"{name}（不含{'、'.join(known.entities[id_].name for id_ in left_out)}）"
     return Whose(tuple(id_ for id_ in (*found.ids, *added) if id_ not in left_out), name, focus)
+
+
+def _peers(reading: Reading, organs: Organs, known: Catalogue) -> Whose | None:
+    """公安局排第几 without saying among whom: among the departments of its place."""
+    if len(organs.ids) != 1 or len(reading.year_list) != 1 or _names_lines(reading):
+        return None
+    (own,) = organs.ids
+    entity = known.entities[own]
+    found = members(Group(0, 0, "", "department", "each"), (entity.place,), (), reading.year_list, known)
+    return Whose(found.ids, found.name, own) if own in found.ids and len(found.ids) > 1 and entity.place else None
 
 
 def _left_out(reading: Reading, ids: Sequence[str]) -> tuple[str, ...] | None:
@@ -105,7 +119,7 @@ def _is_open(reading: Reading, known: Catalogue) -> bool:
 
 def _is_place(mention: OrganMention, known: Catalogue) -> bool:
     """Whether a mention names a place, or its government by the place's name or as 全县."""
-    return bool(mention.place) or mention.text in ("全省", "全市", "全县", "全区", "全镇", "全乡")
+    return bool(mention.place) or PLACE_SAID.fullmatch(mention.text) is not None
 
 
 def _places(reading: Reading, known: Catalogue) -> tuple[str, ...]:
@@ -122,16 +136,25 @@ def _places(reading: Reading, known: Catalogue) -> tuple[str, ...]:
         places = [known.entities[id_].place for m in reading.excluded.organs for id_ in m.candidates if len(m.candidates) == 1]
     if not certain and not places and reading.group and "全" in reading.group.text:  # 公安局在全县部门里
         places = [known.entities[id_].place for mention in reading.organs for id_ in mention.candidates]
+    if not certain and not places and reading.group and (match := _WHOLE.search(reading.group.text) or _DIRECT.search(reading.text)):
+        return _only_place(match["level"], known)
     return tuple(dict.fromkeys(certain or places))
 
 
-def _of_agencies(reading: Reading) -> Group | None:
-    """各教育局, 哪个县的税务局: organs of one kind over several places."""
-    for mention in reading.organs:
-        if len(mention.candidates) > 1 and (match := _EACH_AGENCY.search(reading.text, 0, mention.start)):
-            asks = "which" if match.group().startswith("哪") else "many" if match.group().startswith(("几", "多少")) else "each"
-            return Group(match.start(), mention.end, match.group() + mention.text, "agency", asks)  # type: ignore[arg-type]
-    return None
+def _level(reading: Reading) -> str:
+    """The level of the places whose own departments are meant: 市直部门."""
+    match = _DIRECT.search(reading.text)
+    return _LEVELS[match["level"]] if match else ""
+
+
+def _only_place(word: str, known: Catalogue) -> tuple[str, ...]:
+    """The place that 全县 or 县直 means: the only one of its level, or the one with nearly all reports."""
+    ids = [
+        id_ for id_, entity in known.entities.items() if entity.kind == "government" and entity.level == _LEVELS[word]
+        and entity.place.endswith(word)
+    ]  # fmt: skip
+    only = ids[0] if len(ids) == 1 else known.principal(ids)
+    return (known.entities[only].place,) if only else ()
 
 
 def _kinds(reading: Reading, group: Group, known: Catalogue) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ can depend on the format of the report that is asked about, so it is settled lat
 
 import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -28,9 +28,15 @@ _KINDS = frozenset({"litigation.direct.total", "litigation.after_review.total"})
 _TAKEN_IN = frozenset({"requests.received"})
 _CLOSED = "requests.closed"
 _RECEIVED = re.compile(r"收|受理|新增")
+_OWN_ASK = re.compile(r"(?:是|为|有)?(?:多少|几)[件起宗]?[,，;；、]")  # 总数是多少，维持了几件
 _AMONG = re.compile(r"的?(?:申请)?(?:里面?|里头|之?中|当中)")
 _EACH = re.compile(r"各|分别|以及|还有|又|加|呢|比|占|[?？].")
 ASKED = re.compile(r"多少|几(?![年个]月)|(?:件数|数量|总数|数目|总量|数)(?:是|为)?(?:多少|几)?")
+_EACH_OF = re.compile(r"[^,，。;；]{0,8}(?:各|分别)")
+_OF_ITEMS = frozenset({"items_last_year", "items_change"})
+_OF_PROSE = re.compile(r"(?:多少|几)(?:期|班|届|册|辆|只|趟|轮|堂|讲)(?![\u4e00-\u9fff]{2}许可)")
+_CONCERNED = re.compile(r"(?:涉及|牵涉|涉)(?:到|了)?(?:多少|几)件?$")
+_FEE_CASES = "processing_fee.cases"
 _ITEMS = frozenset({"items"})  # 多少项 is also said of decisions
 
 
@@ -72,6 +78,8 @@ def _composed() -> dict[tuple[str, str], tuple[str, ...]]:
 def read_concepts(text: str, mentions: Sequence[Mention]) -> ConceptReading:
     """The slots of a normalised question, from the words that were matched in it."""
     mentions = _without_wide_subjects(mentions)
+    elsewhere = [mention for mention in mentions if _counts_in_prose(text, mention)]
+    mentions = [mention for mention in mentions if mention not in elsewhere]
     pairs = _pairs(text, mentions)
     merged = {id(measure) for _, measure, _ in pairs} | {id(subject) for subject, _, _ in pairs if subject.ids("subject")}
     slots = [_composed_slot(subject, measure, ids) for subject, measure, ids in pairs]
@@ -79,11 +87,12 @@ def read_concepts(text: str, mentions: Sequence[Mention]) -> ConceptReading:
     slots += [slot for m in mentions if id(m) not in merged and not m.ids("term") and (slot := _subject_slot(m)) is not None]
     if not slots:
         slots = [slot for mention in mentions if (slot := _measure_slot(mention)) is not None]
-    slots = [_by_company(text, slot, slots) for slot in slots]
-    kept = _precise(text, slots)
+    bare = {mention.start for mention in mentions if mention.ids("subject") and mention.ids("term")}
+    slots = [_by_company(text, slot, slots) for slot in _by_next(text, slots, bare)]
+    kept = _precise(text, [_of_fee(text, slot, slots) for slot in slots])
     about = {concept(id_).subject for slot in kept for id_ in slot.candidates} - {""}
     starts = {slot.start for slot in slots}
-    used, unused = [], []
+    used, unused = [], elsewhere
     unclear = {slot.start for slot in clashing(text, slots, kept)}
     for mention in mentions:
         if mention.start in unclear:
@@ -98,6 +107,20 @@ def read_concepts(text: str, mentions: Sequence[Mention]) -> ConceptReading:
     return ConceptReading(tuple(kept), tuple(m for m in used if m not in compounds), tuple(unused), tuple(compounds))
 
 
+def _counts_in_prose(text: str, mention: Mention) -> bool:
+    """办了几期, 批了多少册: a weak word that is counted as no line of the tables is."""
+    terms = [lexicon()[id_] for id_ in mention.ids("term")]
+    return bool(terms) and all(term.weak for term in terms) and _OF_PROSE.match(text, mention.end) is not None
+
+
+def _of_fee(text: str, slot: Slot, others: Sequence[Slot]) -> Slot:
+    """收了多少信息处理费，涉及几件申请: the applications are those that paid."""
+    fee = any(other.default is not None and other.default.startswith("processing_fee.") for other in others)
+    if not (fee and slot.default == "requests.received" and _CONCERNED.search(text, 0, slot.start)):
+        return slot
+    return replace(slot, candidates=(_FEE_CASES,), default=_FEE_CASES, note="", weak=False)
+
+
 def _by_company(text: str, slot: Slot, others: Sequence[Slot]) -> Slot:
     """公开了几件、部分公开几件: an open word that is counted in a list of lines of one table means its line of that table."""
     if slot.default is not None or not _LISTED_COUNT.match(text, slot.end):
@@ -105,6 +128,24 @@ def _by_company(text: str, slot: Slot, others: Sequence[Slot]) -> Slot:
     tables = {concept(other.default).table for other in others if other.default and _LISTED_COUNT.match(text, other.end)}
     fits = [id_ for id_ in slot.candidates if concept(id_).table in tables]
     return replace(slot, default=fits[0], candidates=(fits[0],), weak=False) if len(tables) == len(fits) == 1 else slot
+
+
+def _by_next(text: str, slots: Sequence[Slot], bare: Set[int]) -> list[Slot]:
+    """行政许可和行政处罚上一年项目数量: a subject by itself, joined to a line with a measure that both have, means its own line of it."""
+    found: list[Slot] = []
+    for slot in sorted(slots, key=lambda slot: slot.start, reverse=True):
+        after = found[-1] if found else None
+        joined = after is not None and slot.start in bare and _JOINER.fullmatch(text, slot.end, max(slot.end, after.start))
+        if after is not None and joined and slot.default and after.default and _is_shared(text, after):
+            ids = _composed().get((concept(slot.default).subject, concept(after.default).measure), ())
+            slot = replace(slot, candidates=ids, default=ids[0]) if len(ids) == 1 else slot
+        found.append(slot)
+    return found[::-1]
+
+
+def _is_shared(text: str, slot: Slot) -> bool:
+    """Whether the measure of a line is also that of the subject joined before it: 复议和诉讼结果维持各几件."""
+    return concept(slot.default or slot.candidates[0]).measure in _OF_ITEMS or _EACH_OF.match(text, slot.end) is not None
 
 
 def _without_wide_subjects(mentions: Sequence[Mention]) -> list[Mention]:
@@ -132,8 +173,25 @@ def _pairs(text: str, mentions: Sequence[Mention]) -> list[tuple[Mention, Mentio
                 best = distance, subject, ids
         if best is not None:
             found.append((best[1], measure, best[2]))
+    found += _joined_before(text, mentions, found)
     found += _shared(mentions, found)
+    found += _shared_behind(text, mentions, found)
     return [pair for pair in found if not _merely_whole(pair, found, text)]
+
+
+def _joined_before(
+    text: str, mentions: Sequence[Mention], pairs: Sequence[tuple[Mention, Mention, tuple[str, ...]]]
+) -> list[tuple[Mention, Mention, tuple[str, ...]]]:
+    """行政许可和行政处罚“上一年项目数量”各几项: a subject joined to the next one shares the measure behind both."""
+    found: list[tuple[Mention, Mention, tuple[str, ...]]] = []
+    for subject, measure, _ in pairs:
+        if measure.start < subject.end or not (set(measure.ids("measure")) & _OF_ITEMS or _EACH_OF.match(text, measure.end)):
+            continue
+        for other in mentions:
+            if other.end <= subject.start and other.ids("subject") and _JOINER.fullmatch(text, other.end, subject.start):
+                ids = tuple(i for s in other.ids("subject") for m in measure.ids("measure") for i in _composed().get((s, m), ()))
+                found += [(other, measure, ids)] if ids else []
+    return found
 
 
 def _shared(
@@ -158,6 +216,30 @@ def _shared(
     return shared
 
 
+def _shared_behind(
+    text: str, mentions: Sequence[Mention], pairs: Sequence[tuple[Mention, Mention, tuple[str, ...]]]
+) -> list[tuple[Mention, Mention, tuple[str, ...]]]:
+    """复议和诉讼维持各几件: a measure behind subjects that stand in one list is of each of them."""
+    paired = {id(subject) for subject, _, _ in pairs}
+    measured = [(subject.start, measure, measure.ids("measure")) for subject, measure, _ in pairs if measure.start > subject.start]
+    measured += [
+        (m.start, replace(m), (concept(term.default).measure,))  # 诉讼维持, which keeps its own slot
+        for m in mentions
+        if (term := _term(m)) and term.default and concept(term.default).measure not in ("", _WHOLE)
+    ]
+    found = []
+    for subject in mentions:
+        if id(subject) in paired or not subject.ids("subject"):
+            continue
+        for start, measure, names in measured:
+            ids = tuple(i for s in subject.ids("subject") for m in names for i in _composed().get((s, m), ()))
+            between = text[subject.end : start]
+            if ids and subject.end <= start and (not between or _JOINER.fullmatch(between)):
+                found.append((subject, measure, ids))
+                break
+    return found
+
+
 def _term(mention: Mention) -> Term | None:
     return lexicon()[mention.ids("term")[0]] if mention.ids("term") else None
 
@@ -179,7 +261,7 @@ def _merely_whole(
     if not subject.ids("subject"):
         return True
     others = any(other is not measure and owner is subject and _WHOLE not in other.ids("measure") for owner, other, _ in pairs)
-    joined = _JOINER.match(text, measure.end) or _JOINER.match(text, max(0, measure.start - 1))
+    joined = _JOINER.match(text, measure.end) or _OWN_ASK.match(text, measure.end) or _JOINER.match(text, max(0, measure.start - 1))
     return others and not joined
 
 

@@ -1,8 +1,11 @@
 """Groups of organs that a question is about: 全县各部门, 哪个乡镇, 所有单位, 各县区, 几个税务局."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
+
+from askgov.question.organs import PLACE_SAID, OrganMention
 
 Kind = Literal["unit", "department", "township", "county", "agency", "province", "city", "village"]
 
@@ -12,7 +15,7 @@ _MANY = r"多少个|多少家|几个|几家|多少|有几个|有几家|有多少
 _PLACE_END = r"(?!的?(?:直|级|属|长|里|城|政|委|场|民|教|公安|税|财|各)|的?[\u4e00-\u9fff]{0,8}(?:部门|单位|局|机关|委|厅))"
 _NOUNS: tuple[tuple[str, Kind], ...] = (
     (r"乡镇(?:和|、|及)?街道(?:办事处|办)?|镇街|乡镇|街镇|街道(?:办事处|办)?|镇乡", "township"),
-    (r"县\(?市?、?区\)?|县区|区县|县市区|县市|市县区|区市县|县级政府", "county"),
+    (r"(?:县\(?市?、?区\)?|县区|区县|县市区|县市|市县区|区市县)(?:(?:人民)?政府)?|县级政府", "county"),
     (rf"省(?:份|级政府)?{_PLACE_END}|自治区|直辖市", "province"),
     (rf"(?:地级|设区的)?市{_PLACE_END}|城市", "city"),
     (rf"[县区]{_PLACE_END}", "county"),
@@ -38,9 +41,21 @@ _WHO = re.compile(
 _RANKED = re.compile(
     rf"(?:最(?:多|少|高|低|大|小|快|慢|猛|好|差)|第[一二三四五六七八九十\d]{{1,2}}(?:名|位|多|高|大|少|低|小)?|前[一二三四五六七八九十\d]{{1,2}}|名|位)(?:的)?(?:[一二两三四五六七八九十\d]{{1,2}}[个家])?(?:{_NOUN})"
 )
-_BARE = re.compile(
-    r"(?:[省市县区]直)?(?:部门|乡镇|街道|镇街)(?=[^,，。]{0,16}(?:最|前[一二三四五六七八九十\d]|第[一二三四五六七八九十]|从高到低|从多到少|排名|总额|合计|总和|总共|一共|平均))"
+_ORDERED = (
+    r"最|前[一二三四五六七八九十\d]|第[一二三四五六七八九十]|从高到低|从多到少|从低到高|从少到多|排名|排一|排序"
+    r"|总额|合计|总和|之和|总共|一共|加起来|平均"
 )
+_BARE = re.compile(
+    rf"(?P<direct>[省市县区]直的?各?(?:部门|单位|机关))|(?P<county>(?:县区|区县)(?:(?:人民)?政府)?)(?=[^,，。]{{0,16}}(?:{_ORDERED}))"
+    rf"|(?P<dept>部门)(?=[^,，。]{{0,16}}(?:{_ORDERED}))|(?P<town>乡镇|街道|镇街)(?=[^,，。]{{0,16}}(?:{_ORDERED}))"
+)
+_SAME_NAME = re.compile(  # 所有教育局, 几个县的教育局
+    r"(?P<asks>各个?|所有的?|全部的?|每个|每家|哪个|哪家|哪些个?|哪几[个家]|几[个家]|多少[个家])(?P<level>[省市县区]{1,2})?的?$"
+)
+_TOGETHER = re.compile(r"合计|总和|之和|总共|一共|加起来|平均|各|分别")  # 几个县的教育局一共多少件: some, not how many
+_RANKED_BEFORE = re.compile(r"(?:最(?:多|少|高|低|大|小)|第[一二三四五六七八九十\d]{1,2}(?:多|高|大|少|低|小)?)的$")  # 最少的教育局是哪家
+_WHICH_BEHIND = re.compile(r"(?:里面?|里头|中间?|当中|之中|之间)?[,，]?(?:哪一?[个家]|哪几[个家]|谁)")
+_LEVEL: dict[str, Kind] = {"省": "province", "市": "city", "县": "county", "区": "county"}
 _HAVING = re.compile(rf"(?:没有?[^,，。的]{{1,10}}|有[^,，。的]{{1,10}})的(?:{_NOUN})(?P<number>数量|个数|数|有?(?:几|多少)[个家])?[?？]?$")
 _BOUND = re.compile(
     rf"(?:[件条次宗起份项个人元%成]|以上|以下|以内|之间)的(?:[\u4e00-\u9fff]{{1,4}}[省市县区]的?)?(?:{_NOUN})(?:的?(?:名单|清单|列表))?(?=$|[?？,，。有是吗])"
@@ -79,7 +94,7 @@ def find_group(text: str) -> Group | None:
         begin = _begin(match)
         return Group(begin, match.end(), text[begin : match.end()], _kind(match), "many" if match["number"] else "which")
     if match := _BARE.search(text):
-        return Group(*match.span(), match.group(), "department" if match.group().endswith("部门") else "township", "each")
+        return Group(*match.span(), match.group(), "township" if match["town"] else "county" if match["county"] else "department", "each")
     if match := _BOUND.search(text):
         return Group(_begin(match), match.end(), match.group()[_begin(match) - match.start() :], _kind(match), "which")
     if match := _MEAN.search(text):
@@ -91,6 +106,28 @@ def find_group(text: str) -> Group | None:
         return Group(*match.span(), match.group(), _SPOKEN.get(match["noun"] or "", "unit"), "each")
     if match := _WHO.search(text):
         return Group(match.end(), match.end(), match.group(), "unit", "which")
+    return None
+
+
+def find_agencies(text: str, organs: Sequence[OrganMention]) -> Group | None:
+    """The organs of one name over several places: 所有教育局, 几个县的教育局, 最少的教育局是哪家; None without them."""
+    for mention in organs:
+        level = mention.text[0] if mention.text[0] in _LEVEL and not mention.text.startswith("市场") else ""
+        of_place = mention.place or mention.text.endswith("政府") or PLACE_SAID.match(mention.text)
+        if of_place or len(mention.candidates) < (1 if level else 2):
+            continue
+        if match := _SAME_NAME.search(text, 0, mention.start):
+            counted = match["asks"][0] in "几多" and not _TOGETHER.search(text)
+            asks: Literal["which", "many", "each"] = "which" if match["asks"].startswith("哪") else "many" if counted else "each"
+            level = level or (match["level"] or "")[-1:]  # 各区|县教育局
+            kind = _LEVEL[level] if level else "agency"
+            return Group(match.start(), mention.end, match.group() + mention.text, kind, asks)
+        if len(mention.candidates) < 2:
+            continue
+        behind = _WHICH_BEHIND.match(text, mention.end)
+        if behind or _RANKED_BEFORE.search(text, 0, mention.start):
+            end = behind.end() if behind else mention.end
+            return Group(mention.start, end, text[mention.start : end], "agency", "which")
     return None
 
 

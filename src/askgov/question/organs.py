@@ -1,9 +1,9 @@
 """Organs that a question names, resolved against the organs that have reports. Never a neighbour in place of a stranger."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick
@@ -11,6 +11,7 @@ from ahocorasick_rs import AhoCorasick
 from askgov.domain import Entity, Report, Scope
 from askgov.domain.vocabulary import Format
 from askgov.question.lexicon import Matcher, Mention, Sense, matcher, meanings
+from askgov.question.succession import chains
 from askgov.taxonomy.agencies import agency_names
 from askgov.taxonomy.organs import Organ, parse_organ
 
@@ -24,6 +25,9 @@ class OrganMention:
     text: str
     candidates: tuple[str, ...]  # entity ids; several: the words fit several organs; none: an organ without a report
     place: str = ""  # the place named, when only a place is named
+    levels: bool = False  # all organs of a government's place are named with it: 宿迁各级机关
+    assumed: bool = False  # one of several that fit was taken: 全县 where nearly all reports are of one county
+    successive: bool = False  # the candidates are one organ's successive names, each with reports of some of the years asked for
 
     @property
     def known(self) -> bool:
@@ -80,6 +84,29 @@ class Catalogue:
         inside = re.compile(rf"(?:^|[省市县区州盟旗]){re.escape(place)}")
         return tuple(id_ for id_, chain in self.chains.items() if place in chain and inside.search(chain))
 
+    @cached_property
+    def successions(self) -> Mapping[str, tuple[str, ...]]:
+        """Every organ that was renamed → the ids of all its names, oldest first."""
+        return chains(self.entities.values(), self.years)
+
+    @cached_property
+    def reports_in(self) -> Mapping[str, int]:
+        """How many years of reports the organs of a place have together, those of the places right below it included."""
+        found: Counter[str] = Counter()
+        for id_, entity in self.entities.items():
+            parent = self.entities.get(entity.parent_id or "")
+            for place in {entity.place, parent.place if parent else entity.place}:
+                found[place] += len(self.years[id_])
+        return found
+
+    def principal(self, ids: Iterable[str]) -> str | None:
+        """Of some governments the one that reports for its whole place and whose place has nearly all their places' reports."""
+        governments = {id_: self.reports_in[self.entities[id_].place] for id_ in ids if self.entities[id_].kind == "government"}
+        first = max(governments, key=lambda id_: governments[id_], default=None)
+        if first is None or governments[first] < _NEARLY_ALL * sum(governments.values()):
+            return None
+        return first if any(Scope.AGGREGATE in self.scopes[first, year] for year in self.years[first]) else None
+
     def government(self, place: str) -> tuple[str, ...]:
         """Ids of the government of a place, or of the office that stands for one (街道办事处, 管委会): one, or none."""
         return tuple(id_ for id_ in self.in_place(place) if self.entities[id_].kind in _SEATS)
@@ -95,15 +122,18 @@ def catalogue(entities: Iterable[Entity], reports: Iterable[Report]) -> Catalogu
         scopes[report.entity_id, report.year].add(report.scope)
         formats[report.entity_id, report.year].add(report.format)
     known = {entity.id: entity for entity in entities if entity.id in years}
+    full = {entity.name for entity in known.values()}  # a full name means that organ, whatever others are called
     words = [(word, Sense("agency", name.kind)) for word, name in agency_names().items()]
     places: dict[str, set[str]] = defaultdict(set)
     chains: dict[str, str] = {}
     for entity in known.values():
         organ = parse_organ(entity.name)
         chains[entity.id] = (organ.places[0].parent if organ.places else "") + "".join(place.name for place in organ.places)
-        bare = (*organ.bare, *entity.aliases, *(_whole_of(entity.level) if entity.kind == "government" else ()))
-        words += [(alias, Sense("qualified", entity.id)) for alias in (entity.name, *organ.qualified)]
-        words += [(alias, Sense("bare", entity.id)) for alias in bare]
+        others = full - {entity.name}
+        bare = (*organ.bare, *entity.aliases, *(_whole_of(entity) if entity.kind == "government" else ()))
+        words += [(alias, Sense("qualified", entity.id)) for alias in (entity.name, *organ.qualified) if alias not in others]
+        words += [(alias, Sense("bare", entity.id)) for alias in bare if alias not in others]
+        words += [(word, Sense("here", entity.id)) for word in (_here(entity) if entity.kind == "government" else ())]
         words += [(stem, Sense("stem", entity.id)) for stem in _stems(organ)]
         for word in _place_words(organ):
             words.append((word, Sense("place", entity.place)))
@@ -137,21 +167,37 @@ def _place_words(organ: Organ) -> tuple[str, ...]:
     return tuple(dict.fromkeys((organ.place, last.name, last.short, *last.also)))
 
 
-def _whole_of(level: str) -> tuple[str, ...]:
+def _whole_of(entity: Entity) -> tuple[str, ...]:
     """全县, 全市: the government's report counts the whole place."""
-    return {"province": ("全省",), "city": ("全市",), "county": ("全县", "全区"), "township": ("全镇", "全乡")}.get(level, ())
+    return (f"全{entity.place[-1]}",) if entity.place.endswith(_SAID_SHORT) else ()
 
 
+def _here(entity: Entity) -> tuple[str, ...]:
+    """县里, 我县: the government's report, said by those who live there."""
+    if not entity.place.endswith(_SAID_SHORT):
+        return ()
+    return tuple(form.format(entity.place[-1]) for form in ("{}里", "我{}", "本{}", "咱{}", "我们{}", "咱们{}"))
+
+
+_SAID_SHORT = ("省", "市", "县", "区", "镇", "乡")
+
+
+_NEARLY_ALL = 0.8  # of the reports
 _SUFFIXES = frozenset("省市县区州盟旗镇乡村")
 _BELOW = frozenset("镇乡村")
 # Not 市级, 县里, 区县, 乡镇: those are words about the place itself.
 _LONGER = re.compile(
-    r"(?:省|市|县|区|州|盟|旗|镇|乡|村)(?![级里内直属镇县区市乡监场])"
-    r"|委(?=会|办|\d|[去前今年二的收办有被]|$)|党委|纪委|团委|县委|市委|人大|政协|检察院|派出所|医院|居委会|村委会"
+    r"(?:省|市|县|区|州|盟|旗|镇|乡)(?![级里内直属镇县区市乡监场])|村(?![级里内属民务居庄社集两支])"
+    r"|委(?=会|办|\d|[去前今年二的收办有被]|$)|党委|纪委|团委|县委|市委|人大(?!代表|建议)|政协(?!委员|提案)|检察院|派出所|医院|居委会|村委会"
 )
 _SEATS = ("government", "subdistrict", "zone")
 _FORM = re.compile(r"(?:局|委员会|委|办公室|厅)$")
-ORGAN_SENSES = frozenset({"qualified", "bare", "place", "agency", "stem"})
+ORGAN_SENSES = frozenset({"qualified", "bare", "place", "agency", "stem", "here"})
+PLACE_SAID = re.compile(r"(?:全|我们?|本|咱们?)[省市县区镇乡]|[省市县区镇乡]里")  # a place by the word for its level
+_LEVELS_OF = re.compile(r"的?各级(?:行政|国家|党政|政府)?(?:机关|政府|部门|单位)")
+_HERE = re.compile(r"(?:^|[^\u4e00-\u9fff]|[年度在由向把问看查说给对跟到于了的])$")  # not 几个|县里, 小|区里
+# 县政府常务会议, 县政府公报: things of a government, and no organ beside the one that the question names
+_THING_OF = re.compile(r"(?:的)?(?:常务会议?|全体会议?|办公会议?|公报|文件|规章|领导|班子|网站|门户|工作报告|信箱|热线|重点工作|为民)")
 
 
 def find_organs(text: str, mentions: Iterable[Mention], known: Catalogue) -> tuple[OrganMention, ...]:
@@ -164,15 +210,30 @@ def find_organs(text: str, mentions: Iterable[Mention], known: Catalogue) -> tup
             skip = False
         elif longer := _goes_on(text, mention):
             found.append(OrganMention(mention.start, mention.end + len(longer), mention.text + longer, ()))
+        elif found and _is_thing_of(text, mention):
+            continue
         elif (qualified := mention.ids("qualified")) and not mention.ids("place"):
             found.append(OrganMention(mention.start, mention.end, mention.text, qualified))
         elif places := mention.ids("place"):
             follower = after if after is not None and _adjacent(text, mention, after) and not after.ids("place") else None
             found.append(_placed(mention, follower, places, known))
             skip = follower is not None
-        elif not _only_stem(mention):
+        elif not _only_stem(mention) and not (mention.ids("here") and not _HERE.search(text, 0, mention.start)):
             found.append(_unplaced(mention, known))
-    return tuple(found)
+    return tuple(_with_levels(text, organ, known) for organ in found)
+
+
+def _with_levels(text: str, organ: OrganMention, known: Catalogue) -> OrganMention:
+    """宿迁各级机关: the place with all that is in it."""
+    match = _LEVELS_OF.match(text, organ.end)
+    if match is None or not organ.known or any(known.entities[id_].kind != "government" for id_ in organ.candidates):
+        return organ
+    return replace(organ, end=match.end(), text=organ.text + match.group(), levels=True)
+
+
+def _is_thing_of(text: str, mention: Mention) -> bool:
+    """Whether a government is named, by a word that any has, only as the owner of a thing: 列席县政府常务会议."""
+    return bool(mention.ids("bare")) and mention.text.endswith("政府") and _THING_OF.match(text, mention.end) is not None
 
 
 def _goes_on(text: str, mention: Mention) -> str:
@@ -206,6 +267,6 @@ def _placed(mention: Mention, follower: Mention | None, places: tuple[str, ...],
 
 
 def _unplaced(mention: Mention, known: Catalogue) -> OrganMention:
-    ids = set(mention.ids("bare"))
+    ids = {*mention.ids("bare"), *mention.ids("here")}
     ids |= {id_ for kind in mention.ids("agency") for id_, entity in known.entities.items() if entity.kind == kind}
     return OrganMention(mention.start, mention.end, mention.text, tuple(sorted(ids)))

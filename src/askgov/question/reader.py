@@ -9,6 +9,7 @@ from datetime import date
 from askgov.question.apart import clauses_apart, columns_apart, stands_apart
 from askgov.question.background import without_background
 from askgov.question.chatter import without_asides, without_chatter
+from askgov.question.comparatives import compared_plainly
 from askgov.question.courtesy import without_courtesy
 from askgov.question.frames import without_frame
 from askgov.question.idioms import spelled_out
@@ -32,9 +33,9 @@ _QUOTES = re.compile(r"[“”\"‘’「」『』]")  # round the words of a la
 _NAMED = re.compile(r"[的了那些类和与及、]*(?:申请|案件|案子|件)?")  # around what is left out; any other word may say which of them
 
 
-def read(question: str, catalogue: Catalogue, today: date, near: Sequence[str] = ()) -> Reading:
-    """Read a question against the organs of an index and a clock; ``near``: ids of the organs of the turn before."""
-    text = in_label_words(spelled_out(_CORRECTION.sub("", without_background(without_courtesy(normalise(question))))))
+def read(question: str, catalogue: Catalogue, today: date, near: Sequence[str] = (), years: Sequence[int] = ()) -> Reading:
+    """Read a question against the organs of an index and a clock; ``near``, ``years``: the organs and years of the turn before."""
+    text = in_label_words(compared_plainly(spelled_out(_CORRECTION.sub("", without_background(without_courtesy(normalise(question)))))))
     first = _heard(read_once(text, catalogue, today), catalogue, today)
     for step in (_without_chatter, _without_frame, _without_what_stands_apart, _mended, _spoken):
         if not first.residue:
@@ -43,7 +44,7 @@ def read(question: str, catalogue: Catalogue, today: date, near: Sequence[str] =
             if len(again.residue) < len(first.residue):
                 first = replace(again, heard=first.heard)
                 break
-    return as_meant(first, catalogue, near)
+    return as_meant(first, catalogue, near, years)
 
 
 def _heard(first: Reading, catalogue: Catalogue, today: date) -> Reading:

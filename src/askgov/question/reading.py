@@ -7,7 +7,7 @@ from datetime import date
 
 from askgov.question.concepts import ConceptReading, read_concepts
 from askgov.question.exclusions import Exclusions, find_exclusions
-from askgov.question.groups import NONE, Group, find_group
+from askgov.question.groups import NONE, Group, find_agencies, find_group
 from askgov.question.lexicon import Mention, loose_words
 from askgov.question.operators import Operators, find_operators
 from askgov.question.organs import ORGAN_SENSES, Catalogue, OrganMention, find_organs
@@ -16,6 +16,7 @@ from askgov.question.strangers import name_strangers
 from askgov.question.years import YearMention, find_years
 
 _HOW_MANY = re.compile(r"多少|几(?=[件条次个项人])|几$")
+_NAMES_PARTLY = frozenset({"stem", "bare", "here"})
 _MARKS = frozenset({"applicant", "operator", "scope", "absent", "section", "elsewhere"})
 _SHARE = re.compile(
     r"(?:中|里|当中|里面)[,，]?有?(?:百分之(?:几|多少)|几成)|占[^,，。？?]{0,14}?(?:多少(?![件条个份])|几成|几分之|百分之|比例|比重|份额|多大)|占[^,，。？?]{0,12}(?:总数|总量|总计|合计|数)[?？]?$"
@@ -29,7 +30,10 @@ _WHICH_IS_MORE = re.compile(
 _WHO_HAS_MORE = re.compile(
     r"(?:谁|哪个|哪家|哪边|哪一边|哪一个|哪年|哪一年|哪类|哪种|哪项)[^,，。？?最]{0,14}?(?:更)?(?:多|少|高|低|大|小)(?:一些|一点|些|点)?(?:呢|啊|呀)?(?=[?？]?$|[(（,，?？])"
 )
-_MEMBERS = re.compile(r"(?:的|各)?(?:部门|单位|机关)(?=[)）]?$)")  # said once more at the end: 几家超过20件？云溪县的部门
+_MEMBERS = re.compile(  # said once more at the end: 几家超过20件？云溪县的部门; 市直部门就行
+    r"(?:的|各)?(?:部门|单位|机关)(?=[)）]?$)"
+    r"|(?<=[,，(（。?？])(?:只|就|仅)?(?:看|要|算|比|说|限|指)?[省市县区]直的?各?(?:部门|单位|机关)(?:就行|即可|就好|就可以|就够)?了?(?=[)）。?？]?$)"
+)
 _MORE = re.compile(r"更(?:多|少|高|低|大|小)(?=[?？,，]|$)")
 _THAN = re.compile(r"比|较(?![大小重轻为好])|于(?=\d|上)")
 _EITHER = re.compile(r"还是[^,，。？?]{1,20}?(?:多|少|高|低)")
@@ -65,6 +69,7 @@ class Reading:
     words: tuple[str, ...]  # what names the thing asked for: words of figures and residue, in order
     marks: tuple[Mention, ...] = ()  # columns, operators, scopes and what no format counts
     heard: tuple[tuple[str, str], ...] = ()  # names of agencies as typed, and the names of the same sound they were taken for
+    taken: tuple[str, ...] = ()  # how names of organs that fit several were taken, in whole sentences
 
     @property
     def counter(self) -> str:
@@ -102,6 +107,9 @@ def read_once(text: str, catalogue: Catalogue, today: date, *, spoken: bool = Fa
     for start, end in [(year.start, year.end) for year in years] + ([compared.span()] if compared else []):
         free[start:end] = [False] * (end - start)
     found = find_organs(text, mentions, catalogue)
+    for organ in found:
+        if organ.levels:
+            free[organ.start : organ.end] = [False] * (organ.end - organ.start)
     names_nothing = _courts(mentions, found)
     meaning = [mention for mention in meaning if mention not in names_nothing]
     concepts = read_concepts(text, meaning)
@@ -174,11 +182,11 @@ def _explaining_nothing(meaning: list[Mention], concepts: ConceptReading) -> lis
 
 
 def _loose_stems(mentions: list[Mention], organs: tuple[OrganMention, ...]) -> list[Mention]:
-    """Parts of names that belong to no organ found."""
+    """Parts of names, and names of governments, that belong to no organ found."""
     return [
         mention
         for mention in mentions
-        if all(sense.kind == "stem" for sense in mention.senses) and not any(o.start <= mention.start < o.end for o in organs)
+        if all(sense.kind in _NAMES_PARTLY for sense in mention.senses) and not any(o.start <= mention.start < o.end for o in organs)
     ]
 
 
@@ -206,6 +214,8 @@ def _computed(
 
 def _group_beside(text: str, organs: tuple[OrganMention, ...]) -> Group | None:
     """The group named beside some organs. 公安局、教育局平均 names no 局, and 教育局、人社局谁办得多 asks of these two."""
+    if (alike := find_agencies(text, organs)) is not None:
+        return alike
     group, named = find_group(text), [organ for organ in organs if not organ.place]
     if group is not None and any(organ.start < group.start < organ.end for organ in named):
         group = find_group(_hidden(text, [(organ.start, organ.end) for organ in named]))
@@ -216,10 +226,11 @@ def _group_beside(text: str, organs: tuple[OrganMention, ...]) -> Group | None:
 
 
 def _without_own(found: tuple[OrganMention, ...], group: Group | None) -> tuple[OrganMention, ...]:
-    """Without the 全县 that belongs to a group (在全县部门里)."""
+    """Without the 全县 or 县政府 that belongs to a group (在全县部门里, 各区县政府)."""
     if group is None:
         return found
-    return tuple(organ for organ in found if not (organ.text.startswith("全") and group.start <= organ.start and organ.end <= group.end))
+    inside = [organ for organ in found if group.start <= organ.start and organ.end <= group.end]
+    return tuple(organ for organ in found if organ not in inside or not (organ.text.startswith("全") or organ.text.endswith("政府")))
 
 
 def _operators(text: str, mentions: list[Mention], *, compared: bool) -> tuple[str, ...]:

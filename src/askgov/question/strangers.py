@@ -13,12 +13,16 @@ from askgov.question.residue import Rest, unexplained
 from askgov.taxonomy.places import full_names, short_names
 
 _ORGAN = re.compile(
-    r"(?:人民政府|政府|管委会|管理委员会|委员会|办公室|办公厅|街道办事处|人民法院|法院|检察院|海关|公司|医院|中学|小学|大学|[\u4e00-\u9fff]{1,10}(?:局|厅|署|委))"
+    r"(?:人民政府|政府|管委会|管理委员会|委员会|办公室|办公厅|街道办事处|人民法院|法院|检察院|海关|公司|医院|中学|小学|大学|[\u4e00-\u9fff]{1,10}(?:局|(?<![大餐客展门前])厅|署|委))"
 )
 _NAME = r"(?![和与及或的各全有在是了多少几个这那哪每所本该其不无被把对从到由向一二三四五六七八九十两])[\u4e00-\u9fff]"
 _PLACE = re.compile(rf"(?:{_NAME}){{2,6}}?(?:省|市|县|区|旗|州|盟|镇|乡|街道)")
+_NAME_LENGTH = 8  # characters between two organs that can be read as another place: 云溪县教育局和云山县教育局
 _LEVELS = "省市县区州旗镇乡"
 _BEFORE_LEVEL = re.compile(rf"(?:{_NAME}){{2,6}}$")
+_VERBS = re.compile(
+    r"[请我想帮查问看听找说讲]|介绍|下载|了解|知道|告诉|列席|参加|邀请|代表|通过|根据|按照|关于"
+)  # what stands before 县政府, no place
 _GENERIC = re.compile(r".*(?:乡镇|县区|区县|市县|县市|城镇|社区|小区|辖区|市辖区|片区|地区|各[省市县区镇乡]|[几多全]+[省市县区镇乡])")
 
 
@@ -29,9 +33,13 @@ def name_strangers(
     pieces: list[tuple[int, int, OrganMention | None]] = [(organ.start, organ.end, organ) for organ in organs]
     left: list[Rest] = []
     before, after = {organ.end for organ in organs} | {0}, {organ.start for organ in organs}
-    levelled = {organ.start for organ in organs if organ.text[0] in _LEVELS and not organ.text.startswith("市场")}
+    levelled = {
+        organ.start
+        for at, organ in enumerate(organs)
+        if organ.text[0] in _LEVELS and not organ.text.startswith("市场") and (at == 0 or organ.start - organs[at - 1].end <= _NAME_LENGTH)
+    }
     for piece in rest:
-        if piece.end in levelled and (match := _BEFORE_LEVEL.search(piece.text)):  # 云山|县教育局
+        if piece.end in levelled and (match := _BEFORE_LEVEL.search(piece.text)) and not _VERBS.search(match.group()):  # 云山|县教育局
             start = piece.start + match.start()
             pieces.append((start, piece.end, None))
             piece = Rest(piece.start, start, piece.text[: match.start()])

@@ -19,6 +19,7 @@ class Agency(Frozen):
     official: tuple[str, ...] = ()  # stems of full names; the first is the common one
     short: tuple[str, ...] = ()
     former: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()  # those of ``former`` that were only a part of what the agency is now
     forms: tuple[str, ...] = ()  # 局 · 厅 · 委员会 …
     whole: tuple[str, ...] = ()  # names that are no stem + form; the first is the common one
     varied: bool = False  # a short name is never written out
@@ -50,6 +51,12 @@ class AgencyName(Frozen):
 def agencies() -> Mapping[str, Agency]:
     """Every kind of agency by id."""
     return MappingProxyType({entry["kind"]: Agency.model_validate(entry) for entry in data.table("agencies")["agency"]})
+
+
+def is_part(kind: str, name: str) -> bool:
+    """Whether an agency of this name was merged with others into what its kind is now: a 工商行政管理局 among the 市场监督管理局."""
+    known = agencies().get(kind)
+    return known is not None and any(name.removesuffix(form) in known.parts for form in known.forms)
 
 
 def agency_endings(text: str) -> Iterator[AgencyName]:

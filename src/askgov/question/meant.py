@@ -1,0 +1,105 @@
+"""Which of several organs a name means, where the question or the index leaves only one.
+
+Of one organ's successive names it is the one that the year asked for tells; 全县 is the county that has nearly all the reports. What is
+taken is said. Twins of different places are left to be asked about.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from askgov.domain import Scope
+from askgov.question.groups import Group
+from askgov.question.organs import PLACE_SAID, Catalogue, OrganMention
+from askgov.question.reading import Reading
+from askgov.question.succession import bearers, then_named
+
+_SAID = "“{said}”按{name}理解。"
+_SUMMED = "“{said}”的数取自{name}的年报，它汇总了各机关。"
+_APART = re.compile(r"分别|各自|(?<!各)各(?:是|有|收|办|多少|几)|每")
+_TO = re.compile(r"[向对找给跟同](?:着)?$")
+_THEN = "{}在所问的年度里的名称是{}。"
+_SUCCESSIVE = "“{said}”在所问的年度里先后用过这些名称：{names}。"
+
+
+def as_meant(reading: Reading, known: Catalogue, near: Sequence[str] = (), years: Sequence[int] = ()) -> Reading:
+    """A reading whose organs are narrowed to those meant; ``near`` and ``years``: ids of the organs, and years, of the turn before."""
+    notes: list[str] = []
+    organs = [_of_its_year(mention, reading.year_list or years, known, notes) for mention in reading.organs]
+    certain = [mention.candidates[0] for mention in organs if len(mention.candidates) == 1]
+    around = {known.entities[id_].place for id_ in (*certain, *near) if id_ in known.entities}
+    organs = [_of_principal(mention, around, known, notes) for mention in organs]
+    unread = [mention.text for mention in organs if mention.levels and not _reports_for_all(mention, reading.year_list, known)]
+    notes += [_SUMMED.format(said=mention.text, name=known.entities[mention.candidates[0]].name) for mention in organs if mention.levels]
+    if (
+        near
+        and not (reading.organs or reading.strangers or reading.group)
+        and (then := then_named(near, reading.year_list, known)) != tuple(near)
+    ):
+        names = ("、".join(known.entities[id_].name for id_ in ids) for ids in (near, then))
+        notes.append(_THEN.format(*names))
+    group = reading.group
+    if group is not None and (whole := _as_whole(group, organs, reading, known)) is not None:
+        notes.append(_SUMMED.format(said=reading.text[whole.start : group.end], name=known.entities[whole.candidates[0]].name))
+        group = None
+    return replace(reading, organs=tuple(organs), group=group, residue=(*reading.residue, *unread), taken=tuple(dict.fromkeys(notes)))
+
+
+def _reports_for_all(mention: OrganMention, years: Sequence[int], known: Catalogue) -> bool:
+    """Whether the reports of a government, those of the years asked for, count its whole place."""
+    if len(mention.candidates) != 1:
+        return False
+    (id_,) = mention.candidates
+    there = [year for year in known.years[id_] if year in years or not years]
+    return known.entities[id_].kind == "government" and bool(there) and all(Scope.AGGREGATE in known.scopes[id_, year] for year in there)
+
+
+def _as_whole(group: Group, organs: Sequence[OrganMention], reading: Reading, known: Catalogue) -> OrganMention | None:
+    """The place of 宿迁各机关, 向云溪县各单位, where its government's report gives the figure of all of them together: no other organ of
+    it has a report, or they are named together as those to whom something is sent."""
+    plain = not (reading.order.order or reading.order.threshold or reading.excluded.spans or _APART.search(reading.text))
+    if group.kind != "unit" or group.asks != "each" or not plain or {"average", "median"} & set(reading.operators):
+        return None
+    before = [mention for mention in organs if reading.text[mention.end : group.start] in ("", "的") and mention.end <= group.start]
+    if not before or not _reports_for_all(before[0], reading.year_list, known):
+        return None
+    place = known.entities[before[0].candidates[0]].place
+    alone = set(known.within(place)) <= set(before[0].candidates)
+    return before[0] if alone or _TO.search(reading.text, 0, before[0].start) else None
+
+
+def _of_its_year(mention: OrganMention, years: Sequence[int], known: Catalogue, notes: list[str]) -> OrganMention:
+    """自规局 of 2016 is the 国土资源局: of an organ's successive names those that its reports of the years asked for bear."""
+    chains = {chain for id_ in mention.candidates if (chain := known.successions.get(id_)) is not None}
+    if len(mention.candidates) < 2 or not chains:
+        return mention
+    kept = set(mention.candidates)
+    for chain in chains:
+        kept -= set(chain) - set(bearers([id_ for id_ in chain if id_ in mention.candidates], years, known.years))
+    candidates = tuple(id_ for id_ in mention.candidates if id_ in kept)
+    names = [known.entities[id_].name for id_ in candidates]
+    successive = len(chains) == 1 and len(candidates) > 1 and kept <= set(next(iter(chains)))
+    if successive:
+        candidates = tuple(id_ for id_ in next(iter(chains)) if id_ in kept)
+        notes.append(_SUCCESSIVE.format(said=mention.text, names="、".join(known.entities[id_].name for id_ in candidates)))
+    elif len(candidates) == 1 and not _abbreviates(mention.text, names[0]):
+        notes.append(_SAID.format(said=mention.text, name=names[0]))
+    return replace(mention, candidates=candidates, successive=successive)
+
+
+def _abbreviates(said: str, name: str) -> bool:
+    """Whether all characters said stand in the name, in order: 自规局 in 自然资源和规划局."""
+    rest = iter(name)
+    return all(char in rest for char in said)
+
+
+def _of_principal(mention: OrganMention, around: set[str], known: Catalogue, notes: list[str]) -> OrganMention:
+    """全县, 县政府 where nothing else in the question tells the county: the one that has nearly all reports."""
+    places = {known.entities[id_].place for id_ in mention.candidates}
+    if len(places) < 2 or mention.place or places & around or not PLACE_SAID.match(mention.text):
+        return mention
+    first = known.principal(mention.candidates)
+    if first is None or any(known.entities[id_].kind != "government" for id_ in mention.candidates):
+        return mention
+    notes.append(_SAID.format(said=mention.text, name=known.entities[first].place))
+    return replace(mention, candidates=(first,), assumed=True)
