@@ -26,7 +26,7 @@ _NOTHING = re.compile(r"[-—–―_/\\*]{1,6}|[〇○]?无|没有|空|暂无|�
 _VARIANTS = str.maketrans("−﹣⁄∕無沒暫適項萬億減條個場戶", "--//无没暂适项万亿减条个场户")  # other dashes; traditional characters
 _POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 _SCALED = re.compile(r"([十百千万亿]*)(.*)")
-_NO_GLYPH = frozenset("\ufffd■□▯")  # what stands for a letter that a font lacks
+NO_GLYPH = frozenset("\ufffd■□▯")  # what stands for a letter that a font lacks
 LONGEST = 40  # characters; a longer cell is words
 
 
@@ -57,7 +57,7 @@ def read_value(text: str) -> Reading:
         return Reading(State.TEXT)
     if zero := _ZERO.fullmatch(plain):
         return Reading(State.NUMBER, Decimal(0), zero["unit"] or "")
-    if plain.startswith("[图片") or set(plain) <= _NO_GLYPH or (not _NUMBER.fullmatch(plain) and _has_lost(plain)):
+    if plain.startswith("[图片") or set(plain) <= NO_GLYPH or (not _NUMBER.fullmatch(plain) and _has_lost(plain)):
         return Reading(State.UNREADABLE)
     if _NOTHING.fullmatch(plain):
         return Reading(State.NOT_APPLICABLE)

@@ -58,17 +58,18 @@ def headed(heads: Sequence[Span], spans: Sequence[Span]) -> list[Span] | None:
 
 
 def _taken(loose: Sequence[Span], heads: Sequence[Span], owners: Sequence[Sequence[Span]]) -> list[tuple[int, Span]]:
-    """Values that no label stands over, with the label on their left, where labels stand at the left of their columns and values in the
-    middle: the last one's stand beyond it, others midway between the beginnings of two labels. A column's are in one place."""
-    shown = any(sum(span) > sum(head) + 2 * IN_LINE for head, own in zip(heads, owners, strict=True) for span in own)
+    """Values that no label stands over, with the label on their left: where the last one's stand beyond it, or other columns show that
+    values stand farther right than their labels, and none that they stand farther left. A column's are in one place."""
+    off = [sum(span) - sum(head) for head, own in zip(heads, owners, strict=True) for span in own]
+    shown = max(off, default=0.0) > 2 * IN_LINE
     taken: dict[int, list[Span]] = {}
     for span in loose:
         index = max((index for index, head in enumerate(heads) if head[1] <= span[0]), default=-1)
         if index < 0:
             continue
         taken.setdefault(index, []).append(span)
-        midway = (heads[index][0] + heads[index + 1][0]) / 2 if index + 1 < len(heads) else 0.0
-        shown = shown or index + 1 == len(heads) or -PADDING <= (span[0] + span[1]) / 2 - midway <= IN_LINE
+        shown = shown or index + 1 == len(heads)
+    shown = shown and min(off, default=0.0) >= -2 * IN_LINE
     fitting = [
         (index, spans)
         for index, spans in taken.items()

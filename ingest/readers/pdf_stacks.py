@@ -13,7 +13,7 @@ from ingest.readers.pdf_characters import ASCENT, DESCENT, Character, is_digit
 from ingest.readers.pdf_flow import TextLine, without_damage
 from ingest.readers.pdf_lines import follows_closely, text_of
 from ingest.readers.pdf_view import joined
-from ingest.values import is_value
+from ingest.values import NO_GLYPH, is_value
 
 DIGITS_GAP, DIGIT_GAP, WORD_GAP = 0.2, 0.3, 0.35  # sizes between two cells, at least: both digits, one, none
 NARROW_GAP, NARROWEST = 0.12, 1.0  # sizes and points that a gap is wider than the usual one between the letters of a stretch
@@ -41,7 +41,7 @@ class Stretch(NamedTuple):
     @property
     def is_value(self) -> bool:
         """A number, also one that lost a character or is broken over lines, or a mark for nothing."""
-        return is_value(self.text) or all(map(is_digit, self.text))
+        return is_value(self.text) or all(map(is_digit, self.text)) or NO_GLYPH.issuperset(self.text)
 
 
 class Stack:

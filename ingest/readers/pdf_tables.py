@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from askgov.taxonomy.layouts import label_keys, vocabulary
+from ingest.labels import Segment, segments
 from ingest.parsed import Block, Box, Cell, Grid
 from ingest.readers.pdf_cells import EMPTY, CellText, cell_text, padding_of
 from ingest.readers.pdf_characters import Character, is_digit
@@ -265,10 +266,17 @@ def _are_several(text: str) -> bool:
     return len(words) > 1 and all(is_value(word) or _is_figures(word) for word in words)
 
 
-def _lacks_lines(cells: Iterable[Cell]) -> bool:
-    """Whether a cell holds the values of a row or of several rows, so that the table is told by where they stand."""
+def _lacks_lines(cells: Sequence[Cell]) -> bool:
+    """Whether a cell holds the values of a row or of several rows, or several rows with their labels, so that the table is told by where
+    they stand."""
     found = Counter((len(cell.text.split()), cell.text, cell.box, cell.column) for cell in cells if cell.unreadable)
-    return any(_are_several(text) and (words >= MANY or rows > 1) for (words, text, *_), rows in found.items())
+    if any(_are_several(text) and (words >= MANY or rows > 1) for (words, text, *_), rows in found.items()):
+        return True
+    return any(any(map(str.isdigit, cell.text)) and sum(map(_names_row, segments([cell.text]))) > 1 for cell in cells)
+
+
+def _names_row(segment: Segment) -> bool:
+    return segment.names("row") is not None and not segment.names("column")
 
 
 def _apart(cell: Cell) -> list[Cell]:

@@ -159,3 +159,101 @@ def test_values_of_several_rows_in_one_frame_are_told_by_where_they_stand() -> N
 
     assert [cell.text for cell in grid.cells if cell.column == grid.columns - 1] == ["本年累计", "5", "7", "", "9"]
     assert not any(cell.unreadable for cell in grid.cells)
+
+
+def disclosure(paper: Paper, heads: tuple[tuple[float, str], ...], figures: tuple[tuple[float, str], ...]) -> dict[str, Decimal | str]:
+    """What is read of the first block of table 2: its labels of columns and the figures of 规章 at these places."""
+    paper.text(LEFT, 80, "第二十条第（一）项")
+    for x, text in ((LEFT, "信息内容"), *heads):
+        paper.text(x, 100, text)
+    paper.text(LEFT, 120, "规章")
+    paper.text(LEFT, 140, "行政规范性文件")
+    for x, text in figures:
+        paper.text(x, 120, text)
+    for x, text in zip((205.0, 265.0, 325.0), "789", strict=True):
+        paper.text(x, 140, text)
+    cells = recognise_tables(read_pdf(paper.bytes())).cells
+    return {cell.concept: cell.value if cell.value is not None else cell.state.value for cell in cells}
+
+
+def test_labels_that_touch_are_told_by_what_they_spell() -> None:
+    heads = ((200.0, "本年制发件数"), (260.5, "本年废止件数"), (321.0, "现行有效件数"))
+    found = disclosure(Paper(), heads, ((205.0, "1"), (265.0, "2"), (325.0, "3")))
+    assert [found[f"regulations.{name}"] for name in ("issued", "repealed", "effective")] == [1, 2, 3]
+
+
+def test_labels_of_two_lines_that_nearly_touch_are_parted_by_their_gaps() -> None:
+    paper = Paper((842.0, 595.0))
+    paper.text(LEFT, 60, "三、收到和处理政府信息公开申请情况")
+    places = [300.0 + 32 * n for n in range(len(APPLICANTS))]
+    for x, name in zip(places, APPLICANTS, strict=True):
+        paper.middle(x, x + 30, 95, name[:3])
+        paper.middle(x, x + 30, 108, name[3:])
+    for row, (label, *_) in enumerate(LABELS[:3]):
+        paper.text(LEFT, 140 + 25 * row, label)
+        for column, x in enumerate(places):
+            paper.middle(x, x + 30, 140 + 25 * row, str(10 * row + column))
+    cells = recognise_tables(read_pdf(paper.bytes())).cells
+    assert [cell.value for cell in cells if cell.concept == "requests.carried_in"] == list(range(10, 17))
+
+
+def test_a_figure_midway_between_labels_is_given_to_none() -> None:
+    paper = Paper()
+    for y, texts in ((80, ((LEFT, "第二十条第（八）项"),)), (100, ((LEFT, "信息内容"), (240.0, "上一年项目数量"), (419.0, "本年增/减"))),
+                     (120, ((LEFT, "行政事业性收费"), (326.0, "5")))):  # fmt: skip
+        for x, text in texts:
+            paper.text(x, y, text)
+    assert not any(cell.value for cell in recognise_tables(read_pdf(paper.bytes())).cells)
+
+
+def test_a_unit_and_the_number_after_it_are_two_cells() -> None:
+    paper = Paper()
+    labels = [
+        ("统计指标", "单位", "统计数"),
+        *((f"（一）{name}", "件", "4") for name in ("收到申请数", "申请办结数", "申请答复数", "制发规范性文件总数")),
+        ("七、依申请公开信息收取的费用", "万元", "0.5"),
+    ]
+    for row, texts in enumerate(labels):
+        for x, text in zip((LEFT, 350.0, 372.0), texts, strict=True):
+            paper.text(x, 80 + 20 * row, text)
+    found = {cell.concept: cell.value for cell in recognise_tables(read_pdf(paper.bytes())).cells}
+    assert found["fees_foi.amount"] == Decimal("0.5")
+
+
+def test_a_header_that_comes_again_on_each_page_is_no_running_head() -> None:
+    paper = Paper((842.0, 595.0))
+    for page in range(3):
+        if page:
+            paper.page()
+        for column, name in enumerate(APPLICANTS):
+            paper.text(FIRST + STEP * column, 60, name)
+        for line in range(2):
+            number = 2 * page + line
+            paper.text(LEFT, 90 + 40 * line, "".join(LABELS[number]))
+            for column in range(7):
+                if not (number == 5 and column in (0, 6)):
+                    paper.text(FIRST + STEP * column, 90 + 40 * line, str(10 * number + column))
+    cells = recognise_tables(read_pdf(paper.bytes())).cells
+    last = [cell.value for cell in cells if cell.concept == "requests.refused.prohibited_by_law"]
+    assert last == [None, 51, 52, 53, 54, 55, None]
+
+
+def test_the_rest_of_a_label_in_brackets_is_no_row_of_its_own() -> None:
+    paper = Paper((842.0, 595.0))
+    for column, name in enumerate(APPLICANTS):
+        paper.text(FIRST + STEP * column, 60, name)
+    lines = ("一、本年新收政府信息公开申请数量", "（二）部分公开", "（区分处理的，只计这一情形，", "不计其他情形）", "1.属于国家秘密")
+    for number, text in enumerate(lines):
+        paper.text(LEFT, 90 + 15 * number, text)
+        for column in range(7):
+            if number not in (1, 3):
+                paper.text(FIRST + STEP * column, 90 + 15 * number, str(10 * number + column))
+    cells = recognise_tables(read_pdf(paper.bytes())).cells
+    assert [cell.value for cell in cells if cell.concept == "requests.partly_granted"] == list(range(20, 27))
+
+
+def test_a_frame_around_rows_that_no_lines_part_is_read_by_where_they_stand() -> None:
+    paper = Paper()
+    paper.lattice([LEFT - 5, 400.0], [90.0, 105.0, 150.0])
+    heads = ((200.0, "本年制发件数"), (262.0, "本年废止件数"), (325.0, "现行有效件数"))
+    assert disclosure(paper, heads, ((205.0, "1"), (265.0, "2"), (325.0, "3")))["normative_documents.repealed"] == 8

@@ -483,3 +483,15 @@ def test_cells_that_the_edge_of_the_paper_cuts_are_unreadable_and_labels_are_not
     paper.text(500, 120, "本年制发件数")
     cells = only(paper.bytes()).cells
     assert [(cell.text, cell.unreadable) for cell in cells] == [("项目", False), ("本年制发件数", False), ("规章", False), ("", True)]
+
+
+def test_white_cells_on_a_dark_ground_are_ruled() -> None:
+    paper = Paper()
+    paper.area(100, 100, 301, 141, 0)
+    for row in range(2):
+        for column in range(2):
+            paper.area(101 + 100 * column, 101 + 20 * row, 200 + 100 * column, 120 + 20 * row, 1)
+    paper.fill([100, 200, 300], [100, 120, 140], [["信息内容", "本年制发件数"], ["规章", ""]])
+    assert [(cell.row, cell.column, cell.text) for cell in only(paper.bytes()).cells] == [
+        (0, 0, "信息内容"), (0, 1, "本年制发件数"), (1, 0, "规章"), (1, 1, "")
+    ]  # fmt: skip
