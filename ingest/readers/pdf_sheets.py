@@ -9,7 +9,7 @@ from ingest.readers.pdf_rows import Row, is_row_label
 from ingest.readers.pdf_spans import PADDING, Span, apart, are_apart, distinct, headed, in_line, meet, span_of
 from ingest.readers.pdf_stacks import Stack
 
-MOSTLY = 0.7  # of the values of a page, in line with those of the page before
+MOSTLY = 0.7  # of the values of a page, in line with those of the page before, or of a row with those above
 
 
 @dataclass
@@ -44,7 +44,15 @@ class Sheet:
         reach = max((word.right for word in row.words if is_row_label(word)), default=0.0)
         if self.columns and reach > self.columns[0][0]:
             return False
-        return distinct(apart([*self.columns, *map(span_of, row.values)]), [*self.rows, row])
+        spans = apart([*self.columns, *map(span_of, row.values)])
+        if self._full == len(row.values) < len(spans) and sum(_lines(self, value) for value in row.values) < MOSTLY * len(row.values):
+            return False
+        return distinct(spans, [*self.rows, row])
+
+    @property
+    def _full(self) -> int:
+        """How many values the fullest row has."""
+        return max((len(row.values) for row in self.rows), default=0)
 
     def values(self, column: int) -> list[Stack]:
         """What stands in a column."""

@@ -40,8 +40,9 @@ class Stretch(NamedTuple):
 
     @property
     def is_value(self) -> bool:
-        """A number, also one that lost a character or is broken over lines, or a mark for nothing."""
-        return is_value(self.text) or all(map(is_digit, self.text)) or NO_GLYPH.issuperset(self.text)
+        """A number, also one that lost a character or is broken over lines, or a mark for nothing; but not the number of a label."""
+        digits = all(map(is_digit, self.text)) and not NUMBERED.fullmatch(self.text)
+        return digits or is_value(self.text) or NO_GLYPH.issuperset(self.text)
 
 
 class Stack:
