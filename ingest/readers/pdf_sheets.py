@@ -9,6 +9,7 @@ from ingest.readers.pdf_rows import Row, is_row_label
 from ingest.readers.pdf_spans import PADDING, Span, apart, are_apart, distinct, headed, in_line, meet, span_of
 from ingest.readers.pdf_stacks import Stack
 
+FEWEST_APART = 4  # values of rows that tell by how they stand that the columns are others
 MOSTLY = 0.7  # of the values of a page, in line with those of the page before, or of a row with those above
 
 
@@ -45,7 +46,9 @@ class Sheet:
         if self.columns and reach > self.columns[0][0]:
             return False
         spans = apart([*self.columns, *map(span_of, row.values)])
-        if self._full == len(row.values) < len(spans) and sum(_lines(self, value) for value in row.values) < MOSTLY * len(row.values):
+        if FEWEST_APART <= self._full == len(row.values) < len(spans) and sum(_lines(self, value) for value in row.values) < MOSTLY * len(
+            row.values
+        ):
             return False
         return distinct(spans, [*self.rows, row])
 
