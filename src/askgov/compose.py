@@ -21,6 +21,7 @@ from askgov.domain import (
     Value,
 )
 from askgov.domain.evidence import (
+    Calculation,
     CheckEvidence,
     ComputeEvidence,
     DefinitionEvidence,
@@ -116,6 +117,8 @@ def _statements(question: str, evidence: Evidence, found: StatementEvidence) -> 
     if not found.statements:
         return _nearest(question, evidence, found.passages, found.query.fallback or "报告中没有这个数字。")
     values, citations, lines = _stated(evidence, found.statements, first=1)
+    if found.computed is not None:
+        return _calculated(question, evidence, found.computed, values, citations)
     if len(_HOW_MANY.findall(found.query.question)) > len(found.statements):
         lines.append("问题里还问了别的数字，这里没有一并给出；原句里没有的，请分开再问。")
     lines += [f"说明：{note}" for note in found.query.notes]
@@ -134,6 +137,32 @@ def _statements(question: str, evidence: Evidence, found: StatementEvidence) -> 
         values=tuple(values),
         citations=tuple(citations),
     )
+
+
+def _calculated(question: str, evidence: Evidence, computed: Calculation, values: Sequence[Value], citations: Sequence[Citation]) -> Answer:
+    """What was computed from figures in prose, with its formula, and every operand with its sentence."""
+    amount = f"{plain(abs(computed.value))}{'' if computed.unit == '%' else ' '}{computed.unit}"
+    first, *others = computed.operands
+    match computed.operation:
+        case Operation.DIFFERENCE:
+            one, other = (v.label for v in values) if values[0].year == values[1].year else (f"{v.year}年" for v in values)
+            text = f"{one}比{other}{'多' if computed.value >= 0 else '少'} {amount}（{computed.formula}）"
+        case Operation.EXTREME:
+            ties = [first, *(s for s in others if s.value == first.value)]
+            text = f"{'、'.join(s.label for s in ties)}：{amount}（所列各项：{computed.formula}）"
+        case _:
+            text = f"{amount}（{computed.formula}）"
+    items = tuple(Item(entity=v.entity, year=v.year, label=v.label, value=v.value, unit=v.unit) for v in values)
+    result = Result(operation=computed.operation, value=plain(computed.value), unit=computed.unit, formula=computed.formula, items=items)
+    lines = [
+        f"· {v.entity}{v.year}年“{v.label}”：{s.source.as_printed.strip()}{v.marker}"
+        for v, s in zip(values, computed.operands, strict=True)
+    ]
+    lines += dict.fromkeys(told for s in computed.operands if (told := _sentence(s)))
+    return Answer(
+        question=question, status=Status.ANSWERED, text="\n".join((text, *lines)), result=result, values=tuple(values),
+        citations=tuple(citations),
+    )  # fmt: skip
 
 
 def _stated(evidence: Evidence, statements: Sequence[Statement], first: int) -> tuple[list[Value], list[Citation], list[str]]:

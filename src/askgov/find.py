@@ -14,6 +14,7 @@ from askgov.domain import (
     Figure,
     FigureQuery,
     Finding,
+    Operation,
     Option,
     PassageQuery,
     Plan,
@@ -36,6 +37,8 @@ from askgov.domain.evidence import (
 from askgov.lookup import Lookup, with_parts
 from askgov.neighbours import of_another
 from askgov.passages import LARGE, Holding, PassageFinder, Search
+from askgov.plan_prose import TABLES_ONLY
+from askgov.prose_sums import extreme, of_parts, of_years, share
 from askgov.question.overlap import pairs, weight
 from askgov.sentences import rest_of, sentence_for
 from askgov.spoken import Spoken
@@ -130,6 +133,10 @@ class Finder:
         return tuple(f for f in found if any((op.report_id, op.block, op.cell) in shown for op in f.operands))
 
     def _statements(self, query: StatementQuery) -> StatementEvidence | PassageEvidence | Decline:
+        if query.operation is not None and (found := self._calculated(query)) is not None:
+            return found
+        if query.operation is Operation.DIFFERENCE:
+            query = query.model_copy(update={"growth": True})  # the change may be stated
         statements = self._with_rest(query, self._fitting(query))
         if statements:
             return self._which_report(query, statements) or StatementEvidence(query=query, statements=statements)
@@ -153,6 +160,25 @@ class Finder:
     def _anchored(self, query: StatementQuery) -> tuple[Statement, ...]:
         pool = self._pool(query)
         return tuple(s for s in anchored(query, pool) if not of_another(query, s, pool))
+
+    def _calculated(self, query: StatementQuery) -> StatementEvidence | Decline | None:
+        """What the question asks to compute from figures in prose; None where a figure that is stated may answer as well."""
+        stated: tuple[Statement, ...] = ()
+        match query.operation:
+            case Operation.SUM | Operation.DIFFERENCE if query.subjects:
+                stated = self._fitting(query)
+                computed = of_parts(query, stated)
+            case Operation.DIFFERENCE:
+                of_each = {year: query.model_copy(update={"years": (year,), "operation": None}) for year in query.years}
+                computed = of_years({year: self._fitting(one) or self._anchored(one) for year, one in of_each.items()})
+            case Operation.SHARE:
+                stated = self._fitting(query)
+                computed = None if stated else share(query, self._pool(query))
+            case _:
+                computed = extreme(query, self._pool(query))
+        if computed is not None:
+            return StatementEvidence(query=query, statements=computed.operands, computed=computed)
+        return None if stated or query.fallback != TABLES_ONLY else Decline(reason="unsupported", message=TABLES_ONLY)
 
     def _with_rest(self, query: StatementQuery, found: tuple[Statement, ...]) -> tuple[Statement, ...]:
         """With what the other clauses of the question ask for and the same sentence holds, in the order of the text."""

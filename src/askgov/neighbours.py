@@ -10,24 +10,23 @@ from collections.abc import Iterable, Iterator
 
 from askgov.domain import Statement, StatementQuery
 from askgov.paraphrase import PARTICLES, features, standing
-from askgov.question.lexicon import function_words
+from askgov.question.lexicon import function_words, table
 from askgov.question.overlap import coverage, pairs, weight
 from askgov.question.residue import ASKS, counters_of
-from askgov.statements import clause_of, context_of, other_than_asked
+from askgov.statements import clause_of, context_of, head_of, other_than_asked
 
 _AND = re.compile(r"[和与及、]|呢[?？]?$")
 _DENIED = re.compile(r"(?<![有是能会要对])(?:没有?|未|不)(?P<denied>(?![有是知过多少错清同])[\u4e00-\u9fff]{2})")
 _NEGATED = re.compile(r"[没未不无非](?P<of>[\u4e00-\u9fff]{2})")
 _PARTS = re.compile(r"[,，:：;；。?？!！、]|以及|还有|(?<!总)和")
 _CJK = re.compile(r"[^\u4e00-\u9fff]+")
-_COUNTED = re.compile(r"(?:多少|几|好多)(?:[百千万亿]?(?:人次|条次|[万亿]?元|[\u4e00-\u9fff]))?")
 _BETWEEN = re.compile(r"[的了吗呢着把被给让在有是和与及也都又就才]+|[这那](?:事儿?|一?块|些|个|场|次)|以后|之后")
-_EDGES = re.compile(r"^[过到里来去搞请上下出起各共总]$|[过到里来去上下出起]+$")
+_EDGES = re.compile(r"^[到由从在](?=.)|^[过到里来去搞请上下出起各共总]$|[过到里来去上下出起]+$")
 _FIELD = re.compile(r"依申请公开|主动公开|(?:政府|政务)?信息公开|政务公开")
 # Said beside any figure.
 _NEUTRAL = re.compile(
-    r"年报|报告|正文|[零〇一二两三四五六七八九十百千万亿]+多?[件条个]数?|都要|[一总]共|合计|共计|请人|老百姓|百姓|群众|市民|居民|公众|大家|时候|期间|单位|百分之|百分比|比例|条数|件数|次数|人数|家数|户数|数字|数目|数据|因为|由于|实际|最后|最终|后来|大概|大约|关于|方面|之类|等等|分别|每个|所有|全部|其中|当中|一年|全年|当年|今年|年内|年里|年末|年底"
-    r"|发布|公布|公开|开展|进行|组织|举办|涉及|达到|达|情况|工作|相关|有关|我[们县市区省局镇]?|咱们|本[县市区省局镇年]|[两三四五六七八九十]个[县区市]|人家|只要|也就|还有?|再|对于?|为|由|向|从|[县市区省镇]里?|年|\d"
+    r"年报|报告|正文|[零〇一二两三四五六七八九十百千万亿]+多?[件条个]数?|都要|[一总]共|合计|共计|请人|老百姓|百姓|群众|市民|居民|公众(?!号)|大家|时候|期间|单位|百分之|百分比|比例|条数|件数|次数|人数|家数|户数|数字|数目|数据|因为|由于|实际|最后|最终|后来|大概|大约|关于|方面|之类|等等|分别|每个|所有|全部|其中|当中|一年|全年|当年|今年|年内|年里|年末|年底"
+    r"|发布|公布|公开|开展|进行|组织|举办|涉及|达到|达|情况|工作|相关|有关|我[们县市区省局镇]?|咱们|本[县市区省局镇年]|[两三四五六七八九十]个[县区市]|人家|只要|也就|还有?|再|对于?|为|由|向|从|(?<![城超])市里?(?![场政民])|(?<![专园城社小景校辖厂新片])区里?|[县省镇]里?|年|\d"
 )
 # Single characters that tell one act or sort from another; any other that stands alone (帮, 办, 查) tells nothing.
 _TELLING = re.compile(r"[退罚优良差骗拒撤死伤亏涨降升跌缺假男女旧免停欠]|过期|失效|作废|驳回|拒绝")
@@ -40,6 +39,11 @@ def of_another(query: StatementQuery, statement: Statement, pool: Iterable[State
 
     撤除几处 is not answered by 抓拍点137处 where 撤除4处 stands behind it, nor 没采纳的几条 by 采纳49条.
     """
+    rivals = [s for s in pool if s.sentence == statement.sentence and s.id != statement.id]
+    several = len(ASKS.findall(query.question)) > 1 or _AND.search(query.question) is not None  # 新开设几个，优化的呢
+    alike = [rival for rival in rivals if rival.unit == statement.unit]
+    if not several and any(_named_beside(query.question, statement, rival) for rival in alike):
+        return True
     if query.subjects or query.concepts or query.growth:
         return False
     asked = query.about or query.question
@@ -50,14 +54,18 @@ def of_another(query: StatementQuery, statement: Statement, pool: Iterable[State
         return True
     if statement.concept is not None:  # of which the words are known
         return any(char not in statement.sentence for char in _TELLING.findall(asked))
-    rivals = [s for s in pool if s.sentence == statement.sentence and s.id != statement.id]
-    several = len(ASKS.findall(query.question)) > 1 or _AND.search(query.question) is not None  # 新开设几个，优化的呢
-    if not several and _belongs_to(query.terms, context_of(statement), [s for s in rivals if s.unit == statement.unit]):
+    if not several and _belongs_to(query.terms, context_of(statement), alike):
         return True
     clause = _clause_for(asked, statement) if several else asked
     if _of_another_sort(query.terms, asked, statement):
         return True
     return _unheard(clause, statement) or _item_only(asked, statement) or (not several and _narrower(asked, statement))
+
+
+def _named_beside(question: str, statement: Statement, rival: Statement) -> bool:
+    """Whether the thing counted is another figure's of the clause: 社区微信群多少个 is not answered by 9个社区 of 9个社区建立微信群63个."""
+    head, own = head_of(question), pairs(" ".join((statement.label, *statement.parent_labels)))
+    return clause_of(rival) == clause_of(statement) and head.isdisjoint(own) and not head.isdisjoint(pairs(rival.label))
 
 
 def _clause_for(asked: str, statement: Statement) -> str:
@@ -87,7 +95,7 @@ def _unheard(asked: str, statement: Statement) -> bool:
 
 def content(text: str) -> list[str]:
     """The runs of a text that say something: without how much, fillers and what stands beside any figure."""
-    runs = [run for part in _CJK.split(_COUNTED.sub(" ", text)) for run in _NEUTRAL.sub(" ", _without_fillers(part)).split()]
+    runs = [run for part in _CJK.split(_counted().sub(" ", text)) for run in _NEUTRAL.sub(" ", _without_fillers(part)).split()]
     return [bare for run in runs for part in _BETWEEN.split(run) if (bare := _EDGES.sub("", part))]
 
 
@@ -121,7 +129,7 @@ def _narrower(asked: str, statement: Statement) -> bool:
     place = statement.sentence.find(statement.source.as_printed.strip())
     before = features(" ".join((statement.sentence[: max(place, 0)], clause_of(statement), statement.label, *statement.parent_labels)))
     behind = features(statement.sentence[place:])
-    words = _CJK.split(_FIELD.sub(" ", _COUNTED.sub(" ", asked)))
+    words = _CJK.split(_FIELD.sub(" ", _counted().sub(" ", asked)))
     return any(all(standing(run, behind)) for word in words for run in _left(word, before) if weight(pairs(run)) >= 1)
 
 
@@ -154,6 +162,12 @@ def _left(word: str, held: frozenset[str]) -> Iterator[str]:
     """The runs of a word, two characters and more, that do not stand in a text."""
     bare = "".join(" " if stands else char for char, stands in zip(word, standing(word, held), strict=True))
     return (run for text in (bare, PARTICLES.sub(" ", bare)) for run in text.split() if len(run) > 1)
+
+
+@functools.cache
+def _counted() -> re.Pattern[str]:
+    counters = "|".join(sorted(map(re.escape, table()["counters"]), key=len, reverse=True))
+    return re.compile(rf"(?:多少|几|好多)(?:[百千万亿]?(?:{counters}))?")
 
 
 def _without_fillers(text: str) -> str:

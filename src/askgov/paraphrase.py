@@ -11,6 +11,7 @@ from askgov.taxonomy import data
 PARTICLES = re.compile(
     r"以后|之后|的事儿?|[这那](?:事儿?|一?块|些|个|场|次)|[及和与哪的了吗呢着过把被给让在有是,，、一共总到底里去来说搞请又各上下出起“”\"]"
 )
+_JOINED = re.compile(r"([\u4e00-\u9fff])([\u4e00-\u9fff])(?!\1)([\u4e00-\u9fff])\2")  # 河长湖长: 河湖长
 _MARK = "~"  # begins the name of a class, which no pair of characters does
 
 
@@ -31,6 +32,9 @@ def standing(word: str, held: frozenset[str]) -> list[bool]:
     marks = [begins[at] or (at > 0 and begins[at - 1]) for at in range(len(word))]
     for match in UNDIVIDED.finditer(word):
         marks[match.start() : match.end()] = [match.group() in held] * len(match.group())
+    for joined in _JOINED.finditer(word):
+        if {joined[1] + joined[3], joined[3] + joined[2]} <= held:
+            marks[joined.start() : joined.end()] = [True] * 4
     for begin, end, names in classed(word):
         if held & set(names):
             marks[begin:end] = [True] * (end - begin)

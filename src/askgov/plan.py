@@ -25,7 +25,7 @@ from askgov.follow import goes_on, neighbouring_year, resumed
 from askgov.matters import matter_of
 from askgov.operations.asking import plan_computation
 from askgov.plan_figures import figures
-from askgov.plan_prose import HOW_MANY, NO_EXCLUSION, entities_of, passages, statement_again, statements, unsupported, years_of
+from askgov.plan_prose import HOW_MANY, NO_EXCLUSION, computed_from_prose, entities_of, passages, statement_again, statements, years_of
 from askgov.question.groups import find_group
 from askgov.question.organs import Catalogue
 from askgov.question.reader import read
@@ -57,7 +57,9 @@ _CONFIRMED = re.compile(r"(?:对吗|对不对|对吧|是吗|没错吧|属实吗)
 _THOSE = re.compile(r"的(?:部门|单位|机关|乡镇|街道|局|年份?|年度)(?:有|是)?[?？]?$")
 _ELLIPTIC = re.compile(r"呢[?？]?$|^(?:那|其中|第|最后|倒数|前|后|再|它)[^,，。]{0,8}[?？]?$|^哪")
 # 新收多少以及存在什么问题: a number and a text are asked for at once
-_TEXT_TOO = re.compile(r"(?:存在|有)(?:着)?(?:什么|哪些|啥)(?:主要)?的?(?:问题|不足|困难)|(?:什么|哪些)(?:措施|问题|不足|做法)|存在的(?:主要)?问题")
+_TEXT_TOO = re.compile(
+    r"(?:存在|有)(?:着)?(?:什么|哪些|啥)(?:主要)?的?(?:问题|不足|困难)|(?:什么|哪些)(?:措施|问题|不足|做法)|存在的(?:主要)?问题"
+)
 _NUMBER_AND_TEXT = "一次问了数字和文字两件事。请分开问：先问数字，再问存在的问题或措施。"
 _CUT_SHORT = "没有听懂这一问接着前面问的是什么。请把机关、年度和要问的事写完整再问。"
 _UNSETTLED = "前面的问题还没有定下来，请把机关、年度和要问的事写完整再问。"
@@ -192,7 +194,7 @@ def _planned(reading: Reading, known: Catalogue, previous: Plan | None) -> Plan:
     if reading.excluded.spans:
         return Decline(reason="no_figure", message=NO_EXCLUSION)
     if not reading.sections and _computes(reading):
-        return unsupported()
+        return computed_from_prose(reading, organs, known, before)
     if _asks_for_text(reading):
         return passages(reading, organs, known, previous)
     if _IN_PROSE.search(reading.text) and _wants_number(reading):

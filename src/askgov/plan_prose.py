@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from askgov.chapters import CHAPTER, points_to
-from askgov.domain import ComputeQuery, Decline, FigureQuery, PassageQuery, Plan, StatementQuery
+from askgov.domain import ComputeQuery, Decline, FigureQuery, Operation, PassageQuery, Plan, StatementQuery
 from askgov.matters import matter_of
 from askgov.question.organs import Catalogue
 from askgov.question.reading import Reading
@@ -15,11 +15,18 @@ from askgov.taxonomy.concepts import concept
 HOW_MANY = re.compile(r"多少|(?<!哪)几|总数|数量|合计|总共|一共|共计|数[?？。]?$")
 _NUMERAL = re.compile(r"[\d零〇一二三四五六七八九十百千万亿两]|%|成|倍|半")
 _MOST_WORDS = 3  # that were not understood, named in a refusal
+_THAN = re.compile(r"比[^,，。]*(?:多|少)|相差|差(?:了)?(?:多少|几)")
+_ADDED = re.compile(r"加起来|加在一起|合起来|合计|总共|一共|之和|共计")
+_COMPUTES = {  # what only says how to compute
+    Operation.DIFFERENCE: re.compile(r"比|[多少](?=[\u4e00-\u9fff]{1,2}了?(?:多少|几))|多(?=多少|几)"),
+    Operation.SHARE: re.compile(r"占了?多大的?(?:比例|比重|份额|部分)?|占比?(?:有|是|为)?多(?:高|大|少)"),
+}
+_WORKINGS = re.compile(r"^[中里]|[比占]了?$|^[\u4e00-\u9fff]了$")
 _MONEY = re.compile(r"(?:多少|几)(?:个)?(?:钱|块)")
 _OF_TABLES = frozenset(
     {"件", "条", "起", "宗", "个", "次", "项", "份", "人次", "元", "万元", "亿元", "亿", "人", "名", "家", "%", "部", "类", "种", "位"}
 )
-_TABLES_ONLY = (
+TABLES_ONLY = (
     "排名、占比、平均、趋势这样的计算只能用报告表格里的数字来做，问题里有的词在表格里对不上，因此没有算。"
     "请用表格里的说法再问，例如：各部门去年行政处罚从多到少。"
 )
@@ -77,7 +84,9 @@ def statements(reading: Reading, organs: Organs, known: Catalogue, before: Figur
     prose = tuple(id_ for id_ in reading.concepts.ids if concept(id_).prose)
     free = _is_free(reading, in_prose=bool(fallback))
     computed = set(reading.operators) - {"growth", "difference", "rate"} - ({"average", "share"} if free else set())
-    if reading.order.order or reading.order.threshold or computed:
+    operation = _operation(reading)
+    only_computed = bool(reading.order.order or reading.order.threshold or computed)
+    if only_computed and operation is None:
         return unsupported()
     if reading.part_of_year and not reading.residue:
         return Decline(reason="no_figure", message="年报按整年统计，没有分月、分季度或上下半年的数字。")
@@ -85,21 +94,50 @@ def statements(reading: Reading, organs: Organs, known: Catalogue, before: Figur
         return Decline(reason="no_figure", message=NO_EXCLUSION)
     if not (reading.words or reading.strangers):
         return ask_which_organ(reading, known) if not ids else Decline(reason="no_figure", message="报告中没有这个数字。")
-    growth = bool({"growth", "difference"} & set(reading.operators))
+    growth = operation is None and bool({"growth", "difference"} & set(reading.operators))
     own = not (_of_the_tables(reading) or reading.applicants or reading.absent or reading.operators)
     number = _is_number(reading, growth=growth) and not (own and "manner" in reading.asks)
     told = own and not number  # how or what is asked, beside a count or not (超了咋办，现在限多少天): a passage tells it
     return StatementQuery(
-        entities=ids, years=years, terms=reading.words, others=_others(reading, prose), concepts=prose,
-        must=reading.residue if any(_names_a_line(slot) for slot in reading.concepts.slots) else (),
+        entities=ids, years=years, terms=_less_workings(reading.words, operation), concepts=prose,
+        others=_less_workings(_others(reading, prose), operation), operation=operation, most=reading.order.most,
+        must=_less_workings(reading.residue, operation) if any(_names_a_line(slot) for slot in reading.concepts.slots) else (),
         labels=tuple(word for id_ in (*prose, *_of_tables(reading)) for word in (concept(id_).short, *concept(id_).aliases)),
-        wider=_wider(reading, ids, known), about=reading.about, subjects=reading.strangers,
+        wider=_wider(reading, ids, known), subjects=reading.strangers,
+        about=_COMPUTES[operation].sub("", reading.about) if operation in _COMPUTES else reading.about,
         counter="%" if "share" in reading.operators else reading.counter or ("元" if _MONEY.search(reading.text) else ""),
         counters=() if "share" in reading.operators else reading.counters,
         growth=growth, number=number, by_meaning=told, section=CHAPTER if not number and points_to(reading.text) else None,
         free=free,
-        question=reading.text, fallback=fallback or _fallback(reading, known),
+        question=reading.text, fallback=TABLES_ONLY if only_computed else fallback or _fallback(reading, known),
     )  # fmt: skip
+
+
+def computed_from_prose(reading: Reading, organs: Organs, known: Catalogue, before: FigureQuery | None) -> Plan:
+    """A computation over figures in prose, where what no table counts is to be computed; the refusal where that is none of these."""
+    planned = statements(reading, organs, known, before, TABLES_ONLY) if _operation(reading) is not None else None
+    return planned if isinstance(planned, StatementQuery) else unsupported()
+
+
+def _operation(reading: Reading) -> Operation | None:
+    """What may be computed from figures of the prose; None when it is none of these or more than one."""
+    order, operators = reading.order, set(reading.operators)
+    if order.threshold or (order.order and (order.order != "extreme" or order.number != 1 or operators)):
+        return None
+    if order.order:
+        return Operation.EXTREME
+    if operators == {"share"}:
+        return Operation.SHARE
+    if operators <= {"difference"} and _THAN.search(reading.text) and (len(reading.strangers) == 2 or len(reading.year_list) == 2):
+        return Operation.DIFFERENCE
+    return Operation.SUM if not operators and len(reading.strangers) > 1 and _ADDED.search(reading.text) else None
+
+
+def _less_workings(words: Sequence[str], operation: Operation | None) -> tuple[str, ...]:
+    """Words without what only says how to compute: 反诈预警比, 双公示占."""
+    if operation is None:
+        return tuple(words)
+    return tuple(bare for word in words if (bare := _WORKINGS.sub("", word)))
 
 
 def _is_free(reading: Reading, *, in_prose: bool) -> bool:
@@ -119,7 +157,7 @@ def _of_tables(reading: Reading) -> tuple[str, ...]:
 
 def unsupported() -> Decline:
     """What to say where an order or a share is asked of what no table counts."""
-    return Decline(reason="unsupported", message=_TABLES_ONLY)
+    return Decline(reason="unsupported", message=TABLES_ONLY)
 
 
 def _is_number(reading: Reading, *, growth: bool) -> bool:

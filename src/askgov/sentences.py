@@ -23,13 +23,15 @@ _LEAST = 1.3  # score: two words that stand nowhere else, or more that stand in 
 _SHARE = 0.35  # of the characters of the question's words, where it names the unit …
 _ALL = 0.75  # … and where it does not
 _BREAK = re.compile(r"[,，;；。?？!！:：]")
+_ASKED_FOR = re.compile(r"多少|(?<!哪)几|好多|多(?:高|大)(?=[，。？,?]|$)|呢(?=[?？]|$)")
+_GROWS = re.compile(r"[比较增涨降减升]|多了|少了")
 _QUOTES = re.compile(r"[“”\"‘’'《》「」、·—\s]")
-_COUNT_ENDS = re.compile(r"(?:名单|人次|总数|数量|次数|条数|达到?|增至|总额|信息|[数量额])$")
+_COUNT_ENDS = re.compile(r"(?:名单|人次|总数|数量|次数|条数|达到?|增至|总额|信息|公示|公布|公开|发布|[数量额])+$")
 
 
 def sentence_for(query: StatementQuery, pool: Sequence[Statement]) -> tuple[Statement, ...]:
     """Figures of the one sentence that the question is about, for the clauses that surely ask for one; () without such a sentence."""
-    if not query.number or query.growth:
+    if not query.number or (query.growth and len(_ASKED_FOR.findall(query.question)) < 2 and _GROWS.search(query.question)):
         return ()
     clauses = _BREAK.split(plain(query.about or query.question))
     words = [word for clause in clauses for word in content(clause)]
@@ -41,6 +43,28 @@ def sentence_for(query: StatementQuery, pool: Sequence[Statement]) -> tuple[Stat
         return ()
     found = [asked.figure(clauses[at], clauses[:at]) for at in range(len(clauses)) if ASKS.search(clauses[at])]
     return tuple(dict.fromkeys(s for s in found if s is not None))
+
+
+def rest_of(query: StatementQuery, found: Sequence[Statement], pool: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The figures of the sentences already found that other clauses of the question ask for: 印了几期，免费送出去多少册."""
+    clauses = _BREAK.split(plain(query.about or query.question))
+    if query.subjects or len(_ASKED_FOR.findall(query.question)) <= len(found):
+        return ()
+    if query.growth:  # 收办多少件，比上一年涨了多少: what grew, of the same sentence
+        return tuple(base for s in found for base in pool if base.sentence == s.sentence and _is_base(base, s))
+    words = [word for clause in clauses for word in content(clause)]
+    more: list[Statement] = []
+    for sentence in dict.fromkeys(s.sentence for s in found):
+        there = [s for s in pool if s.sentence == sentence]
+        asked = _Asked(words, there, {s.unit for s in pool}, given=found)
+        told = [asked.figure(clauses[at], clauses[:at]) for at in range(len(clauses)) if ASKS.search(clauses[at])]
+        more += [s for s in told if s is not None]
+    return tuple(dict.fromkeys(more))
+
+
+def _is_base(base: Statement, growth: Statement) -> bool:
+    """Whether a figure is the amount whose growth another tells: 收办申请案件, of 收办申请案件同比增长."""
+    return growth.label != base.label and growth.label.startswith(base.label) and not growth_stated(base)
 
 
 def plain(text: str) -> str:
@@ -70,11 +94,12 @@ def _held(there: Sequence[Statement]) -> frozenset[str]:
 class _Asked:
     """The words of a question, and the one sentence that it is about."""
 
-    def __init__(self, words: Sequence[str], there: Sequence[Statement], units: Iterable[str]) -> None:
-        self._there, self._held, self._units = there, _held(there), tuple(units)
+    def __init__(self, words: Sequence[str], there: Sequence[Statement], units: Iterable[str], given: Sequence[Statement] = ()) -> None:
+        self._there, self._held, self._units = [s for s in there if s not in given], _held(there), tuple(units)
+        self._sure = bool(given)  # that the question is about this sentence: a figure of it was singled out
         self._words = features(" ".join(words))
         marks = [mark for word in words for mark in standing(word, self._held)]
-        self._share = sum(marks) / len(marks)
+        self._share = sum(marks) / len(marks) if marks else 0.0
 
     def heard(self, word: str) -> bool:
         """Whether anything of a word stands in the sentence."""
@@ -87,7 +112,7 @@ class _Asked:
             return None
         of_unit = [s for s in self._there if not units or s.unit in units]
         said = next(iter(counters_of(clause)), "")
-        told = bool(units) and len(of_unit) == 1 and (not units & LOOSE or of_unit[0].unit == said)
+        told = bool(units) and len(of_unit) == 1 and (self._sure or not units & LOOSE or of_unit[0].unit == said)
         fits = [
             s
             for s in of_unit
@@ -116,7 +141,8 @@ class _Asked:
         marks = standing(_COUNT_ENDS.sub("", name) or name, self._words)
         head = head_of(clause)
         elsewhere = not head.isdisjoint(self._held) and head.isdisjoint(context_of(statement))  # 限额 多少亿: 公布限额、余额，余额21亿元
-        return all(marks[-2:]) or (told and not elsewhere and any(standing(clause_of(statement), self._words)))
+        near = self._sure or (not elsewhere and any(standing(clause_of(statement), self._words)))
+        return all(marks[-2:]) or (told and near)
 
 
 def _of_tables(statement: Statement) -> bool:

@@ -5,6 +5,7 @@ import re
 from askgov.taxonomy.organs import parse_organ
 
 _AGENCY = re.compile(r"[\u4e00-\u9fff]{0,12}?(?:局|委员会|委|办公室|厅|署|中心|法院|检察院|公司|医院|学校|街道|镇|乡)")
+_OWN = re.compile(r"^[省市县区](?=[\u4e00-\u9fff]{2,8}(?:新区|开发区|园区)$)")
 _SEATS = ("government", "")
 
 
@@ -28,6 +29,9 @@ class Spoken:
 
     def labels(self, label: str, home: str) -> bool:
         """Whether a label in a report on the place ``home`` names it, and not something of its place (泗洪县公安局 for 泗洪县)."""
+        bare = _OWN.sub("", label)  # 市洋河新区
+        if bare != label and self.labels(bare, home):
+            return True
         at_home = self._levelled if self._place in ("", home) else ()
         organs = [word for word in (*self._whole, *at_home) if word not in self._places]
         if label.startswith(tuple(organs)):

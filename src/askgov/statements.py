@@ -63,7 +63,7 @@ _SAME_UNIT = {
     "间": {"间", "个"},
     "批次": {"批次", "批"},
     "批": {"批", "批次"},
-    "份": {"份", "件", "篇"},
+    "份": {"份", "件", "篇", "条"},
     "项": {"项", "个", "件"},
     "人": {"人", "名", "人次"},
     "名": {"名", "人"},
@@ -103,6 +103,8 @@ def _best(query: StatementQuery, candidates: Sequence[Statement], pool: Sequence
     several = len(listed) > 1 and any(score == best for score, _ in listed)  # 工作动态几条，法规文件几条
     close = listed if several else [pair for pair in scored if pair[0] >= best - _CLOSE]
     best_first = [statement for _, statement in sorted(close, key=lambda pair: (-pair[0], pair[1].id))[:_MOST]]
+    if any(s.concept in query.concepts for s in best_first):  # 收费多少 is not answered by the count of those who paid
+        best_first = [s for s in best_first if s.concept is None or s.concept in query.concepts]
     return _by_clause(query, best_first, by_id)
 
 
@@ -117,7 +119,7 @@ def _by_clause(query: StatementQuery, found: Sequence[Statement], pool: Mapping[
         clause, sentence = clause_of(statement), statement.sentence
         others = [s for s in pool.values() if s.sentence == sentence and s.id != statement.id and s.unit == statement.unit]
         context = "".join((clause, statement.label, *statement.parent_labels))
-        head = head_of(query.question)
+        head = head_of(query.question) if statement.concept is None or statement.concept not in query.concepts else frozenset[str]()
         if head & pairs(sentence) and not head & pairs(context) and not query.subjects:
             continue  # 债务限额多少 is not answered by 债务余额, though the sentence speaks of the 限额 too
         told_apart = [word for word in _APART if word in query.question]

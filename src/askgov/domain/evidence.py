@@ -7,7 +7,7 @@ from typing import Literal
 from askgov.domain.frozen import Frozen
 from askgov.domain.plan import CheckQuery, ComputeQuery, Decline, DefinitionQuery, FigureQuery, PassageQuery, StatementQuery
 from askgov.domain.report import Chunk, Entity, Figure, Finding, Report, Statement
-from askgov.domain.vocabulary import Applicant
+from askgov.domain.vocabulary import Applicant, Operation
 
 Absence = Literal[
     "no_report",  # no report of this organ and year
@@ -102,6 +102,16 @@ class CheckEvidence(Frozen):
     findings: tuple[Finding, ...]
 
 
+class Calculation(Frozen):
+    """What was computed from figures in prose, and from which."""
+
+    operation: Operation
+    value: Decimal
+    unit: str
+    formula: str
+    operands: tuple[Statement, ...]
+
+
 class StatementEvidence(Frozen):
     """Figures in prose that fit the question, best first; and the nearest passages when none does."""
 
@@ -109,6 +119,7 @@ class StatementEvidence(Frozen):
     statements: tuple[Statement, ...]
     passages: tuple[Chunk, ...] = ()
     near: tuple[Statement, ...] = ()  # of the one sentence that the question is surely about, where no figure is singled out
+    computed: Calculation | None = None
 
 
 class PassageEvidence(Frozen):
