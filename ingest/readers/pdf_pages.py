@@ -34,6 +34,7 @@ PICTURE = 0.6  # of the page's area: a picture of the page
 OUTLINES = 100  # shapes on a page without text: letters drawn as curves
 MAX_NOTES = 5_000
 BELOW = 9.0  # sizes from the end of shading to the figures of the next row, whose label may have several lines
+FEWEST_BESIDE = 3  # rows of shading with figures to the right of it
 APART = 1.5  # sizes from a label to figures
 WATERMARK = 2.2  # times the size of the text
 STRUCK = 0.55, 0.15  # sizes over the line that a digit stands on: a line between crosses it out
@@ -121,9 +122,13 @@ class _Struck:
 
 
 def _is_cut(lattice: Lattice, characters: Sequence[Character], tables: Sequence[Lattice]) -> bool:
-    """Whether the shading of a table ends above its end, as that of a header does: below it figures stand apart from other words, and in
-    no other table."""
-    left, _, right, bottom = lattice.box
+    """Whether the shading of a table ends before its end, as that of a header or of labels does: below it figures stand apart from other
+    words, or beside several of its rows, and in no other table."""
+    left, top, right, bottom = lattice.box
+    beside = [c for c in characters if c.text.isdecimal() and c.left > right and top < c.middle[1] < bottom]
+    beside = [c for c in beside if not any(_holds(table.box, *c.middle) for table in tables)]
+    if len({round(c.base) for c in beside}) >= FEWEST_BESIDE:
+        return True
     below = [c for c in characters if left <= c.middle[0] <= right and bottom < c.middle[1] < bottom + BELOW * c.size]
     below = [c for c in below if not any(_holds(table.box, *c.middle) for table in tables)]
     return any(

@@ -46,9 +46,8 @@ class Sheet:
         if self.columns and reach > self.columns[0][0]:
             return False
         spans = apart([*self.columns, *map(span_of, row.values)])
-        if FEWEST_APART <= self._full == len(row.values) < len(spans) and sum(_lines(self, value) for value in row.values) < MOSTLY * len(
-            row.values
-        ):
+        lined = sum(_lines(self, value) for value in row.values)
+        if FEWEST_APART <= self._full == len(row.values) < len(spans) and lined < MOSTLY * len(row.values):
             return False
         return distinct(spans, [*self.rows, row])
 
