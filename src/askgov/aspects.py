@@ -65,7 +65,8 @@ def scope_of(reading: Reading, organs: Sequence[str], years: Sequence[int], know
 def of_another_count(reading: Reading, concepts: Sequence[str]) -> Decline | None:
     """The refusal where not the cases of a line are counted: 许可事项有多少项, 理由有几种, 同时被复议和诉讼的."""
     decisions = [id_ for id_ in concepts if id_.endswith(".decisions")]
-    if decisions and _ITEMS.search(reading.text):
+    said = reading.text.replace("管理服务事项", "管理服务")  # 事项 is part of that line's name
+    if decisions and _ITEMS.search(said):
         return Decline(
             reason="no_figure",
             message=f"问的是事项的数目；年报里的“{concept(decisions[0]).label}”统计的是作出的决定，不是事项，因此没有给出。",

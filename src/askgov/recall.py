@@ -226,6 +226,8 @@ def _shifted(reading: Reading, before: ComputeQuery, ids: Sequence[str]) -> Comp
     entities = {term.entity for term in (*before.terms, *before.bases)}
     if before.group or before.focus is not None or before.threshold or not before.bases:
         return None
+    if (other := _of_another_line(reading, before, ids)) is not None:
+        return other
     if reading.concepts.slots or reading.applicants or reading.order.order or reading.order.threshold or len(before.terms) != 1:
         return None
     words = set(reading.operators)
@@ -251,6 +253,28 @@ def _shifted(reading: Reading, before: ComputeQuery, ids: Sequence[str]) -> Comp
             "terms": tuple(moved(term) for term in before.terms), "bases": tuple(moved(term) for term in before.bases),
         }
     )  # fmt: skip
+
+
+def _of_another_line(reading: Reading, before: ComputeQuery, ids: Sequence[str]) -> ComputeQuery | None:
+    """处罚呢, 企业呢 after 比2022年多多少: the same two years or organs, of another line or column."""
+    slots, columns = reading.concepts.slots, reading.applicants
+    named = ids or reading.years or reading.operators or reading.order.order or reading.order.threshold
+    if named or len(slots) + len(columns) != 1 or len(before.terms) != 1 or before.measure not in _AGAINST or "loose" in columns:
+        return None
+    line = slots[0].default if slots else None
+    if slots and line is None:
+        return None
+
+    def changed(term: Term) -> Term:
+        id_ = line or term.concept
+        column = Applicant(columns[0]) if columns else term.applicant or Applicant.TOTAL
+        return term.model_copy(update={"concept": id_, "applicant": column if concept(id_).applicant_dimension else None, "also": ()})
+
+    if columns and not concept(before.terms[0].concept).applicant_dimension:
+        return None
+    return before.model_copy(
+        update={"terms": tuple(changed(term) for term in before.terms), "bases": tuple(changed(term) for term in before.bases)}
+    )
 
 
 def _another_year(reading: Reading, before: ComputeQuery) -> Callable[[int], int] | None:

@@ -43,7 +43,7 @@ def resolve_organs(reading: Reading, known: Catalogue, previous: Sequence[str]) 
     around = {
         known.entities[mention.candidates[0]].place  # 全市 is no place of the 教育局 whose share of it is asked for
         for mention in reading.organs
-        if len(mention.candidates) == 1 and not PLACE_SAID.match(mention.text)
+        if len(mention.candidates) == 1 and not (mention.levels or PLACE_SAID.fullmatch(mention.text))
     }
     for mention in reading.organs:
         if reading.group is not None and _of_group(mention, reading.group, reading.text):
@@ -131,12 +131,21 @@ def _without_containers(ids: list[str], reading: Reading, known: Catalogue) -> l
         if mention.text.startswith("全")
         or _SHARE_OF.search(reading.text, 0, mention.start)  # 占全县的, 占云溪县的
         or any(_set_against(mention, other, reading.text) for other in reading.organs)
+        or _holds(mention, reading)
         for id_ in mention.candidates
     }
     bare_places = {mention.candidates[0] for mention in reading.organs if mention.known and mention.place} - whole
     return [
         id_ for id_ in ids if id_ not in bare_places or known.entities[id_].kind != "government" or known.entities[id_].place not in places
     ]
+
+
+def _holds(mention: OrganMention, reading: Reading) -> bool:
+    """2024年云溪县的许可里审批局占几成: the place owns the line, of which the organ behind it has a part."""
+    organs = [organ.start for organ in reading.organs if not organ.place]
+    return "share" in reading.operators and any(
+        mention.end <= slot.start and any(slot.end <= start for start in organs) for slot in reading.concepts.slots
+    )
 
 
 def _set_against(one: OrganMention, other: OrganMention, text: str) -> bool:

@@ -45,6 +45,10 @@ def _conflicting(reading: Reading) -> bool:
     bounded = order.threshold is not None and not order.pick
     if _MEAN_AS_BOUND.search(text) or (bounded and _NEAR.search(text)) or _conditions(reading) or _among_what(reading):
         return True
+    if (_SMALLEST_FALL.search(text) or _SMALLEST_RISE.search(text) or _FIRST_OF_ALL.search(text)) and (reading.group or order.order):
+        return True
+    if _TWICE_THAN.search(text) or (_IN_A_ROW.search(text) and (order.axis == "year" or reading.group)):
+        return True
     denied = denied_change(text)
     if denied and (bounded or not ids & _CHANGES or _has_amount(text)):
         return True
@@ -66,6 +70,13 @@ def _conflicting(reading: Reading) -> bool:
     if ids & _SHARES and ids & _CHANGES:
         return True
     return bool(order.order) and not order.change and _measured_behind(reading)
+
+
+_SMALLEST_FALL = re.compile(r"(?:下降|减少|降幅|跌幅|减幅|下滑|降)[^,，。]{0,4}(?:件数|数量|幅度)?最(?:小|少|低|慢)")
+_SMALLEST_RISE = re.compile(r"(?:增加|增长|上升)(?:的)?(?:件数|数量)最(?:小|少|低)")
+_IN_A_ROW = re.compile(r"连续(?:[两二三四五]年)?(?:都)?(?:在)?(?:下降|上升|增长|减少|增加)")
+_TWICE_THAN = re.compile(r"比[^,，。?？]*\d年[^,，。?？]*[,，；;]\s*(?:又|再)?比[^,，。?？]*\d年")
+_FIRST_OF_ALL = re.compile(r"(?:多少|几)[件起宗项万元个]*[,，;；。?？](?=[^,，]*(?:哪|谁)[^,，]*最)")
 
 
 def _has_amount(text: str) -> bool:

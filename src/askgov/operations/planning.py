@@ -10,7 +10,7 @@ from askgov.operations.shares import shares
 from askgov.operations.wanted import Wanted
 from askgov.question.reading import Reading
 
-_THAN = re.compile(r"比|较")
+_THAN = re.compile(r"比|较|(?:是|为|相当于)(?=[^,，]*倍)")
 _BEHIND_THAN = re.compile(r"(?:比|较)$")
 _AGAINST = (Operation.DIFFERENCE, Operation.GROWTH, Operation.RATIO, Operation.SHARE)
 
@@ -46,8 +46,43 @@ def _shifted(terms: Sequence[Term]) -> tuple[Term, ...]:
     return tuple(term.model_copy(update={"year": term.year - 1}) for term in terms)
 
 
+_OVER_TIME = re.compile(r"增长|下降|增加|减少|增幅|降幅|涨幅|跌幅|增速|上升|下滑|增减|涨了?|降了|减了|回落|反弹")
+_ONE_AGAINST_OTHER = re.compile(
+    r"(?<!相)比(?!较|例|重)|(?<!比)较(?!快|慢|大|小|多|少|高|低)|相差|差多少|差几|差距|差额|(?<!增)多多少|(?<!减)少多少|(?<!增)多几|(?<!减)少几|谁多|谁少"
+)
+_BETWEEN_CHANGES = re.compile(r"(?:增长率|增幅|降幅|增速|涨幅|跌幅)(?:的)?(?:相差|差多少|差距|差几|之差|差额)")
+_WHICH = re.compile(r"谁|哪|比较|排")
+_FALLING = re.compile(r"下降|减少|降幅|跌幅|下滑|减|降|跌|回落")
+
+
+def _each_over_time(query: ComputeQuery, wanted: Wanted, frame: Frame, reading: Reading) -> ComputeQuery | Decline | None:
+    """公安局和教育局增长率各多少, 许可和处罚哪个降了: of several things each against its own year before; None for any other question."""
+    text = reading.text
+    if _BETWEEN_CHANGES.search(text):
+        return too_many()
+    if wanted.measure not in (Operation.DIFFERENCE, Operation.GROWTH) or frame.group or not _OVER_TIME.search(text):
+        return None
+    if query.axis not in ("entity", "concept", "applicant") or _ONE_AGAINST_OTHER.search(text):
+        return None
+    if len(frame.years) not in (1, 2) or not is_single(frame, query.axis):
+        return too_many()
+    last, first = frame.years[-1], frame.years[0] if len(frame.years) == 2 else frame.years[-1] - 1
+    terms, bases = (terms_of(replace(frame, years=(year,)), query.axis) for year in (last, first))
+    if len(terms) < 2:
+        return None
+    if wanted.threshold is not None or wanted.operation is Operation.EXTREME:
+        return query.model_copy(update={"terms": terms, "bases": bases})
+    ranked = _WHICH.search(text) is not None
+    falls = _FALLING.search(text) is not None and "增" not in text
+    return query.model_copy(
+        update={"operation": Operation.RANK if ranked else wanted.measure, "terms": terms, "bases": bases, "most": not falls, "top": 0}
+    )
+
+
 def _changes(query: ComputeQuery, wanted: Wanted, frame: Frame, reading: Reading) -> ComputeQuery | Decline:
     """Differences, growth and ratios: two years, two organs, two lines, two columns, or a year and the one before it."""
+    if (apart := _each_over_time(query, wanted, frame, reading)) is not None:
+        return apart
     ranked = wanted.operation not in _AGAINST
     if query.axis == "entity" and (ranked or frame.group):
         if len(frame.years) not in (1, 2) or len(frame.concepts) != 1 or len(frame.columns) != 1:
@@ -86,6 +121,8 @@ def _over_years(query: ComputeQuery, wanted: Wanted, terms: Sequence[Term], read
     if wanted.operation not in _AGAINST or (wanted.each_year and len(terms) > 2):
         if wanted.operation in _AGAINST:
             query = query.model_copy(update={"operation": wanted.measure})
+        elif reading.years and not any(mention.spread for mention in reading.years):  # 2023年和2024年哪年增长快
+            return query.model_copy(update={"terms": tuple(terms), "bases": _shifted(terms)})
         return query.model_copy(update={"terms": tuple(terms[1:]), "bases": tuple(terms[:-1])})
     first, last = terms[0], terms[-1]
     if len(terms) == 2 and _earlier_is_asked(reading):

@@ -13,7 +13,7 @@ from askgov.question.reading import Reading
 from askgov.taxonomy.concepts import concept
 from askgov.taxonomy.parts import contains, may_be_added, whole_of
 
-_PERCENT_OF = r"(?:中|里|当中|里面)[,，]?(?:有)?(?:百分之(?:几|多少)|几成)是?"
+_PERCENT_OF = r"(?:(?:中|里|当中|里面)[,，]?(?:有)?(?:百分之(?:几|多少)|几成)是?|[,，]有(?:百分之(?:几|多少)|几成)是)"
 _OF = re.compile(rf"占|在.{{1,24}}?(?:中|里|当中|里面?)(?:所)?占|{_PERCENT_OF}|(?<=的)是(?=[^,，。]{{1,16}}的(?:百分之|几成))")
 _OF_PLACE = re.compile(r"占(?:到|了)?(?:全[省市县区镇]|[\u4e00-\u9fff]{1,6}[省市县区](?:的|总|全|多|几|比|百))")
 _OPEN = frozenset({"requests.received", "requests.carried_in"})

@@ -12,7 +12,7 @@ from askgov.question.reading import Reading
 
 _EACH_YEAR = re.compile(r"每年|逐年|历年|各年|分年|一年一年|年年")
 _YEAR_BY_YEAR = re.compile(r"每年|每一年|逐年|各年|分年|年年|变化|变动|走势|趋势|演变|分别|各是?多少")
-_SUM = re.compile(r"合计|加起来|总共|一共|共计|之和|总和|加总|汇总|累计|总量|总数(?!的|为)")
+_SUM = re.compile(r"合计|拢共|统共|总额|共有|共(?=多少|几)|加起来|总共|一共|共计|之和|总和|加总|汇总|累计|总量|总数(?!的|为)")
 _STOCK_WORDS = re.compile(r"是否|是不是|有没有|有无|能否|对不对|[吗么嘛吧]\s*[?？。]?$|没有?\s*[?？]?$")
 _COUNTED = re.compile(r"(?:几|多少)(?:个)?(?:件|起|条|宗|次|份|项|例|万元|元|万|块)|(?:数量|件数|数额|金额|绝对数)[?？]?$")
 _CHANGED = re.compile(r"增|减|多|少|升|降|涨|变")
@@ -62,6 +62,8 @@ def wanted(reading: Reading) -> Wanted | None:
     group = reading.group
     if "check" in ids:
         return replace(common, operation=Operation.CHECK)
+    if order.order and measure in (Operation.DIFFERENCE, Operation.GROWTH) and _FALLS.search(text) and not _RISES.search(text):
+        common = replace(common, most=not order.most if order.change == "" else order.most)  # 减少件数前三: the largest falls first
     if order.order in ("rank_of", "top", "sorted", "nth"):
         places = order.number if order.order == "top" else 0
         return replace(common, operation=Operation.RANK, top=places, nth=order.number if order.order == "nth" else 0)
@@ -85,9 +87,15 @@ def wanted(reading: Reading) -> Wanted | None:
     if ids & {"average", "median"}:
         return replace(common, operation=Operation.AVERAGE, median="median" in ids)
     if "compare" in ids and measure is not Operation.SHARE:
-        plain = Operation.VALUE if measure is Operation.DIFFERENCE else measure  # 哪家多，差几件
+        over_time = re.search(r"(?:增加|减少|增长|下降|涨|降)(?:得|的)?更", text) is not None  # 谁的新收增加更多
+        plain = Operation.VALUE if measure is Operation.DIFFERENCE and not over_time else measure  # 哪家多，差几件
         return replace(common, operation=Operation.COMPARE, measure=plain)
-    if measure in (Operation.DIFFERENCE, Operation.GROWTH) and group is None and len(reading.year_list) > 2 and _DIRECTION.search(text):
+    if (
+        measure in (Operation.DIFFERENCE, Operation.GROWTH)
+        and group is None
+        and (len(reading.year_list) > 2 or "trend" in ids)
+        and _DIRECTION.search(text)
+    ):
         return replace(common, operation=Operation.TREND, measure=Operation.VALUE, axis="year")
     if measure is not Operation.VALUE:
         return replace(common, operation=measure)
@@ -134,6 +142,8 @@ def _which_changed(measure: Operation, text: str) -> Threshold | None:
 
 def _measure(ids: set[str], change: str, text: str) -> Operation:
     changed = bool(ids & {"growth", "difference"})
+    if change == "difference" and re.search(r"件数|数量|绝对数|金额", text):
+        return Operation.DIFFERENCE
     if changed and "几成" in text and not re.search("占", text):
         return Operation.GROWTH
     if "growth" in ids and _COUNTED.search(text) and _CHANGED.search(text) and not _IN_PERCENT.search(text):

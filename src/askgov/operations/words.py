@@ -117,7 +117,8 @@ def _extreme(desk: Desk, computed: Computed) -> Iterator[str]:
     winners = [entry.point for entry in computed.chosen]
     called = names([desk.about(point) for point in winners], MOST_LINES)
     fallen = desk.query.measure in (Operation.GROWTH, Operation.DIFFERENCE) and not desk.query.most
-    yield "没有下降的" if fallen and number(winners[0]) >= 0 else f"{called}：{desk.result(winners[0])}"
+    none_fell = fallen and number(winners[0]) >= 0
+    yield f"{'没有下降的。' if none_fell else ''}{called}：{desk.result(winners[0])}"
     for point in winners[1:MOST_LINES]:
         desk.markers(point.cell, point.base)
     tied = "并列" if len(winners) > 1 else ""

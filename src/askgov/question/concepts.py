@@ -28,6 +28,7 @@ _KINDS = frozenset({"litigation.direct.total", "litigation.after_review.total"})
 _TAKEN_IN = frozenset({"requests.received"})
 _CLOSED = "requests.closed"
 _RECEIVED = re.compile(r"收|受理|新增")
+_OWN_COUNT = re.compile(r"(?:案件)?(?:总共|一共|共|合计)?(?:有)?(?:多少|几)[件起宗]?[,，;；](?=.*(?:多少|几))")
 _OWN_ASK = re.compile(r"(?:是|为|有)?(?:多少|几)[件起宗]?[,，;；、]")  # 总数是多少，维持了几件
 _AMONG = re.compile(r"的?(?:申请)?(?:里面?|里头|之?中|当中)")
 _EACH = re.compile(r"各|分别|以及|还有|又|加|呢|比|占|[?？].")
@@ -84,6 +85,7 @@ def read_concepts(text: str, mentions: Sequence[Mention]) -> ConceptReading:
     merged = {id(measure) for _, measure, _ in pairs} | {id(subject) for subject, _, _ in pairs if subject.ids("subject")}
     slots = [_composed_slot(subject, measure, ids) for subject, measure, ids in pairs]
     slots += [_term_slot(mention) for mention in mentions if mention.ids("term") and id(mention) not in merged]
+    slots += [_term_slot(m) for m in mentions if m.ids("term") and id(m) in merged and _OWN_COUNT.match(text, m.end)]
     slots += [slot for m in mentions if id(m) not in merged and not m.ids("term") and (slot := _subject_slot(m)) is not None]
     if not slots:
         slots = [slot for mention in mentions if (slot := _measure_slot(mention)) is not None]
@@ -225,7 +227,7 @@ def _shared_behind(
     measured += [
         (m.start, replace(m), (concept(term.default).measure,))  # 诉讼维持, which keeps its own slot
         for m in mentions
-        if (term := _term(m)) and term.default and concept(term.default).measure not in ("", _WHOLE)
+        if (term := _term(m)) and term.default and concept(term.default).measure in (*_TELLING, "other")
     ]
     found = []
     for subject in mentions:
@@ -341,8 +343,8 @@ def _narrowed(text: str, slots: list[Slot]) -> list[Slot]:
 
 
 def _without_context(text: str, slots: list[Slot]) -> list[Slot]:
-    """Where one number is asked for: 企业提出的申请，予以公开几件 without the 申请 that it is of, and 信访这个理由，不予处理几件 without the
-    group that the line named before belongs to."""
+    """Where one number is asked for: 企业提出的申请，予以公开几件 without the 申请 that it is of, and
+    信访这个理由，不予处理几件 without the group that the line named before belongs to."""
     if len(ASKED.findall(text)) != 1 or _EACH.search(text):
         return slots
     lines = [s for s in slots if s.default and concept(s.default).table == "3"]

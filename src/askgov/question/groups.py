@@ -83,7 +83,10 @@ class Group:
 
 def find_group(text: str) -> Group | None:
     """The first group that a normalised question names; None without one."""
-    if match := _GROUP.search(text):
+    direct, match = _BARE.search(text), _GROUP.search(text)
+    if direct and direct["direct"] and not (match and (match["which"] or match["many"])):  # 市直各部门
+        return Group(*direct.span(), direct.group(), "department", "each")
+    if match:
         asks: Literal["which", "many", "each"] = "which" if match["which"] else "many" if match["many"] else "each"
         return Group(*match.span(), match.group(), _kind(match), asks)
     if match := _BEHIND.search(text):
@@ -113,7 +116,7 @@ def find_agencies(text: str, organs: Sequence[OrganMention]) -> Group | None:
     """The organs of one name over several places: 所有教育局, 几个县的教育局, 最少的教育局是哪家; None without them."""
     for mention in organs:
         level = mention.text[0] if mention.text[0] in _LEVEL and not mention.text.startswith("市场") else ""
-        of_place = mention.place or mention.text.endswith("政府") or PLACE_SAID.match(mention.text)
+        of_place = mention.place or mention.text.endswith("政府") or PLACE_SAID.fullmatch(mention.text)
         if of_place or len(mention.candidates) < (1 if level else 2):
             continue
         if match := _SAME_NAME.search(text, 0, mention.start):

@@ -51,6 +51,72 @@ def _won(match: re.Match[str], result: str) -> str:
     return result if "复议" in match.string else f"诉讼{result}"
 
 
+_AHEAD = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "2": 2, "3": 3, "4": 4, "5": 5}
+
+
+def _span(first: int, last: int) -> str:
+    return f"{first}年" if first == last else f"{first}年到{last}年"
+
+
+def _beside_year(match: re.Match[str]) -> str:
+    """2023年的前一年, 2022年次年, 2020年后三年, 2023年前两年: counted from the year named."""
+    year, count = int(match["year"]), _AHEAD.get(match["count"] or "", 1)
+    if match["behind"]:
+        return _span(year + 1, year + count)
+    return _span(year - count, year - 1)
+
+
+def _tenths(match: re.Match[str]) -> str:
+    """九成五 is 95 percent."""
+    digits = "一二三四五六七八九"
+    tens = 2 if match["tens"] == "两" else digits.index(match["tens"]) + 1
+    return f"{10 * tens + (5 if match['ones'] == '半' else digits.index(match['ones']) + 1)}%"
+
+
+def _percent(match: re.Match[str]) -> str:
+    """百分之十 is 10%."""
+    from cn2an import cn2an  # type: ignore[import-untyped]
+
+    try:
+        return f"{cn2an(match['n'], 'smart'):g}%"
+    except ValueError:
+        return match.group()
+
+
+_COUNTED_YEARS = (
+    re.compile(
+        r"(?P<year>20[0-3]\d)年度?(?:的)?(?:(?P<behind>(?:之后|以后|后)(?:的)?(?:第)?|下)|(?P<ahead>(?:之前|以前|前)(?:的)?|上))"
+        r"(?P<count>[一1两二三四五2345])年(?!度?(?:结转|转|项目|未|没|遗留|来|的?结转|的?申请结转|内))"
+    ),
+    re.compile(r"(?P<year>20[0-3]\d)年度?(?:的)?(?P<behind>次年|第二年|翌年)(?P<count>)"),
+)
+_BETWEEN_YEARS = re.compile(r"(?:介于)?(?P<a>20[0-3]\d)年?(?:和|与|及)(?P<b>20[0-3]\d)年(?:之间|间)")
+_THAN_NEXT = re.compile(r"(?P<year>20[0-3]\d)(?P<rest>年[^,，。\d]{0,8}?[比较])(?:后一年|下一年|次年|第二年)")
+_TENTHS = re.compile(r"(?P<tens>[一二两三四五六七八九])成(?P<ones>[一二三四五六七八九半])")
+_PER_CENT = re.compile(r"百分之(?P<n>[一二三四五六七八九十两零百点]+|\d+(?:\.\d+)?)(?![几多])")
+_THAN_NUMBER = re.compile(
+    r"比(?P<n>[\d一二两三四五六七八九十百千万]+(?:件|起|宗|项|万元|元))(?:还|要)?(?P<more>多|少|高|低)(?=[吗么?？]|$)"
+)
+
+
+def _numbers_said(text: str) -> str:
+    """Years counted from a year, tenths and percents, bounds said with 比, in figures."""
+    for pattern in _COUNTED_YEARS:
+        text = pattern.sub(_beside_year, text)
+    text = _BETWEEN_YEARS.sub(r"\g<a>年到\g<b>年", text)
+    text = _THAN_NEXT.sub(lambda match: f"{match['year']}{match['rest']}{int(match['year']) + 1}年", text)
+    text = _PER_CENT.sub(_percent, _TENTHS.sub(_tenths, text))
+    return _THAN_NUMBER.sub(lambda match: f"{'超过' if match['more'] in '多高' else '低于'}{match['n']}", text)
+
+
+def _of_review(text: str) -> str:
+    """Who won and lost where only reviews are spoken of: 复议几件，输了几件."""
+    if "复议" not in text or re.search(r"诉讼|官司|起诉|法院", text):
+        return text
+    text = re.sub(r"(?:政府|机关|行政机关)?(?:打)?(?:赢|胜诉)了?(?=几|多少|的)", "维持", text)
+    return re.sub(r"(?:政府|机关|行政机关)?(?:打)?(?:输|败诉)了?(?=几|多少|的)", "纠正", text)
+
+
 _SPELLED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
     (re.compile(pattern), spelled)
     for pattern, spelled in (
@@ -107,6 +173,22 @@ _SPELLED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         (r"[,，。?？(（ ]+(?:而)?不是[^,，。不]{2,12}的?\d+[件条次个起]?[)）]?(?=$|[,，。?？])", ""),
         (r"(?:怎么|为啥|为什么|咋)(?:会)?比[^,，。多少]{2,12}(?:还|更)(?:多|少|高|低|大|小)[,，?？](?=.*(?:多少|几))", "，"),
         (r"做(?:生意|买卖)的(?=$|[,，。?？提申有几多要])", "企业"),
+        (r"复议(?:和|与|及|、)?诉讼(?:的)?(?:败诉|输了?)(?=几|多少|的)", "复议和诉讼纠正"),
+        (r"复议(?:和|与|及|、)?诉讼(?:的)?(?:胜诉|赢了?)(?=几|多少|的)", "复议和诉讼维持"),
+        (r"^(?:那么?)?(?:复议(?:过|之|以)?后的|经过复议的)(?=呢|$|[?？])", "复议后起诉的"),
+        (r"[、,，]?没有?按(?:政府)?信息公开(?:申请)?(?:来)?(?:办|处理|受理)的?", ""),
+        (r"网上来的(?=几|有|多少)", "网络申请"),
+        (r"当面(?:提|交|递)(?:交|出)?的(?=$|[?？,，。]|几|有)", "当面申请"),
+        (r"(?<=人次)(?:参加|参训|参与)", ""),
+        (r"新增(?=多少)", "新增 "),
+        (r"(?:行政)?诉讼[(（](?:含|包括|包含)[^()（）]{2,12}[)）]", "行政诉讼"),
+        (r"法人(?:和|及|与)(?:其他)?组织", "法人或其他组织"),
+        (
+            r"(予以公开|部分公开|不予公开|无法提供|不予处理)(?:加上?|\+|＋)(予以公开|部分公开|不予公开|无法提供|不予处理)(?=占)",
+            r"\1和\2合计",
+        ),
+        (r"(?<=[\u4e00-\u9fff])的变化(?:情况)?[。?？]?$", "变化趋势"),
+        (r"(?<=[\u4e00-\u9fff])一件(?:都|也)?没有?(?:吗)?[?？]?$", "多少件"),
         # all there is
         (r"(?:从|自)?(?:有(?:数据|记录|年报|报告|统计)以来|能查到的(?:所有)?年份|有(?:年报|报告|数据)的(?:那|这)?(?:几|些)年)里?", "历年"),
         (r"(?:年报|报告|数据)有的(?:那|这)?(?:几|些)年里?", "历年"),
@@ -129,6 +211,7 @@ _SPELLED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         ),
         # percent and order
         (r"(?:多少|几)个?%", "百分之几"),
+        (r"贡献了?(?=百分之|几成|多大比例)", "占"),
         (r"(?:给|报|说|算|用)个?百分[数比](?:表示)?|(?:几个|多少个?)百分比|百分(?:之)?(?:多|好)少", "百分之几"),
         (r"[Tt][Oo][Pp] ?(\d{1,2})(?!\d)", r"前\1名"),
         (r"(?:是)?(?:涨|升|增)(?:了)?还是(?:跌|降|减)(?:了)?|涨没涨|降没降|(?:是)?升是降|是涨是跌", "增加还是减少"),
@@ -190,6 +273,7 @@ def spelled_out(text: str) -> str:
     """A normalised question with turns of speech in plain words."""
     if _OF_MANY.search(text):
         text = _AGGREGATES.sub("", text)
+    text = _of_review(_numbers_said(text))
     for pattern, spelled in _SPELLED:
         text = pattern.sub(spelled, text)
     text = _WAYS.sub(lambda match: "、".join(f"{_SAID_WAYS.get(way, way)}申请" for way in _BREAK.split(match["ways"])), text)

@@ -26,7 +26,7 @@ def as_meant(reading: Reading, known: Catalogue, near: Sequence[str] = (), years
     """A reading whose organs are narrowed to those meant; ``near`` and ``years``: ids of the organs, and years, of the turn before."""
     notes: list[str] = []
     organs = [_of_its_year(mention, reading.year_list or years, known, notes) for mention in reading.organs]
-    certain = [mention.candidates[0] for mention in organs if len(mention.candidates) == 1]
+    certain = [mention.candidates[0] for mention in organs if len(mention.candidates) == 1 and not PLACE_SAID.fullmatch(mention.text)]
     around = {known.entities[id_].place for id_ in (*certain, *near) if id_ in known.entities}
     organs = [_of_principal(mention, around, known, notes) for mention in organs]
     unread = [mention.text for mention in organs if mention.levels and not _reports_for_all(mention, reading.year_list, known)]
@@ -96,6 +96,11 @@ def _abbreviates(said: str, name: str) -> bool:
 def _of_principal(mention: OrganMention, around: set[str], known: Catalogue, notes: list[str]) -> OrganMention:
     """全县, 县政府 where nothing else in the question tells the county: the one that has nearly all reports."""
     places = {known.entities[id_].place for id_ in mention.candidates}
+    if len(places) == 1 and PLACE_SAID.fullmatch(mention.text) and not mention.place:
+        (own,) = places
+        if own not in around and any(place != own and place[-1:] == own[-1:] for place in known.by_place):  # 全区 of two districts
+            notes.append(_SAID.format(said=mention.text, name=own))
+        return mention
     if len(places) < 2 or mention.place or places & around or not PLACE_SAID.match(mention.text):
         return mention
     first = known.principal(mention.candidates)

@@ -218,7 +218,12 @@ def find_organs(text: str, mentions: Iterable[Mention], known: Catalogue) -> tup
             follower = after if after is not None and _adjacent(text, mention, after) and not after.ids("place") else None
             found.append(_placed(mention, follower, places, known))
             skip = follower is not None
-        elif not _only_stem(mention) and not (mention.ids("here") and not _HERE.search(text, 0, mention.start)):
+        elif mention.ids("here") and not _HERE.search(text, 0, mention.start):
+            continue
+        elif PLACE_SAID.fullmatch(mention.text) and after is not None and _adjacent(text, mention, after) and after.ids("bare"):
+            found.append(_here_named(mention, after, known))
+            skip = True
+        elif not _only_stem(mention):
             found.append(_unplaced(mention, known))
     return tuple(_with_levels(text, organ, known) for organ in found)
 
@@ -247,7 +252,7 @@ def _goes_on(text: str, mention: Mention) -> str:
 
 
 def _only_stem(mention: Mention) -> bool:
-    return all(sense.kind == "stem" for sense in mention.senses)
+    return not any(sense.kind in ORGAN_SENSES - {"stem"} for sense in mention.senses)
 
 
 def _adjacent(text: str, left: Mention, right: Mention) -> bool:
@@ -263,6 +268,13 @@ def _placed(mention: Mention, follower: Mention | None, places: tuple[str, ...],
     wanted = {id_ for kind in ("bare", "qualified", "stem") for id_ in follower.ids(kind)}
     kinds = set(follower.ids("agency"))
     ids = tuple(id_ for place in places for id_ in known.in_place(place) if id_ in wanted or known.entities[id_].kind in kinds)
+    return OrganMention(mention.start, follower.end, mention.text + follower.text, ids)
+
+
+def _here_named(mention: Mention, follower: Mention, known: Catalogue) -> OrganMention:
+    """我县教育局, 县里的公安局: that agency of a place of this level; of 全市教育局 any in the place."""
+    level = mention.text.removesuffix("里")[-1] if mention.ids("here") else ""
+    ids = tuple(id_ for id_ in _unplaced(follower, known).candidates if known.entities[id_].place.endswith(level))
     return OrganMention(mention.start, follower.end, mention.text + follower.text, ids)
 
 

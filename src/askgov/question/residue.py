@@ -28,7 +28,13 @@ _ROUGHLY = re.compile(
 )
 # made of characters that mean nothing by themselves, and yet they say which
 _HEAVY = re.compile(
-    r"转办|打回|从[重轻]|到期(?![没未不])|过期|有效的?(?=申请|许可)|即办|补办|撤回|中止|终止(?!处理)|暂缓|缓办|代办|网办|督办|交办|扣除|只算当年|当年新收的|上报的"
+    r"每(?:一)?[百千万\d]+(?:件|起|家|个|人)|转办|打回|从[重轻]|到期(?![没未不])|过期|有效的?(?=申请|许可)|即办|补办|撤回|中止|终止(?!处理)|暂缓|缓办|代办|网办|督办|交办|扣除|只算当年|当年新收的|上报的"
+)
+# What narrows down or compares and is not read: it is left over even where a part of it was taken for something else.
+_UNREAD = re.compile(
+    r"连续(?:下降|上升|增长|减少|增加)的(?:年份|部门|单位)|几分之|国有|民营|咨询类|在办(?!理|结)|应收|百万元|一样多|持平|各类申请人"
+    r"|各(?:种|类|个)?(?:办理)?结果(?=各|分别|有)|人次(?=申请)|的人有?几个"
+    r"|比[\d一二两三四五六七八九十百千万]+(?:件|起|宗|项|万元|元)(?:还|要)?[多少高低](?:多少|几|出)|(?:比|较|相比)(?:于)?(?:之)?前[两二三四五]年"
 )
 _LIGHT_VERBS = "说看报讲问想写抄念递拿数列"  # at the edge of function words: 三样|说
 _OTHER_YEARS = frozenset({"上年", "上一年", "前一年", "下年", "下一年", "上期", "上月", "下月"})
@@ -135,6 +141,7 @@ def find_rest(
     ``counted`` tells the fillers that are no fillers here, since they name what is counted. ``spoken``: function words are fillers too.
     """
     heavy = [Rest(*match.span(), match.group(), weighs=True) for match in _HEAVY.finditer(text) if all(free[match.start() : match.end()])]
+    heavy += [Rest(*match.span(), match.group(), weighs=True) for match in _UNREAD.finditer(text)]
     counts = [match for match in _counted().finditer(_visible(text, free)) if match["counter"]]
     _cover(_counted(), text, free)
     _cover(_TOGETHER, text, free)

@@ -87,6 +87,9 @@ def find_years(text: str, today: date, whole: str = "") -> tuple[YearMention, ..
         if FIRST_YEAR <= first < last <= today.year + 1:
             keep(match.start(), match.end(), tuple(range(first, last + 1)), spread=True)
     for match in _RECENT.finditer(text):
+        if match.group().startswith("这") and _TOKEN.search(text):  # 2023、2024这两年: the years are said
+            keep(*match.span(), ())
+            continue
         count = min(_small(match["n"]), 30)
         last = today.year - 1  # the newest year that can have a report
         keep(match.start(), match.end(), tuple(range(last - count + 1, last + 1)), spread=True)
@@ -107,7 +110,7 @@ def find_years(text: str, today: date, whole: str = "") -> tuple[YearMention, ..
         one = _with_what_follows(match, year, text, whole or text, today)
         keep(one.start, one.end, one.years, spread=one.spread, open_=one.open)
         index += 1
-    return tuple(sorted(found, key=lambda mention: mention.start))
+    return tuple(sorted((mention for mention in found if mention.years), key=lambda mention: mention.start))
 
 
 def _with_what_follows(match: re.Match[str], year: int, text: str, whole: str, today: date) -> YearMention:
