@@ -34,7 +34,7 @@ PICTURE = 0.6  # of the page's area: a picture of the page
 OUTLINES = 100  # shapes on a page without text: letters drawn as curves
 MAX_NOTES = 5_000
 BELOW = 9.0  # sizes from the end of shading to the figures of the next row, whose label may have several lines
-FEWEST_BESIDE = 3  # rows of shading with figures to the right of it
+FEWEST_BESIDE = 3  # rows with figures to the right of them
 APART = 1.5  # sizes from a label to figures
 WATERMARK = 2.2  # times the size of the text
 STRUCK = 0.55, 0.15  # sizes over the line that a digit stands on: a line between crosses it out
@@ -94,13 +94,14 @@ def _page(number: int, page: Any) -> Page:
         elif is_digit(character.text):
             hidden.append(moved_onto(character, *view.size))
     shaded = shaded_lattices(drawn.areas, ruled)
+    whole = [*ruled, *(one for one in shaded if not _is_cut(one, seen, shaded))]
     return Page(
         number,
         view,
         turns,
         tuple(_without_watermarks(seen)),
         tuple(hidden),
-        (*ruled, *(one for one in shaded if not _is_cut(one, seen, shaded))),
+        tuple(one for one in whole if not _is_labels(one, seen, whole)),
         tuple(drawn.pictures),
         tuple(drawn.marks),
         len(text.characters),
@@ -122,19 +123,23 @@ class _Struck:
 
 
 def _is_cut(lattice: Lattice, characters: Sequence[Character], tables: Sequence[Lattice]) -> bool:
-    """Whether the shading of a table ends before its end, as that of a header or of labels does: below it figures stand apart from other
-    words, or beside several of its rows, and in no other table."""
-    left, top, right, bottom = lattice.box
-    beside = [c for c in characters if c.text.isdecimal() and c.left > right and top < c.middle[1] < bottom]
-    beside = [c for c in beside if not any(_holds(table.box, *c.middle) for table in tables)]
-    if len({round(c.base) for c in beside}) >= FEWEST_BESIDE:
-        return True
+    """Whether the shading of a table ends above its end, as that of a header does: below it figures stand apart from other words, and in
+    no other table."""
+    left, _, right, bottom = lattice.box
     below = [c for c in characters if left <= c.middle[0] <= right and bottom < c.middle[1] < bottom + BELOW * c.size]
     below = [c for c in below if not any(_holds(table.box, *c.middle) for table in tables)]
     return any(
         after.text.isdecimal() and abs(after.base - before.base) < 1 and after.left - before.right > APART * after.size
         for before, after in pairwise(sorted(below, key=_by_line))
     )
+
+
+def _is_labels(lattice: Lattice, characters: Sequence[Character], tables: Sequence[Lattice]) -> bool:
+    """Whether a table's lines or its shading are around its labels alone: right of most of its rows figures stand in no table."""
+    _, top, right, bottom = lattice.box
+    beside = [c for c in characters if c.text.isdecimal() and c.left > right and top < c.middle[1] < bottom]
+    rows = {round(c.base) for c in beside if not any(_holds(table.box, *c.middle) for table in tables)}
+    return len(rows) >= max(FEWEST_BESIDE, (len(lattice.ys) - 1) / 2)
 
 
 def _by_line(character: Character) -> tuple[int, float]:

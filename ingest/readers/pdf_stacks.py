@@ -129,7 +129,7 @@ def stretches_of(line: TextLine, narrow: bool = False) -> list[Stretch]:
 
 def _by_gaps(part: list[Character]) -> list[list[Character]]:
     """A stretch of letters cut where they stand farther apart than its other letters do."""
-    gaps = [(after.left - before.right) / after.size for before, after in pairwise(part)]
+    gaps = [(after.middle[0] - before.middle[0]) / after.size - 1 for before, after in pairwise(part)]  # some boxes are those of the ink
     letters = [gap for gap, (one, other) in zip(gaps, pairwise(part), strict=True) if not (one.text.isascii() or other.text.isascii())]
     if len(letters) < FEWEST_GAPS:
         return [part]
