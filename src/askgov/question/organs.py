@@ -220,7 +220,9 @@ def find_organs(text: str, mentions: Iterable[Mention], known: Catalogue) -> tup
             skip = follower is not None
         elif mention.ids("here") and not _HERE.search(text, 0, mention.start):
             continue
-        elif PLACE_SAID.fullmatch(mention.text) and after is not None and _adjacent(text, mention, after) and after.ids("bare"):
+        elif (
+            PLACE_SAID.fullmatch(mention.text) and after is not None and after.ids("bare") and text[mention.end : after.start] in ("", "的")
+        ):
             found.append(_here_named(mention, after, known))
             skip = True
         elif not _only_stem(mention):

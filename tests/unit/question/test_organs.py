@@ -164,6 +164,17 @@ def test_twins_are_asked_about_all_the_same(question: str, counties: Catalogue) 
     assert found.reason == "ambiguous"
 
 
+@pytest.mark.parametrize("question", ["县里的公安局2024年新收申请多少件", "全县公安局2024年新收申请多少件"])
+def test_the_place_before_an_agency_is_not_asked_about_itself(question: str, counties: Catalogue) -> None:
+    assert entities(question, counties) == ("云溪县公安局",)
+
+
+def test_a_district_among_others_is_told(city: Catalogue) -> None:
+    found = plan("全县2024年新收申请多少件", world({**CITY, "东垣县民政局": (2024,)}))
+    assert isinstance(found, FigureQuery)
+    assert any("望川县" in note for note in found.notes)
+
+
 def test_two_comparable_counties_are_asked_about() -> None:
     known = world({"云溪县人民政府": (2023, 2024), "云岭县人民政府": (2023, 2024)})
     assert isinstance(plan("全县2024年新收申请多少件", known), Decline)
@@ -237,6 +248,8 @@ def test_each_organ_is_listed_where_they_have_reports(counties: Catalogue) -> No
         ("2024年观澜街道的申请占江渚区的百分比", "江渚区观澜街道办事处", "江渚区人民政府"),
         ("2024年荆陵市教育局新收申请占荆陵市多少", "荆陵市教育局", "荆陵市人民政府"),
         ("2024年荆陵市教育局新收申请占全市的比例", "荆陵市教育局", "荆陵市人民政府"),
+        ("2024年荆陵市的新收申请里市教育局占百分之几", "荆陵市教育局", "荆陵市人民政府"),
+        ("荆陵市2024年的行政许可，有百分之几是市教育局作出的", "荆陵市教育局", "荆陵市人民政府"),
     ],
 )
 def test_a_share_of_another_organs_figure(question: str, part: str, whole: str, city: Catalogue) -> None:
