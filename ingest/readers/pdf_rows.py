@@ -129,8 +129,9 @@ def _is_apart(stack: Stack, row: Row) -> bool:
 
 
 def _heads(row: Row, other: Row) -> bool:
-    """Whether a row is a header of another: words over its values, not beside them like the lines of a label."""
-    return row.is_header and any(word.over(value) for word in row.words for value in other.values)
+    """Whether a row is a header of another: labels of columns, or words over its values, not beside them like the lines of a label."""
+    columns = sum(word.names("column") is not None for word in row.words)
+    return row.is_header and (columns > 1 or any(word.over(value) for word in row.words for value in other.values))
 
 
 def doubt(rows: Sequence[Row], columns: int) -> None:
