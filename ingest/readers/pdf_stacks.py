@@ -143,12 +143,13 @@ def _by_gaps(part: list[Character]) -> list[list[Character]]:
 
 
 def _by_labels(part: list[Character]) -> list[list[Character]]:
-    """A stretch cut between labels that touch: where it spells nothing but labels, and each begins with a text object of its own."""
+    """A stretch cut between labels that nearly touch: where it spells nothing but labels, and each begins with a text object of its own."""
     objects = [list(characters) for _, characters in groupby(part, key=lambda character: character.source)]
     found = segments(["".join(c.text for c in characters) for characters in objects]) if len(objects) > 1 else ()
     if not all(segment.labels and segment.clean for segment in found) or any(one.last >= other.first for one, other in pairwise(found)):
         return [part]
     starts = [0, *(_numbered(objects, segment.first) for segment in found[1:]), len(objects)]
+    starts = [start for start in starts if start in (0, len(objects)) or not follows_closely(objects[start - 1][-1], objects[start][0])]
     return [[c for characters in objects[start:end] for c in characters] for start, end in pairwise(starts)]
 
 
