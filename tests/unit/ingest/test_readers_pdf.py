@@ -202,11 +202,11 @@ def fake_scan(monkeypatch: pytest.MonkeyPatch, rejects: bool = False) -> list[tu
     return seen
 
 
-def pictured(paper: Paper, layer: str = "") -> None:
+def pictured(paper: Paper, layer: str = "", size: tuple[int, int] = (100, 140)) -> None:
     from PIL import Image as Pillow
     from reportlab.lib.utils import ImageReader
 
-    paper.canvas.drawImage(ImageReader(Pillow.new("L", (100, 140), 200)), 0, 0, paper.width, paper.height)
+    paper.canvas.drawImage(ImageReader(Pillow.new("L", size, 200)), 0, 0, paper.width, paper.height)
     if layer:
         paper.text(60, 100, layer, mode=3)
 
@@ -224,6 +224,17 @@ def test_a_scanned_page_is_drawn_and_read_as_a_scan(monkeypatch: pytest.MonkeyPa
     assert page == 2
     assert size[0] * scale == pytest.approx(paper.width, abs=1)
     assert scale == pytest.approx(72 / 200)
+
+
+def test_a_fine_scan_is_drawn_as_fine_as_it_is_up_to_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    scales = {}
+    for dpi in (150, 250, 600):
+        seen = fake_scan(monkeypatch)
+        paper = Paper()
+        pictured(paper, size=(round(paper.width / 72 * dpi), round(paper.height / 72 * dpi)))
+        read_pdf(paper.bytes())
+        scales[dpi] = 72 / seen[0][1]
+    assert scales == {150: pytest.approx(200), 250: pytest.approx(250, abs=1), 600: pytest.approx(300)}
 
 
 def test_without_recognition_a_scanned_page_is_a_picture_and_a_scan_is_rejected(monkeypatch: pytest.MonkeyPatch) -> None:
