@@ -15,6 +15,7 @@ from ingest.readers.pdf_tables import Part
 from ingest.readers.scan_cells import read_places
 from ingest.readers.scan_crossings import crossing_seals
 from ingest.readers.scan_engine import ready
+from ingest.readers.scan_levels import told_apart
 from ingest.readers.scan_paper import Paper, paper
 from ingest.readers.scan_paragraphs import blocks_of_rows
 from ingest.readers.scan_picture import opened
@@ -56,7 +57,7 @@ def read_page(image: "Image", page_number: int, scale: float) -> list[Block | Pa
     stamped = seals(page)
     page = without_grey(page, stamped)
     tables = lattices(page.black) or lattices(page.dark)
-    stamped += crossing_seals(page, tables)
+    stamped = told_apart(page, tables, stamped + crossing_seals(page, tables))
     lines = [span for span in lines if not is_of_seal(page, stamped, span)]
     rows = read_rows(page, lines, [table.span for table in tables])
 

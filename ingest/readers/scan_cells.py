@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ingest.labels import is_label
-from ingest.readers.scan_digits import SURE, SURER, agreed, is_numeric, text_of
+from ingest.readers.scan_digits import SURE, SURER, agreed, is_numeric, is_spread, settled, text_of
 from ingest.readers.scan_doubts import doubted
 from ingest.readers.scan_engine import Reading, recognise
 from ingest.readers.scan_labels import mended_label
 from ingest.readers.scan_marks import LIGHT, Print, printed
 from ingest.readers.scan_seals import Seal, touching
+from ingest.readers.scan_wraps import joined, padding
 
 if TYPE_CHECKING:
     from ingest.readers.scan_engine import Gray, Span
@@ -21,6 +22,8 @@ _SHORT = 6  # characters that a seal may show in a cell
 _SINGLE = 1.5  # times the height of print: no more than a character
 _MARGIN, _SECOND_MARGIN = 0.2, 0.3  # white around a line, as a share of its height
 _SECOND_WIDTH = 1.3  # how far the second reading is stretched
+_THIRD_MARGIN, _THIRD_WIDTH = 0.45, 1.15
+_COMMAS = (",", "，")
 
 
 class CellText(NamedTuple):
@@ -37,6 +40,7 @@ def read_places(page: "Paper", lattice: "Lattice", stamped: Sequence[Seal] = ())
     prints = [printed(page, place.inside, size, seal) for place, seal in zip(lattice.places, seals, strict=True)]
     pictures = [_pictures(content, size) for content in prints]
     first = _regrouped(recognise([framed(picture, _MARGIN) for cell in pictures for picture in cell]), pictures)
+    _join_broken(lattice, prints, first)
     numeric = [number for number, content in enumerate(prints) if len(content.lines) == 1 and is_numeric(_joined(first[number]))]
     second = recognise([framed(prints[number].lines[0].raw, _SECOND_MARGIN, _SECOND_WIDTH) for number in numeric])
     again = {number: [reading] for number, reading in zip(numeric, second, strict=True)}
@@ -46,7 +50,25 @@ def read_places(page: "Paper", lattice: "Lattice", stamped: Sequence[Seal] = ())
             again[number] += recognise([framed(picture, _MARGIN)])
     for number, readings in _reread(pictures, first).items():
         first[number] = readings
-    return [_text(place, prints[number], first[number], again.get(number, ())) for number, place in enumerate(lattice.places)]
+    spread = any(is_spread(prints[number].lines[0]) for number in numeric)
+    return [_text(place, prints[number], first[number], again.get(number, ()), spread) for number, place in enumerate(lattice.places)]
+
+
+def _join_broken(lattice: "Lattice", prints: list[Print], first: list[list[Reading]]) -> None:
+    """Numbers that stand in several lines, put in one each, and read there."""
+    margin, rows = padding(prints), {}
+    for number, (place, content) in enumerate(zip(lattice.places, prints, strict=True)):
+        if len(content.lines) == len(first[number]) > 1 and all(map(_is_part_of_number, first[number])):
+            row = joined(
+                content, place.inside[2] - place.inside[0], margin, [text_of(reading)[-1:] in _COMMAS for reading in first[number]]
+            )
+            rows.update({} if row is None else {number: row})
+    for number, reading in zip(rows, recognise([framed(row.lines[0].clean, _MARGIN) for row in rows.values()]), strict=True):
+        prints[number], first[number] = rows[number], [reading]
+
+
+def _is_part_of_number(reading: Reading) -> bool:
+    return all(character in "0123456789.,， " for character in text_of(reading))
 
 
 def _reread(pictures: Sequence[Sequence["Gray"]], first: Sequence[Sequence[Reading]]) -> dict[int, list[Reading]]:
@@ -103,17 +125,22 @@ def _joined(readings: Sequence[Reading]) -> str:
     return "".join(map(text_of, readings))
 
 
-def _text(place: "Place", content: Print, first: Sequence[Reading], again: Sequence[Reading]) -> CellText:
+def _text(place: "Place", content: Print, first: Sequence[Reading], again: Sequence[Reading], spread: bool) -> CellText:
     if not content.lines:
         # a seal's frame may pass for rules: then what looks like an empty cell is a part of one
-        return CellText("", content.coloured or content.faint or content.grey or not place.whole)
+        return CellText("", content.coloured or content.faint or content.hidden or not place.whole)
     if not is_numeric(_joined(first)):
         text = mended_label("".join(map(doubted, first)))
         sure = is_label(text) or (not content.grey and (content.sure or len(text) > _SHORT))
         return CellText(text, False) if sure else CellText("", True)
     number = None
     if again and place.whole and content.sure:
-        number = agreed(content.lines[0], first[0], *again, least=SURER if content.cut or content.grey else SURE)
+        line = content.lines[0]
+        doubtful = content.cut or line.bare is not None
+        number = agreed(line, first[0], *again, least=SURER if doubtful else SURE, spread=spread)
+        if number is None and not doubtful:
+            third = recognise([framed(line.clean, _THIRD_MARGIN, _THIRD_WIDTH)])
+            number = settled(line, first[0], *again, *third, spread=spread)
     return CellText(number or "", number is None)
 
 

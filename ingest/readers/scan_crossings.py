@@ -23,7 +23,9 @@ _DEPTH = 1 / 470  # beside a rule: a stroke that reaches as far on both of its s
 _THICKEST = 1 / 150  # a rule
 _NEAR = 1 / 12  # crossings of one seal: from one rule of a table to the next
 _BEYOND = 1 / 50  # of a seal reaches beyond its crossings, save into cells that it crosses into
+_PALE_EDGE = 3  # pixels of a cell that its rule may begin before
 _LEAST = 2  # crossings: one may be a flaw of the rule
+_LEAST_DARK, _DARK = 4, 50  # crossings, where they are as dark as print: print may run into a rule from both sides
 _DARKEST, _BELOW = 10, 12  # percent of its crossings, and levels, that a seal's other strokes may be darker
 
 
@@ -42,7 +44,12 @@ def crossing_seals(page: "Paper", tables: "Sequence[Lattice]") -> list[Seal]:
     groups: dict[int, list[tuple[int, int, int]]] = {}
     for crossing in found:
         groups.setdefault(int(labels[crossing[1], crossing[0]]), []).append(crossing)
-    return [_seal(group, round(longer * _BEYOND)) for group in groups.values() if len(group) >= _LEAST]
+    return [_seal(group, round(longer * _BEYOND)) for group in groups.values() if _is_seal(group)]
+
+
+def _is_seal(crossings: "Sequence[tuple[int, int, int]]") -> bool:
+    dark = sum(level < _DARK for _, _, level in crossings)
+    return len(crossings) >= (_LEAST_DARK if dark == len(crossings) else _LEAST)
 
 
 def _seal(crossings: "Sequence[tuple[int, int, int]]", beyond: int) -> Seal:
@@ -70,22 +77,34 @@ def _crossings(page: "Gray", table: "Lattice") -> Iterator[tuple[int, int, int]]
 
 
 def _over(band: "NDArray[np.uint8]", edge: int, step: int) -> Iterator[tuple[int, int]]:
-    """Where strokes cross the level rule that begins at row ``edge`` and goes on in direction ``step``: the column, and how dark."""
+    """Where strokes cross the level rule that begins near row ``edge`` and goes on in direction ``step``: the column, and how dark."""
     import cv2
     import numpy as np
 
     longer = max(band.shape)
-    depth, end = max(3, round(longer * _DEPTH)), edge
-    while 0 <= end < len(band) and abs(end - edge) <= longer * _THICKEST and np.mean(band[end] < _INK) > _RULE:
-        end += step
-    near, far = edge - step * depth, end + step * (depth - 1)
-    if not (0 <= near < len(band) and 0 <= far < len(band)) or band.shape[1] <= 4 * depth:
+    depth = max(3, round(longer * _DEPTH))
+    rule = [row for row in range(edge - step * _PALE_EDGE, edge + step * round(longer * _THICKEST), step)
+            if 0 <= row < len(band) and np.mean(band[row] < _INK) > _RULE]  # fmt: skip
+    if not rule or band.shape[1] <= 4 * depth:
         return
-    sides: Any = [np.minimum(*(band[row : row + 2] if row + 1 < len(band) else band[row - 1 : row + 1])) for row in (near, far)]
-    wide = np.ones((1, 2 * depth + abs(end - edge) + 1), np.uint8)
-    both = [cv2.dilate((side < _INK).astype(np.uint8)[None], wide)[0] for side in sides]
+    before, after = ([rule[end] + away * row for row in range(1, depth + 1)] for end, away in ((0, -step), (-1, step)))
+    if min(*before, *after) < 0 or max(*before, *after) >= len(band):
+        return
+    sides = [_reaching(band[rows]) for rows in (before, after)]
+    wide = np.ones((1, 2 * depth + abs(rule[-1] - rule[0]) + 1), np.uint8)
+    both = [cv2.dilate(side[None], wide)[0] for side in sides]
     both[0][: 2 * depth] = both[0][-2 * depth :] = 0  # corners of cells are rules themselves
     _, _, runs, _ = cv2.connectedComponentsWithStats((both[0] & both[1])[None])
     for start, _, width, _, _ in runs[1:].tolist():
         run = np.s_[start : start + width]
-        yield start + width // 2, int(min(side[run].min() for side in sides))
+        yield start + width // 2, int(min(band[rows[-1], run].min() for rows in (before, after)))
+
+
+def _reaching(strip: "NDArray[np.uint8]") -> Any:
+    """Where strokes come out of a strip beside a rule, as 0 and 1, when they go through all of it; its first row may be the rule's edge."""
+    import cv2
+    import numpy as np
+
+    _, labels = cv2.connectedComponents((strip[1:] < _INK).astype(np.uint8))
+    through = np.intersect1d(labels[0], labels[-1])
+    return np.isin(labels[-1], through[through > 0]).astype(np.uint8)

@@ -4,14 +4,18 @@ A slip of one character makes another number that looks as good as the right one
 """
 
 import re
+from collections.abc import Sequence
+from itertools import combinations, pairwise
 
 from ingest.readers.scan_engine import Reading
-from ingest.readers.scan_marks import Line, Mark
+from ingest.readers.scan_marks import Line, Mark, columns
 
 SURE = 0.7  # of every character of a number, in every reading
 SURER = 0.95  # where a stroke touches a rule
+_UNSURE = 0.5  # of a reading that counts for nothing
 _NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
 _THOUSANDS = re.compile(r"\d{1,3},\d{3}")
+_THOUSANDTHS = re.compile(r"\d{1,3}\.\d{3}")
 _WORDED = re.compile(r"[\u4e00-\u9fff]{0,4}(?:\d+(?:\.\d+)?)?[\u4e00-\u9fff]{1,3}|[\u4e00-\u9fff]{1,3}\d+(?:\.\d+)?|[-—/\\*]{1,6}")
 _DASHES = frozenset("一—–-－―_ー~")
 _UPRIGHT = frozenset("1/lI|丨!iJ")
@@ -20,6 +24,9 @@ _DARKNESSES = (110, 140, 170, 200)
 _LOW = 0.25  # of the line: a hyphen is no taller
 _LOWER = 0.5  # of the line: a dash is no taller
 _FLAT = 1.6  # times as wide as high is the ink of a hyphen, at least; that of a dot, some 1.1
+_PITCH = 0.95  # times its height: digits stand no farther apart, from middle to middle; with a blank between or in full width they do
+_FULL_WIDTH = 1.6  # times its height: nor do those of full width
+_BROADEST = 0.8  # times its height is a digit wide, at most
 _LEAN = 0.15  # of its height: a slash leans at least as much, a one less
 
 
@@ -33,6 +40,20 @@ def sureness(reading: Reading) -> float:
     return min((glyph.sure for glyph in reading), default=0.0)
 
 
+def settled(line: Line, *readings: Reading, spread: bool = False) -> str | None:
+    """As ``agreed``, of three readings or more of clean print: two surely say the same, and no other surely says anything else."""
+    for one, other in combinations(readings, 2):
+        text = agreed(line, _ringed(one), _ringed(other), least=SURER, spread=spread)
+        if text and all(text_of(_ringed(reading)) == text or sureness(reading) < _UNSURE for reading in readings):
+            return text
+    return None
+
+
+def _ringed(reading: Reading) -> Reading:
+    """A lone ring as a zero, whatever letter it was read as."""
+    return (reading[0]._replace(text="0"),) if len(reading) == 1 and reading[0].text in _RINGS else reading
+
+
 def is_numeric(text: str) -> bool:
     """Whether a text must be read like a number: it has digits and is no sentence, or no Chinese, or is too short to be told from one."""
     words = sum("\u4e00" <= char <= "\u9fff" for char in text)
@@ -40,10 +61,10 @@ def is_numeric(text: str) -> bool:
     return len(text) <= 1 or (digits > 0 and words <= 3 and digits >= words) or not words
 
 
-def agreed(line: Line, *readings: Reading, least: float = SURE) -> str | None:
+def agreed(line: Line, *readings: Reading, least: float = SURE, spread: bool = False) -> str | None:
     """The text of a short line: a number, a mark for nothing, or a word; None unless all readings say the same and the strokes fit.
 
-    ``least`` is how sure each character must be.
+    ``least`` is how sure each character must be; ``spread``, whether the table has digits of full width (``is_spread``).
     """
     texts = {text_of(reading) for reading in readings}
     strokes = [mark for mark in line.marks if not mark.speck]
@@ -57,7 +78,7 @@ def agreed(line: Line, *readings: Reading, least: float = SURE) -> str | None:
     if texts or min(map(sureness, readings)) < least or text in _DASHES | _UPRIGHT:
         return None
     if _NUMBER.fullmatch(text):
-        return text if _fits(text, line) else None
+        return text if _fits(text, line, min(map(sureness, readings)) >= SURER, spread) else None
     return text if _is_worded(text) else None
 
 
@@ -117,23 +138,63 @@ def _flatness(line: Line) -> float:
     return across / max(down, 1e-6)
 
 
-def _fits(text: str, line: Line) -> bool:
-    """Whether the strokes bear a number out: no more tall strokes than digits, a low one for each point or comma and no other."""
-    marks = line.marks[1:] if text[0] in "+-" and len(line.marks) > 1 else line.marks
+def _fits(text: str, line: Line, surely: bool, spread: bool) -> bool:
+    """Whether the strokes bear a number out: no more tall strokes than digits, evenly set, and a low one for each point or comma and no
+    other. ``surely``: whether every reading is as sure as can be."""
+    marks = _mended(line.marks[1:] if text[0] in "+-" and len(line.marks) > 1 else line.marks)
     tallest = max(mark.bottom - mark.top for mark in marks)
     tall = [mark for mark in marks if mark.bottom - mark.top >= 0.55 * tallest]
     foot = sorted(mark.bottom for mark in tall)[len(tall) // 2]
     between = [mark for mark in marks if not any(mark.left < other.right - 1 and other.left + 1 < mark.right for other in tall)]
     low = [mark for mark in between if mark.top >= foot - 0.45 * tallest]  # what lies within a digit's width is a part of it
-    if len(tall) > sum(char.isdigit() for char in text) + text.count("%") * 3:
+    if len(tall) > sum(char.isdigit() for char in text) + text.count("%") * 3 or _is_parted(tall, low, spread):
         return False
     beneath = [mark for mark in low if not mark.speck or tall[0].right <= mark.left < tall[-1].left]
     points, commas = text.count("."), text.count(",")
     if len(low) < points or len(beneath) > points + commas:
         return False
-    return not _THOUSANDS.fullmatch(text) or any(_hangs(mark, foot) for mark in low)
+    if _THOUSANDTHS.fullmatch(text):
+        return surely and not any(mark.bottom > foot for mark in low)
+    return not _THOUSANDS.fullmatch(text) or any(_hangs(mark, foot, surely) for mark in low)
 
 
-def _hangs(mark: Mark, foot: int) -> bool:
+def _mended(marks: Sequence[Mark]) -> list[Mark]:
+    """The marks, those that lie above one another as one: thin strokes of a digit fade."""
+    whole: list[Mark] = []
+    for mark in sorted(marks):
+        last = whole[-1] if whole else mark
+        shared = min(last.right, mark.right) - max(last.left, mark.left)
+        if whole and not (mark.speck or last.speck) and 2 * shared >= min(last.right - last.left, mark.right - mark.left):
+            edges = min(last.left, mark.left), min(last.top, mark.top), max(last.right, mark.right), max(last.bottom, mark.bottom)
+            whole[-1] = Mark(*edges, False)
+        else:
+            whole.append(mark)
+    return whole
+
+
+def _hangs(mark: Mark, foot: int, surely: bool) -> bool:
     """Whether a low mark is a comma, for 1,808 must not be taken for 1.808 or the reverse: it goes below the line, and is no dot."""
-    return mark.bottom > foot and mark.bottom - mark.top > mark.right - mark.left
+    return mark.bottom > foot + 1 or (mark.bottom > foot and (surely or mark.bottom - mark.top > mark.right - mark.left))
+
+
+def is_spread(line: Line) -> bool:
+    """Whether a line has three digits or more, all set as far apart as those of full width are."""
+    return len(pitches := _pitches(line.marks, [])) >= 2 and min(pitches) > _PITCH
+
+
+def _is_parted(tall: Sequence[Mark], low: Sequence[Mark], spread: bool) -> bool:
+    """Whether a blank stands between digits: they are two numbers. ``spread``: digits of full width are to be expected."""
+    pitches = _pitches(tall, low)
+    if not pitches or max(pitches) <= _PITCH:
+        return False
+    return not (spread and min(pitches) > _PITCH and max(pitches) <= _FULL_WIDTH)
+
+
+def _pitches(strokes: Sequence[Mark], low: Sequence[Mark]) -> list[float]:
+    """How far apart digits stand that no low mark is between, from middle to middle, in heights; of those that run together, the last."""
+    height = max((mark.bottom - mark.top for mark in strokes), default=1)
+    return [
+        (start - end + sum(min(width, _BROADEST * height) for width in (end - before, after - start)) / 2) / height
+        for (before, end), (start, after) in pairwise(columns(strokes))
+        if not any(before < mark.left < start for mark in low)
+    ]

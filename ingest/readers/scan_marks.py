@@ -15,6 +15,7 @@ LIGHT = 190  # of 255: a mark reaches as far as this, if some of it is as dark a
 _DARK = 165  # of 255: some of a mark is as dark; a thin stroke is blurred into the paper
 _FAINT = 0.2  # times the height of print: what is too pale for print and longer may be a mark all the same
 _SPECK = 1 / 900  # of the page's longer side: a mark no longer than this may be dust, or a dot
+_FLAT, _WIDE = 0.35, 1.3  # times the height of print, times its own height: no more, no less is a hyphen high, and wide
 _SHRINKS = 0.12  # times the height of print: a mark may lose as much where only dark ink counts
 _RESIDUE = 1 / 600  # of the page's longer side: ink along the edge no deeper than this belongs to the rule
 
@@ -29,11 +30,24 @@ class Mark(NamedTuple):
     speck: bool  # no larger than dust
 
 
+def columns(marks: Sequence[Mark]) -> list[tuple[int, int]]:
+    """From where to where characters reach: broken strokes of one lie above one another. Specks are none."""
+    found: list[tuple[int, int]] = []
+    for left, _, right, _, speck in sorted(marks):
+        if speck:
+            continue
+        if found and left < found[-1][1]:
+            found[-1] = found[-1][0], max(found[-1][1], right)
+        else:
+            found.append((left, right))
+    return found
+
+
 @dataclass(frozen=True)
 class Line:
     """A line of print. ``clean`` is without what belongs to rules; ``raw`` is as it is on the page, and what is beside it:
     where there is colour, all of the cell with the colour, for taking it out may take digits along; under a seal, with the seal lifted.
-    ``bare``, under a grey seal, is ``raw`` with all that is no darker than the seal as paper."""
+    ``bare``, where a grey seal is near, is ``raw`` with all that is no darker than the seal as paper."""
 
     clean: "Gray"
     raw: "Gray"
@@ -51,6 +65,7 @@ class Print:
     faint: bool  # there is a mark too pale for print
     sure: bool  # no mark of a seal passes for print, and none hides any
     grey: bool  # a grey seal lies here
+    hidden: bool  # it may hide print
 
 
 def printed(page: "Paper", inside: "Span", size: float, seal: Seal | None = None) -> Print:
@@ -66,7 +81,8 @@ def printed(page: "Paper", inside: "Span", size: float, seal: Seal | None = None
     count, labels, stats, _ = cv2.connectedComponentsWithStats((gray < LIGHT).astype(np.uint8), connectivity=8)
     grey = seal is not None and seal.floor is not None
     darkness = min(_DARK, seal.floor) if seal and seal.floor is not None else _DARK
-    inked = set(np.unique(labels[gray < darkness]).tolist())
+    core = np.s_[residue : height - residue, residue : width - residue] if grey else np.s_[:]  # a seal's stroke meets the dark of a rule
+    inked = set(np.unique(labels[core][gray[core] < darkness]).tolist())
     found: list[Mark] = []
     dropped: list[int] = []
     cut = faint = False
@@ -78,23 +94,24 @@ def printed(page: "Paper", inside: "Span", size: float, seal: Seal | None = None
             cut = cut or x == 0 or y == 0 or x + w == width or y + h == height
             found.append(Mark(x, y, x + w, y + h, max(w, h) <= speck or area < 2 * speck))
         else:
-            faint = faint or max(w, h) > _FAINT * size
+            faint = faint or (max(w, h) > _FAINT * size and not (seal and seal.apart and not _is_flat(w, h, size)))
             dropped += [number] * grey
     black: Any = cv2.dilate((gray < LIGHT).astype(np.uint8), np.ones((5, 5), np.uint8))
     inner = np.s_[residue : height - residue, residue : width - residue]
-    stray = ((dark < INK) & (black == 0))[inner]
+    stray = ((dark < (darkness if seal and seal.apart else INK)) & (black == 0))[inner]  # what is paler is the seal's
     clean = np.where(np.isin(labels, dropped), 255, gray).astype(np.uint8)
     coloured, sure = int(stray.sum()) > 4 * speck * speck, not (grey and (cut or faint))
     raw, beside = (dark, width) if coloured and not grey else (gray, round(0.4 * size))
     bare = _bared(gray, darkness) if grey else None
-    if bare is not None:
+    if grey:
         sure = sure and not coloured and _keep(found, gray, darkness, max(2, round(_SHRINKS * size)))
     if coloured and seal and not grey:
         raw, beside = lifted(bright, np.pad(stray, residue)), round(0.4 * size)
         coloured = _has_more(raw[inner], black[inner], _FAINT * size)
         sure = not coloured
-    lines = tuple(_cut(clean, raw, bare, line, size, beside) for line in _lines(found, size))
-    return Print(lines, cut, coloured, faint, sure, grey)
+    stains = (np.minimum(dark, gray) < LIGHT) & np.isin(labels, [0, *dropped]) if seal and seal.apart else None
+    lines = tuple(_cut(clean, raw, bare, stains, line, size, beside) for line in _lines(found, size))
+    return Print(lines, cut, coloured, faint, sure, grey, grey and not (seal and seal.apart))
 
 
 def _bared(gray: "Gray", level: float) -> "Gray":
@@ -133,6 +150,11 @@ def _as_tall(height: int, size: float) -> bool:
     return 0.4 * size <= height <= 1.3 * size
 
 
+def _is_flat(width: int, height: int, size: float) -> bool:
+    """Whether a mark may be a hyphen, which is paler than other print."""
+    return height <= _FLAT * size and width > _WIDE * height
+
+
 def _lines(found: list[Mark], size: float) -> list[list[Mark]]:
     """Marks put together in lines: those that overlap from top to bottom, and those that together are no taller than print.
 
@@ -155,8 +177,11 @@ def _lines(found: list[Mark], size: float) -> list[list[Mark]]:
     return [sorted(line) for line in lines]
 
 
-def _cut(clean: "Gray", raw: "Gray", bare: "Gray | None", marks: list[Mark], size: float, beside: int) -> Line:
-    """One line of print, cut out, raw with what is beside it; at least as tall as print is, so that a dash does not become a bar."""
+def _cut(clean: "Gray", raw: "Gray", bare: "Gray | None", stains: Any, marks: list[Mark], size: float, beside: int) -> Line:
+    """One line of print, cut out, raw with what is beside it; at least as tall as print is, so that a dash does not become a bar.
+
+    ``stains`` is where a seal's ink is: a line that none of it is near is as good as any. Without it, it may be anywhere.
+    """
     import numpy as np
 
     solid = [mark for mark in marks if not mark.speck]
@@ -164,7 +189,10 @@ def _cut(clean: "Gray", raw: "Gray", bare: "Gray | None", marks: list[Mark], siz
     top, bottom = min(mark.top for mark in solid), max(mark.bottom for mark in marks)
     lacking = max(0, round(0.8 * size) - (bottom - top))
     rows = slice(max(0, top - 1), bottom + 1)
-    around = (lacking // 2, lacking - lacking // 2), (0, 0)
     own, broad = (rows, np.s_[max(0, left - 1) : right + 1]), (rows, np.s_[max(0, left - beside) : right + beside])
-    seen, beside_it = (np.pad(part, around, constant_values=255) for part in (clean[own], raw[broad]))
-    return Line(seen, beside_it, tuple(marks), None if bare is None else np.pad(bare[broad], around, constant_values=255))
+
+    def cut(picture: "Gray", area: Any) -> "Gray":
+        return np.pad(picture[area], ((lacking // 2, lacking - lacking // 2), (0, 0)), constant_values=255)
+
+    stained = bare is not None and (stains is None or bool(stains[broad].any()))
+    return Line(cut(clean, own), cut(raw, broad), tuple(marks), cut(bare, broad) if bare is not None and stained else None)

@@ -23,7 +23,7 @@ _NEAR = 1 / 110  # between the ring, the name and the star
 _BROAD = 1 / 500  # a line of grey ink this broad is even: one of print has a dark middle and pale edges
 _ROUND = 1.35  # times as wide as high, or as high as wide, at most
 _PAPER = 225  # of 255: lighter is no ink
-_GREY = 55  # of 255: darker is print
+_GREY, _INKED = 55, 165  # of 255: darker is print; print is as dark somewhere
 _COLOUR = 30  # levels by which ink is paler where colour does not count
 _PALE, _DARKEST = 20, 2  # percent of a seal's ink that may be darker than what counts as its level, as its darkest
 _STAINED = 0.1  # of the ink of a line is print, at least
@@ -31,10 +31,11 @@ _BELOW = 10  # levels by which noise may darken it
 
 
 class Seal(NamedTuple):
-    """A seal: the box around it; of a grey one, the level that none of its own marks is darker than."""
+    """A seal: the box around it; of a grey one, the level that none of its own marks is darker than, and whether all print surely is."""
 
     span: "Span"
     floor: float | None = None
+    apart: bool = False
 
 
 def seals(page: "Paper") -> list[Seal]:
@@ -47,15 +48,18 @@ def seals(page: "Paper") -> list[Seal]:
     grey = _grey(page)
     for left, top, right, bottom in _round(grey):
         ink = page.black[top:bottom, left:right][grey[top:bottom, left:right] > 0]
-        if len(ink):
-            found.append(Seal((left, top, right, bottom), float(np.percentile(ink, _DARKEST)) - _BELOW))
+        floor = float(np.percentile(ink, _DARKEST)) - _BELOW if len(ink) else _INKED
+        if floor < _INKED:  # none of a paler one's marks passes for print: the edge of a coloured seal
+            found.append(Seal((left, top, right, bottom), floor))
     return found
 
 
 def touching(found: Sequence[Seal], box: "Span") -> Seal | None:
     """The seal that reaches into a box; a grey one, the darkest, if one of them is."""
     over = [seal for seal in found if seal.span[0] < box[2] and box[0] < seal.span[2] and seal.span[1] < box[3] and box[1] < seal.span[3]]
-    return min(over, key=lambda seal: 255.0 if seal.floor is None else seal.floor, default=None)
+    darkest = min(over, key=lambda seal: 255.0 if seal.floor is None else seal.floor, default=None)
+    grey = [seal for seal in over if seal.floor is not None]
+    return darkest._replace(apart=all(seal.apart for seal in grey)) if darkest and grey else darkest
 
 
 def without_grey(page: "Paper", found: Sequence[Seal]) -> "Paper":
@@ -100,7 +104,8 @@ def _grey(page: "Paper") -> Any:
     import numpy as np
 
     broad = max(3, round(max(page.black.shape) * _BROAD))
-    even = ((page.black >= _GREY) & (page.black <= _PAPER)).astype(np.uint8)
+    colourless = page.black.astype(np.int16) - page.dark <= _COLOUR
+    even = ((page.black >= _GREY) & (page.black <= _PAPER) & colourless).astype(np.uint8)
     return cv2.morphologyEx(even, cv2.MORPH_OPEN, np.ones((broad, broad), np.uint8))
 
 

@@ -18,7 +18,7 @@ from tests.corpus.tally import Tally, reports
 TIMES = int(os.environ.get("ASKGOV_CORPUS", "1"))
 FIRST = int(os.environ.get("ASKGOV_CORPUS_SEED", "0"))
 TEXT_FORMATS = {"html": 135, "docx": 60, "md": 60, "text": 160}
-SCANS = 6  # one in each style
+SCANS = 12  # one in each style
 GREY_ON_GREY = ("copied",)  # scans where a seal is as grey as print: empty cells under it may hold print that it hides
 UNRULED = ("open_sides", "bare")  # PDF without the rules that show columns: more cells may stay open
 UNRULED_RIGHT = 0.85  # of their cells, empty ones included; 0.92 over 230 reports

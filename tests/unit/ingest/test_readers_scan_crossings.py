@@ -13,7 +13,7 @@ from ingest.readers.scan_rules import lattices
 
 
 def page(*marks: str, ink: int = 120) -> Paper:
-    """A page with a table of 6 × 4 cells; a ring on it in grey, or strokes that end at its rules."""
+    """A page with a table of 6 × 4 cells; a ring on it in grey, or strokes that end at its rules, or close to them."""
     black = np.full((2339, 1654), 255, np.uint8)
     for down in range(400, 1001, 100):
         cv2.line(black, (200, down), (1400, down), 0, 2)
@@ -26,6 +26,16 @@ def page(*marks: str, ink: int = 120) -> Paper:
     if "touching" in marks:
         for across in range(250, 1400, 90):
             cv2.line(black, (across, 470), (across, 500), 0, 4)
+    if "tight" in marks:
+        for across in range(250, 1400, 90):
+            cv2.line(black, (across, 470), (across, 495), 0, 4)
+            cv2.line(black, (across, 506), (across, 530), 0, 4)
+    if "pale" in marks:  # the edges of upright rules
+        for across in range(200, 1401, 300):
+            cv2.line(black, (across - 2, 400), (across - 2, 1000), 200, 1)
+            cv2.line(black, (across + 2, 400), (across + 2, 1000), 200, 1)
+            for down in range(430, 1000, 100):
+                cv2.line(black, (across + 6, down), (across + 20, down), 0, 2)
     return Paper(black, black, black, np.eye(2, 3))
 
 
@@ -41,7 +51,7 @@ def test_a_ring_is_found_with_its_grey():
     assert 90 <= seal.floor < 120
 
 
-@pytest.mark.parametrize("marks", [(), ("touching",)])
+@pytest.mark.parametrize("marks", [(), ("touching",), ("tight",), ("pale",)])
 def test_print_makes_no_seal(marks):
     plain = page(*marks)
     assert not crossing_seals(plain, lattices(plain.black))

@@ -6,7 +6,7 @@ pytest.importorskip("cv2")
 
 import numpy as np
 
-from ingest.readers.scan_digits import agreed, is_numeric
+from ingest.readers.scan_digits import agreed, is_numeric, is_spread, settled
 from ingest.readers.scan_doubts import doubted
 from ingest.readers.scan_engine import Glyph, Reading
 from ingest.readers.scan_marks import Line, Mark
@@ -19,11 +19,14 @@ def reading(text: str, **sure: float) -> Reading:
 
 
 def line(*strokes: str) -> Line:
-    """A line of strokes: t(all), d(ot), c(omma), m(iddle dash), s(peck at the foot), each 10 pixels on."""
-    shapes = {"t": (1, 0, 8, 20), "d": (3, 17, 6, 20), "c": (3, 17, 6, 24), "m": (0, 9, 9, 11), "s": (4, 18, 6, 20)}
-    picture = np.full((HEIGHT + 6, 10 * len(strokes)), 255, np.uint8)
+    """A line of strokes: t(all), d(ot), c(omma), h (a comma no taller than wide), m(iddle dash), s(peck at the foot), blank; each 10
+    pixels on."""
+    shapes = {"t": (1, 0, 8, 20), "d": (3, 17, 6, 20), "c": (3, 17, 6, 24), "m": (0, 9, 9, 11), "s": (4, 18, 6, 20), "h": (3, 18, 6, 21)}
+    picture = np.full((HEIGHT + 6, 10 * len("".join(strokes))), 255, np.uint8)
     marks = []
-    for n, stroke in enumerate(strokes):
+    for n, stroke in enumerate("".join(strokes)):
+        if stroke == " ":
+            continue
         left, top, right, bottom = shapes[stroke]
         picture[top:bottom, 10 * n + left : 10 * n + right] = 0
         marks.append(Mark(10 * n + left, top, 10 * n + right, bottom, stroke == "s"))
@@ -35,6 +38,8 @@ def line(*strokes: str) -> Line:
     [
         ("23", "tt"),
         ("1,808", "tcttt"),
+        ("1,808", "thttt"),
+        ("1.808", "tdttt"),
         ("38.44", "ttdtt"),
         ("-35", "mtt"),
         ("2,358,363", "tctttcttt"),
@@ -55,6 +60,9 @@ def test_believed(text, strokes):
         ("3844", "3844", "ttdtt", "a point stands on the paper and was not read"),
         ("38.44", "38.44", "tttt", "a point was read and stands nowhere"),
         ("1,808", "1,808", "tdttt", "that comma is a point"),
+        ("1.808", "1.808", "tcttt", "that point is a comma"),
+        ("127", "127", "tt t", "a blank parts two numbers"),
+        ("17", "17", "t t", "one number of full width, or two"),
         ("23", "23", "ttt", "there are more strokes than digits"),
         ("1,80", "1,80", "tctt", "no way to write a number"),
         ("12 34", "12 34", "tttt", "two numbers, or a lost point"),
@@ -70,6 +78,24 @@ def test_not_believed(first, second, strokes, why):
 
 def test_a_digit_that_one_reading_doubts_is_not_believed():
     assert agreed(line("t", "t"), reading("23"), reading("23", at1=0.5)) is None
+
+
+def test_a_comma_that_hardly_hangs_needs_sure_readings():
+    assert agreed(line("thttt"), reading("1,808"), reading("1,808", at3=0.9)) is None
+
+
+def test_digits_of_full_width_are_one_number_where_the_table_has_such():
+    assert agreed(line("t t"), reading("17"), reading("17"), spread=True) == "17"
+    assert agreed(line("tt t"), reading("127"), reading("127"), spread=True) is None
+    assert [is_spread(line(strokes)) for strokes in ("t t t", "ttt", "tt t", "t t")] == [True, False, False, False]
+
+
+def test_of_three_readings_two_that_are_sure_settle_what_the_third_only_doubts():
+    assert agreed(line("tt"), reading("23"), reading("23", at1=0.3)) is None
+    assert settled(line("tt"), reading("23"), reading("28", at1=0.3), reading("23")) == "23"
+    assert settled(line("tt"), reading("23"), reading("28", at1=0.6), reading("23")) is None
+    assert settled(line("tt"), reading("23"), reading("23", at1=0.9), reading("23", at0=0.9)) is None
+    assert settled(line("t"), reading("O", at0=0.9), reading("0"), reading("0")) == "0"
 
 
 def test_a_lone_flat_stroke_is_a_dash_whatever_it_was_read_as():
