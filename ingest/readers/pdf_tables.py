@@ -1,25 +1,21 @@
 """Ruled tables to grids, over page breaks: a table that goes on is one grid, a row cut by the break is one row."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from askgov.taxonomy.layouts import label_keys, vocabulary
-from ingest.labels import Segment, segments
 from ingest.parsed import Block, Box, Cell, Grid
 from ingest.readers.pdf_cells import EMPTY, CellText, cell_text, padding_of
 from ingest.readers.pdf_characters import Character, is_digit
 from ingest.readers.pdf_lattice import SNAP, Lattice, Opening, Places, have_same_lines
 from ingest.readers.pdf_lines import follows_closely
 from ingest.readers.pdf_pages import Page
-from ingest.values import is_value
+from ingest.readers.pdf_unlined import are_several, is_figures, lacks_lines
 
 FITS = SNAP + 1.0  # points that the lines of a table may differ by from page to page
 OVERHANG = 0.5  # of a character's size below a cell that goes on
 AT_EDGE = 1.0  # points
-MANY = 4  # values side by side
 MAX_ROWS = 20_000
-_OF_FIGURES = str.maketrans("", "", "无件条个人次元万亿增加减少")
 
 
 @dataclass(frozen=True)
@@ -72,7 +68,7 @@ def parts_of(page: Page) -> tuple[list[tuple[Lattice, Part]], list[Character]]:
         if not filled:
             continue
         part = _part(page, lattice, filled, {opening for i, opening in crossed if i == index})
-        if _lacks_lines(part.cells):
+        if lacks_lines(part.cells):
             rest += [character for characters in filled.values() for character in characters]
         else:
             parts.append((lattice, part))
@@ -218,12 +214,12 @@ def _nearest(places: Sequence[float], place: float) -> float:
 def _part(page: Page, lattice: Lattice, filled: dict[Opening, list[Character]], crossed: set[Opening]) -> Part:
     padding = padding_of((characters, opening.box) for opening, characters in filled.items())
     texts = {opening: cell_text(filled.get(opening, []), opening.box, padding) for opening in lattice.openings}
-    labelled = {opening.row for opening, found in texts.items() if found.text and not _is_figures(found.text)}
+    labelled = {opening.row for opening, found in texts.items() if found.text and not is_figures(found.text)}
     cells: list[Cell] = []
     for opening, text in texts.items():
         found = _beside_pictures(text, opening, [*page.pictures, *page.marks])
-        several = _is_figures(found.text) and not labelled.isdisjoint(range(opening.row + 1, opening.row + opening.rowspan))
-        several = several or (_are_several(found.text) and not found.wrapped)
+        several = is_figures(found.text) and not labelled.isdisjoint(range(opening.row + 1, opening.row + opening.rowspan))
+        several = several or (are_several(found.text) and not found.wrapped)
         figure = any(map(is_digit, found.text))
         torn = (opening.broken and figure) or (_is_at_edge(opening.box, page) and (figure or found is EMPTY))
         doubtful = found.unreadable or opening in crossed or torn or several
@@ -253,30 +249,6 @@ def _part(page: Page, lattice: Lattice, filled: dict[Opening, list[Character]], 
 def _is_at_edge(box: Box, page: Page) -> bool:
     """Whether a cell ends where the page does: its table is wider than the paper, and more may stand in it."""
     return box[0] < AT_EDGE or box[2] > page.view.size[0] - AT_EDGE
-
-
-def _is_figures(text: str) -> bool:
-    """Whether a cell holds figures or marks alone, or with their units."""
-    return bool(text) and not any(map(str.isalpha, text.translate(_OF_FIGURES)))
-
-
-def _are_several(text: str) -> bool:
-    """Whether a cell holds the values of several: lines between them are not drawn."""
-    words = text.replace("无", " 无 ").split()
-    return len(words) > 1 and all(is_value(word) or _is_figures(word) for word in words)
-
-
-def _lacks_lines(cells: Sequence[Cell]) -> bool:
-    """Whether a cell holds the values of a row or of several rows, or several rows with their labels, so that the table is told by where
-    they stand."""
-    found = Counter((len(cell.text.split()), cell.text, cell.box, cell.column) for cell in cells if cell.unreadable)
-    if any(_are_several(text) and (words >= MANY or rows > 1) for (words, text, *_), rows in found.items()):
-        return True
-    return any(any(map(str.isdigit, cell.text)) and sum(map(_names_row, segments([cell.text]))) > 1 for cell in cells)
-
-
-def _names_row(segment: Segment) -> bool:
-    return segment.names("row") is not None and not segment.names("column")
 
 
 def _apart(cell: Cell) -> list[Cell]:

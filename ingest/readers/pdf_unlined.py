@@ -1,0 +1,35 @@
+"""Cells of ruled tables that hold more than a cell's: lines between them are not drawn."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from ingest.labels import Segment, segments
+from ingest.parsed import Cell
+from ingest.values import is_value
+
+MANY = 4  # values side by side
+_OF_FIGURES = str.maketrans("", "", "无件条个人次元万亿增加减少")
+
+
+def is_figures(text: str) -> bool:
+    """Whether a cell holds figures or marks alone, or with their units."""
+    return bool(text) and not any(map(str.isalpha, text.translate(_OF_FIGURES)))
+
+
+def are_several(text: str) -> bool:
+    """Whether a cell holds the values of several: lines between them are not drawn."""
+    words = text.replace("无", " 无 ").split()
+    return len(words) > 1 and all(is_value(word) or is_figures(word) for word in words)
+
+
+def lacks_lines(cells: Sequence[Cell]) -> bool:
+    """Whether a cell holds the values of a row or of several rows, or several rows with their labels, so that the table is told by where
+    they stand."""
+    found = Counter((len(cell.text.split()), cell.text, cell.box, cell.column) for cell in cells if cell.unreadable)
+    if any(are_several(text) and (words >= MANY or rows > 1) for (words, text, *_), rows in found.items()):
+        return True
+    return any(any(map(str.isdigit, cell.text)) and sum(map(_names_row, segments([cell.text]))) > 1 for cell in cells)
+
+
+def _names_row(segment: Segment) -> bool:
+    return segment.names("row") is not None and not segment.names("column")
