@@ -113,7 +113,9 @@ def _with_prose(answer: Answer, evidence: Evidence, found: FigureEvidence) -> An
 
 def _statements(question: str, evidence: Evidence, found: StatementEvidence) -> Answer:
     if found.near:
-        return _told_by_sentence(question, evidence, found.near[0])
+        told = _told_by_sentence(question, evidence, found.near[0])
+        notes = [f"说明：{note}" for note in found.query.notes]
+        return told.model_copy(update={"text": "\n".join((told.text, *notes))})
     if not found.statements:
         return _nearest(question, evidence, found.passages, found.query.fallback or "报告中没有这个数字。")
     values, citations, lines = _stated(evidence, found.statements, first=1)

@@ -106,7 +106,7 @@ def at_odds(asked: str, statement: Statement) -> bool:
         return True
     if other_than_asked(statement, asked) or any(char not in statement.sentence for char in _TELLING.findall(asked)):
         return True
-    if any(match.group() not in statement.sentence for match in _NEGATED.finditer(asked)):
+    if any(match.group()[:2] not in statement.sentence for match in _NEGATED.finditer(asked)):
         return True
     if any(match.group() not in asked and match["of"] in asked for match in _NEGATED.finditer(context)):
         return True  # 年检合格的 is not told by 年检不合格9家

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from askgov.anchors import LOOSE, units_asked
 from askgov.domain import Statement, StatementQuery
 from askgov.neighbours import at_odds, content
-from askgov.paraphrase import features, standing
+from askgov.paraphrase import classed, features, standing
 from askgov.question.overlap import weight
 from askgov.question.residue import ASKS, counters_of
 from askgov.statements import clause_of, context_of, growth_stated, head_of
@@ -25,6 +25,8 @@ _ALL = 0.75  # … and where it does not
 _BREAK = re.compile(r"[,，;；。?？!！:：]")
 _ASKED_FOR = re.compile(r"多少|(?<!哪)几|好多|多(?:高|大)(?=[，。？,?]|$)|呢(?=[?？]|$)")
 _GROWS = re.compile(r"[比较增涨降减升]|多了|少了")
+_ASKING = re.compile(r"多少|几|好多|呢$")
+_GENERIC = re.compile(r"(?<=..)(?:申请|信息)$")  # of what every report counts: 征地类申请
 _QUOTES = re.compile(r"[“”\"‘’'《》「」、·—\s]")
 _COUNT_ENDS = re.compile(r"(?:名单|人次|总数|数量|次数|条数|达到?|增至|总额|信息|公示|公布|公开|发布|[数量额])+$")
 
@@ -33,33 +35,60 @@ def sentence_for(query: StatementQuery, pool: Sequence[Statement]) -> tuple[Stat
     """Figures of the one sentence that the question is about, for the clauses that surely ask for one; () without such a sentence."""
     if not query.number or (query.growth and len(_ASKED_FOR.findall(query.question)) < 2 and _GROWS.search(query.question)):
         return ()
-    clauses = _BREAK.split(plain(query.about or query.question))
+    clauses = _clauses(query.about or query.question)
     words = [word for clause in clauses for word in content(clause)]
     there = _outstanding(words, pool)
     if not there or any(subject not in there[0].sentence for subject in query.subjects):
         return ()
-    asked = _Asked(words, there, {s.unit for s in pool})
+    asked = _Asked(clauses, there, {s.unit for s in pool})
     if not all(asked.heard(word) for word in query.must):
         return ()
-    found = [asked.figure(clauses[at], clauses[:at]) for at in range(len(clauses)) if ASKS.search(clauses[at])]
+    found = [asked.figure(clauses[at], clauses[:at]) for at in range(len(clauses)) if _ASKING.search(clauses[at])]
     return tuple(dict.fromkeys(s for s in found if s is not None))
 
 
 def rest_of(query: StatementQuery, found: Sequence[Statement], pool: Sequence[Statement]) -> tuple[Statement, ...]:
     """The figures of the sentences already found that other clauses of the question ask for: 印了几期，免费送出去多少册."""
-    clauses = _BREAK.split(plain(query.about or query.question))
+    clauses = _clauses(query.about or query.question)
     if query.subjects or len(_ASKED_FOR.findall(query.question)) <= len(found):
         return ()
     if query.growth:  # 收办多少件，比上一年涨了多少: what grew, of the same sentence
         return tuple(base for s in found for base in pool if base.sentence == s.sentence and _is_base(base, s))
-    words = [word for clause in clauses for word in content(clause)]
     more: list[Statement] = []
+    answered = _answered(clauses, found)
     for sentence in dict.fromkeys(s.sentence for s in found):
         there = [s for s in pool if s.sentence == sentence]
-        asked = _Asked(words, there, {s.unit for s in pool}, given=found)
-        told = [asked.figure(clauses[at], clauses[:at]) for at in range(len(clauses)) if ASKS.search(clauses[at])]
-        more += [s for s in told if s is not None]
+        asked = _Asked(clauses, there, {s.unit for s in pool}, given=found)
+        open_ = [at for at, clause in enumerate(clauses) if _ASKING.search(clause) and at not in answered]
+        more += [s for at in open_ if (s := asked.figure(clauses[at], clauses[:at])) is not None]
     return tuple(dict.fromkeys(more))
+
+
+def _answered(clauses: Sequence[str], found: Sequence[Statement]) -> set[int]:
+    """Which clauses the figures found answer: of those that ask in its unit, the one that shares most words with it."""
+    answered: set[int] = set()
+    for statement in found:
+        held, units = context_of(statement), {statement.unit}
+        fits = [
+            (_share_of(content(clause), held), -at)
+            for at, clause in enumerate(clauses)
+            if _ASKING.search(clause) and at not in answered and (not (asked := units_asked(clause, units)) or statement.unit in asked)
+        ]
+        if fits:
+            answered.add(-max(fits)[1])
+    return answered
+
+
+def _share_of(words: Sequence[str], held: frozenset[str]) -> float:
+    """The share of the characters of some words that stand in a text."""
+    marks = [mark for word in words for mark in standing(word, held)]
+    return sum(marks) / len(marks) if marks else 0.0
+
+
+def _clauses(question: str) -> list[str]:
+    """The clauses of a question; 、 divides them only where it stands between two that ask (征集了几期、收到多少条)."""
+    parts = _BREAK.split(question)
+    return [plain(clause) for part in parts for clause in (part.split("、") if len(ASKS.findall(part)) > 1 else [part])]
 
 
 def _is_base(base: Statement, growth: Statement) -> bool:
@@ -94,12 +123,12 @@ def _held(there: Sequence[Statement]) -> frozenset[str]:
 class _Asked:
     """The words of a question, and the one sentence that it is about."""
 
-    def __init__(self, words: Sequence[str], there: Sequence[Statement], units: Iterable[str], given: Sequence[Statement] = ()) -> None:
+    def __init__(self, clauses: Sequence[str], there: Sequence[Statement], units: Iterable[str], given: Sequence[Statement] = ()) -> None:
+        words = [word for clause in clauses for word in content(clause)]
         self._there, self._held, self._units = [s for s in there if s not in given], _held(there), tuple(units)
         self._sure = bool(given)  # that the question is about this sentence: a figure of it was singled out
-        self._words = features(" ".join(words))
-        marks = [mark for word in words for mark in standing(word, self._held)]
-        self._share = sum(marks) / len(marks) if marks else 0.0
+        self._words = features(" ".join(words)) | frozenset(name for clause in clauses for _, _, names in classed(clause) for name in names)
+        self._share = _share_of(words, self._held)
 
     def heard(self, word: str) -> bool:
         """Whether anything of a word stands in the sentence."""
@@ -118,6 +147,13 @@ class _Asked:
             for s in of_unit
             if not _of_tables(s) and not growth_stated(s) and not at_odds(clause, s) and self._named(s, clause, told=told)
         ]
+        here = features(" ".join(content(clause)))
+        own = [s for s in fits if all(standing(_named_part(s), here))]  # 征地类 of this clause, 规划类 of the next
+        fits = own if len(own) == 1 else fits
+        whole = [s for s in fits if all(standing(plain(s.label), self._words))]  # 机构注销, beside 机构
+        longest = max(whole, key=lambda s: len(s.label), default=None)
+        if longest is not None and all(s.label in longest.label for s in whole):
+            return longest
         return fits[0] if len(fits) == 1 else None
 
     def _heard_beside(self, clause: str, earlier: Sequence[str]) -> bool:
@@ -125,24 +161,34 @@ class _Asked:
 
         Where nothing stands there (被驳回的，有多少宗), the end of the clause before it is what is counted.
         """
-        match = ASKS.search(clause)
+        match = _ASKING.search(clause)
         if match is None:
             return False
         unit = next(iter(counters_of(clause)), "")
-        before, behind = content(clause[: match.start()]), content(clause[match.end() :].removeprefix(unit))
+        before = [bare for word in content(clause[: match.start()]) if (bare := _GENERIC.sub("", word))]
+        behind = content(clause[match.end() :].removeprefix(unit))
         if not any(len(word) > 1 for word in (*before[-1:], *behind[:1])):
+            if any(self._held & set(names) for _, _, names in classed(clause)):
+                return True  # 最后留下几个: 保留
             before = next((words for part in reversed(earlier) if (words := content(part))), [])
         marks = [standing(word, self._held)[-2:] for word in before[-1:]] + [standing(word, self._held)[:2] for word in behind[:1]]
         return all(any(mark) for mark in marks if len(mark) > 1)
 
     def _named(self, statement: Statement, clause: str, *, told: bool) -> bool:
         """Whether the end of a figure's name stands in the question; any word round it, where the unit tells the figure from the others."""
-        name = plain(statement.label)
-        marks = standing(_COUNT_ENDS.sub("", name) or name, self._words)
+        marks = standing(_named_part(statement), self._words)
         head = head_of(clause)
         elsewhere = not head.isdisjoint(self._held) and head.isdisjoint(context_of(statement))  # 限额 多少亿: 公布限额、余额，余额21亿元
         near = self._sure or (not elsewhere and any(standing(clause_of(statement), self._words)))
-        return all(marks[-2:]) or (told and near)
+        generic = not _COUNT_ENDS.sub("", plain(statement.label))  # 公开信息
+        return all(marks if generic else marks[-2:]) or (told and near)
+
+
+def _named_part(statement: Statement) -> str:
+    """What a figure's name is told by: without the words that end any name."""
+    name = plain(statement.label)
+    bare = _COUNT_ENDS.sub("", name)
+    return bare if len(bare) > 1 else name
 
 
 def _of_tables(statement: Statement) -> bool:

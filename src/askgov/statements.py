@@ -85,6 +85,8 @@ def best_statements(query: StatementQuery, pool: Sequence[Statement], homes: Map
     if len(query.counters) > 1:  # 征集了几期、收到多少条: a figure for each unit
         apart = [query.model_copy(update={"counter": counter, "counters": (counter,)}) for counter in query.counters]
         return tuple(dict.fromkeys(s for part in apart for s in best_statements(part, pool, homes)))
+    if len(query.must) > 1 and (each := _for_each(query, pool)):
+        return each
     if not query.subjects:
         return _best(query, pool, pool)
     found: list[Statement] = []
@@ -92,6 +94,18 @@ def best_statements(query: StatementQuery, pool: Sequence[Statement], homes: Map
         about = [s for s in pool if any(subject.labels(label, homes[s.report_id]) for label in (s.label, *s.parent_labels))]
         found += _best(query, about, pool)
     return tuple(dict.fromkeys(found))
+
+
+def _for_each(query: StatementQuery, pool: Sequence[Statement]) -> tuple[Statement, ...]:
+    """征地类有几件，规划类呢: a figure for each thing, of the same sentence; () unless each has just one."""
+    found: list[Statement] = []
+    for word in query.must:
+        less = {"must": (word,), "terms": (word,), "others": (word,)}
+        told = [s for s in _best(query.model_copy(update=less), pool, pool) if coverage(pairs(word), pairs(s.label)) == 1.0]
+        if len(told) != 1:
+            return ()
+        found += told
+    return tuple(found) if len({s.sentence for s in found}) == 1 and len(set(found)) == len(found) else ()
 
 
 def _best(query: StatementQuery, candidates: Sequence[Statement], pool: Sequence[Statement]) -> tuple[Statement, ...]:
@@ -105,7 +119,21 @@ def _best(query: StatementQuery, candidates: Sequence[Statement], pool: Sequence
     best_first = [statement for _, statement in sorted(close, key=lambda pair: (-pair[0], pair[1].id))[:_MOST]]
     if any(s.concept in query.concepts for s in best_first):  # 收费多少 is not answered by the count of those who paid
         best_first = [s for s in best_first if s.concept is None or s.concept in query.concepts]
-    return _by_clause(query, best_first, by_id)
+    return _by_clause(query, [_part_named(query, s, pool) for s in best_first], by_id)
+
+
+def _part_named(query: StatementQuery, statement: Statement, pool: Sequence[Statement]) -> Statement:
+    """The one part of a total that the question names: 政府网站公开信息多少条 is not answered by 公开信息17510条，其中政府网站10471条."""
+    asked = pairs(query.about or query.question)
+    parts = [
+        s
+        for s in pool
+        if s.parent == statement.id
+        and s.unit == statement.unit
+        and pairs(s.label) <= asked
+        and not pairs(s.label) <= pairs(statement.label)
+    ]
+    return parts[0] if len(parts) == 1 and len(ASKS.findall(query.question)) < 2 else statement
 
 
 def _by_clause(query: StatementQuery, found: Sequence[Statement], pool: Mapping[str, Statement]) -> tuple[Statement, ...]:

@@ -25,7 +25,7 @@ _LEAD = re.compile(
 _TAIL = re.compile(
     r"(?<=[\u4e00-\u9fff])(?:而言|来说|来讲)(?=[,，])|[,，。;；?？](?:用|以|按|请用|请按|请以)[^,，。]{0,10}(?:回答|作答|为准|报|说)$"
 )
-_OTHERWISE = re.compile(r"只|仅|除|不[含算要计]|扣|其中|占|比")
+_OTHERWISE = re.compile(r"只|仅|除|不[含算要计]|扣|其中|占")
 
 
 def without_background(text: str) -> str:

@@ -63,12 +63,12 @@ def _without_chatter(first: Reading, catalogue: Catalogue, today: date) -> Itera
 
 def _without_frame(first: Reading, catalogue: Catalogue, today: date) -> Iterator[Reading]:
     """A line of table 3 without its outcome said over again and without words of reason: only where then nothing is left over."""
-    lines = {slot.default for slot in first.concepts.slots if slot.default}
+    lines = {line for slot in first.concepts.slots for line in ((slot.default,) if slot.default else slot.candidates)}
     shorter = without_frame(first.text, first.recognised, lines)
     if shorter == first.text:
         return
     again = _overlooking(read_once(shorter, catalogue, today), catalogue, today)
-    if not again.residue and {slot.default for slot in again.concepts.slots} == lines:
+    if not again.residue and {slot.candidates for slot in again.concepts.slots} == {slot.candidates for slot in first.concepts.slots}:
         yield again
 
 

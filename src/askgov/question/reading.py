@@ -222,7 +222,8 @@ def _group_beside(text: str, organs: tuple[OrganMention, ...]) -> Group | None:
     inside = [(organ.start, organ.end) for organ in organs if group and organ.start <= group.start and group.end <= organ.end]
     if inside and not text[inside[0][0] :].startswith("全"):  # 云溪县|平均每年 is of one county
         group = find_group(_hidden(text, inside))
-    return None if group is not None and group.text.endswith(("谁", "哪家", "哪几家")) and len(named) > 1 else group
+    asked_among = named if len(named) > 1 else [organ for organ in organs if organ.place]  # 云溪和云岭，谁多
+    return None if group is not None and group.text.endswith(("谁", "哪家", "哪几家")) and len(asked_among) > 1 else group
 
 
 def _without_own(found: tuple[OrganMention, ...], group: Group | None) -> tuple[OrganMention, ...]:

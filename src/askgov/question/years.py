@@ -41,6 +41,7 @@ _AFTER_WITH = re.compile(r"\s*(?:年)?及(?:其)?(?:之后|以后)的?|\s*起(?!
 _AFTER = re.compile(r"\s*(?:之后|以后|(?<=年)后(?![来期续果起半一二两三四五六七八九十\d]))的?")
 _UP_TO = re.compile(r"(?:截至|截止到?|直?到|不晚于)$")
 _UNTIL = re.compile(r"(?:底|末)?(?:为止|止)?")
+_OF_THE_YEAR = re.compile(r"当年|本年|这一年|全年")  # 截至2025年底，当年累计
 _IN_ALL = re.compile(r"累计|一共|总共|合计|共计|加起来")
 _BRIEF_LIST = re.compile(
     r"(?<!\d)\d{2}(?:\s*[、,，和]\s*\d{2})+(?=\s*(?:年|[两三四五六]年))(?:\s*[两三四五六]年|年)|(?<=年[(（])\d{2}(?:\s*[、,，和]\s*\d{2})+(?=[)）])"
@@ -127,7 +128,13 @@ def _with_what_follows(match: re.Match[str], year: int, text: str, whole: str, t
     if year < today.year - 1 and (found := _AFTER.match(whole, end)):
         return _open(start, found.end(), range(year + 1, today.year))
     up_to, until = _UP_TO.search(text, 0, start), _UNTIL.match(whole, end)
-    if up_to and until and _IN_ALL.search(whole) and (up_to.group().startswith(("截", "直", "不")) or until.group().endswith("止")):
+    if (
+        up_to
+        and until
+        and _IN_ALL.search(whole)
+        and not _OF_THE_YEAR.search(whole)
+        and (up_to.group().startswith(("截", "直", "不")) or until.group().endswith("止"))
+    ):
         return _open(up_to.start(), until.end(), (*past, year))
     if year < today.year and (found := _SINCE.match(whole, end)):
         return YearMention(start, found.end(), tuple(range(year, today.year)), spread=True)
