@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from askgov.domain import Provenance, Statement, StatementQuery
-from askgov.sentences import sentence_for
+from askgov.sentences import rest_of, sentence_for
 
 # sentence: label, value, unit and the figure as printed
 SENTENCES = {
@@ -72,3 +72,31 @@ def test_a_sentence_about_another_thing_is_not_quoted(question: str) -> None:
 def test_a_word_beside_a_line_of_the_tables_must_stand_in_the_sentence() -> None:
     assert told("批了多少宗宅基地", must=("宅基地",)) == [694]
     assert told("批了多少宗宅基地", must=("过期",)) == []
+
+
+LISTED = [
+    statement(n, "印发公报12期，免费赠阅3000册；征集意见建议473条，采纳88条。", *told)
+    for n, told in enumerate(
+        (
+            ("印发公报", 12, "期", "12期"),
+            ("免费赠阅", 3000, "册", "3000册"),
+            ("征集意见建议", 473, "条", "473条"),
+            ("意见建议采纳", 88, "条", "88条"),
+        )
+    )
+]
+
+
+@pytest.mark.parametrize(
+    ("question", "given", "more"),
+    [
+        ("公报印了几期，免费送出去多少册", 0, [3000]),
+        ("征集到多少条意见，采纳了多少", 3, [473]),
+        ("征集了多少条意见、印了几期公报", 2, [12]),
+        ("公报印了几期", 0, []),  # nothing more is asked for
+        ("公报印了几期，罚了多少万元", 0, []),  # nothing of the sentence answers
+    ],
+)
+def test_other_clauses_of_the_question_find_their_figure_in_the_same_sentence(question: str, given: int, more: list[int]) -> None:
+    query = StatementQuery(entities=("o",), years=(2023,), terms=(), question=question, about=question)
+    assert [int(s.value) for s in rest_of(query, [LISTED[given]], LISTED)] == more

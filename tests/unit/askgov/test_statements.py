@@ -67,3 +67,10 @@ def test_a_named_concept_counts_only_what_nothing_narrows() -> None:
 def test_an_organ_spoken_of_must_be_the_label() -> None:
     assert found("主动公开", counter="件", subjects=("泗洪县",)) == [874]
     assert found("主动公开", counter="件", subjects=("泗阳县",)) == []
+
+
+def test_a_part_that_the_question_names_is_given_and_not_its_total() -> None:
+    query = StatementQuery(terms=("公开", "教师招聘"), concepts=("disclosure.total",), counter="条", question="教师招聘公开信息多少条")
+    assert [s.label for s in best_statements(query, POOL, {})] == ["教师招聘"]
+    whole = query.model_copy(update={"terms": ("主动公开",), "question": "主动公开信息多少条"})
+    assert [s.label for s in best_statements(whole, POOL, {})] == ["主动公开政府信息"]
