@@ -15,6 +15,7 @@ from ingest.readers.pdf_unlined import are_several, is_figures, lacks_lines
 FITS = SNAP + 1.0  # points that the lines of a table may differ by from page to page
 OVERHANG = 0.5  # of a character's size below a cell that goes on
 AT_EDGE = 1.0  # points
+OFF_MIDDLE = 0.1  # of a cell's width
 MAX_ROWS = 20_000
 
 
@@ -220,6 +221,7 @@ def _part(page: Page, lattice: Lattice, filled: dict[Opening, list[Character]], 
         found = _beside_pictures(text, opening, [*page.pictures, *page.marks])
         several = is_figures(found.text) and not labelled.isdisjoint(range(opening.row + 1, opening.row + opening.rowspan))
         several = several or (are_several(found.text) and not found.wrapped)
+        several = several or (is_figures(found.text) and found.box is not None and _is_of_one_column(found.box, opening, lattice))
         figure = any(map(is_digit, found.text))
         torn = (opening.broken and figure) or (_is_at_edge(opening.box, page) and (figure or found is EMPTY))
         doubtful = found.unreadable or opening in crossed or torn or several
@@ -244,6 +246,17 @@ def _part(page: Page, lattice: Lattice, filled: dict[Opening, list[Character]], 
         _rounded(page.shown(lattice.box)),
         page.number,
     )
+
+
+def _is_of_one_column(text: Box, opening: Opening, lattice: Lattice) -> bool:
+    """Whether a figure in a cell over several columns, which are apart right above it, is not in the middle: lines are missing."""
+    above = [
+        one
+        for one in lattice.openings
+        if one.row + one.rowspan == opening.row and _within(one.box, (*opening.box[:1], 0.0, *opening.box[2:]))
+    ]
+    off = abs((text[0] + text[2]) - (opening.box[0] + opening.box[2])) / 2
+    return opening.colspan > 1 and len(above) > 1 and off > OFF_MIDDLE * (opening.box[2] - opening.box[0])
 
 
 def _is_at_edge(box: Box, page: Page) -> bool:

@@ -495,3 +495,13 @@ def test_white_cells_on_a_dark_ground_are_ruled() -> None:
     assert [(cell.row, cell.column, cell.text) for cell in only(paper.bytes()).cells] == [
         (0, 0, "信息内容"), (0, 1, "本年制发件数"), (1, 0, "规章"), (1, 1, "")
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("x", "open_"), [(221, True), (290, False)])
+def test_a_mark_under_one_of_two_columns_that_no_line_parts_is_of_neither(x: float, open_: bool) -> None:
+    paper = Paper()
+    paper.lattice([100, 200, 300, 400], [100, 120, 140], [(1, 1, 1, 2)])
+    paper.fill([100, 200, 300, 400], [100, 120], [["信息内容", "本年制发件数", "本年废止件数"]])
+    paper.text(105, 135, "规章")
+    paper.middle(x, x + 20, 135, "/")
+    assert [cell.unreadable for cell in only(paper.bytes()).cells if cell.text == "/"] == [open_] * (2 if open_ else 1)
