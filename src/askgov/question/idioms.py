@@ -111,7 +111,8 @@ def _numbers_said(text: str) -> str:
 
 def _of_review(text: str) -> str:
     """Who won and lost where only reviews are spoken of: 复议几件，输了几件."""
-    if "复议" not in text or re.search(r"诉讼|官司|起诉|法院", text):
+    theirs = re.search(rf"{_SUITORS}[^,，。政府机关局]{{0,6}}(?:赢|输|胜|败)", text)
+    if "复议" not in text or theirs or re.search(r"诉讼|官司|起诉|法院", text):
         return text
     text = re.sub(r"(?:政府|机关|行政机关)?(?:打)?(?:赢|胜诉)了?(?=几|多少|的)", "维持", text)
     return re.sub(r"(?:政府|机关|行政机关)?(?:打)?(?:输|败诉)了?(?=几|多少|的)", "纠正", text)
