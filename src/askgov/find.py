@@ -191,7 +191,8 @@ class Finder:
             return ()
         own = sentence_for(query, self._pool(query))
         wider = query.model_copy(update={"entities": (*query.entities, *query.wider)})
-        return own or (sentence_for(query, self._pool(wider)) if query.wider else ())
+        other = sentence_for(query, self._pool(wider)) if query.wider and not own else ()
+        return own or (other if all(s.concept is None for s in other) else ())  # of what every organ counts, another's is not told
 
     def _pool(self, query: StatementQuery) -> tuple[Statement, ...]:
         """What is looked through: all figures in prose of the organs and years asked for.

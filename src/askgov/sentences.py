@@ -37,10 +37,13 @@ def sentence_for(query: StatementQuery, pool: Sequence[Statement]) -> tuple[Stat
         return ()
     clauses = _clauses(query.about or query.question)
     words = [word for clause in clauses for word in content(clause)]
-    there = _outstanding(words, pool)
+    units = {s.unit for s in pool}
+    told = [of for clause in clauses if _ASKING.search(clause) and (of := units_asked(clause, units)) and not of & LOOSE]
+    there = _outstanding(words, [s for s in pool if not told or any(s.unit in of for of in told)])
+    there = [s for s in pool if there and s.sentence == there[0].sentence and s.report_id == there[0].report_id]
     if not there or any(subject not in there[0].sentence for subject in query.subjects):
         return ()
-    asked = _Asked(clauses, there, {s.unit for s in pool})
+    asked = _Asked(clauses, there, units)
     if not all(asked.heard(word) for word in query.must):
         return ()
     found = [asked.figure(clauses[at], clauses[:at]) for at in range(len(clauses)) if _ASKING.search(clauses[at])]

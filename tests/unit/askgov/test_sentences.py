@@ -100,3 +100,13 @@ LISTED = [
 def test_other_clauses_of_the_question_find_their_figure_in_the_same_sentence(question: str, given: int, more: list[int]) -> None:
     query = StatementQuery(entities=("o",), years=(2023,), terms=(), question=question, about=question)
     assert [int(s.value) for s in rest_of(query, [LISTED[given]], LISTED)] == more
+
+
+def test_a_telling_unit_chooses_among_the_sentences() -> None:
+    """公共资源交易 stands in two sentences; only one of them holds a figure in 亿元."""
+    pool = [
+        statement(0, "主动公开信息中公共资源交易信息68条。", "公共资源交易信息", 68, "条", "68条"),
+        statement(1, "公共资源进场项目全流程公开，交易额19亿元。", "交易额", 19, "亿元", "19亿元"),
+    ]
+    query = StatementQuery(entities=("o",), years=(2023,), terms=(), question="公共资源交易额有多少亿元", about="公共资源交易额有多少亿元")
+    assert [s.label for s in sentence_for(query, pool)] == ["交易额"]
