@@ -123,10 +123,11 @@ def _reads_downwards(lines: Sequence[Printed]) -> bool:
 
 
 def _is_full(line: Printed, after: Printed, box: Box, padding: float) -> bool:
-    """Whether the next line's first character had no room on this one."""
-    digit = after.characters[0].right - after.characters[0].left
+    """Whether the next line's first character had no room on this one, with the comma behind it, which begins no line."""
+    taken = 2 if any(character.text in _SEPARATORS for character in after.characters[1:2]) else 1
+    needed = after.characters[taken - 1].right - after.characters[0].left
     room = (box[2] - box[0]) - (line.right - line.left) - 2 * padding
-    return room < digit * (1 + _TIGHT)
+    return room < needed + _TIGHT * (after.characters[0].right - after.characters[0].left)
 
 
 def _is_number_like(text: str) -> bool:
