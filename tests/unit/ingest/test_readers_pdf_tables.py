@@ -508,8 +508,8 @@ def test_a_mark_under_one_of_two_columns_that_no_line_parts_is_of_neither(x: flo
 
 
 def test_a_line_is_full_too_where_the_comma_behind_the_next_digit_has_no_room() -> None:
-    paper, _, _ = one_cell(width=22, height=60)
-    for place, line in enumerate(("1234", "5,", "678")):
+    paper, _, _ = one_cell(width=22, height=70)
+    for place, line in enumerate(("９", "９，", "１２", "０")):
         paper.text(201, 133 + 13 * place, line)
-    cell = cell_with(paper.bytes(), "1234")
-    assert (cell.text, cell.unreadable) == ("12345,678", False)
+    cell = cell_with(paper.bytes(), "９")
+    assert (cell.text, cell.unreadable) == ("９９，１２０", False)
