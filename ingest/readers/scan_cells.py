@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ingest.labels import is_label
-from ingest.readers.scan_digits import SURE, SURER, agreed, is_numeric, is_spread, settled, text_of
+from ingest.readers.scan_digits import SURE, SURER, agreed, is_numeric, settled, text_of, usual_pitch
 from ingest.readers.scan_doubts import doubted
 from ingest.readers.scan_engine import Reading, recognise
 from ingest.readers.scan_labels import mended_label
@@ -50,8 +50,8 @@ def read_places(page: "Paper", lattice: "Lattice", stamped: Sequence[Seal] = ())
             again[number] += recognise([framed(picture, _MARGIN)])
     for number, readings in _reread(pictures, first).items():
         first[number] = readings
-    spread = any(is_spread(prints[number].lines[0]) for number in numeric)
-    return [_text(place, prints[number], first[number], again.get(number, ()), spread) for number, place in enumerate(lattice.places)]
+    pitch = usual_pitch(prints[number].lines[0] for number in numeric)
+    return [_text(place, prints[number], first[number], again.get(number, ()), pitch) for number, place in enumerate(lattice.places)]
 
 
 def _join_broken(lattice: "Lattice", prints: list[Print], first: list[list[Reading]]) -> None:
@@ -125,7 +125,7 @@ def _joined(readings: Sequence[Reading]) -> str:
     return "".join(map(text_of, readings))
 
 
-def _text(place: "Place", content: Print, first: Sequence[Reading], again: Sequence[Reading], spread: bool) -> CellText:
+def _text(place: "Place", content: Print, first: Sequence[Reading], again: Sequence[Reading], pitch: float) -> CellText:
     if not content.lines:
         # a seal's frame may pass for rules: then what looks like an empty cell is a part of one
         return CellText("", content.coloured or content.faint or content.hidden or not place.whole)
@@ -137,10 +137,10 @@ def _text(place: "Place", content: Print, first: Sequence[Reading], again: Seque
     if again and place.whole and content.sure:
         line = content.lines[0]
         doubtful = content.cut or line.bare is not None
-        number = agreed(line, first[0], *again, least=SURER if doubtful else SURE, spread=spread)
+        number = agreed(line, first[0], *again, least=SURER if doubtful else SURE, pitch=pitch)
         if number is None and not doubtful:
             third = recognise([framed(line.clean, _THIRD_MARGIN, _THIRD_WIDTH)])
-            number = settled(line, first[0], *again, *third, spread=spread)
+            number = settled(line, first[0], *again, *third, pitch=pitch)
     return CellText(number or "", number is None)
 
 

@@ -4,18 +4,20 @@ A slip of one character makes another number that looks as good as the right one
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations, pairwise
+from statistics import median
 
 from ingest.readers.scan_engine import Reading
 from ingest.readers.scan_marks import Line, Mark, columns
 
 SURE = 0.7  # of every character of a number, in every reading
+PITCH = 0.73  # times its height: from the middle of a digit to that of the next, in most print
 SURER = 0.95  # where a stroke touches a rule
 _UNSURE = 0.5  # of a reading that counts for nothing
 _NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
 _THOUSANDS = re.compile(r"\d{1,3},\d{3}")
-_THOUSANDTHS = re.compile(r"\d{1,3}\.\d{3}")
+_THOUSANDTHS = re.compile(r"[1-9]\d{0,2}\.\d{3}")  # as like to be thousands, whose comma hardly hangs in soft print
 _WORDED = re.compile(r"[\u4e00-\u9fff]{0,4}(?:\d+(?:\.\d+)?)?[\u4e00-\u9fff]{1,3}|[\u4e00-\u9fff]{1,3}\d+(?:\.\d+)?|[-—/\\*]{1,6}")
 _DASHES = frozenset("一—–-－―_ー~")
 _UPRIGHT = frozenset("1/lI|丨!iJ")
@@ -24,9 +26,13 @@ _DARKNESSES = (110, 140, 170, 200)
 _LOW = 0.25  # of the line: a hyphen is no taller
 _LOWER = 0.5  # of the line: a dash is no taller
 _FLAT = 1.6  # times as wide as high is the ink of a hyphen, at least; that of a dot, some 1.1
-_PITCH = 0.95  # times its height: digits stand no farther apart, from middle to middle; with a blank between or in full width they do
-_FULL_WIDTH = 1.6  # times its height: nor do those of full width
+_BLANK = 0.22  # times its height: two digits with a blank between stand farther apart than usual by at least as much
+_UNEVEN = 1.35  # times: nor are digits of one number set as unevenly
+_FEWEST = 8  # distances that tell what is usual
 _BROADEST = 0.8  # times its height is a digit wide, at most
+_SOLID, _ANY = 160, 215  # of 255: what is darker is stroke; part of one, however faint
+_LOWEST = 8  # pixels of a slash from top to foot
+_SLASH, _THIN, _SLANT = 0.7, 0.09, (0.33, 1.2)  # of a slash: times the line's height, times its own to either side, across to down
 _LEAN = 0.15  # of its height: a slash leans at least as much, a one less
 
 
@@ -40,10 +46,10 @@ def sureness(reading: Reading) -> float:
     return min((glyph.sure for glyph in reading), default=0.0)
 
 
-def settled(line: Line, *readings: Reading, spread: bool = False) -> str | None:
+def settled(line: Line, *readings: Reading, pitch: float = PITCH) -> str | None:
     """As ``agreed``, of three readings or more of clean print: two surely say the same, and no other surely says anything else."""
     for one, other in combinations(readings, 2):
-        text = agreed(line, _ringed(one), _ringed(other), least=SURER, spread=spread)
+        text = agreed(line, _ringed(one), _ringed(other), least=SURER, pitch=pitch)
         if text and all(text_of(_ringed(reading)) == text or sureness(reading) < _UNSURE for reading in readings):
             return text
     return None
@@ -61,15 +67,17 @@ def is_numeric(text: str) -> bool:
     return len(text) <= 1 or (digits > 0 and words <= 3 and digits >= words) or not words
 
 
-def agreed(line: Line, *readings: Reading, least: float = SURE, spread: bool = False) -> str | None:
+def agreed(line: Line, *readings: Reading, least: float = SURE, pitch: float = PITCH) -> str | None:
     """The text of a short line: a number, a mark for nothing, or a word; None unless all readings say the same and the strokes fit.
 
-    ``least`` is how sure each character must be; ``spread``, whether the table has digits of full width (``is_spread``).
+    ``least`` is how sure each character must be; ``pitch``, how far apart digits stand in the table (``usual_pitch``).
     """
     texts = {text_of(reading) for reading in readings}
     strokes = [mark for mark in line.marks if not mark.speck]
     if len(strokes) == 1 and _is_dash(strokes[0], line, texts <= _DASHES | {""}):
         return "—"
+    if len(strokes) == 1 and _is_slash(line):
+        return "/"
     if len(strokes) == 1 and texts <= _UPRIGHT | {""}:
         return _upright(line, texts)
     if len(strokes) == 1 and texts <= _RINGS and _is_ring(line):
@@ -78,7 +86,7 @@ def agreed(line: Line, *readings: Reading, least: float = SURE, spread: bool = F
     if texts or min(map(sureness, readings)) < least or text in _DASHES | _UPRIGHT:
         return None
     if _NUMBER.fullmatch(text):
-        return text if _fits(text, line, min(map(sureness, readings)) >= SURER, spread) else None
+        return text if _fits(text, line, min(map(sureness, readings)) >= SURER, pitch) else None
     return text if _is_worded(text) else None
 
 
@@ -108,11 +116,23 @@ def _upright(line: Line, texts: set[str]) -> str | None:
     return "1" if texts == {"1"} and lean < _LEAN * 0.6 else None
 
 
+def _is_slash(line: Line) -> bool:
+    """Whether a line is one straight, thin stroke that leans more than any digit, whatever it was read as: as 1, L, 7 it often is."""
+    import numpy as np
+
+    rows, across = np.nonzero(line.clean < _ANY)
+    height = int(rows.max() - rows.min()) + 1 if len(rows) else 0
+    if height < max(_LOWEST, _SLASH * line.clean.shape[0]) or len(np.unique(rows)) < height:
+        return False
+    slope, start = np.polyfit(rows, across, 1)
+    return bool(_SLANT[0] <= -slope <= _SLANT[1] and np.abs(across - slope * rows - start).max() <= _THIN * height + 1.5)
+
+
 def _lean(line: Line) -> float:
     """How far the top of a line's ink stands to the right of its foot, as a share of its height."""
     import numpy as np
 
-    rows, columns = np.nonzero(line.clean < 160)
+    rows, columns = np.nonzero(line.clean < _SOLID)
     if not len(rows):
         return 0.0
     height = rows.max() - rows.min() + 1
@@ -138,7 +158,7 @@ def _flatness(line: Line) -> float:
     return across / max(down, 1e-6)
 
 
-def _fits(text: str, line: Line, surely: bool, spread: bool) -> bool:
+def _fits(text: str, line: Line, surely: bool, pitch: float) -> bool:
     """Whether the strokes bear a number out: no more tall strokes than digits, evenly set, and a low one for each point or comma and no
     other. ``surely``: whether every reading is as sure as can be."""
     marks = _mended(line.marks[1:] if text[0] in "+-" and len(line.marks) > 1 else line.marks)
@@ -147,14 +167,14 @@ def _fits(text: str, line: Line, surely: bool, spread: bool) -> bool:
     foot = sorted(mark.bottom for mark in tall)[len(tall) // 2]
     between = [mark for mark in marks if not any(mark.left < other.right - 1 and other.left + 1 < mark.right for other in tall)]
     low = [mark for mark in between if mark.top >= foot - 0.45 * tallest]  # what lies within a digit's width is a part of it
-    if len(tall) > sum(char.isdigit() for char in text) + text.count("%") * 3 or _is_parted(tall, low, spread):
+    if len(tall) > sum(char.isdigit() for char in text) + text.count("%") * 3 or _is_parted(tall, low, pitch):
         return False
     beneath = [mark for mark in low if not mark.speck or tall[0].right <= mark.left < tall[-1].left]
     points, commas = text.count("."), text.count(",")
     if len(low) < points or len(beneath) > points + commas:
         return False
     if _THOUSANDTHS.fullmatch(text):
-        return surely and not any(mark.bottom > foot for mark in low)
+        return False
     return not _THOUSANDS.fullmatch(text) or any(_hangs(mark, foot, surely) for mark in low)
 
 
@@ -177,17 +197,17 @@ def _hangs(mark: Mark, foot: int, surely: bool) -> bool:
     return mark.bottom > foot + 1 or (mark.bottom > foot and (surely or mark.bottom - mark.top > mark.right - mark.left))
 
 
-def is_spread(line: Line) -> bool:
-    """Whether a line has three digits or more, all set as far apart as those of full width are."""
-    return len(pitches := _pitches(line.marks, [])) >= 2 and min(pitches) > _PITCH
+def usual_pitch(lines: Iterable[Line]) -> float:
+    """How far apart the digits of a table's numbers stand, from middle to middle, in heights; in full width, more."""
+    found = [pitch for line in lines for pitch in _pitches(line.marks, [])]
+    return median(found) if len(found) >= _FEWEST else PITCH
 
 
-def _is_parted(tall: Sequence[Mark], low: Sequence[Mark], spread: bool) -> bool:
-    """Whether a blank stands between digits: they are two numbers. ``spread``: digits of full width are to be expected."""
+def _is_parted(tall: Sequence[Mark], low: Sequence[Mark], pitch: float) -> bool:
+    """Whether a blank stands between digits: they are two numbers. ``pitch`` is how far apart digits stand in the table."""
     pitches = _pitches(tall, low)
-    if not pitches or max(pitches) <= _PITCH:
-        return False
-    return not (spread and min(pitches) > _PITCH and max(pitches) <= _FULL_WIDTH)
+    widest = max(pitches, default=0.0)
+    return widest > pitch + _BLANK or (widest > PITCH + _BLANK and widest > _UNEVEN * min(pitches))
 
 
 def _pitches(strokes: Sequence[Mark], low: Sequence[Mark]) -> list[float]:

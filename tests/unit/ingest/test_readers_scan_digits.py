@@ -6,7 +6,7 @@ pytest.importorskip("cv2")
 
 import numpy as np
 
-from ingest.readers.scan_digits import agreed, is_numeric, is_spread, settled
+from ingest.readers.scan_digits import PITCH, agreed, is_numeric, settled, usual_pitch
 from ingest.readers.scan_doubts import doubted
 from ingest.readers.scan_engine import Glyph, Reading
 from ingest.readers.scan_marks import Line, Mark
@@ -39,7 +39,8 @@ def line(*strokes: str) -> Line:
         ("23", "tt"),
         ("1,808", "tcttt"),
         ("1,808", "thttt"),
-        ("1.808", "tdttt"),
+        ("0.808", "tdttt"),
+        ("21.80", "ttdtt"),
         ("38.44", "ttdtt"),
         ("-35", "mtt"),
         ("2,358,363", "tctttcttt"),
@@ -60,7 +61,7 @@ def test_believed(text, strokes):
         ("3844", "3844", "ttdtt", "a point stands on the paper and was not read"),
         ("38.44", "38.44", "tttt", "a point was read and stands nowhere"),
         ("1,808", "1,808", "tdttt", "that comma is a point"),
-        ("1.808", "1.808", "tcttt", "that point is a comma"),
+        ("1.808", "1.808", "tdttt", "that point may be a comma"),
         ("127", "127", "tt t", "a blank parts two numbers"),
         ("17", "17", "t t", "one number of full width, or two"),
         ("23", "23", "ttt", "there are more strokes than digits"),
@@ -85,9 +86,14 @@ def test_a_comma_that_hardly_hangs_needs_sure_readings():
 
 
 def test_digits_of_full_width_are_one_number_where_the_table_has_such():
-    assert agreed(line("t t"), reading("17"), reading("17"), spread=True) == "17"
-    assert agreed(line("tt t"), reading("127"), reading("127"), spread=True) is None
-    assert [is_spread(line(strokes)) for strokes in ("t t t", "ttt", "tt t", "t t")] == [True, False, False, False]
+    assert agreed(line("t t"), reading("17"), reading("17"), pitch=0.95) == "17"
+    assert agreed(line("tt t"), reading("127"), reading("127"), pitch=0.95) is None
+
+
+def test_how_far_apart_digits_stand_is_told_by_many():
+    assert usual_pitch([line("t t"), *[line("ttt")] * 4]) == 0.5
+    assert usual_pitch([line("t t t")] * 4) == 1.0
+    assert usual_pitch([line("t t t")]) == usual_pitch([]) == PITCH
 
 
 def test_of_three_readings_two_that_are_sure_settle_what_the_third_only_doubts():
@@ -126,6 +132,15 @@ def test_a_lone_leaning_stroke_is_a_slash():
     for row in range(20):
         picture[row + 2, 12 - row // 2 : 14 - row // 2] = 0
     assert agreed(Line(picture, picture, (Mark(3, 2, 14, 22, False),)), reading("1"), reading("1")) == "/"
+
+
+@pytest.mark.parametrize(("bar", "text"), [(0, "/"), (8, None)])
+def test_a_slash_is_one_whatever_it_was_read_as_and_a_seven_is_none(bar, text):
+    picture = np.full((24, 16), 255, np.uint8)
+    for row in range(20):
+        picture[row + 2, 12 - row // 2 : 14 - row // 2] = 0
+    picture[2:4, 13 - bar : 14] = 0
+    assert agreed(Line(picture, picture, (Mark(3, 2, 14, 22, False),)), reading("7", at0=0.5), reading("L", at0=0.3)) == text
 
 
 def test_a_lone_upright_stroke_is_a_one():
