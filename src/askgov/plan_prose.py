@@ -12,6 +12,7 @@ from askgov.question.slot import Slot
 from askgov.slots import Organs, ask_which_organ, no_such_report, resolve_years
 from askgov.taxonomy.concepts import concept
 
+_LEFT_OUT = re.compile(r"除了?[^,，。]{1,12}(?:以外|之外|外)|(?<!除)以外|去掉|扣除|扣掉|不含|不包括")
 HOW_MANY = re.compile(r"多少|(?<!哪)几|总数|数量|合计|总共|一共|共计|数[?？。]?$")
 _NUMERAL = re.compile(r"[\d零〇一二三四五六七八九十百千万亿两]|%|成|倍|半")
 _MOST_WORDS = 3  # that were not understood, named in a refusal
@@ -90,6 +91,8 @@ def statements(reading: Reading, organs: Organs, known: Catalogue, before: Figur
         return unsupported()
     if reading.part_of_year and not reading.residue:
         return Decline(reason="no_figure", message="年报按整年统计，没有分月、分季度或上下半年的数字。")
+    if _LEFT_OUT.search(reading.text) and HOW_MANY.search(reading.text):
+        return Decline(reason="no_figure", message=NO_EXCLUSION)
     if reading.negated and reading.concepts.slots and not fallback:
         return Decline(reason="no_figure", message=NO_EXCLUSION)
     if not (reading.words or reading.strangers):

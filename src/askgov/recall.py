@@ -26,6 +26,7 @@ _AGAINST = (Operation.DIFFERENCE, Operation.GROWTH, Operation.RATIO)
 
 
 _ALONE = Decline(reason="ambiguous", message="没有听懂要和前面的哪些数合起来看。请把机关、年度和要问的数写完整再问。")
+_UNCLEAR_SIDE = Decline(reason="ambiguous", message="前面比的是两个不同的数，没有听懂新的这个数要替换哪一个。请把要比的两个数写完整再问。")
 _WINNER = re.compile(r"它|该(?:单位|机关|局|部门|年)|[这那](?:家|一?年|个?(?:局|单位|部门|机关))|当年")
 _PROPORTION = re.compile(r"倍|百分|成|%")
 _APART = re.compile(r"^(?:那么?|两者|它们|二者)?(?:相?差|差距|差额)(?:是|有)?(?:多少|几)[^,，。]{0,2}[?？]?$")
@@ -255,12 +256,18 @@ def _shifted(reading: Reading, before: ComputeQuery, ids: Sequence[str]) -> Comp
     )  # fmt: skip
 
 
-def _of_another_line(reading: Reading, before: ComputeQuery, ids: Sequence[str]) -> ComputeQuery | None:
+def _of_another_line(reading: Reading, before: ComputeQuery, ids: Sequence[str]) -> ComputeQuery | Decline | None:
     """处罚呢, 企业呢 after 比2022年多多少: the same two years or organs, of another line or column."""
     slots, columns = reading.concepts.slots, reading.applicants
     named = ids or reading.years or reading.operators or reading.order.order or reading.order.threshold
-    if named or len(slots) + len(columns) != 1 or len(before.terms) != 1 or before.measure not in _AGAINST or "loose" in columns:
+    if named or not (slots or columns) or max(len(slots), len(columns)) > 1 or len(before.terms) != 1 or before.measure not in _AGAINST:
         return None
+    (one,), (other,) = before.terms, before.bases
+    if "loose" in columns or (one.concept, one.applicant) != (
+        other.concept,
+        other.applicant,
+    ):  # 强制呢 after 许可比处罚多多少: in which place?
+        return _UNCLEAR_SIDE
     line = slots[0].default if slots else None
     if slots and line is None:
         return None
@@ -270,7 +277,7 @@ def _of_another_line(reading: Reading, before: ComputeQuery, ids: Sequence[str])
         column = Applicant(columns[0]) if columns else term.applicant or Applicant.TOTAL
         return term.model_copy(update={"concept": id_, "applicant": column if concept(id_).applicant_dimension else None, "also": ()})
 
-    if columns and not concept(before.terms[0].concept).applicant_dimension:
+    if columns and not concept(line or one.concept).applicant_dimension:
         return None
     return before.model_copy(
         update={"terms": tuple(changed(term) for term in before.terms), "bases": tuple(changed(term) for term in before.bases)}

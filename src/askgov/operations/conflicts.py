@@ -73,7 +73,7 @@ def _conflicting(reading: Reading) -> bool:
 
 
 _SMALLEST_FALL = re.compile(r"(?:下降|减少|降幅|跌幅|减幅|下滑|降)[^,，。]{0,4}(?:件数|数量|幅度)?最(?:小|少|低|慢)")
-_SMALLEST_RISE = re.compile(r"(?:增加|增长|上升)(?:的)?(?:件数|数量)最(?:小|少|低)")
+_SMALLEST_RISE = re.compile(r"(?:增加|增长|上升)(?:得|的)?(?:件数|数量)?最(?:小|少|低)")
 _IN_A_ROW = re.compile(r"连续(?:[两二三四五]年)?(?:都)?(?:在)?(?:下降|上升|增长|减少|增加)")
 _TWICE_THAN = re.compile(r"比[^,，。?？]*\d年[^,，。?？]*[,，；;]\s*(?:又|再)?比[^,，。?？]*\d年")
 _FIRST_OF_ALL = re.compile(r"(?:多少|几)[件起宗项万元个]*[,，;；。?？](?=[^,，]*(?:哪|谁)[^,，]*最)")

@@ -50,15 +50,22 @@ _OVER_TIME = re.compile(r"增长|下降|增加|减少|增幅|降幅|涨幅|跌�
 _ONE_AGAINST_OTHER = re.compile(
     r"(?<!相)比(?!较|例|重)|(?<!比)较(?!快|慢|大|小|多|少|高|低)|相差|差多少|差几|差距|差额|(?<!增)多多少|(?<!减)少多少|(?<!增)多几|(?<!减)少几|谁多|谁少"
 )
-_BETWEEN_CHANGES = re.compile(r"(?:增长率|增幅|降幅|增速|涨幅|跌幅)(?:的)?(?:相差|差多少|差距|差几|之差|差额)")
-_WHICH = re.compile(r"谁|哪|比较|排")
+_EACH_ONE = re.compile(r"分别|各(?:自)?(?:增|减|涨|降|变化|是|多)")
+_SUMMED = re.compile(r"合计|总共|一共|加起来|共(?=增|减|下)")
+_BETWEEN_CHANGES = re.compile(
+    r"(?:增长率|增幅|降幅|增速|涨幅|跌幅|(?:下降|增长)的?幅度)[^,，。]{0,8}?(?<!相)(?:比(?!较)|高于|低于|超过)(?!\d|去年|上年)|(?:增长率|增幅|降幅|增速|涨幅|跌幅)(?:的)?(?:相差|差多少"
+    r"|差距|差几|之差|差额)"
+)
+_WHICH = re.compile(r"谁|哪|比较|排|从[高低多少]到")
 _FALLING = re.compile(r"下降|减少|降幅|跌幅|下滑|减|降|跌|回落")
 
 
 def _each_over_time(query: ComputeQuery, wanted: Wanted, frame: Frame, reading: Reading) -> ComputeQuery | Decline | None:
     """公安局和教育局增长率各多少, 许可和处罚哪个降了: of several things each against its own year before; None for any other question."""
     text = reading.text
-    if _BETWEEN_CHANGES.search(text):
+    if _BETWEEN_CHANGES.search(text) or (
+        _OVER_TIME.search(text) and _SUMMED.search(text) and query.axis in ("entity", "concept", "applicant")
+    ):
         return too_many()
     if wanted.measure not in (Operation.DIFFERENCE, Operation.GROWTH) or frame.group or not _OVER_TIME.search(text):
         return None
@@ -124,6 +131,8 @@ def _over_years(query: ComputeQuery, wanted: Wanted, terms: Sequence[Term], read
         elif reading.years and not any(mention.spread for mention in reading.years):  # 2023年和2024年哪年增长快
             return query.model_copy(update={"terms": tuple(terms), "bases": _shifted(terms)})
         return query.model_copy(update={"terms": tuple(terms[1:]), "bases": tuple(terms[:-1])})
+    if len(terms) > 1 and _EACH_ONE.search(reading.text):  # 2023年和2024年分别增长多少
+        return query.model_copy(update={"operation": wanted.measure, "terms": tuple(terms), "bases": _shifted(terms)})
     first, last = terms[0], terms[-1]
     if len(terms) == 2 and _earlier_is_asked(reading):
         first, last = last, first

@@ -331,7 +331,13 @@ def _narrowed(text: str, slots: list[Slot]) -> list[Slot]:
     """复议后起诉的行政诉讼结果纠正: the result of one kind of lawsuit, where the kind and the result are named apart."""
     kinds = [s for s in slots if s.default in _KINDS]
     results = [s for s in slots if s.default and s.default.startswith("litigation.") and s.default.count(".") == 1]
-    if len(kinds) != 1 or not results or any(_listed_with(text, kinds[0], result) for result in results):
+    if (
+        len(kinds) != 1
+        or not results
+        or len(ASKED.findall(text)) > 1
+        or _EACH.search(text)
+        or any(_listed_with(text, kinds[0], result) for result in results)
+    ):
         return slots
     prefix = (kinds[0].default or "").removesuffix(_WHOLE)
     narrow = {id(r): prefix + (r.default or "").removeprefix("litigation.") for r in results}
@@ -347,7 +353,7 @@ def _without_context(text: str, slots: list[Slot]) -> list[Slot]:
     信访这个理由，不予处理几件 without the group that the line named before belongs to."""
     if len(ASKED.findall(text)) != 1 or _EACH.search(text):
         return slots
-    lines = [s for s in slots if s.default and concept(s.default).table == "3"]
+    lines = [s for s in slots if s.default and s.default.startswith("requests.")]
     outcomes = [s for s in lines if s.default not in _TAKEN_IN and not s.weak]
     listed = {id(s) for s in slots if any(s is not o and _listed_with(text, s, o) for o in slots)}
     framed = [s for s in lines if s.default in _TAKEN_IN and outcomes and (not _RECEIVED.search(s.word) or _AMONG.match(text, s.end))]

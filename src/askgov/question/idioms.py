@@ -28,7 +28,7 @@ _AGGREGATES = re.compile(
     rf"|[(（,，]别把全[县市区]的?算进[来去][)）]?"
     r"|[(（,，?？。 ]*(?:不要|不含|不算)汇总数?[)）]?"
 )
-_SUITORS = r"(?:申请人|老?百姓|群众|市民|村民|居民|公民|原告|当事人|企业|公司|个人|民众|民告官)"
+_SUITORS = r"(?:申请人|老?百姓|群众|市民|村民|居民|公民|原告|当事人|民众|民告官)"
 _WAY = r"(?:当面|传真|网络|网上|信函|邮寄|写信|寄信)"
 _WAYS = re.compile(
     rf"(?P<ways>{_WAY}(?:[、,，和与及跟]{_WAY})+)(?:的?申请|[、,，](?:这|那)?[两三四](?:种|个|类)(?:渠道|方式|途径|办法)(?:的申请)?)"
@@ -48,6 +48,8 @@ def _carried_to(match: re.Match[str]) -> str:
 
 def _won(match: re.Match[str], result: str) -> str:
     """The result of a lawsuit, or of the review that the question is about."""
+    if "复议" in match.group():
+        return f"复议{result}"
     return result if "复议" in match.string else f"诉讼{result}"
 
 
@@ -61,6 +63,8 @@ def _span(first: int, last: int) -> str:
 def _beside_year(match: re.Match[str]) -> str:
     """2023年的前一年, 2022年次年, 2020年后三年, 2023年前两年: counted from the year named."""
     year, count = int(match["year"]), _AHEAD.get(match["count"] or "", 1)
+    if (match["behind"] or "").endswith("第"):  # 2021年之后的第二年
+        return f"{year + count}年"
     if match["behind"]:
         return _span(year + 1, year + count)
     return _span(year - count, year - 1)
@@ -86,10 +90,12 @@ def _percent(match: re.Match[str]) -> str:
 _COUNTED_YEARS = (
     re.compile(
         r"(?P<year>20[0-3]\d)年度?(?:的)?(?:(?P<behind>(?:之后|以后|后)(?:的)?(?:第)?|下)|(?P<ahead>(?:之前|以前|前)(?:的)?|上))"
-        r"(?P<count>[一1两二三四五2345])年(?!度?(?:结转|转|项目|未|没|遗留|来|的?结转|的?申请结转|内))"
+        r"(?P<count>[一1两二三四五2345])年(?!比|相比|度?的?(?:行政)?(?:许可|处罚|强制|事业性收费|收费|对外管理)[^,，。]{0,8}(?:项目|事项)|度?(?:结转|转|项目|未|没|遗留|来|的?结转|的?申请结转|内))"
     ),
     re.compile(r"(?P<year>20[0-3]\d)年度?(?:的)?(?P<behind>次年|第二年|翌年)(?P<count>)"),
 )
+_THESE_FROM = re.compile(r"从?(?P<year>20[0-3]\d)年(?:开始|起)的?(?:连续|这)(?P<count>[两二三四五])年")
+_THESE_TO = re.compile(r"(?:截至|截止到?|到|至)(?P<year>20[0-3]\d)年(?:为止)?的?(?:这|连续)(?P<count>[两二三四五])年")
 _BETWEEN_YEARS = re.compile(r"(?:介于)?(?P<a>20[0-3]\d)年?(?:和|与|及)(?P<b>20[0-3]\d)年(?:之间|间)")
 _THAN_NEXT = re.compile(r"(?P<year>20[0-3]\d)(?P<rest>年[^,，。\d]{0,8}?[比较])(?:后一年|下一年|次年|第二年)")
 _TENTHS = re.compile(r"(?P<tens>[一二两三四五六七八九])成(?P<ones>[一二三四五六七八九半])")
@@ -101,6 +107,8 @@ _THAN_NUMBER = re.compile(
 
 def _numbers_said(text: str) -> str:
     """Years counted from a year, tenths and percents, bounds said with 比, in figures."""
+    text = _THESE_FROM.sub(lambda match: _span(int(match["year"]), int(match["year"]) + _AHEAD[match["count"]] - 1), text)
+    text = _THESE_TO.sub(lambda match: _span(int(match["year"]) - _AHEAD[match["count"]] + 1, int(match["year"])), text)
     for pattern in _COUNTED_YEARS:
         text = pattern.sub(_beside_year, text)
     text = _BETWEEN_YEARS.sub(r"\g<a>年到\g<b>年", text)
@@ -129,8 +137,11 @@ _SPELLED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         (r"清理(?=废止)|清掉(?=[(（]废止)", ""),
         (r"被申请人|被告(?![知上到去了进])(?:方|机关)?", "行政机关"),
         # who wins: of those who apply or sue, the other way round
-        (rf"{_SUITORS}[^,，。政府机关局]{{0,4}}?(?:败诉|输了?(?:的)?(?:官司)?|败了|告输|没告赢|没赢)", lambda match: _won(match, "维持")),
-        (rf"{_SUITORS}[^,，。政府机关局]{{0,4}}?(?:胜诉|告赢|告倒|打赢|赢了?)", lambda match: _won(match, "纠正")),
+        (
+            rf"{_SUITORS}[^,，。政府机关局没未不]{{0,4}}?(?:败诉|输了?(?:的)?(?:官司)?|败了|告输|没告赢|没赢)",
+            lambda match: _won(match, "维持"),
+        ),
+        (rf"{_SUITORS}[^,，。政府机关局没未不]{{0,4}}?(?:胜诉|告赢|告倒|打赢|赢了?)", lambda match: _won(match, "纠正")),
         (r"(?:赢|打赢|胜诉)了?的(?=官司|诉讼)", "维持的"),
         (r"(?:输|打输|败诉)了?的(?=官司|诉讼)", "纠正的"),
         (r"(?:行政机关|政府)(?:败诉|输了?|败了)(?=的?复议|几件复议|.{0,4}复议)", "纠正"),
@@ -177,19 +188,28 @@ _SPELLED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         (r"复议(?:和|与|及|、)?诉讼(?:的)?(?:败诉|输了?)(?=几|多少|的)", "复议和诉讼纠正"),
         (r"复议(?:和|与|及|、)?诉讼(?:的)?(?:胜诉|赢了?)(?=几|多少|的)", "复议和诉讼维持"),
         (r"^(?:那么?)?(?:复议(?:过|之|以)?后的|经过复议的)(?=呢|$|[?？])", "复议后起诉的"),
-        (r"[、,，]?没有?按(?:政府)?信息公开(?:申请)?(?:来)?(?:办|处理|受理)的?", ""),
+        (
+            r"[、,，]?没有?按(?:政府)?信息公开(?:申请)?(?:来)?(?:办|处理|受理)的?",
+            lambda m: "" if re.search("当作|当成|算作|作为|归为", m.string[: m.start()]) else m.group(),
+        ),
         (r"网上来的(?=几|有|多少)", "网络申请"),
         (r"当面(?:提|交|递)(?:交|出)?的(?=$|[?？,，。]|几|有)", "当面申请"),
         (r"(?<=人次)(?:参加|参训|参与)", ""),
         (r"新增(?=多少)", "新增 "),
-        (r"(?:行政)?诉讼[(（](?:含|包括|包含)[^()（）]{2,12}[)）]", "行政诉讼"),
+        (r"(?:行政)?诉讼[(（](?:含|包括|包含)(?:未经复议|直接起诉|复议后起诉|两类|和|与|、)+[)）]", "行政诉讼"),
         (r"法人(?:和|及|与)(?:其他)?组织", "法人或其他组织"),
         (
             r"(予以公开|部分公开|不予公开|无法提供|不予处理)(?:加上?|\+|＋)(予以公开|部分公开|不予公开|无法提供|不予处理)(?:合起来|合计|一起|合在一起|加起来|总共)?(?=占)",
             r"\1和\2合计",
         ),
-        (r"(?<=[\u4e00-\u9fff])的变化(?:情况)?[。?？]?$", "变化趋势"),
-        (r"(?<=[\u4e00-\u9fff])一件(?:都|也)?没有?(?:吗)?[?？]?$", "多少件"),
+        (
+            r"(?<=[\u4e00-\u9fff])的变化(?:情况)?[。?？]?$",
+            lambda m: "变化趋势" if len(re.findall(r"20[0-3]\d|年", m.string)) != 2 or re.search("到|至|近|历年", m.string) else m.group(),
+        ),
+        (
+            r"(?<=[\u4e00-\u9fff])一件(?:都|也)?没有?(?:吗)?[?？]?$",
+            lambda m: m.group() if re.search("哪|几|谁|多少|各", m.string) else "多少件",
+        ),
         (r"(?:老?百姓|群众|市民|个人|公民)(?:和|与|及|、)(?:单位|组织|机构)(?:一共|总共|合计)?(?![^,，。]{0,6}(?:各|分别))", ""),
         (r"申请(?P<o>[^,，。几多]{2,14}?(?:政府|局|委|厅|[县市区]))公开(?:政府)?信息(?:的)?", r"\g<o>收到申请"),
         (r"被申请公开(?:政府)?信息", "收到申请"),
@@ -216,7 +236,7 @@ _SPELLED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         (r"(?:年报|报告|数据)有的(?:那|这)?(?:几|些)年里?", "历年"),
         # one over another
         (
-            r"(?:拿|用|把)?([^,，。()（）拿用把]{2,12}?)(?:除以|÷|/)[(（]?([^,，。()（）]{2,14}?)[)）]?(?=[,，]|等于|算|是|得|$|[?？])",
+            r"(?:拿|用|把)?([^,，。()（）拿用把]{2,12}?)(?:除以|÷)[(（]?([^,，。()（）]{2,14}?)[)）]?(?=[,，]|等于|算|是|得|$|[?？])",
             r"\1占\2的比例",
         ),
         # what is carried over
