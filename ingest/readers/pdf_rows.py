@@ -148,4 +148,5 @@ def doubt(rows: Sequence[Row], columns: int) -> None:
     apart = sum(len(stack.text) == 1 and not is_unit(stack.text) for stack in words) > LETTERS * len(words)
     for row in rows:
         close = any(0 < other.left - one.right < BESIDE * one.size for one, other in pairwise(row.values))
-        row.doubtful = row.doubtful or apart or close or any(sum(map(_is_row, stack.labels)) > 1 for stack in row.words)
+        several = sum(_is_row(segment) for stack in row.words for segment in stack.labels) > 1
+        row.doubtful = row.doubtful or apart or close or several

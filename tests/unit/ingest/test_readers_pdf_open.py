@@ -257,3 +257,14 @@ def test_a_frame_around_rows_that_no_lines_part_is_read_by_where_they_stand() ->
     paper.lattice([LEFT - 5, 400.0], [90.0, 105.0, 150.0])
     heads = ((200.0, "本年制发件数"), (262.0, "本年废止件数"), (325.0, "现行有效件数"))
     assert disclosure(paper, heads, ((205.0, "1"), (265.0, "2"), (325.0, "3")))["normative_documents.repealed"] == 8
+
+
+def test_rows_too_close_to_tell_apart_are_left_open() -> None:
+    paper = Paper()
+    for y, texts in ((80, ((LEFT, "第二十条第（一）项"),)), (110, ((LEFT, "信息内容"), (200.0, "本年制发件数"), (280.0, "本年废止件数"), (360.0, "现行有效件数"))),
+                     (140, ((80.0, "规章"), (215.0, "0"), (375.0, "0"))), (153, ((LEFT, "行政规范性文件"), (210.0, "232"), (295.0, "7"), (375.0, "0"))),
+                     (183, ((LEFT, "第二十条第（五）项"),)), (213, ((LEFT, "信息内容"), (270.0, "本年处理决定数量"))), (243, ((LEFT, "行政许可"), (300.0, "5")))):  # fmt: skip
+        for x, text in texts:
+            paper.text(x, y, text)
+    found = {cell.concept: cell.value for cell in recognise_tables(read_pdf(paper.bytes())).cells}
+    assert found.get("regulations.repealed") is None
