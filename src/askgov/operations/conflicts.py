@@ -45,6 +45,8 @@ def _conflicting(reading: Reading) -> bool:
     bounded = order.threshold is not None and not order.pick
     if _MEAN_AS_BOUND.search(text) or (bounded and _NEAR.search(text)) or _conditions(reading) or _among_what(reading):
         return True
+    if bounded and reading.group is None and order.axis is None and _BOUND_OF_THINGS.search(text) and not _CLOSED.search(text):
+        return True
     if (_SMALLEST_FALL.search(text) or _SMALLEST_RISE.search(text) or _FIRST_OF_ALL.search(text)) and (reading.group or order.order):
         return True
     if _TWICE_THAN.search(text) or (_IN_A_ROW.search(text) and (order.axis == "year" or reading.group)):
@@ -72,6 +74,8 @@ def _conflicting(reading: Reading) -> bool:
     return bool(order.order) and not order.change and _measured_behind(reading)
 
 
+# 大于10万元的收费多少: the bound is one of the things counted, which no report tells apart
+_BOUND_OF_THINGS = re.compile(r"(?:超过|大于|高于|低于|少于|小于|不到|不足)[^,，。的]{1,10}的[^,，。]{2,10}(?:有)?(?:多少|几)")
 _SMALLEST_FALL = re.compile(r"(?:下降|减少|降幅|跌幅|减幅|下滑|降)[^,，。]{0,4}(?:件数|数量|幅度)?最(?:小|少|低|慢)")
 _SMALLEST_RISE = re.compile(r"(?:增加|增长|上升)(?:得|的)?(?:件数|数量)?最(?:小|少|低)")
 _IN_A_ROW = re.compile(r"连续(?:[两二三四五]年)?(?:都)?(?:在)?(?:下降|上升|增长|减少|增加)")

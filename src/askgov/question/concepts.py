@@ -353,12 +353,12 @@ def _without_context(text: str, slots: list[Slot]) -> list[Slot]:
     信访这个理由，不予处理几件 without the group that the line named before belongs to."""
     if len(ASKED.findall(text)) != 1 or _EACH.search(text):
         return slots
-    lines = [s for s in slots if s.default and s.default.startswith("requests.")]
-    outcomes = [s for s in lines if s.default not in _TAKEN_IN and not s.weak]
+    lines = [s for s in slots if s.candidates[0].startswith("requests.")]
+    outcomes = [s for s in lines if s.default not in (*_TAKEN_IN, _CLOSED) and not s.weak]
     listed = {id(s) for s in slots if any(s is not o and _listed_with(text, s, o) for o in slots)}
     framed = [s for s in lines if s.default in _TAKEN_IN and outcomes and (not _RECEIVED.search(s.word) or _AMONG.match(text, s.end))]
     wholes = [s for s in lines for o in outcomes if s.start > o.start and s.default and o.default in concept(s.default).parts]
-    done = [s for s in lines if s.default == _CLOSED and s.weak and outcomes and s not in outcomes]
+    done = [s for s in lines if s.default == _CLOSED and outcomes]  # 答复不掌握的
     return [s for s in slots if id(s) in listed or not any(s is d for d in (*framed, *wholes, *done))]
 
 

@@ -41,6 +41,7 @@ _RANGE = re.compile(
     rf"(?:在|介于|处于)?{_NUMBER}(?:到|至|和|与|—|–|-|~)在?{_NUMBER.replace('>', '2>')}"
     r"(?![\d.年])(?P<between>之间|以内|区间)?"
 )
+_OTHER_MEASURE = re.compile(r"\s*(?:个?工作日|日|天|个?月|年(?!份|度)|岁|页|周|小时|平方|公里|亩|倍)")
 _HALF = re.compile(r"(?:过|超过|超)一?半|一半以上")
 _ORDER = {
     "top": re.compile(rf"(?:排名?|居|位居|列)?(?P<m>)前(?P<n>[{_DIGITS}]{{1,3}})(?:名|位|个|家|大|强|的)?(?!年|件|个?月|次|天|季)"),
@@ -239,6 +240,8 @@ def _threshold(text: str, spans: list[tuple[int, int]]) -> tuple[Threshold | Non
     for pattern, comparator in _ABOVE:
         for match in pattern.finditer(text):
             value = _value(match["number"], match["scale"] or "", match["unit"] or "")
+            if not match["unit"] and _OTHER_MEASURE.match(text, match.end()):  # 超过20日办结的: no bound of a number of cases
+                continue
             if value is not None and not any(start < match.end() and match.start() < end for start, end, *_ in found):
                 denied = _DENIED.search(text, 0, match.start()) if comparator in _DENIALS else None
                 found.append(
