@@ -4,7 +4,6 @@ A line is named by one word (行政许可) or by a subject and a measure (规范
 can depend on the format of the report that is asked about, so it is settled later, by ``settle``.
 """
 
-import itertools
 import re
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
@@ -12,27 +11,17 @@ from functools import cache
 
 from askgov.question.clashes import clashing
 from askgov.question.lexicon import Mention, table
+from askgov.question.precision import JOINER, precise
 from askgov.question.slot import Slot
 from askgov.taxonomy.concepts import concept, concepts
 from askgov.taxonomy.words import Term, lexicon
 
-_JOINER = re.compile(r"(?:和|与|及|跟|、|,|;|以及|还有)+")
-_INCLUDED = re.compile(r"(?:含|包括|包含|连同|算上)(?:了|有|上)?$")
-_CLAUSE_END = re.compile(r"[,，;；。]|(?<=几[件条次起宗份])、|(?<=多少[件条次起宗份])、")  # 办结几件、收费多少万元
-_HOW_MANY_IN_ALL = re.compile(r"多少|几|总数|总计|总量")
 _LISTED_COUNT = re.compile(r"的?(?:各|有|是)?(?:多少|几)件(?:[、,，和;；?？]|$)")
 _CASES = frozenset({"案件", "案子", "事项"})  # what the lines of table 2 count
 _WHOLE = "total"  # the measure that a bare subject means
 _TELLING = frozenset({"issued", "repealed", "effective", "upheld", "corrected", "pending"})  # measures that mean a line without a subject
-_KINDS = frozenset({"litigation.direct.total", "litigation.after_review.total"})
-_TAKEN_IN = frozenset({"requests.received"})
-_CLOSED = "requests.closed"
-_RECEIVED = re.compile(r"收|受理|新增")
 _OWN_COUNT = re.compile(r"(?:案件)?(?:总共|一共|共|合计)?(?:有)?(?:多少|几)[件起宗]?[,，;；](?=.*(?:多少|几))")
 _OWN_ASK = re.compile(r"(?:是|为|有)?(?:多少|几)[件起宗]?[,，;；、]")  # 总数是多少，维持了几件
-_AMONG = re.compile(r"的?(?:申请)?(?:里面?|里头|之?中|当中)")
-_EACH = re.compile(r"各|分别|以及|还有|又|加|呢|比|占|[?？].")
-ASKED = re.compile(r"多少|几(?![年个]月)|(?:件数|数量|总数|数目|总量|数)(?:是|为)?(?:多少|几)?")
 _EACH_OF = re.compile(r"[^,，。;；]{0,8}(?:各|分别)")
 _OF_ITEMS = frozenset({"items_last_year", "items_change"})
 _OF_PROSE = re.compile(r"(?:多少|几)(?:期|班|届|册|辆|只|趟|轮|堂|讲)(?![\u4e00-\u9fff]{2}许可)")
@@ -91,7 +80,7 @@ def read_concepts(text: str, mentions: Sequence[Mention]) -> ConceptReading:
         slots = [slot for mention in mentions if (slot := _measure_slot(mention)) is not None]
     bare = {mention.start for mention in mentions if mention.ids("subject") and mention.ids("term")}
     slots = [_by_company(text, slot, slots) for slot in _by_next(text, slots, bare)]
-    kept = _precise(text, [_of_fee(text, slot, slots) for slot in slots])
+    kept = precise(text, [_of_fee(text, slot, slots) for slot in slots])
     about = {concept(id_).subject for slot in kept for id_ in slot.candidates} - {""}
     starts = {slot.start for slot in slots}
     used, unused = [], elsewhere
@@ -137,7 +126,7 @@ def _by_next(text: str, slots: Sequence[Slot], bare: Set[int]) -> list[Slot]:
     found: list[Slot] = []
     for slot in sorted(slots, key=lambda slot: slot.start, reverse=True):
         after = found[-1] if found else None
-        joined = after is not None and slot.start in bare and _JOINER.fullmatch(text, slot.end, max(slot.end, after.start))
+        joined = after is not None and slot.start in bare and JOINER.fullmatch(text, slot.end, max(slot.end, after.start))
         if after is not None and joined and slot.default and after.default and _is_shared(text, after):
             ids = _composed().get((concept(slot.default).subject, concept(after.default).measure), ())
             slot = replace(slot, candidates=ids, default=ids[0]) if len(ids) == 1 else slot
@@ -190,7 +179,7 @@ def _joined_before(
         if measure.start < subject.end or not (set(measure.ids("measure")) & _OF_ITEMS or _EACH_OF.match(text, measure.end)):
             continue
         for other in mentions:
-            if other.end <= subject.start and other.ids("subject") and _JOINER.fullmatch(text, other.end, subject.start):
+            if other.end <= subject.start and other.ids("subject") and JOINER.fullmatch(text, other.end, subject.start):
                 ids = tuple(i for s in other.ids("subject") for m in measure.ids("measure") for i in _composed().get((s, m), ()))
                 found += [(other, measure, ids)] if ids else []
     return found
@@ -236,7 +225,7 @@ def _shared_behind(
         for start, measure, names in measured:
             ids = tuple(i for s in subject.ids("subject") for m in names for i in _composed().get((s, m), ()))
             between = text[subject.end : start]
-            if ids and subject.end <= start and (not between or _JOINER.fullmatch(between)):
+            if ids and subject.end <= start and (not between or JOINER.fullmatch(between)):
                 found.append((subject, measure, ids))
                 break
     return found
@@ -263,7 +252,7 @@ def _merely_whole(
     if not subject.ids("subject"):
         return True
     others = any(other is not measure and owner is subject and _WHOLE not in other.ids("measure") for owner, other, _ in pairs)
-    joined = _JOINER.match(text, measure.end) or _OWN_ASK.match(text, measure.end) or _JOINER.match(text, max(0, measure.start - 1))
+    joined = JOINER.match(text, measure.end) or _OWN_ASK.match(text, measure.end) or JOINER.match(text, max(0, measure.start - 1))
     return others and not joined
 
 
@@ -298,88 +287,3 @@ def _measure_slot(mention: Mention) -> Slot | None:
     return (
         Slot(mention.text, mention.start, mention.end, ids, None, f"“{mention.text}”可以指几个数，您问哪一个？", weak=True) if ids else None
     )
-
-
-def _precise(text: str, slots: Sequence[Slot]) -> list[Slot]:
-    """Without generic words beside a precise one, undecided words beside a decided one, groups beside one of their lines, repeats."""
-    ordered = _without_context(text, _narrowed(text, sorted(slots, key=lambda slot: slot.start)))
-    strongest = max((slot.strength for slot in ordered), default=0)
-    precise = [slot for slot in ordered if slot.strength == strongest]
-    kept = [slot for slot in ordered if slot in precise or _asked_apart(text, slot, precise)]
-    while joined := [slot for slot in ordered if slot not in kept and any(_listed_with(text, slot, other) for other in kept)]:
-        kept += joined
-    kept.sort(key=lambda slot: slot.start)
-    decided = [slot for slot in kept if slot.decided]
-    beside = [s for s in kept if s in decided or _asked_apart(text, s, decided) or any(_listed_with(text, s, o) for o in decided)]
-    kept = beside if decided else kept
-    kept = [slot for slot in kept if not (_INCLUDED.search(text, 0, slot.start) and _whole_beside(slot, kept))]
-    parts = {part for slot in kept for part in slot.candidates}
-    wholes = [s for s in kept if s.default and set(concept(s.default).parts) & (parts - set(s.candidates))]
-    kept = [s for s in kept if s not in wholes or _asked_apart(text, s, [other for other in kept if other is not s])]
-    kept = [s for s in kept if not any(_tells(text, other, s) for other in kept)]
-    seen: set[tuple[str, ...]] = set()
-    unique = []
-    for slot in kept:
-        key = (slot.default,) if slot.default else slot.candidates
-        if key not in seen:
-            seen.add(key)
-            unique.append(slot)
-    return unique
-
-
-def _narrowed(text: str, slots: list[Slot]) -> list[Slot]:
-    """复议后起诉的行政诉讼结果纠正: the result of one kind of lawsuit, where the kind and the result are named apart."""
-    kinds = [s for s in slots if s.default in _KINDS]
-    results = [s for s in slots if s.default and s.default.startswith("litigation.") and s.default.count(".") == 1]
-    if (
-        len(kinds) != 1
-        or not results
-        or len(ASKED.findall(text)) > 1
-        or _EACH.search(text)
-        or any(_listed_with(text, kinds[0], result) for result in results)
-    ):
-        return slots
-    prefix = (kinds[0].default or "").removesuffix(_WHOLE)
-    narrow = {id(r): prefix + (r.default or "").removeprefix("litigation.") for r in results}
-    return [
-        replace(s, candidates=(narrow[id(s)],), default=narrow[id(s)], start=max(s.start, kinds[0].start)) if id(s) in narrow else s
-        for s in slots
-        if s is not kinds[0]
-    ]
-
-
-def _without_context(text: str, slots: list[Slot]) -> list[Slot]:
-    """Where one number is asked for: 企业提出的申请，予以公开几件 without the 申请 that it is of, and
-    信访这个理由，不予处理几件 without the group that the line named before belongs to."""
-    if len(ASKED.findall(text)) != 1 or _EACH.search(text):
-        return slots
-    lines = [s for s in slots if s.candidates[0].startswith("requests.")]
-    outcomes = [s for s in lines if s.default not in (*_TAKEN_IN, _CLOSED) and not s.weak]
-    listed = {id(s) for s in slots if any(s is not o and _listed_with(text, s, o) for o in slots)}
-    framed = [s for s in lines if s.default in _TAKEN_IN and outcomes and (not _RECEIVED.search(s.word) or _AMONG.match(text, s.end))]
-    wholes = [s for s in lines for o in outcomes if s.start > o.start and s.default and o.default in concept(s.default).parts]
-    done = [s for s in lines if s.default == _CLOSED and outcomes]  # 答复不掌握的
-    return [s for s in slots if id(s) in listed or not any(s is d for d in (*framed, *wholes, *done))]
-
-
-def _tells(text: str, one: Slot, other: Slot) -> bool:
-    """Whether one slot says which of its candidates an open one means: 收了多少钱信息处理费."""
-    open_ = len(other.candidates) > 1 and one.default in other.candidates and one.default != other.default
-    return open_ and one.strength > other.strength - 1 and len(one.candidates) == 1 and not _listed_with(text, one, other)
-
-
-def _whole_beside(slot: Slot, others: Iterable[Slot]) -> bool:
-    """Whether the line of which this one is a part is named, too: 一共要办多少件（含上年结转）."""
-    return any(other.default and slot.default in concept(other.default).parts for other in others)
-
-
-def _listed_with(text: str, slot: Slot, other: Slot) -> bool:
-    """申请和复议各多少: nothing but a joiner between the two."""
-    return _JOINER.fullmatch(text, min(slot.end, other.end), max(slot.start, other.start)) is not None
-
-
-def _asked_apart(text: str, slot: Slot, others: Iterable[Slot]) -> bool:
-    """办了多少许可，又收到几件申请: a clause of its own, with its own question word."""
-    breaks = [0, *(match.end() for match in _CLAUSE_END.finditer(text)), len(text)]
-    start, end = next((a, b) for a, b in itertools.pairwise(breaks) if a <= slot.start < b)
-    return _HOW_MANY_IN_ALL.search(text, start, end) is not None and not any(start <= other.start < end for other in others)
