@@ -81,7 +81,7 @@ def _checks(question: str, evidence: Evidence, found: CheckEvidence) -> Answer:
         if broken:
             lines += [f"{who}的年报表格里有对不上的数：", *(f"- {finding.message}" for finding in broken)]
         else:
-            lines.append(f"{who}的年报：表格里读到的数都对得上，没有发现不一致。")
+            lines.append(f"{who}的年报：表格里读到的数都对得上，没有发现不一致（核对的是表格，正文里写的数没有核对）。")
     notices = tuple(Notice(rule=f.rule, severity=f.severity.value, message=f.message) for f in found.findings)
     return Answer(
         question=question, status=Status.ANSWERED, text="\n".join(lines), findings=notices, result=Result(operation=Operation.CHECK)

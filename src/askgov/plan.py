@@ -51,6 +51,10 @@ _TOTAL_AGAIN = re.compile(r"^(?:那么?)?(?:总数|总的|总共|一共|总计|�
 _WHICH = re.compile(r"哪几[条个项点种]|哪些|逐[条项个]")
 _WRITE = re.compile(r"(?:帮我|替我|给我|帮忙|麻烦)[^，。]{0,4}(?:写|拟|起草|草拟|编)(?:一)?[份封篇个段]")
 _IN_PROSE = re.compile(r"正文(?:里|中|部分)?(?:说|写|提|讲|称|披露|的)(?!.*(?:表|一致|一样|对得上))")
+_NOT_COMPARED = "这里给的是表格里的数；正文里写的数没有核对，请对照原文。"
+_WITH_PROSE = re.compile(
+    r"正文.*表.*(?:一致|一样|对得上|对不上|矛盾|出入|相符|吻合|打架)|表.*正文.*(?:一致|一样|对得上|对不上|矛盾|出入|相符|吻合|打架)"
+)
 _BETWEEN = re.compile(r"[,，;；。?？+＋](?:\s*(?:另外|还有|以及|同时|同年|再|又|此外|顺便))*|(?:另外|还有|以及)(?=[^,，;；。?？]{2,})")
 _ADDED = re.compile(r"合计|一共|总共")
 _CONFIRMED = re.compile(r"(?:对吗|对不对|对吧|是吗|没错吧|属实吗)[?？]?$")
@@ -197,11 +201,18 @@ def _planned(reading: Reading, known: Catalogue, previous: Plan | None) -> Plan:
         return computed_from_prose(reading, organs, known, before)
     if _asks_for_text(reading):
         return passages(reading, organs, known, previous)
+    if _WITH_PROSE.search(reading.text) and reading.concepts.slots and not (reading.absent or reading.strangers or reading.residue):
+        return _of_tables_only(figures(reading, organs, known, before))
     if _IN_PROSE.search(reading.text) and _wants_number(reading):
         return statements(reading, organs, known, before)
     if not (reading.absent or reading.strangers or reading.residue) and (reading.concepts.slots or (before and _follows(reading))):
         return figures(reading, organs, known, before)
     return statements(reading, organs, known, before) if _wants_number(reading) else passages(reading, organs, known, previous)
+
+
+def _of_tables_only(planned: Plan) -> Plan:
+    """The cell asked for by 正文和表格对得上吗, with the note that the prose was not compared."""
+    return planned.model_copy(update={"notes": (*planned.notes, _NOT_COMPARED)}) if isinstance(planned, FigureQuery) else planned
 
 
 def _computes(reading: Reading) -> bool:

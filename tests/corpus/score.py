@@ -1,10 +1,12 @@
 """What a reader made of a written report, cell by cell."""
 
+import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 
+from ingest.cells import FoundCell
 from ingest.extract import extract
 from ingest.readers import read
 from ingest.rejected import Rejected
@@ -55,8 +57,21 @@ def _table(concept: str) -> str:
 
 def tables_of(file: Path) -> Found:
     """The cells that a file's tables hold, whoever it is by."""
-    cells = recognise_tables(read(file)).cells
-    return {(cell.concept, cell.applicant.value if cell.applicant else None): (cell.state.value, cell.value) for cell in cells}
+    return found_in(recognise_tables(read(file)).cells)
+
+
+def found_in(cells: Sequence[FoundCell]) -> Found:
+    """What cells say, by concept and applicant."""
+    return {_key(cell): (cell.state.value, cell.value) for cell in cells}
+
+
+def broken_in_two(cells: Sequence[FoundCell]) -> set[Key]:
+    """The cells left open whose digits stand on several lines: one number that a narrow cell broke looks like two."""
+    return {_key(cell) for cell in cells if cell.state.value == "unreadable" and re.search(r"\d\s\d", cell.as_printed)}
+
+
+def _key(cell: FoundCell) -> Key:
+    return cell.concept, cell.applicant.value if cell.applicant else None
 
 
 def read_back(report: Report, file: Path) -> tuple[Found, list[str]]:
