@@ -16,6 +16,7 @@ from askgov.slots import Organs, ask_which_organ, ask_within, resolve_years
 from askgov.taxonomy.concepts import concept
 from askgov.taxonomy.concepts import concepts as all_concepts
 from askgov.taxonomy.parts import contains, may_be_added
+from askgov.word_notes import word_notes
 
 _SUM = re.compile(
     r"合计|加起来|总共|一共|共计|之和|加上|都算上|累计|总量|总和|加总|共(?=多少|几|收|办|受理|新收|公开|作出|做出)|[两三四五六](?:项|者|类|种|个)的?(?:总数|总计)|相加|加在一起|合起来|合在一起|(?<!增)加(?=[\u4e00-\u9fff])"
@@ -230,7 +231,7 @@ def _asks_total(reading: Reading, concepts: Sequence[str], years: Sequence[int])
 
 def _notes(reading: Reading, concepts: Sequence[str], columns: Sequence[Applicant]) -> tuple[str, ...]:
     """How everyday words were taken."""
-    notes = [slot.note for slot in reading.concepts.slots if slot.note and slot.default in concepts]
+    notes = [*word_notes(reading, concepts)]
     for slot in reading.concepts.slots:
         apart = [concept(id_).label for id_ in slot.candidates if concept(id_).prose and id_ not in concepts]
         if slot.default is None and apart and set(slot.candidates) & set(concepts):

@@ -21,6 +21,7 @@ from askgov.question.slot import Slot
 from askgov.slots import Organs, ask_which_organ, resolve_years
 from askgov.taxonomy.concepts import concept
 from askgov.taxonomy.parts import may_be_added
+from askgov.word_notes import word_notes
 
 _MOST_OPTIONS = 6
 _FASTER = re.compile(r"(?:增速|增长率|增幅|涨幅|降幅|增长速度)比.{1,20}(?:快|慢|高|低|大|小)")
@@ -44,10 +45,8 @@ def plan_computation(reading: Reading, organs: Organs, known: Catalogue, before:
         return None
     if want is None or want.operation is Operation.CHECK or reading.absent or reading.strangers or reading.residue or reading.part_of_year:
         return None
-    if (want.measure is Operation.GROWTH and _FASTER.search(reading.text)) or not bound_fits(want.measure, reading.order):
-        return too_many()
-    if (conflict := two_at_once(reading)) is not None:
-        return conflict
+    if (refused := _refused(reading, want)) is not None:
+        return refused
     by_applicant, by_line = want.axis == "applicant", want.axis == "concept"
     if not reading.concepts.slots and not by_applicant and not by_line and not (before and _goes_on_with(before, want)):
         return None
@@ -78,10 +77,7 @@ def plan_computation(reading: Reading, organs: Organs, known: Catalogue, before:
     columns = columns_of(reading, concepts, before)
     if isinstance(columns, Decline):
         return columns
-    names: dict[int, str] = {}
-    if organs.successive and whose.ids == organs.ids:
-        names = {year: id_ for id_ in whose.ids for year in years if year in known.years[id_]}
-        whose = replace(whose, ids=whose.ids[-1:])
+    whose, names = _succeeding(whose, organs, years, known)
     scope = None if whose.group else scope_of(reading, tuple({*whose.ids, *names.values()}), years, known)
     if isinstance(scope, Decline):
         return scope
@@ -89,9 +85,24 @@ def plan_computation(reading: Reading, organs: Organs, known: Catalogue, before:
         return stated
     frame = Frame(
         whose.ids, tuple(years), tuple(concepts), tuple(places), columns, (), scope, whose.group, whose.focus,
-        _notes(reading, concepts, columns), reading.excluded.zero, lines, names, _added_up(reading, concepts, columns),
+        word_notes(reading, concepts), reading.excluded.zero, lines, names, _added_up(reading, concepts, columns),
     )  # fmt: skip
     return computation(bounded, frame, reading)
+
+
+def _refused(reading: Reading, want: Wanted) -> Decline | None:
+    """The refusal of what no single computation answers."""
+    if (want.measure is Operation.GROWTH and _FASTER.search(reading.text)) or not bound_fits(want.measure, reading.order):
+        return too_many()
+    return two_at_once(reading)
+
+
+def _succeeding(whose: Whose, organs: Organs, years: Sequence[int], known: Catalogue) -> tuple[Whose, dict[int, str]]:
+    """An organ under its last name, and by year the one that reported, where it had several names."""
+    if not organs.successive or whose.ids != organs.ids:
+        return whose, {}
+    names = {year: id_ for id_ in whose.ids for year in years if year in known.years[id_]}
+    return replace(whose, ids=whose.ids[-1:]), names
 
 
 def _bounded(reading: Reading, want: Wanted, concepts: Sequence[str]) -> Wanted | Decline:
@@ -227,7 +238,3 @@ def _stated_change(reading: Reading, ids: Sequence[str], years: Sequence[int], m
         entities=tuple(ids), years=tuple(years), terms=reading.words, labels=labels, growth=True, question=reading.text, fallback=message,
         number=True,
     )  # fmt: skip
-
-
-def _notes(reading: Reading, concepts: Sequence[str], columns: Sequence[Applicant]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(slot.note for slot in reading.concepts.slots if slot.note and slot.default in concepts))

@@ -90,12 +90,7 @@ def wanted(reading: Reading) -> Wanted | None:
         over_time = re.search(r"(?:增加|减少|增长|下降|涨|降)(?:得|的)?更", text) is not None  # 谁的新收增加更多
         plain = Operation.VALUE if measure is Operation.DIFFERENCE and not over_time else measure  # 哪家多，差几件
         return replace(common, operation=Operation.COMPARE, measure=plain)
-    if (
-        measure in (Operation.DIFFERENCE, Operation.GROWTH)
-        and group is None
-        and (len(reading.year_list) > 2 or "trend" in ids)
-        and _DIRECTION.search(text)
-    ):
+    if measure in (Operation.DIFFERENCE, Operation.GROWTH) and _asks_direction(reading):
         return replace(common, operation=Operation.TREND, measure=Operation.VALUE, axis="year")
     if measure is not Operation.VALUE:
         return replace(common, operation=measure)
@@ -106,6 +101,12 @@ def wanted(reading: Reading) -> Wanted | None:
     if group is not None:
         return replace(common, operation=Operation.SUM if _SUM.search(text) else Operation.LIST, axis="entity")
     return None
+
+
+def _asks_direction(reading: Reading) -> bool:
+    """Whether the course over several years is asked for, not the change between two: 近三年是增是减."""
+    over_time = len(reading.year_list) > 2 or "trend" in reading.operators
+    return reading.group is None and over_time and _DIRECTION.search(reading.text) is not None
 
 
 def _whatever_it_is(reading: Reading, measure: Operation) -> Wanted:

@@ -100,18 +100,14 @@ def read_once(text: str, catalogue: Catalogue, today: date, *, spoken: bool = Fa
     """What a normalised question says, word for word. ``spoken``: function words explain nothing and are overlooked."""
     free = [True] * len(text)
     mentions = catalogue.matcher.find(text, free)
-    meaning = [mention for mention in mentions if not any(sense.kind in ORGAN_SENSES for sense in mention.senses)]
     compared = _COMPARED.search(text)
-    unread = "".join(char if is_free else "\0" for char, is_free in zip(text, free, strict=True))
-    years = find_years(_COMPARED.sub(lambda match: "\0" * len(match.group()), unread), today, text)
-    for start, end in [(year.start, year.end) for year in years] + ([compared.span()] if compared else []):
-        free[start:end] = [False] * (end - start)
+    years = _years(text, free, compared, today)
     found = find_organs(text, mentions, catalogue)
     for organ in found:
         if organ.levels:
             free[organ.start : organ.end] = [False] * (organ.end - organ.start)
     names_nothing = _courts(mentions, found)
-    meaning = [mention for mention in meaning if mention not in names_nothing]
+    meaning = [m for m in mentions if m not in names_nothing and not any(sense.kind in ORGAN_SENSES for sense in m.senses)]
     concepts = read_concepts(text, meaning)
     for mention in (*names_nothing, *_explaining_nothing(meaning, concepts), *_loose_stems(mentions, found)):
         free[mention.start : mention.end] = [True] * (mention.end - mention.start)
@@ -150,6 +146,15 @@ def read_once(text: str, catalogue: Catalogue, today: date, *, spoken: bool = Fa
         words=_words(concepts, meaning, rest),
         marks=tuple(m for m in meaning if any(sense.kind in _MARKS for sense in m.senses)),
     )
+
+
+def _years(text: str, free: list[bool], compared: re.Match[str] | None, today: date) -> tuple[YearMention, ...]:
+    """The years that a question names besides the one compared with; ``free`` is marked where years stand."""
+    unread = "".join(char if is_free else "\0" for char, is_free in zip(text, free, strict=True))
+    years = find_years(_COMPARED.sub(lambda match: "\0" * len(match.group()), unread), today, text)
+    for start, end in [(year.start, year.end) for year in years] + ([compared.span()] if compared else []):
+        free[start:end] = [False] * (end - start)
+    return years
 
 
 def _hidden(text: str, spans: Sequence[tuple[int, int]]) -> str:

@@ -23,6 +23,7 @@ class Concept(Frozen):
     short: str  # for chips and chart legends; unique within ``group``
     aliases: tuple[str, ...] = ()  # official and printed variants
     everyday: tuple[str, ...] = ()  # newspaper and street words
+    kinds: tuple[tuple[str, ...], ...] = ()  # what the line counts together, each in its words; none is counted apart
     subject: str = ""  # word groups (see ``words.named_together``): a question with a word of each means this concept
     measure: str = ""
     definition: str  # plain Chinese, for citizens

@@ -1,11 +1,10 @@
 """Figures in prose asked for in other words than the report's: given only where every word has its like and one figure is meant."""
 
-from decimal import Decimal
-
 import pytest
 
 from askgov.anchors import anchored
-from askgov.domain import Provenance, Statement, StatementQuery
+from askgov.domain import StatementQuery
+from tests.unit.askgov.told import statements_in
 
 # sentence: label, value, unit and the figure as printed
 SENTENCES = {
@@ -21,15 +20,7 @@ SENTENCES = {
     "主动公开信息445条，其中征地信息203条。": (("主动公开信息", 445, "条", "445条"), ("征地信息", 203, "条", "203条")),
 }  # fmt: skip
 
-
-def statement(number: int, sentence: str, label: str, value: int, unit: str, printed: str) -> Statement:
-    source = Provenance(report_id="r", file="f", block=0, as_printed=printed)
-    return Statement(id=f"r:s:{number}", report_id="r", label=label, value=Decimal(value), unit=unit, sentence=sentence, source=source)
-
-
-POOL = [
-    statement(n, sentence, *told) for n, (sentence, told) in enumerate((s, told) for s, figures in SENTENCES.items() for told in figures)
-]
+POOL = statements_in(SENTENCES)
 
 
 def found(question: str, *terms: str, counter: str = "") -> list[int]:

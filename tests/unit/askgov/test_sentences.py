@@ -1,11 +1,10 @@
 """The one sentence that a question is about: quoted where its words and its unit single it out, never where it is of another thing."""
 
-from decimal import Decimal
-
 import pytest
 
-from askgov.domain import Provenance, Statement, StatementQuery
+from askgov.domain import StatementQuery
 from askgov.sentences import rest_of, sentence_for
+from tests.unit.askgov.told import statements_in
 
 # sentence: label, value, unit and the figure as printed
 SENTENCES = {
@@ -21,15 +20,7 @@ SENTENCES = {
     "在城西建成零工驿站2处，日均进场260人。": (("零工驿站", 2, "处", "2处"), ("日均进场", 260, "人", "260人")),
 }  # fmt: skip
 
-
-def statement(number: int, sentence: str, label: str, value: int, unit: str, printed: str) -> Statement:
-    source = Provenance(report_id="r", file="f", block=0, as_printed=printed)
-    return Statement(id=f"r:s:{number}", report_id="r", label=label, value=Decimal(value), unit=unit, sentence=sentence, source=source)
-
-
-POOL = [
-    statement(n, sentence, *told) for n, (sentence, told) in enumerate((s, told) for s, figures in SENTENCES.items() for told in figures)
-]
+POOL = statements_in(SENTENCES)
 
 
 def told(question: str, **more: object) -> list[int]:
@@ -74,17 +65,14 @@ def test_a_word_beside_a_line_of_the_tables_must_stand_in_the_sentence() -> None
     assert told("批了多少宗宅基地", must=("过期",)) == []
 
 
-LISTED = [
-    statement(n, "印发公报12期，免费赠阅3000册；征集意见建议473条，采纳88条。", *told)
-    for n, told in enumerate(
-        (
-            ("印发公报", 12, "期", "12期"),
-            ("免费赠阅", 3000, "册", "3000册"),
-            ("征集意见建议", 473, "条", "473条"),
+LISTED = statements_in(
+    {
+        "印发公报12期，免费赠阅3000册；征集意见建议473条，采纳88条。": (
+            ("印发公报", 12, "期", "12期"), ("免费赠阅", 3000, "册", "3000册"), ("征集意见建议", 473, "条", "473条"),
             ("意见建议采纳", 88, "条", "88条"),
         )
-    )
-]
+    }
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -104,9 +92,11 @@ def test_other_clauses_of_the_question_find_their_figure_in_the_same_sentence(qu
 
 def test_a_telling_unit_chooses_among_the_sentences() -> None:
     """公共资源交易 stands in two sentences; only one of them holds a figure in 亿元."""
-    pool = [
-        statement(0, "主动公开信息中公共资源交易信息68条。", "公共资源交易信息", 68, "条", "68条"),
-        statement(1, "公共资源进场项目全流程公开，交易额19亿元。", "交易额", 19, "亿元", "19亿元"),
-    ]
+    pool = statements_in(
+        {
+            "主动公开信息中公共资源交易信息68条。": (("公共资源交易信息", 68, "条", "68条"),),
+            "公共资源进场项目全流程公开，交易额19亿元。": (("交易额", 19, "亿元", "19亿元"),),
+        }
+    )
     query = StatementQuery(entities=("o",), years=(2023,), terms=(), question="公共资源交易额有多少亿元", about="公共资源交易额有多少亿元")
     assert [s.label for s in sentence_for(query, pool)] == ["交易额"]

@@ -33,6 +33,9 @@ from askgov.question.rewordings import in_label_words
         ("县政府下发的行政规范性文件有几件", "制发"),
         ("行政许可项目比上一年少了几项", "行政许可项目本年增/减"),
         ("上一年行政处罚项目共有几项", "行政处罚上一年项目数量"),
+        ("讨论记录、过程稿、磋商信函和请示报告不公开的有几件", "过程性信息"),
+        ("云溪县税务局作出的税务行政处罚有几件", "作出的行政处罚"),
+        ("因信息公开被告上法庭的有几件", "被告上法院"),
     ],
 )
 def test_what_people_say_comes_to_the_label(said: str, label: str) -> None:
@@ -47,6 +50,10 @@ def test_what_people_say_comes_to_the_label(said: str, label: str) -> None:
         "不同意公开的有几件",  # a refusal is no grant
         "新收申请多少件",
         "2023年底现行有效的规范性文件多少件",
+        "云溪县税务行政处罚有几件",  # of the county's penalties those by one office
+        "负责人去法庭应诉几次",
+        "讨论记录不公开的有几件",  # one of the four kinds that a line counts together
+        "属于后勤的内部事务有几件",
     ],
 )
 def test_what_is_no_wording_of_a_line_stays(said: str) -> None:
