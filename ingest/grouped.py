@@ -1,5 +1,5 @@
 """Numbers with blanks between their digits: 1 901, or 1234 5 where a narrow cell broke them. They are taken only where the sum of their row
-bears them out, since two numbers in one cell look the same."""
+bears them out, since two numbers in one cell look the same; then they are also where the cell itself did not tell that it is one."""
 
 import re
 import unicodedata
@@ -48,6 +48,6 @@ def _counted(token: Token) -> Decimal | None:
 
 def _joined(token: Token) -> Decimal | None:
     plain = unicodedata.normalize("NFKC", token.cell.text).strip()
-    if token.cell.unreadable or not _GROUPED.fullmatch(plain):
+    if not _GROUPED.fullmatch(plain):
         return None
     return read_value(plain.replace(" ", "")).value

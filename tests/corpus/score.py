@@ -65,9 +65,23 @@ def found_in(cells: Sequence[FoundCell]) -> Found:
     return {_key(cell): (cell.state.value, cell.value) for cell in cells}
 
 
-def broken_in_two(cells: Sequence[FoundCell]) -> set[Key]:
-    """The cells left open whose digits stand on several lines: one number that a narrow cell broke looks like two."""
-    return {_key(cell) for cell in cells if cell.state.value == "unreadable" and re.search(r"\d\s\d", cell.as_printed)}
+def broken_in_two(cells: Sequence[FoundCell], truth: Mapping[Key, Truth]) -> set[Key]:
+    """The cells left open whose digits stand on several lines: a number that a narrow cell broke looks like two where no sum tells."""
+    broken = {_key(cell) for cell in cells if cell.state.value == "unreadable" and re.search(r"\d\s\d", cell.as_printed)}
+    return {key for key in broken if not _adds_up(truth, key)}
+
+
+def _adds_up(truth: Mapping[Key, Truth], key: Key) -> bool:
+    """Whether the total beside a cell is the sum of what else its row, or its kind of dispute, holds."""
+    whose = [other for other in truth if _summed(other) == _summed(key)]
+    total = next((other for other in whose if "total" in (other[1], other[0].rpartition(".")[2])), None)
+    values = {other: value for other in whose if (value := truth[other][1]) is not None}
+    return total is not None and len(values) == len(whose) and 2 * values[total] == sum(values.values())
+
+
+def _summed(key: Key) -> str:
+    concept, applicant = key
+    return concept if applicant else concept.rpartition(".")[0]
 
 
 def _key(cell: FoundCell) -> Key:

@@ -1,7 +1,7 @@
 """What is written is read from PDFs: random reports set by reportlab, and printed by a browser in many looks.
 
-Where rulings show the empty cells every cell comes back, but for numbers that a narrow cell broke over lines; these, and cells elsewhere,
-may come back as unreadable, never as another number.
+Where rulings show the empty cells every cell comes back, but for numbers that a narrow cell broke over lines and no sum bears out;
+these, and cells elsewhere, may come back as unreadable, never as another number.
 """
 
 from pathlib import Path
@@ -41,7 +41,7 @@ def come_back(seed: int, style: Style, folder: Path) -> None:
     file = folder / f"{seed}.pdf"
     file.write_bytes(content)
     cells = recognise_tables(read(file)).cells
-    broken = broken_in_two(cells)
+    broken = broken_in_two(cells, report.truth)
     for outcome, keys in compare(report.truth, found_in(cells)).items():
         lost = [key for key in keys if style.lossless and not excused(report, key) and key not in broken]
         open_ = keys if outcome in (WRONG, STATE, SPURIOUS) else lost

@@ -30,7 +30,7 @@ def test_one_kind_of_several_is_not_counted_apart(known: Catalogue, question: st
     [
         ("云溪县2024年因为商业秘密和个人隐私不予公开的有几件", "requests.refused.third_party"),  # all that it counts
         ("云溪县2024年行政处罚几件", "penalties.decisions"),
-        ("云溪县2024年罚款几起", "penalties.decisions"),  # said already by the note on the word
+        ("云溪县2024年罚款了几起", "penalties.decisions"),  # said already by the note on the word
     ],
 )
 def test_the_whole_needs_no_such_note(known: Catalogue, question: str, line: str) -> None:

@@ -2,8 +2,12 @@
 
 import pytest
 
+from ingest.grouped import ungrouped
+from ingest.parsed import Cell
 from ingest.readers.markup import read_markup
+from ingest.runs import Token
 from ingest.tables import recognise_tables
+from ingest.values import read_value
 
 HEAD = "<tr><td>项目<td>自然人<td>商业企业<td>科研机构<td>社会公益组织<td>法律服务机构<td>其他<td>总计</tr>"
 ROWS = ("一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量", "四、结转下年度继续办理")
@@ -22,6 +26,18 @@ def test_the_sum_of_the_row_bears_them_out() -> None:
 
 def test_wherever_a_narrow_cell_broke_them() -> None:
     assert received("190 1", "99", "0", "0", "0", "0", "200 0") == ["1901", "99", "0", "0", "0", "0", "2000"]
+
+
+def test_the_sum_tells_it_where_the_cell_did_not() -> None:
+    values = [
+        Token(Cell(row=0, column=n, text=text, path="", unreadable=" " in text), read_value(text))
+        for n, text in enumerate(("190 1", "99", "2000"))
+    ]
+    read = ungrouped(values, ("natural_person", "company", "total"))
+    assert [token.reading.value for token in read if token] == [1901, 99, 2000]
+
+    other = ungrouped(values, ("natural_person", "total", "company"))
+    assert [token.reading.value for token in other if token] == [None, 99, 2000]
 
 
 def test_the_values_of_two_rows_in_one_cell_are_not_joined() -> None:
