@@ -1,10 +1,14 @@
 """Lines told in people's own words come to their labels, and nothing else does."""
 
+from datetime import date
+
 import pytest
 
 from askgov.question.background import without_background
 from askgov.question.comparatives import compared_plainly
 from askgov.question.frames import without_frame
+from askgov.question.organs import Catalogue
+from askgov.question.reader import read
 from askgov.question.rewordings import in_label_words
 
 
@@ -102,3 +106,9 @@ def test_the_outcome_said_over_again_goes_only_beside_a_line_of_its_own_group() 
 )
 def test_only_why_it_is_asked_is_left_out(said: str, left: str) -> None:
     assert without_background(said) == left
+
+
+@pytest.mark.parametrize("kind", ["工商", "登记", "新登记", "普通", "规模", "身份", "办案"])
+def test_a_word_that_may_narrow_a_line_is_no_filler(kind: str, known: Catalogue) -> None:
+    reading = read(f"云溪县2024年{kind}行政许可多少件", known, date(2026, 3, 1))
+    assert any(kind[:2] in word for word in reading.residue), reading.residue
