@@ -1,12 +1,12 @@
 """From a question to a computation: whose figures, of which years and lines, or the question back where that is open."""
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from askgov.aspects import columns_of, in_tables, of_another_count, scope_of, which_concept
-from askgov.domain import Applicant, Decline, FigureQuery, Format, Operation, Option, Plan, StatementQuery
+from askgov.domain import Decline, FigureQuery, Format, Operation, Option, Plan, StatementQuery
+from askgov.operations.addends import are_added
 from askgov.operations.bounds import bound_fits, bound_of_unit, in_unit
 from askgov.operations.conflicts import two_at_once
 from askgov.operations.families import family
@@ -20,7 +20,6 @@ from askgov.question.settling import settle
 from askgov.question.slot import Slot
 from askgov.slots import Organs, ask_which_organ, resolve_years
 from askgov.taxonomy.concepts import concept
-from askgov.taxonomy.parts import may_be_added
 from askgov.word_notes import word_notes
 
 _MOST_OPTIONS = 6
@@ -29,11 +28,6 @@ _ANY_ONE = re.compile(r"一$")  # 一件也没有
 _ABOUT_SO_MANY = re.compile(r"[十百千万]几[件起宗项个]|[十百千万]多[件起宗项万元]|\d+多[件起宗项万元]")
 _NUMBER = re.compile(r"\d+|[一二三四五六七八九十百千万两]{1,6}(?=件|起|条|宗|万元|成|%)")
 _AGAINST_BEFORE = (Operation.DIFFERENCE, Operation.GROWTH)
-_PLUS = re.compile(r"[和与及、加,，跟同]|以及|加上|还有")
-_ADDED = re.compile(
-    r"(?:这?[两三四]?(?:项|者|类|种|个|个数))?(?:案件)?的?(?:数量|件数)?(?:合计|之和|加起来|加在一起|合在一起|合起来|总和|相加|总数|总量|总计)"
-)
-_ADDED_BEFORE = re.compile(r"(?:合计|加总)的?$")
 _NUMBER_LEFT = "问题里的数字没有听懂是什么界限。请写成“超过20件”“20件以上”“在20件到50件之间”这样再问。"
 _OTHER_UNIT = "问题里的界限和年报里这个数字的单位不同（例如按金额的界限和按件数的统计），因此没有这个数字。"
 
@@ -85,7 +79,7 @@ def plan_computation(reading: Reading, organs: Organs, known: Catalogue, before:
         return stated
     frame = Frame(
         whose.ids, tuple(years), tuple(concepts), tuple(places), columns, (), scope, whose.group, whose.focus,
-        word_notes(reading, concepts), reading.excluded.zero, lines, names, _added_up(reading, concepts, columns),
+        word_notes(reading, concepts), reading.excluded.zero, lines, names, len(columns) == 1 and are_added(reading, concepts),
     )  # fmt: skip
     return computation(bounded, frame, reading)
 
@@ -139,17 +133,6 @@ def _in_tables(slot: Slot, formats: Sequence[Format], reading: Reading, before: 
     """The lines of these formats' tables that a slot may mean."""
     settled = settle(slot, formats, before.concepts if before and not reading.organs else (), reading.counters)
     return tuple(id_ for id_ in settled if in_tables(id_, formats) or not formats)
-
-
-def _added_up(reading: Reading, concepts: Sequence[str], columns: Sequence[Applicant]) -> bool:
-    """Whether the lines named are added up before anything else: 许可和处罚合计最多的部门."""
-    slots = sorted(reading.concepts.slots, key=lambda slot: slot.start)
-    if len(concepts) < 2 or len(slots) < 2 or len(columns) > 1 or not may_be_added(concepts):
-        return False
-    joined = all(_PLUS.fullmatch(reading.text, one.end, other.start) for one, other in itertools.pairwise(slots))
-    return joined and (
-        _ADDED.match(reading.text, slots[-1].end) is not None or _ADDED_BEFORE.search(reading.text, 0, slots[0].start) is not None
-    )
 
 
 def _leaves_a_number(reading: Reading, want: Wanted) -> bool:

@@ -10,6 +10,8 @@ def default_base(term: Term) -> Term | None:
     if term.applicant not in (None, Applicant.TOTAL):
         return term.model_copy(update={"applicant": Applicant.TOTAL})
     whole = whole_of(term.concept)
-    if whole is None:
+    if whole is None or any(whole_of(id_) != whole for id_ in term.also):
         return None
-    return term.model_copy(update={"concept": whole, "applicant": Applicant.TOTAL if concept(whole).applicant_dimension else None})
+    return term.model_copy(
+        update={"concept": whole, "also": (), "applicant": Applicant.TOTAL if concept(whole).applicant_dimension else None}
+    )

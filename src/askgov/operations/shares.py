@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from askgov.domain import Applicant, ComputeQuery, Decline, Operation, Term
+from askgov.operations.addends import are_added
 from askgov.operations.bases import default_base
 from askgov.operations.frame import Frame, axis_of, is_single, terms_of, too_many, unclear
 from askgov.operations.wanted import Wanted
@@ -17,6 +18,9 @@ _PERCENT_OF = r"(?:(?:中|里|当中|里面)[,，]?(?:有)?(?:百分之(?:几|�
 _OF = re.compile(rf"占|在.{{1,24}}?(?:中|里|当中|里面?)(?:所)?占|{_PERCENT_OF}|(?<=的)是(?=[^,，。]{{1,16}}的(?:百分之|几成))")
 _OF_PLACE = re.compile(r"占(?:到|了)?(?:全[省市县区镇]|[\u4e00-\u9fff]{1,6}[省市县区](?:的|总|全|多|几|比|百))")
 _OPEN = frozenset({"requests.received", "requests.carried_in"})
+_AND = re.compile(r"[和与及、]")
+_EACH = re.compile(r"各|分别")
+_FEW = 3  # lines that one word names together
 _INSIDE = re.compile(r"(?:里面?|中|当中)[,，]")
 
 
@@ -37,23 +41,24 @@ def shares(query: ComputeQuery, wanted: Wanted, frame: Frame, reading: Reading) 
         return _of_organs(query, frame, reading, of.start())
     if whole.concepts and set(frame.concepts) == set(whole.concepts) and frame.columns == (Applicant.TOTAL,):
         return unclear(Operation.SHARE)  # the part was not understood
-    concepts, base = _part_and_whole(frame, reading)
+    concepts, base = _part_and_whole(_each_named(frame, reading), reading)
     base = base or next((id_ for id_ in whole.concepts if id_ not in concepts), None)
     if len(concepts) > 1 and (base is None or len(frame.entities) * len(frame.years) > 1):
         return too_many()
     columns = tuple(column for column in frame.columns if column not in whole.columns) or frame.columns
-    frame = replace(frame, concepts=concepts, columns=columns)
+    together = len(columns) == 1 and are_added(reading, concepts)
+    frame = replace(frame, concepts=concepts, columns=columns, together=together)
     query = query.model_copy(update={"axis": wanted.axis or axis_of(frame)})
     parts = terms_of(frame, query.axis)
     if not parts:
         return too_many()
     if whole.columns:
-        bases = [part.model_copy(update={"applicant": whole.columns[0], "concept": base or part.concept}) for part in parts]
+        bases = [_of(part, base or part.concept, whole.columns[0], part.also if base is None else ()) for part in parts]
     elif base is not None:
         column = Applicant.TOTAL if concept(base).applicant_dimension else None
-        bases = [part.model_copy(update={"concept": base, "applicant": (part.applicant or column) if column else None}) for part in parts]
+        bases = [_of(part, base, (part.applicant or column) if column else None) for part in parts]
         if base in concepts:  # 自然人的新收占全部新收
-            bases = [part.model_copy(update={"concept": base, "applicant": column}) for part in parts]
+            bases = [_of(part, base, column) for part in parts]
     else:
         natural = [_rate_base(part) if "率" in reading.text else default_base(part) for part in parts]
         if any(part.concept in _OPEN and part.applicant in (None, Applicant.TOTAL) for part in parts):
@@ -70,6 +75,20 @@ def shares(query: ComputeQuery, wanted: Wanted, frame: Frame, reading: Reading) 
     if operation is not Operation.SHARE and not _differ_in_one(parts):
         return too_many()
     return query.model_copy(update={"operation": operation, "axis": axis, "terms": tuple(parts), "bases": tuple(bases)})
+
+
+def _of(part: Term, base: str, column: Applicant | None, also: tuple[str, ...] = ()) -> Term:
+    """The figure that a part is taken of: of the same organ and year."""
+    return part.model_copy(update={"concept": base, "applicant": column, "also": also})
+
+
+def _each_named(frame: Frame, reading: Reading) -> Frame:
+    """予以公开和部分公开各占多少: the frame with the two lines that one word names together, where each is asked for."""
+    if _EACH.search(reading.text) is None or not any(_AND.search(slot.word) for slot in reading.concepts.slots):
+        return frame
+    parts = {id_: found if 2 <= len(found := concept(id_).parts) <= _FEW else (id_,) for id_ in frame.concepts}
+    named = [(one, place) for id_, place in zip(frame.concepts, frame.places, strict=True) for one in parts[id_]]
+    return replace(frame, concepts=tuple(one for one, _ in named), places=tuple(place for _, place in named))
 
 
 def _rate_base(part: Term) -> Term | None:

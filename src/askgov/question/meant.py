@@ -1,7 +1,7 @@
 """Which of several organs a name means, where the question or the index leaves only one.
 
-Of one organ's successive names it is the one that the year asked for tells; 全县 is the county that has nearly all the reports. What is
-taken is said. Twins of different places are left to be asked about.
+Of one organ's successive names it is the one that the year asked for tells; of twins in different places the only one with a report of
+the years asked for; 全县 is the county that has nearly all the reports. What is taken is said. Other twins are left to be asked about.
 """
 
 import re
@@ -15,6 +15,7 @@ from askgov.question.reading import Reading
 from askgov.question.succession import bearers, then_named
 
 _SAID = "“{said}”按{name}理解。"
+_ONLY = "“{said}”按{name}理解：叫这个名称的机关里，只收录了它{years}的年报。"
 _SUMMED = "“{said}”的数取自{name}的年报，它汇总了各机关。"
 _APART = re.compile(r"分别|各自|(?<!各)各(?:是|有|收|办|多少|几)|每")
 _TO = re.compile(r"[向对找给跟同](?:着)?$")
@@ -26,6 +27,7 @@ def as_meant(reading: Reading, known: Catalogue, near: Sequence[str] = (), years
     """A reading whose organs are narrowed to those meant; ``near`` and ``years``: ids of the organs, and years, of the turn before."""
     notes: list[str] = []
     organs = [_of_its_year(mention, reading.year_list or years, known, notes) for mention in reading.organs]
+    organs = [_only_reporting(mention, reading, known, near, notes) for mention in organs]
     certain = [mention.candidates[0] for mention in organs if len(mention.candidates) == 1 and not PLACE_SAID.fullmatch(mention.text)]
     around = {known.entities[id_].place for id_ in (*certain, *near) if id_ in known.entities}
     organs = [_of_principal(mention, around, known, notes) for mention in organs]
@@ -85,6 +87,18 @@ def _of_its_year(mention: OrganMention, years: Sequence[int], known: Catalogue, 
     elif len(candidates) == 1 and not _abbreviates(mention.text, names[0]):
         notes.append(_SAID.format(said=mention.text, name=names[0]))
     return replace(mention, candidates=candidates, successive=successive)
+
+
+def _only_reporting(mention: OrganMention, reading: Reading, known: Catalogue, near: Sequence[str], notes: list[str]) -> OrganMention:
+    """县教育局 of 2019, where only one of the counties' 教育局 has a report of that year; of a group each member is asked about."""
+    asked = set(reading.year_list)
+    there = [id_ for id_ in mention.candidates if asked & set(known.years[id_])]
+    plain = reading.group is None and len(reading.organs) == 1 and not near
+    if len(mention.candidates) < 2 or mention.successive or len(there) != 1 or not plain:
+        return mention
+    years = "、".join(f"{year}年" for year in sorted(asked & set(known.years[there[0]])))
+    notes.append(_ONLY.format(said=mention.text, name=known.entities[there[0]].name, years=years))
+    return replace(mention, candidates=(there[0],), assumed=True)
 
 
 def _abbreviates(said: str, name: str) -> bool:
