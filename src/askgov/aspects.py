@@ -13,6 +13,9 @@ from askgov.taxonomy.concepts import concept
 SUBTRACTED = re.compile(r"减去|减掉|扣除|扣掉|(?<![增削/])减(?![少免半幅小员轻])")
 _ITEMS = re.compile(r"(?:许可|处罚|强制|服务)的?(?:事项|项目)")
 _KINDS = re.compile(r"(?:理由|原因|情形|类型|结果)[^,，。多]{0,4}(?:几|多少)[种类个项]")
+_HOW_MANY_APPLIED = re.compile(
+    r"(?:多少|几)(?:个|家|所)(?:不同的?)?(?:律师事务所|律所|企业|公司|机构|组织|高校|大学|研究所|协会|律师|申请人)|(?:律所|企业|公司|高校|大学|协会)(?:有)?(?:多少|几)[个家所]"
+)
 _BOTH_AT_ONCE = re.compile(r"同时(?:被|有|遭|存在|又|也)|既[^,，。]{1,12}又")
 _ALL = re.compile(r"全部的|所有的|所有人|总的|全体")
 
@@ -71,6 +74,8 @@ def of_another_count(reading: Reading, concepts: Sequence[str]) -> Decline | Non
             reason="no_figure",
             message=f"问的是事项的数目；年报里的“{concept(decisions[0]).label}”统计的是作出的决定，不是事项，因此没有给出。",
         )
+    if reading.applicants and _HOW_MANY_APPLIED.search(reading.text):
+        return Decline(reason="no_figure", message="年报按件数统计，同一个申请人可以有好几件，因此没有有多少个申请人这样的数字。")
     if _KINDS.search(reading.text) or (len(concepts) > 1 and _BOTH_AT_ONCE.search(reading.text)):
         return Decline(reason="no_figure", message="年报只写每一项各有多少件，不写有几种，也不写同时属于两项的有多少，因此没有这个数字。")
     return None

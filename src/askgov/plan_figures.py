@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from askgov.aspects import SUBTRACTED, columns_of, in_tables, of_another_count, scope_of, which_concept
 from askgov.domain import Applicant, Decline, FigureQuery, Format, Operation, Plan, StatementQuery
+from askgov.joined import one_condition
 from askgov.plan_prose import not_in_tables, statements
 from askgov.question.operators import numeral
 from askgov.question.organs import Catalogue
@@ -63,6 +64,8 @@ _COUNT_OTHERS = frozenset(
     }
 )
 _PERSONS = frozenset({"人", "名", "位"})
+_CASES = frozenset({"件", "起", "宗", "份", "次", "人次", "笔"})
+_FEES_IN_MONEY = "年报表格里的行政事业性收费按金额统计，不按件数；信息公开申请的收费如果有，写在正文“其他需要报告的事项”里。"
 _BY_PERSONS = "年报按件数统计，一个人可以有好几件，所以这不是人数。"
 _CLAUSE = re.compile(r"[,，;；。?？]")
 _KINDS = re.compile(r"(?P<n>[二两三四五六七八2-8])(?:种|个|类|项)(?:处理|办理)?(?:结果|情形|理由|原因|情况|小类|小项|类型)?")
@@ -85,6 +88,8 @@ def figures(reading: Reading, organs: Organs, known: Catalogue, before: FigureQu
         return ask_within(reading, organs, known)
     if not organs.ids:
         return ask_which_organ(reading, known)
+    if (joined := one_condition(reading, organs.ids)) is not None:
+        return joined
     years = resolve_years(reading, organs.ids, known, before.years if before and not reading.years else ())
     if isinstance(years, Decline):
         return years
@@ -112,6 +117,8 @@ def figures(reading: Reading, organs: Organs, known: Catalogue, before: FigureQu
         and columns == before.applicants != (Applicant.TOTAL,)
     ):
         columns = (Applicant.TOTAL, *columns)  # 企业呢 … 没办完的: of the companies or of all, so both are shown
+    if "loose" in reading.applicants and columns == (Applicant.NATURAL_PERSON,) and _IN_ALL.search(reading.text):
+        columns = (Applicant.TOTAL, *columns)  # 老百姓一共递了多少件: all that came, or those of persons
     scope = scope_of(reading, organs.ids, years, known)
     if isinstance(scope, Decline):
         return scope
@@ -135,6 +142,8 @@ def _not_counted(concepts: Sequence[str], reading: Reading) -> Decline | None:
         return Decline(reason="no_figure", message=f"年报里的{labels}不按“{strange[0]}”统计，因此没有这个数字。")
     if (of_another := of_another_count(reading, concepts)) is not None:
         return of_another
+    if "fees.amount" in concepts and len(concepts) == 1 and _CASES & set(reading.counters) and not _IN_MONEY.search(reading.text):
+        return Decline(reason="no_figure", message=_FEES_IN_MONEY)
     if _IN_MONEY.search(reading.text) and concepts and not any("元" in concept(id_).unit for id_ in concepts):
         labels = "、".join(f"“{concept(id_).label}”" for id_ in concepts)
         return Decline(reason="no_figure", message=f"年报里的{labels}只统计数量，不统计金额，因此没有这个数字。")
@@ -238,7 +247,7 @@ def _notes(reading: Reading, concepts: Sequence[str], columns: Sequence[Applican
             notes.append(f"这里给的是表格里的数字；正文里可能另写有“{'”“'.join(apart)}”，可以单独问。")
     if "loose" in reading.applicants and Applicant.NATURAL_PERSON in columns:
         notes.append(LOOSE_NOTE)
-    if _PERSONS & set(reading.counters) and any(concept(id_).unit == "件" for id_ in concepts):
+    if {*_PERSONS, "人次"} & set(reading.counters) and any(concept(id_).unit == "件" for id_ in concepts):
         notes.append(_BY_PERSONS)
     return tuple(dict.fromkeys(notes))
 

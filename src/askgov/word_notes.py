@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 
+from askgov.domain import Applicant
+from askgov.question.lexicon import Mention
 from askgov.question.reading import Reading
+from askgov.taxonomy.applicants import ApplicantColumn, applicants
 from askgov.taxonomy.concepts import concept
 
 
@@ -15,4 +18,16 @@ def word_notes(reading: Reading, concepts: Sequence[str]) -> tuple[str, ...]:
         untold = [word for word in named if not any(f"{word}是其中一种" in note for note in notes)]
         if untold and len(named) < len(line.kinds):
             notes.append(f"“{'”“'.join(untold)}”只是“{line.label}”中的一部分，年报不单独统计。")
+    for mark in reading.marks:
+        notes += [f"“{mark.text}”按表中的“{entry.label}”列理解，年报不再细分。" for entry in _loosely(mark)]
+    if "环比" in reading.text:
+        notes.append("年报按整年统计，“环比”按和上一年相比理解。")
+    if any(id_.endswith(".items_change") for id_ in concepts):
+        notes.append("“本年增/减”一栏，正数是增加，负数是减少。")
     return tuple(dict.fromkeys(notes))
+
+
+def _loosely(mark: Mention) -> tuple[ApplicantColumn, ...]:
+    """The columns that a word stands for which names only some of those counted there: 律师, 高校."""
+    columns = (applicants()[Applicant(id_)] for id_ in mark.ids("applicant"))
+    return tuple(entry for entry in columns if mark.text in entry.loose)

@@ -62,6 +62,8 @@ class ComputeQuery(Frozen):
     threshold: Threshold | None = None
     pick: Literal["", "first", "last"] = ""  # of the years that meet a bound, the first or the last is asked for
     median: bool = False
+    per: Literal["", "month", "quarter", "day"] = ""  # an average of one year's figure over its months, quarters or days
+    spread: bool = False  # of a rank: by how much the first is ahead of the last
     nonzero: bool = False  # figures that are zero are left out
     group: str = ""  # how the set of organs is called: 云溪县各部门
     scope: Scope | None = None

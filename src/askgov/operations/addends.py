@@ -13,6 +13,7 @@ _ADDED = re.compile(
     r"(?:这?[两三四]?(?:项|者|类|种|个|个数))?(?:案件)?的?(?:数量|件数)?(?:合计|之和|加起来|加在一起|合在一起|合起来|总和|相加|总数|总量|总计)"
 )
 _SUM_SIGN = re.compile(r"的?(?:申请)?(?:加上?|\+|＋)")
+_SUMS = ("合计", "总和", "总数")
 _ADDED_BEFORE = re.compile(r"(?:合计|加总)的?$")
 
 
@@ -26,4 +27,5 @@ def are_added(reading: Reading, concepts: Sequence[str]) -> bool:
     if all(_SUM_SIGN.fullmatch(words) for words in between):
         return True
     after, before = _ADDED.match(reading.text, slots[-1].end), _ADDED_BEFORE.search(reading.text, 0, slots[0].start)
-    return all(_PLUS.fullmatch(words) for words in between) and (after is not None or before is not None)
+    summed = after is not None or before is not None or slots[-1].word.endswith(_SUMS)  # 不予公开合计 is a word of its own
+    return summed and all(_PLUS.fullmatch(words) for words in between)

@@ -77,9 +77,10 @@ def plan_computation(reading: Reading, organs: Organs, known: Catalogue, before:
         return scope
     if len(concepts) == len(columns) == 1 and (stated := _stated(reading, want, whose, years, known)):
         return stated
+    together = len(columns) == 1 and are_added(reading, concepts)
     frame = Frame(
         whose.ids, tuple(years), tuple(concepts), tuple(places), columns, (), scope, whose.group, whose.focus,
-        word_notes(reading, concepts), reading.excluded.zero, lines, names, len(columns) == 1 and are_added(reading, concepts),
+        (*word_notes(reading, concepts), *whose.notes), reading.excluded.zero, lines, names, together,
     )  # fmt: skip
     return computation(bounded, frame, reading)
 
@@ -88,7 +89,7 @@ def _refused(reading: Reading, want: Wanted) -> Decline | None:
     """The refusal of what no single computation answers."""
     if (want.measure is Operation.GROWTH and _FASTER.search(reading.text)) or not bound_fits(want.measure, reading.order):
         return too_many()
-    return two_at_once(reading)
+    return two_at_once(reading, spread=want.spread)
 
 
 def _succeeding(whose: Whose, organs: Organs, years: Sequence[int], known: Catalogue) -> tuple[Whose, dict[int, str]]:

@@ -23,7 +23,9 @@ _BOTH = re.compile(r"(?:也|又|且|并且|同时|都|却|但)(?:没|未|无|有
 _SUPERLATIVE = re.compile(r"最[多少高低大小狠猛凶冷好差]")
 _CATEGORY = re.compile(r"最大的一笔|哪一笔|办理结果|处理结果|理由|原因|情形|类型|类别|[一哪几各]类|[一哪几各]种|渠道|途径|方式")
 _CLOSED = re.compile(r"(?:对吗|对吧|对不对|是吗|是吧|吗|吧|是不是|没错)[?？]?$")
-_BEYOND = re.compile(r"全(?:省|国|世界)(?:里|范围内?|各地)?最|全(?:省|国)[^,，。]{0,6}第一")  # whose organs no index holds
+_BEYOND = re.compile(
+    r"全(?:省|国|世界)(?:里|范围内?|各地)?最|全(?:省|国)[^,，。]{0,6}第一|全(?:省|国)[^,，。]{0,6}(?:排|位次|名次|第几|位居)"
+)  # whose organs no index holds
 _CHANGING = re.compile(r"跌|掉|降|下滑|减少|缩|少了|增|涨|升|反弹|翻")
 _THAN_A_LINE = re.compile(r"(?:少于|多于|大于|小于|高于|低于|超过|不及|等于|相同)(?!了?\s*[\d零一二两三四五六七八九十百千万半])")
 _NEAR = re.compile(r"约等于|约为|\d\s*(?:件|起|条|次|万元|元|个)?(?:左右|上下|来件|多件)|(?:大约|差不多|将近|接近|约)\d")
@@ -34,8 +36,13 @@ _CHANGES = frozenset({"difference", "growth"})
 _SHARES = frozenset({"share", "rate"})
 
 
-def two_at_once(reading: Reading) -> Decline | None:
-    """The refusal of a question that asks for more than one computation can give; None for any other."""
+def two_at_once(reading: Reading, *, spread: bool = False) -> Decline | None:
+    """The refusal of a question that asks for more than one computation can give; None for any other.
+
+    ``spread``: the difference asked for is that of the two ends of the order.
+    """
+    if spread:
+        return None
     message = "问题里有几种计算（例如先排出最多的，再算它的增减），不能合在同一个问题里。请拆开来问。"
     return Decline(reason="unsupported", message=message) if _conflicting(reading) else None
 
@@ -109,11 +116,11 @@ def _two_lines_in_turn(reading: Reading) -> bool:
 
 def _among_what(reading: Reading) -> bool:
     """Whether an order among reasons, kinds or years would be taken for one among organs."""
+    if _BEYOND.search(reading.text):
+        return True
     if reading.order.order not in ("extreme", "nth", "top") or reading.order.axis is not None:
         return False
     category = _CATEGORY.search(reading.text) is not None and not reading.group
-    if _BEYOND.search(reading.text):
-        return True
     return category or (_CLOSED.search(reading.text) is not None and _WHO.search(reading.text) is None)
 
 

@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from askgov.domain import ComputeQuery, Operation, Term, Threshold
 from askgov.domain.evidence import Absent, Cell, ComputeEvidence
+from askgov.question.parts_of_year import parts_in
 from askgov.wording import plain
 
 _CENT = Decimal("0.01")
@@ -90,6 +91,8 @@ def evaluate(found: ComputeEvidence) -> Computed:
             return Computed(points, ordered, Decimal(len(meeting)) if query.operation is Operation.COUNT else None)
         case Operation.SUM:
             return Computed(points, placed(present, most=True), sum(_values(present), Decimal(0)) if present else None)
+        case Operation.AVERAGE if query.per:
+            return Computed(points, placed(present, most=True), _over_parts(query, present))
         case Operation.AVERAGE:
             return Computed(points, placed(present, most=True), _middle(_values(present), median=query.median))
         case Operation.COMPARE:
@@ -153,7 +156,19 @@ def _ordered(query: ComputeQuery, points: tuple[Point, ...], present: Sequence[P
         return Computed(points, tuple(entry for entry in ordered if entry.rank == query.nth))
     if query.top:
         return Computed(points, tuple(entry for entry in ordered if entry.rank <= query.top))
-    return Computed(points, ordered)
+    return Computed(points, ordered, number_apart(ordered) if query.spread else None)
+
+
+def number_apart(ordered: Sequence[Placed]) -> Decimal | None:
+    """By how much the first of an order is ahead of the last."""
+    values = _values([entry.point for entry in ordered])
+    return values[0] - values[-1] if len(values) > 1 else None
+
+
+def _over_parts(query: ComputeQuery, present: Sequence[Point]) -> Decimal | None:
+    """One year's figure over its months, quarters or days."""
+    values = _values(present)
+    return _rounded(values[0] / parts_in(query.per, query.terms[0].year)) if len(values) == 1 else None
 
 
 def placed(points: Sequence[Point], *, most: bool) -> tuple[Placed, ...]:

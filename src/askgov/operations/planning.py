@@ -20,8 +20,8 @@ def computation(wanted: Wanted, frame: Frame, reading: Reading) -> ComputeQuery 
     axis = wanted.axis or axis_of(frame)
     query = ComputeQuery(
         operation=wanted.operation, measure=wanted.measure, terms=(), axis=axis, most=wanted.most, top=wanted.top, nth=wanted.nth,
-        threshold=wanted.threshold, pick=wanted.pick, median=wanted.median, group=frame.group, scope=frame.scope, notes=frame.notes,
-        nonzero=frame.nonzero,
+        threshold=wanted.threshold, pick=wanted.pick, median=wanted.median, per=wanted.per, spread=wanted.spread, group=frame.group,
+        scope=frame.scope, notes=frame.notes, nonzero=frame.nonzero,
     )  # fmt: skip
     if wanted.measure is Operation.SHARE:
         return shares(query, wanted, frame, reading)
@@ -33,7 +33,7 @@ def computation(wanted: Wanted, frame: Frame, reading: Reading) -> ComputeQuery 
         query = query.model_copy(update={"axis": "year"})
     if not terms or not is_single(frame, axis):
         return too_many()
-    if len(terms) == 1 and wanted.operation in (Operation.EXTREME, Operation.RANK, Operation.COMPARE, Operation.AVERAGE):
+    if len(terms) == 1 and not wanted.per and wanted.operation in (Operation.EXTREME, Operation.RANK, Operation.COMPARE, Operation.AVERAGE):
         return unclear(Operation.COMPARE)
     if wanted.operation is Operation.COMPARE and len(terms) != 2:
         query = query.model_copy(update={"operation": Operation.RANK})

@@ -10,6 +10,7 @@ from askgov.operations.bases import default_base
 from askgov.operations.frame import Frame, axis_of, is_single, terms_of, too_many, unclear
 from askgov.operations.wanted import Wanted
 from askgov.operations.wholes import whole_said
+from askgov.question.lexicon import loose_words
 from askgov.question.reading import Reading
 from askgov.taxonomy.concepts import concept
 from askgov.taxonomy.parts import contains, may_be_added, whole_of
@@ -18,6 +19,7 @@ _PERCENT_OF = r"(?:(?:中|里|当中|里面)[,，]?(?:有)?(?:百分之(?:几|�
 _OF = re.compile(rf"占|在.{{1,24}}?(?:中|里|当中|里面?)(?:所)?占|{_PERCENT_OF}|(?<=的)是(?=[^,，。]{{1,16}}的(?:百分之|几成))")
 _OF_PLACE = re.compile(r"占(?:到|了)?(?:全[省市县区镇]|[\u4e00-\u9fff]{1,6}[省市县区](?:的|总|全|多|几|比|百))")
 _OPEN = frozenset({"requests.received", "requests.carried_in"})
+_ENDS = frozenset({"requests.closed", "requests.handled"})  # what an outcome, or what is carried over, is a part of
 _AND = re.compile(r"[和与及、]")
 _EACH = re.compile(r"各|分别")
 _FEW = 3  # lines that one word names together
@@ -60,7 +62,10 @@ def shares(query: ComputeQuery, wanted: Wanted, frame: Frame, reading: Reading) 
         if base in concepts:  # 自然人的新收占全部新收
             bases = [_of(part, base, column) for part in parts]
     else:
-        natural = [_rate_base(part) if "率" in reading.text else default_base(part) for part in parts]
+        natural = [
+            _rate_base(part) if "率" in reading.text or (not whole.concepts and _is_outcome_of(part, reading)) else default_base(part)
+            for part in parts
+        ]
         if any(part.concept in _OPEN and part.applicant in (None, Applicant.TOTAL) for part in parts):
             natural = [None]  # 新收的占比: of its own cases, or of the county's?
         if any(entry is None for entry in natural):
@@ -89,6 +94,15 @@ def _each_named(frame: Frame, reading: Reading) -> Frame:
     parts = {id_: found if 2 <= len(found := concept(id_).parts) <= _FEW else (id_,) for id_ in frame.concepts}
     named = [(one, place) for id_, place in zip(frame.concepts, frame.places, strict=True) for one in parts[id_]]
     return replace(frame, concepts=tuple(one for one, _ in named), places=tuple(place for _, place in named))
+
+
+def _is_outcome_of(part: Term, reading: Reading) -> bool:
+    """自然人申请被不予公开的比例: how the applications of one column ended, of all of its own; 不予公开里自然人的比例 is of the line."""
+    columns = [mark.start for mark in reading.marks if mark.ids("applicant")]
+    columns += [at for word in loose_words() if (at := reading.text.find(word)) >= 0]
+    lines = [slot.start for slot in reading.concepts.slots]
+    ends = part.concept not in _OPEN and whole_of(part.concept) in _ENDS
+    return ends and bool(columns) and bool(lines) and max(columns) < min(lines)
 
 
 def _rate_base(part: Term) -> Term | None:

@@ -8,6 +8,7 @@ from typing import Literal
 from askgov.domain import Axis, Operation, Threshold
 from askgov.operations.bounds import bounded, falling, rising
 from askgov.question.groups import NONE
+from askgov.question.parts_of_year import Per
 from askgov.question.reading import Reading
 
 _EACH_YEAR = re.compile(r"每年|逐年|历年|各年|分年|一年一年|年年")
@@ -31,6 +32,9 @@ _AMOUNT = re.compile(
 _DENIED_CHANGE = re.compile(
     r"(?:没有?|未|并未|未见|没见|不再|不)(?:再|有|明显|怎么|出现)?(?:增长|增加|增多|上升|上涨|涨|升|提高|变多|下降|减少|下滑|降低|降|跌|缩减|变少|变化|反弹|回落)"
 )
+_FROM_END_TO_END = re.compile(
+    r"最[多高大][^,，。最]{0,10}[,，]?[^,，。最]{0,4}最[少低小]|最[少低小][^,，。最]{0,10}[,，]?[^,，。最]{0,4}最[多高大]"
+)
 _NOTHING = Threshold(comparator="eq", value=Decimal(0))
 _SOMETHING = Threshold(comparator="gt", value=Decimal(0))
 
@@ -48,6 +52,8 @@ class Wanted:
     threshold: Threshold | None = None
     pick: Literal["", "first", "last"] = ""  # the first or the last year within the bound
     median: bool = False
+    per: Per = ""  # the average of one year's figure over its months, quarters or days
+    spread: bool = False  # by how much the first of an order is ahead of the last
     each_year: bool = False  # a change for every year, not over the whole span
     closed: bool = False  # a yes-or-no question
 
@@ -60,6 +66,10 @@ def wanted(reading: Reading) -> Wanted | None:
     measure = bounded(_measure(ids, order.change, text), order)
     common = _whatever_it_is(reading, measure)
     group = reading.group
+    if reading.per:
+        return replace(common, operation=Operation.AVERAGE, measure=Operation.VALUE, per=reading.per)
+    if order.order == "sorted" and measure is Operation.DIFFERENCE and _FROM_END_TO_END.search(text):
+        return replace(common, operation=Operation.RANK, measure=Operation.VALUE, most=True, spread=True)
     if "check" in ids:
         return replace(common, operation=Operation.CHECK)
     if order.order and measure in (Operation.DIFFERENCE, Operation.GROWTH) and _FALLS.search(text) and not _RISES.search(text):

@@ -14,6 +14,7 @@ _TAKEN_OF = re.compile(
     r"占(?:到|了|据)?(?P<whole>[^,，。;；？?]*?)的?(?:比例|比重|百分比|百分之|份额|几成|几分之|多少|多大|比(?![较例重])|[?？吗]|$)"
 )
 _WITHIN = re.compile(r"^(?:的?(?:申请|案件|件)?(?:的?(?:情形|情况|理由|类型|种类|原因|项目))?(?:里面?|里头|中间?|当中|之中|内))")
+_OF_COLUMN = re.compile(r"^(?:的|提出的?|提的?|递交?的?)*(?:公开)?申请(?:里面?|里头|当中|之?中)")
 _EMPTY = re.compile(
     r"全部|所有的?|整个|总[量数计]?|合计|其|它们?|自身|年度|全年|当年|本年|件数?|数?量|数|[的了中里]|一共|收到|办理|申请人?|案件|信息公开|政府"
 )
@@ -42,7 +43,7 @@ def whole_said(reading: Reading) -> Whole:
     inside = [mention for mention in used if start <= mention.start < end or _WITHIN.match(reading.text[mention.end :])]
     inside = [m for m in inside if not (m.text == "申请" and len(inside) > 1)]  # 无法提供的申请中 is of 无法提供
     organs = [organ for organ in reading.organs if start <= organ.start < end]
-    columns = _columns(reading.text[start:end])
+    columns = _columns(reading.text[start:end]) or _columns_within(reading)
     covered = [(m.start, m.end) for m in inside] + [(m.start, m.end) for m in organs] + [(year.start, year.end) for year in reading.years]
     rest = "".join(char for at, char in enumerate(reading.text) if start <= at < end and not any(a <= at < b for a, b in covered))
     for column in columns:
@@ -58,6 +59,14 @@ def _concepts(mentions: Iterable[Mention]) -> Iterable[str]:
             term = lexicon()[word]
             if term.default or len(term.concepts) == 1:
                 yield term.default or term.concepts[0]
+
+
+def _columns_within(reading: Reading) -> tuple[Applicant, ...]:
+    """法人申请里企业占多少: the column in whose applications another column is looked for."""
+    marks = [mark for mark in reading.marks if mark.ids("applicant")]
+    within = [mark for mark in marks if _OF_COLUMN.match(reading.text[mark.end :])]
+    others = [mark for mark in marks if mark not in within]
+    return tuple(Applicant(id_) for mark in within[:1] for id_ in mark.ids("applicant")) if others else ()
 
 
 def _names(column: Applicant) -> list[str]:

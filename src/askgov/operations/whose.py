@@ -13,12 +13,14 @@ from askgov.question.reading import Reading
 from askgov.slots import Organs
 
 NEEDS_SEVERAL = (Operation.RANK, Operation.EXTREME, Operation.COUNT)
-_DIRECT = re.compile(r"(?P<level>[省市县区])直的?各?(?:部门|单位|机关)")
+_DIRECT = re.compile(r"(?P<level>[省市县区])[直级]的?各?(?:部门|单位|机关|局)")
 _WHOLE = re.compile(r"全(?P<level>[省市县区])")
 _LEVELS = {"省": "province", "市": "city", "县": "county", "区": "county"}
 _THOSE_WITH = re.compile(r"的[?？]?$|的(?:都)?有(?:谁|哪)|谁|哪")  # 超过100件的, 超过100件的有哪些
 _APART = (Operation.RANK, Operation.EXTREME, Operation.SUM, Operation.AVERAGE, Operation.COUNT)  # a part is not put beside its whole
 _TOGETHER = (Operation.SUM, Operation.AVERAGE, Operation.LIST)
+_ASIDE = "{names}{more}的报告汇总了其他机关的数，没有和它们放在一起算。"
+_MOST_ASIDE = 3
 _AND = re.compile(r"(?:和|与|及|、|加上?|连同|以及)$")
 
 
@@ -30,6 +32,7 @@ class Whose:
     group: str = ""
     focus: str = ""
     unclear: bool = False
+    notes: tuple[str, ...] = ()  # who fits the name of the group and is not put beside its members
 
 
 def whose_of(reading: Reading, want: Wanted, organs: Organs, known: Catalogue) -> Whose:
@@ -72,7 +75,9 @@ def whose_of(reading: Reading, want: Wanted, organs: Organs, known: Catalogue) -
         return Whose((), unclear=True)
     if left_out:
         name = f"{name}（不含{'、'.join(known.entities[id_].name for id_ in left_out)}）"
-    return Whose(tuple(id_ for id_ in (*found.ids, *added) if id_ not in left_out), name, focus)
+    aside = [known.entities[id_].name for id_ in found.aside if id_ not in (*added, *left_out)]
+    notes = (_ASIDE.format(names="、".join(aside[:_MOST_ASIDE]), more="等" if len(aside) > _MOST_ASIDE else ""),) if aside else ()
+    return Whose(tuple(id_ for id_ in (*found.ids, *added) if id_ not in left_out), name, focus, notes=notes)
 
 
 def _peers(reading: Reading, organs: Organs, known: Catalogue) -> Whose | None:

@@ -1,11 +1,11 @@
 """A computed result in words: the number first, then of whom and when, the formula with every operand's marker, and what is missing."""
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from askgov.cited import name_of, unit_of
 from askgov.domain import Answer, ComputeQuery, Notice, Operation, Status
 from askgov.domain.evidence import ComputeEvidence, Evidence
+from askgov.operations.aggregates import aggregate, over_parts
 from askgov.operations.desk import MEASURE_UNITS, Desk, names, number
 from askgov.operations.evaluate import Computed, Placed, Point, evaluate, placed
 from askgov.operations.remarks import FLAT, MOST_LINES, ONE, SAME, STOCK, UNITS, absences, gaps, remarks
@@ -14,7 +14,6 @@ from askgov.taxonomy.concepts import concept
 from askgov.wording import plain
 
 _MOST_NEXT = 2  # shown behind the first
-_MOST_SUMMED = 60  # figures written out in a sum
 _OF_SEVERAL = (Operation.SUM, Operation.AVERAGE, Operation.RANK, Operation.EXTREME)
 _BOUNDS = {"gt": "超过", "ge": "不低于", "lt": "低于", "le": "不超过", "eq": "等于"}
 
@@ -79,8 +78,10 @@ def _lines(desk: Desk, computed: Computed) -> Iterator[str]:
             yield from _rank(desk, computed)
         case Operation.COUNT | Operation.THRESHOLD:
             yield from _bound(desk, computed)
+        case Operation.AVERAGE if query.per:
+            yield from over_parts(desk, computed)
         case Operation.SUM | Operation.AVERAGE:
-            yield from _aggregate(desk, computed)
+            yield from aggregate(desk, computed)
         case Operation.COMPARE:
             yield from _comparison(desk, computed)
         case Operation.TREND:
@@ -150,6 +151,15 @@ def _rank(desk: Desk, computed: Computed) -> Iterator[str]:
         yield f"{called}：{desk.result(first)}"
         yield f"{desk.whole(computed)}里，{desk.subject(first)}{_order(desk.query)}{desk.state(f'第 {desk.query.nth} 名')}是{called}。"
         return
+    if desk.query.spread and computed.value is not None:
+        last = computed.chosen[-1].point
+        most, least = (
+            names([desk.about(entry.point) for entry in computed.chosen if entry.point.value == end.value], _MOST_NEXT)
+            for end in (first, last)
+        )
+        yield f"相差 {plain(computed.value)} {desk.unit(first)}"
+        ends = f"{plain(number(first))} - {plain(number(last))} = {plain(computed.value)}"
+        yield f"最多的是{most}，最少的是{least}：{desk.state(ends)}。"
     yield f"{desk.whole(computed)}，{desk.subject(first)}，{_order(desk.query)}："
     yield from _listed(desk, computed.chosen)
 
@@ -203,22 +213,6 @@ def _picked(desk: Desk, computed: Computed, bound: str) -> Iterator[str]:
         yield "没有这样的年度"
         yield f"{desk.whole(computed)}里，{desk.subject(computed.present[0])}没有{bound}的。"
     yield "；".join(f"{desk.about(point)} {desk.result(point)}" for point in computed.present) + "。"
-
-
-def _aggregate(desk: Desk, computed: Computed) -> Iterator[str]:
-    assert computed.value is not None
-    present, query = computed.present, desk.query
-    kind = "合计" if query.operation is Operation.SUM else "中位数" if query.median else "平均"
-    unit = desk.unit(present[0])
-    yield f"{plain(computed.value)} {unit}"
-    yield f"{desk.whole(computed)}，{desk.subject(present[0])}，{kind} {plain(computed.value)} {unit}。"
-    if len(present) <= _MOST_SUMMED:
-        joined = " + ".join(f"{desk.about(point)} {desk.result(point)}" for point in present)
-        if kind == "平均":
-            total = plain(sum((number(point) for point in present), Decimal(0)))
-            yield f"算法：（{joined}）{desk.state(f'÷ {len(present)} = {total} {unit} ÷ {len(present)}')}。"
-        else:
-            yield f"算法：{joined.replace(' + ', '、') if query.median else joined}。"
 
 
 def _comparison(desk: Desk, computed: Computed) -> Iterator[str]:

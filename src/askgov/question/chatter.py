@@ -28,6 +28,10 @@ _ASIDE = re.compile(
     r"|(?:如果|要是|若)?有并列的?(?:话)?[^,，]{0,6}"
     r"|(?:给|按|用|以|保留|取|要|精确到)?[^,，]{0,6}(?:百分[数比]|小数|整数|[两一二三四]位|表格|原数|照抄|整行抄)[^,，]{0,10})$"
 )
+# A clause that tells what somebody did, heard or wants before the question: 去大厅办事听说批得挺快.
+_TELLS = re.compile(
+    r"听说|据说|听人|我|咱|俺|想|觉得|好奇|打算|准备|帮|替|朋友|邻居|孩子|家里|老师|同事|领导|记者|写|研究|看新闻|刷到|路过|去[^,，]{1,6}办事"
+)
 _NARROWS = re.compile(r"只|仅|光|其中|含|算|除|限|超|以[上下]|[里中]的|类|方面|涉及|关于|有关|针对|因|属|的$|没|未|非|无|占|比(?!例)")
 
 
@@ -43,6 +47,15 @@ def without_asides(text: str, spans: Iterable[tuple[int, int]]) -> str:
         return "" if _ASIDE.match(said) or (_SAYS.match(said) and not narrows) else match.group()
 
     return re.sub(r"^[,，:：;；。!！ ]+", "", _CLAUSE.sub(kept, text))
+
+
+def without_tale(text: str, spans: Iterable[tuple[int, int]]) -> tuple[str, str]:
+    """A normalised question without a first clause that only tells how it came about, and that clause; ("", "") without one."""
+    match = _CLAUSE.match(text)
+    said = match.group() if match else ""
+    taken = any(start < len(said) for start, _ in spans)
+    rest = re.sub(r"^[,，:：;；。!！?？ ]+", "", text[len(said) :])
+    return (rest, said) if rest and not taken and _TELLS.search(said) and not _NARROWS.search(said) else ("", "")
 
 
 def without_chatter(text: str, spans: Iterable[tuple[int, int]]) -> str:

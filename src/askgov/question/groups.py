@@ -20,7 +20,10 @@ _NOUNS: tuple[tuple[str, Kind], ...] = (
     (rf"(?:地级|设区的)?市{_PLACE_END}|城市", "city"),
     (rf"[县区]{_PLACE_END}", "county"),
     (r"行政村|村(?:委会)?|社区", "village"),
-    (r"(?:政府|职能|工作|组成|直属|县直|市直|区直|省直|行政)*(?:部门|委办局|局委办)|局(?!长)|县直单位|市直单位|区直单位", "department"),
+    (
+        r"(?:政府|职能|工作|组成|直属|县直|市直|区直|省直|县级|市级|区级|省级|行政)*(?:部门|委办局|局委办)|局(?!长)|县直单位|市直单位|区直单位",
+        "department",
+    ),
     (r"(?:行政)?(?:单位|机关|机构|主体)|地方|政府部门|行政机关", "unit"),
 )
 _NOUN = "|".join(f"(?P<noun{index}>{pattern})" for index, (pattern, _) in enumerate(_NOUNS))
@@ -46,7 +49,7 @@ _ORDERED = (
     r"|总额|合计|总和|之和|总共|一共|加起来|平均"
 )
 _BARE = re.compile(
-    rf"(?P<direct>[省市县区]直的?各?(?:部门|单位|机关))|(?P<county>(?:县区|区县)(?:(?:人民)?政府)?)(?=[^,，。]{{0,16}}(?:{_ORDERED}))"
+    rf"(?P<direct>[省市县区][直级]的?各?(?:部门|单位|机关|局))|(?P<county>(?:县区|区县)(?:(?:人民)?政府)?)(?=[^,，。]{{0,16}}(?:{_ORDERED}))"
     rf"|(?P<dept>部门)(?=[^,，。]{{0,16}}(?:{_ORDERED}))|(?P<town>乡镇|街道|镇街)(?=[^,，。]{{0,16}}(?:{_ORDERED}))"
 )
 _SAME_NAME = re.compile(  # 所有教育局, 几个县的教育局
@@ -56,6 +59,7 @@ _TOGETHER = re.compile(r"合计|总和|之和|总共|一共|加起来|平均|各
 _RANKED_BEFORE = re.compile(r"(?:最(?:多|少|高|低|大|小)|第[一二三四五六七八九十\d]{1,2}(?:多|高|大|少|低|小)?)的$")  # 最少的教育局是哪家
 _WHICH_BEHIND = re.compile(r"(?:里面?|里头|中间?|当中|之中|之间)?[,，]?(?:哪一?[个家]|哪几[个家]|谁)")
 _LEVEL: dict[str, Kind] = {"省": "province", "市": "city", "县": "county", "区": "county"}
+_AMONG = re.compile(r"(?:里面?|里头|中间?|当中|之中|之间)?[,，]?")
 _HAVING = re.compile(rf"(?:没有?[^,，。的]{{1,10}}|有[^,，。的]{{1,10}})的(?:{_NOUN})(?P<number>数量|个数|数|有?(?:几|多少)[个家])?[?？]?$")
 _BOUND = re.compile(
     rf"(?:[件条次宗起份项个人元%成]|以上|以下|以内|之间)的(?:[\u4e00-\u9fff]{{1,4}}[省市县区]的?)?(?:{_NOUN})(?:的?(?:名单|清单|列表))?(?=$|[?？,，。有是吗])"
@@ -86,6 +90,8 @@ def find_group(text: str) -> Group | None:
     direct, match = _BARE.search(text), _GROUP.search(text)
     if direct and direct["direct"] and not (match and (match["which"] or match["many"])):  # 市直各部门
         return Group(*direct.span(), direct.group(), "department", "each")
+    if direct and direct["direct"] and match and _AMONG.fullmatch(text, direct.end(), match.start()):  # 市直部门里哪个局
+        return Group(direct.start(), match.end(), text[direct.start() : match.end()], "department", "which" if match["which"] else "many")
     if match:
         asks: Literal["which", "many", "each"] = "which" if match["which"] else "many" if match["many"] else "each"
         return Group(*match.span(), match.group(), _kind(match), asks)

@@ -17,6 +17,7 @@ from askgov.question.succession import bearers, then_named
 _SAID = "“{said}”按{name}理解。"
 _ONLY = "“{said}”按{name}理解：叫这个名称的机关里，只收录了它{years}的年报。"
 _SUMMED = "“{said}”的数取自{name}的年报，它汇总了各机关。"
+_CARRIED = "没有收录{before}年的年报；这里是{year}年年报里的“上年结转”，也就是{before}年结转过来的。"
 _APART = re.compile(r"分别|各自|(?<!各)各(?:是|有|收|办|多少|几)|每")
 _TO = re.compile(r"[向对找给跟同](?:着)?$")
 _THEN = "{}在所问的年度里的名称是{}。"
@@ -26,6 +27,7 @@ _SUCCESSIVE = "“{said}”在所问的年度里先后用过这些名称：{name
 def as_meant(reading: Reading, known: Catalogue, near: Sequence[str] = (), years: Sequence[int] = ()) -> Reading:
     """A reading whose organs are narrowed to those meant; ``near`` and ``years``: ids of the organs, and years, of the turn before."""
     notes: list[str] = []
+    reading = _as_carried_in(reading, known, notes)
     organs = [_of_its_year(mention, reading.year_list or years, known, notes) for mention in reading.organs]
     organs = [_only_reporting(mention, reading, known, near, notes) for mention in organs]
     certain = [mention.candidates[0] for mention in organs if len(mention.candidates) == 1 and not PLACE_SAID.fullmatch(mention.text)]
@@ -44,7 +46,26 @@ def as_meant(reading: Reading, known: Catalogue, near: Sequence[str] = (), years
     if group is not None and (whole := _as_whole(group, organs, reading, known)) is not None:
         notes.append(_SUMMED.format(said=reading.text[whole.start : group.end], name=known.entities[whole.candidates[0]].name))
         group = None
-    return replace(reading, organs=tuple(organs), group=group, residue=(*reading.residue, *unread), taken=tuple(dict.fromkeys(notes)))
+    return replace(
+        reading,
+        organs=tuple(organs),
+        group=group,
+        residue=(*reading.residue, *unread),
+        taken=tuple(dict.fromkeys((*reading.taken, *notes))),
+    )
+
+
+def _as_carried_in(reading: Reading, known: Catalogue, notes: list[str]) -> Reading:
+    """2022年没办完、转到2023年的, where only 2023 has a report: that report tells it as 上年结转."""
+    slots, years = reading.concepts.slots, reading.year_list
+    reports = {year for organ in reading.organs for id_ in organ.candidates for year in known.years[id_]}
+    carried = len(slots) == 1 and slots[0].default == "requests.carried_out" and len(years) == 1
+    if not carried or reading.operators or years[0] in reports or years[0] + 1 not in reports:
+        return reading
+    notes.append(_CARRIED.format(before=years[0], year=years[0] + 1))
+    slot = replace(slots[0], candidates=("requests.carried_in",), default="requests.carried_in")
+    following = tuple(replace(mention, years=(years[0] + 1,)) for mention in reading.years)
+    return replace(reading, concepts=replace(reading.concepts, slots=(slot,)), years=following)
 
 
 def _reports_for_all(mention: OrganMention, years: Sequence[int], known: Catalogue) -> bool:
@@ -94,7 +115,8 @@ def _only_reporting(mention: OrganMention, reading: Reading, known: Catalogue, n
     asked = set(reading.year_list)
     there = [id_ for id_ in mention.candidates if asked & set(known.years[id_])]
     plain = reading.group is None and len(reading.organs) == 1 and not near
-    if len(mention.candidates) < 2 or mention.successive or len(there) != 1 or not plain:
+    twins = len({known.entities[id_].kind for id_ in mention.candidates}) == 1  # not 工商局 and 质监局, which became the 市监局
+    if len(mention.candidates) < 2 or mention.successive or len(there) != 1 or not (plain and twins):
         return mention
     years = "、".join(f"{year}年" for year in sorted(asked & set(known.years[there[0]])))
     notes.append(_ONLY.format(said=mention.text, name=known.entities[there[0]].name, years=years))

@@ -16,6 +16,7 @@ _HOW_MANY_IN_ALL = re.compile(r"多少|几|总数|总计|总量")
 _KINDS = frozenset({"litigation.direct.total", "litigation.after_review.total"})
 _TAKEN_IN = frozenset({"requests.received"})
 _CLOSED = "requests.closed"
+_CARRIED_IN = "requests.carried_in"
 _RECEIVED = re.compile(r"收|受理|新增")
 _AMONG = re.compile(r"的?(?:申请)?(?:里面?|里头|之?中|当中)")
 _EACH = re.compile(r"各|分别|以及|还有|又|加|呢|比|占|[?？].")
@@ -77,7 +78,7 @@ def _without_context(text: str, slots: list[Slot]) -> list[Slot]:
     if len(ASKED.findall(text)) != 1 or _EACH.search(text):
         return slots
     lines = [s for s in slots if s.candidates[0].startswith("requests.")]
-    outcomes = [s for s in lines if s.default not in (*_TAKEN_IN, _CLOSED) and not s.weak]
+    outcomes = [s for s in lines if s.default not in (*_TAKEN_IN, _CARRIED_IN, _CLOSED) and not s.weak]
     listed = {id(s) for s in slots if any(s is not o and listed_with(text, s, o) for o in slots)}
     framed = [s for s in lines if s.default in _TAKEN_IN and outcomes and (not _RECEIVED.search(s.word) or _AMONG.match(text, s.end))]
     wholes = [s for s in lines for o in outcomes if s.start > o.start and s.default and o.default in concept(s.default).parts]

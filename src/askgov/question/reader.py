@@ -8,14 +8,16 @@ from datetime import date
 
 from askgov.question.apart import clauses_apart, columns_apart, stands_apart
 from askgov.question.background import without_background
-from askgov.question.chatter import without_asides, without_chatter
+from askgov.question.chatter import without_asides, without_chatter, without_tale
 from askgov.question.comparatives import compared_plainly
 from askgov.question.courtesy import without_courtesy
 from askgov.question.frames import without_frame
+from askgov.question.glosses import clause_start, glosses
 from askgov.question.idioms import spelled_out
 from askgov.question.meant import as_meant
 from askgov.question.normalise import normalise
 from askgov.question.organs import Catalogue
+from askgov.question.parts_of_year import spread_over
 from askgov.question.reading import Reading, read_once, without
 from askgov.question.rewordings import in_label_words
 from askgov.question.sound import agency_heard, mend
@@ -29,6 +31,7 @@ _CORRECTION = re.compile(
     r"(?:应该|应当|其实|要问的|想问的|我要的|实际)?(?:是|为)?(?=.)"
     r"|^(?:那么?|再)?(?:给我)?(?:换成|换为|换到|换一下|换个|换|改成|改为|改问|改看|再看看?|再查查?|只看|只要|只说)(?!届|证|发)(?=.)"
 )
+_BREAK = re.compile(r"[,，?？]")
 _QUOTES = re.compile(r"[“”\"‘’「」『』]")  # round the words of a label, which may go on outside them: 危及“三安全一稳定”
 _NAMED = re.compile(r"[的了那些类和与及、]*(?:申请|案件|案子|件)?")  # around what is left out; any other word may say which of them
 
@@ -37,7 +40,8 @@ def read(question: str, catalogue: Catalogue, today: date, near: Sequence[str] =
     """Read a question against the organs of an index and a clock; ``near``, ``years``: the organs and years of the turn before."""
     text = in_label_words(compared_plainly(spelled_out(_CORRECTION.sub("", without_background(without_courtesy(normalise(question)))))))
     first = _heard(read_once(text, catalogue, today), catalogue, today)
-    for step in (_without_chatter, _without_frame, _without_what_stands_apart, _mended, _spoken):
+    first = _over_months(first, catalogue, today) or first
+    for step in (_without_chatter, _without_tale, _without_frame, _without_what_stands_apart, _glossed, _mended, _spoken):
         if not first.residue:
             break
         for again in step(first, catalogue, today):
@@ -45,6 +49,15 @@ def read(question: str, catalogue: Catalogue, today: date, near: Sequence[str] =
                 first = replace(again, heard=first.heard)
                 break
     return as_meant(first, catalogue, near, years)
+
+
+def _over_months(first: Reading, catalogue: Catalogue, today: date) -> Reading | None:
+    """平均每个月几件: one line of the tables, spread over the months of its year; None for any other question."""
+    per, shorter = spread_over(first.text)
+    again = _overlooking(read_once(shorter, catalogue, today), catalogue, today) if per else None
+    if again is None or again.residue or again.strangers or again.operators or again.order.order or len(again.concepts.slots) != 1:
+        return None
+    return replace(again, per=per, part_of_year=False) if not again.group and len(again.year_list) == 1 else None
 
 
 def _heard(first: Reading, catalogue: Catalogue, today: date) -> Reading:
@@ -59,6 +72,14 @@ def _heard(first: Reading, catalogue: Catalogue, today: date) -> Reading:
 def _without_chatter(first: Reading, catalogue: Catalogue, today: date) -> Iterator[Reading]:
     if (shorter := without_chatter(first.text, first.recognised)) not in ("", first.text):
         yield read_once(shorter, catalogue, today)
+
+
+def _without_tale(first: Reading, catalogue: Catalogue, today: date) -> Iterator[Reading]:
+    """The question without a first clause that tells how it came about, only where then nothing is left over; that is said."""
+    shorter, tale = without_tale(first.text, first.recognised)
+    again = _overlooking(read_once(shorter, catalogue, today), catalogue, today) if shorter else None
+    if again is not None and not again.residue and not again.strangers and again.concepts.slots:
+        yield replace(again, taken=(f"“{tale}”没有当作条件。",))
 
 
 def _without_frame(first: Reading, catalogue: Catalogue, today: date) -> Iterator[Reading]:
@@ -80,6 +101,31 @@ def _without_what_stands_apart(first: Reading, catalogue: Catalogue, today: date
         apart = columns_apart(left.applicants, asked.applicants) if left.applicants else True
         if not unclear and apart and (stands_apart(left.concepts.slots, asked.concepts.slots) or not left.concepts.slots):
             yield asked
+
+
+def _glossed(first: Reading, catalogue: Catalogue, today: date) -> Iterator[Reading]:
+    """A name in place of the words that it explains: 痛痛快快给了的（予以公开）."""
+    text = first.text
+    for gloss in glosses(text):
+        names = read_once(gloss.name, catalogue, today)
+        placed = not gloss.whole and bool(names.organs or names.years)
+        plain = not (placed or names.strangers or names.group or names.excluded.spans or names.absent)
+        decided = bool(names.concepts.slots) and all(slot.decided and not slot.generic for slot in names.concepts.slots)
+        if not plain or not decided or (not gloss.whole and (names.residue or (len(names.concepts.slots) > 1 and not names.operators))):
+            continue
+        said = [(organ.start, organ.end) for organ in first.organs] + [(year.start, year.end) for year in first.years]
+        if gloss.whole:
+            before = "".join(text[start:end] for start, end in sorted(said) if end <= gloss.start)
+            shorter = f"{before}{gloss.name}{text[gloss.end :]}"
+        else:
+            said += [(m.start, m.end) for m in first.marks if m.ids("applicant")]
+            start = max([clause_start(text, gloss.start), *(end for _, end in said if end <= gloss.start)])
+            if any(start <= m.start < gloss.start and m.text != "申请" for m in first.concepts.used if m.ids("term")):
+                continue  # 工商处罚（行政处罚）: a word of its own narrows the line down
+            shorter = f"{text[:start]}{gloss.name}{text[gloss.end :]}"
+        again = _overlooking(read_once(shorter, catalogue, today), catalogue, today)
+        if not again.residue and not again.strangers:
+            yield replace(again, taken=(f"按“{_BREAK.split(gloss.name)[0]}”理解。",))
 
 
 def _mended(first: Reading, catalogue: Catalogue, today: date) -> Iterator[Reading]:

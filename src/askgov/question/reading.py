@@ -11,6 +11,7 @@ from askgov.question.groups import NONE, Group, find_agencies, find_group
 from askgov.question.lexicon import Mention, loose_words
 from askgov.question.operators import Operators, find_operators
 from askgov.question.organs import ORGAN_SENSES, Catalogue, OrganMention, find_organs
+from askgov.question.parts_of_year import Per
 from askgov.question.residue import NEGATIONS, Rest, counters_of, find_rest
 from askgov.question.strangers import name_strangers
 from askgov.question.years import YearMention, find_years
@@ -69,6 +70,7 @@ class Reading:
     words: tuple[str, ...]  # what names the thing asked for: words of figures and residue, in order
     marks: tuple[Mention, ...] = ()  # columns, operators, scopes and what no format counts
     heard: tuple[tuple[str, str], ...] = ()  # names of agencies as typed, and the names of the same sound they were taken for
+    per: Per = ""  # a figure of a year is to be spread over its months, quarters or days
     taken: tuple[str, ...] = ()  # how names of organs that fit several were taken, in whole sentences
 
     @property

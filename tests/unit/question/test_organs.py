@@ -136,7 +136,15 @@ def test_a_body_that_was_merged_with_others_is_no_former_name(city: Catalogue) -
     assert "荆陵市工商行政管理局" not in city.successions
 
 
-@pytest.mark.parametrize("question", ["市监局2016年新收申请多少件", "教育局2024年新收申请多少件", "教育局2020年行政许可多少件"])
+def test_of_twins_the_only_one_with_a_report_of_the_year_is_taken_and_said(city: Catalogue) -> None:
+    found = plan("教育局2020年行政许可多少件", city)
+    assert isinstance(found, FigureQuery)
+    assert len(found.entities) == 1
+    assert 2020 in city.years[found.entities[0]]
+    assert any("只收录了它2020年的年报" in note for note in found.notes)
+
+
+@pytest.mark.parametrize("question", ["市监局2016年新收申请多少件", "教育局2024年新收申请多少件"])
 def test_every_option_settles_the_question(question: str, city: Catalogue) -> None:
     found = plan(question, city)
     assert isinstance(found, Decline)
@@ -286,3 +294,10 @@ def test_words_of_the_thing_asked_are_no_strangers(question: str, counties: Cata
 @pytest.mark.parametrize("question", ["云山县公安局2024年行政处罚多少件", "请问云山县教育局2024年新收申请多少件"])
 def test_a_stranger_in_the_subjects_place_stays_one(question: str, counties: Catalogue) -> None:
     assert not isinstance(plan(question, counties), FigureQuery | ComputeQuery)
+
+
+def test_what_was_carried_over_is_told_by_the_report_of_the_next_year(known: Catalogue) -> None:
+    found = plan("云岭县教育局2022年没办完、转到2023年的申请有几件", known)
+    assert isinstance(found, FigureQuery)
+    assert (found.concepts, found.years) == (("requests.carried_in",), (2023,))
+    assert any("没有收录2022年" in note for note in found.notes)

@@ -1,0 +1,25 @@
+"""A year's figure spread over its months, quarters or days: 平均每个月几件, 日均几件. The reports count whole years only."""
+
+import re
+from calendar import isleap
+from typing import Literal
+
+Per = Literal["", "month", "quarter", "day"]
+
+_UNITS: dict[str, Per] = {"月": "month", "季": "quarter", "季度": "quarter", "天": "day", "日": "day"}
+_SAID = re.compile(r"(?:每个?|一个?)(?P<each>月|季度|天|日)(?:平均)?|(?P<mean>月|日|季)均")
+_MEAN = re.compile(r"平均(?:下来|算下来|来看|起来)?|均")
+
+
+def spread_over(text: str) -> tuple[Per, str]:
+    """What a normalised question spreads a figure over, and the question without those words; ("", text) for any other."""
+    match = _SAID.search(text)
+    if match is None or not (match["mean"] or _MEAN.search(text)):
+        return "", text
+    rest = text[: match.start()] + text[match.end() :]
+    return _UNITS[match["each"] or match["mean"]], re.sub(r"^[,，]+", "", _MEAN.sub("", rest))
+
+
+def parts_in(per: Per, year: int) -> int:
+    """How many of them a year has."""
+    return {"month": 12, "quarter": 4, "day": 366 if isleap(year) else 365, "": 1}[per]

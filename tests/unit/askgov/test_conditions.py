@@ -1,0 +1,166 @@
+"""Two conditions at once, sums within shares, shares of one column's own applications, a year over its months, both ends of an order."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from askgov import plan as planning
+from askgov.domain import Applicant, ComputeQuery, Decline, FigureQuery, Operation, Plan
+from askgov.question.organs import Catalogue
+from askgov.question.parts_of_year import parts_in, spread_over
+from askgov.question.reader import read
+from askgov.sessions import Turn
+
+TODAY = date(2026, 3, 1)
+
+
+def plan(question: str, known: Catalogue) -> Plan:
+    return planning.plan(question, known, TODAY, Turn())[1]
+
+
+def computed(question: str, known: Catalogue) -> ComputeQuery:
+    found = plan(question, known)
+    assert isinstance(found, ComputeQuery), found
+    return found
+
+
+def figures(question: str, known: Catalogue) -> FigureQuery:
+    found = plan(question, known)
+    assert isinstance(found, FigureQuery), found
+    return found
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "2024年云岭县居民向云溪县政府提出的申请多少件",
+        "云溪县教育局2024年对青石镇作出的处罚多少件",
+        "云溪县2024年先不予公开后予以公开的有几件",
+        "云溪县2024年从上年转来的予以公开几件",
+        "云溪县2024年当年新收且不予公开的几件",
+        "云溪县2024年新收并转下年的几件",
+        "云溪县2024年律师个人申请几件",
+        "云溪县2024年办结上年结转多少件",
+        "云溪县2024年收费的申请几件",
+        "云溪县2024年多少个律所提了申请",
+    ],
+)
+def test_what_no_report_counts_together_is_refused(known: Catalogue, question: str) -> None:
+    assert not isinstance(plan(question, known), FigureQuery | ComputeQuery)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "云溪县和云岭县2024年新收申请各多少件",
+        "云溪县2024年新收、上年结转、结转下年度的申请各多少件",
+        "云溪县2024年新收多少件，办结多少件",
+        "云溪县2024年全县新收申请多少件",
+    ],
+)
+def test_what_is_listed_is_answered_one_by_one(known: Catalogue, question: str) -> None:
+    assert isinstance(plan(question, known), FigureQuery)
+
+
+@pytest.mark.parametrize("word", ["及时", "和解", "报备", "拟"])
+def test_a_word_between_particles_is_no_particle(known: Catalogue, word: str) -> None:
+    asked = {"及时": "及时办结", "和解": "复议和解", "报备": "报备的规范性文件制发", "拟": "拟制发的规范性文件"}[word]
+    assert read(f"云溪县2024年{asked}多少件", known, TODAY).residue
+
+
+def test_lines_that_are_added_have_one_share(known: Catalogue) -> None:
+    asked = computed("云溪县2024年予以公开加上不予公开占办结总数的百分之多少", known)
+    (term,), (base,) = asked.terms, asked.bases
+    assert (term.concept, term.also) == ("requests.granted", ("requests.refused",))
+    assert (base.concept, base.also) == ("requests.closed", ())
+
+
+def test_lines_that_are_listed_have_a_share_each(known: Catalogue) -> None:
+    asked = computed("云溪县2024年予以公开和部分公开各占办结总数的百分之多少", known)
+    assert [(term.concept, term.also) for term in asked.terms] == [("requests.granted", ()), ("requests.partly_granted", ())]
+
+
+def test_a_sum_without_a_common_whole_has_no_natural_share(known: Catalogue) -> None:
+    assert isinstance(plan("云溪县2024年许可加处罚的占比", known), Decline)
+
+
+@pytest.mark.parametrize(
+    ("question", "applicant", "base"),
+    [
+        ("云溪县2024年自然人申请被不予公开的比例", Applicant.NATURAL_PERSON, "requests.closed"),
+        ("云溪县2024年企业申请部分公开的比例", Applicant.COMPANY, "requests.closed"),
+        ("云溪县2024年自然人申请被结转的比例", Applicant.NATURAL_PERSON, "requests.handled"),
+        ("云溪县2024年不予公开里自然人的比例", Applicant.TOTAL, "requests.refused"),
+        ("云溪县2024年自然人占新收申请的比例", Applicant.TOTAL, "requests.received"),
+        ("云溪县2024年法人申请里商业企业占多少", Applicant.ORGANISATIONS, "requests.received"),
+    ],
+)
+def test_of_whose_applications_a_share_is_taken(known: Catalogue, question: str, applicant: Applicant, base: str) -> None:
+    (found,) = computed(question, known).bases
+    assert (found.applicant, found.concept) == (applicant, base)
+
+
+@pytest.mark.parametrize(
+    ("question", "per"),
+    [
+        ("云溪县2024年平均每个月收到几件申请", "month"),
+        ("云溪县2024年月均行政处罚多少件", "month"),
+        ("云溪县2024年平均每天办多少件行政许可", "day"),
+    ],
+)
+def test_a_year_is_spread_over_its_months(known: Catalogue, question: str, per: str) -> None:
+    asked = computed(question, known)
+    assert (asked.operation, asked.per, len(asked.terms)) == (Operation.AVERAGE, per, 1)
+
+
+@pytest.mark.parametrize(
+    "question", ["云溪县2024年3月收到几件申请", "云溪县2024年每个月各收到几件申请", "云溪县2024年哪个月收到的申请最多"]
+)
+def test_a_month_by_itself_is_refused(known: Catalogue, question: str) -> None:
+    assert not isinstance(plan(question, known), FigureQuery | ComputeQuery)
+
+
+def test_parts_of_a_year() -> None:
+    assert spread_over("平均下来2023年每个月几件")[0] == "month"
+    assert spread_over("2023年每个月几件") == ("", "2023年每个月几件")
+    assert (parts_in("month", 2023), parts_in("quarter", 2023), parts_in("day", 2023), parts_in("day", 2024)) == (12, 4, 365, 366)
+
+
+@pytest.mark.parametrize("question", ["2024年云溪县各部门处罚最多的和最少的差多少件", "云溪县2023到2025年行政处罚最高和最低相差多少"])
+def test_both_ends_of_an_order(known: Catalogue, question: str) -> None:
+    asked = computed(question, known)
+    assert (asked.operation, asked.spread) == (Operation.RANK, True)
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        ("云溪县2024年强制执行类决定（行政强制）多少件", "coercion.decisions"),
+        ("云溪县2024年痛痛快快给人家了的申请有多少？就是“予以公开”那一栏", "requests.granted"),
+    ],
+)
+def test_a_name_stands_for_what_it_explains(known: Catalogue, question: str, line: str) -> None:
+    asked = figures(question, known)
+    assert asked.concepts == (line,)
+    assert any("理解" in note for note in asked.notes)
+
+
+def test_a_name_in_brackets_does_not_undo_a_condition(known: Catalogue) -> None:
+    assert not isinstance(plan("云溪县2024年工商处罚（行政处罚）几件", known), FigureQuery)
+
+
+def test_a_first_clause_that_tells_how_it_came_about_is_left_out_and_said(known: Catalogue) -> None:
+    asked = figures("去大厅办事听说批得挺快，云溪县2024年到底办了多少件许可", known)
+    assert any("没有当作条件" in note for note in asked.notes)
+    assert not isinstance(plan("网约车方面的，云溪县2024年办了多少件许可", known), FigureQuery)
+
+
+def test_the_public_as_a_whole_is_told_beside_its_persons(known: Catalogue) -> None:
+    assert figures("云溪县2024年老百姓一共递了多少件申请", known).applicants == (Applicant.TOTAL, Applicant.NATURAL_PERSON)
+
+
+def test_a_bound_said_with_a_verb(known: Catalogue) -> None:
+    asked = computed("2024年云溪县各部门行政处罚上了500件的有哪几家", known)
+    assert asked.threshold is not None
+    assert (asked.threshold.comparator, asked.threshold.value) == ("ge", Decimal(500))
