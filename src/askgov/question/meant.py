@@ -115,7 +115,8 @@ def _only_reporting(mention: OrganMention, reading: Reading, known: Catalogue, n
     asked = set(reading.year_list)
     there = [id_ for id_ in mention.candidates if asked & set(known.years[id_])]
     plain = reading.group is None and len(reading.organs) == 1 and not near
-    twins = len({known.entities[id_].kind for id_ in mention.candidates}) == 1  # not 工商局 and 质监局, which became the 市监局
+    places = {known.entities[id_].place for id_ in mention.candidates}
+    twins = len(places) == len(mention.candidates)  # not 工商局 and 质监局 of one place, which became its 市监局
     if len(mention.candidates) < 2 or mention.successive or len(there) != 1 or not (plain and twins):
         return mention
     years = "、".join(f"{year}年" for year in sorted(asked & set(known.years[there[0]])))
