@@ -51,6 +51,9 @@ _TOTAL_AGAIN = re.compile(r"^(?:那么?)?(?:总数|总的|总共|一共|总计|�
 _WHICH = re.compile(r"哪几[条个项点种]|哪些|逐[条项个]")
 _WRITE = re.compile(r"(?:帮我|替我|给我|帮忙|麻烦)[^，。]{0,4}(?:写|拟|起草|草拟|编)(?:一)?[份封篇个段]")
 _IN_PROSE = re.compile(r"正文(?:里|中|部分)?(?:说|写|提|讲|称|披露|的)(?!.*(?:表|一致|一样|对得上))")
+_PETITION, _FORM_OF_2019 = "requests.not_processed.petition", 2019
+_APPLIED = re.compile(r"申请|不予处理|不处理|公开|信访举报|当成|当作|作为|按")
+_COMPLAINTS = "年报表格只统计“不予处理”里的信访举报投诉类申请；正文里没有找到全年信访、投诉、举报的总数。"
 _NOT_COMPARED = "这里给的是表格里的数；正文里写的数没有核对，请对照原文。"
 _WITH_PROSE = re.compile(
     r"正文.*表.*(?:一致|一样|对得上|对不上|矛盾|出入|相符|吻合|打架)|表.*正文.*(?:一致|一样|对得上|对不上|矛盾|出入|相符|吻合|打架)"
@@ -205,9 +208,18 @@ def _planned(reading: Reading, known: Catalogue, previous: Plan | None) -> Plan:
         return _of_tables_only(figures(reading, organs, known, before))
     if _IN_PROSE.search(reading.text) and _wants_number(reading):
         return statements(reading, organs, known, before)
+    if _of_complaints(reading) and not reading.residue and organs.ids:
+        return statements(reading, organs, known, before, _COMPLAINTS)
     if not (reading.absent or reading.strangers or reading.residue) and (reading.concepts.slots or (before and _follows(reading))):
         return figures(reading, organs, known, before)
     return statements(reading, organs, known, before) if _wants_number(reading) else passages(reading, organs, known, previous)
+
+
+def _of_complaints(reading: Reading) -> bool:
+    """受理了多少投诉: no word says that applications are meant which are complaints, the only ones that the tables count since 2019."""
+    only = [slot.default for slot in reading.concepts.slots] == [_PETITION] and all(slot.weak for slot in reading.concepts.slots)
+    old = any(year < _FORM_OF_2019 for year in reading.year_list)
+    return only and not old and not reading.operators and not _APPLIED.search(reading.text) and _wants_number(reading)
 
 
 def _of_tables_only(planned: Plan) -> Plan:

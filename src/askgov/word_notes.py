@@ -20,6 +20,12 @@ def word_notes(reading: Reading, concepts: Sequence[str]) -> tuple[str, ...]:
             notes.append(f"“{'”“'.join(untold)}”只是“{line.label}”中的一部分，年报不单独统计。")
     for mark in reading.marks:
         notes += [f"“{mark.text}”按表中的“{entry.label}”列理解，年报不再细分。" for entry in _loosely(mark)]
+    if (
+        any(concept(id_).table == "4" for id_ in concepts)
+        and "公开" not in reading.text
+        and not any("信息公开引起" in note for note in notes)
+    ):
+        notes.append("年报只统计信息公开引起的复议和诉讼。")
     if "环比" in reading.text:
         notes.append("年报按整年统计，“环比”按和上一年相比理解。")
     if any(id_.endswith(".items_change") for id_ in concepts):

@@ -21,8 +21,9 @@ NOTES = (
     "相同，没有差别",
     "持平，增长 0%",
     "按问题的要求，数字是 0 的没有算进去。",
+    "倍数是前一个数除以后一个数；问“多几倍”要再减去一倍。",
 )
-_ROUNDED, _SMALL, _ZERO, UNITS, STOCK, ONE, SAME, FLAT, NO_ZEROS = NOTES
+_ROUNDED, _SMALL, _ZERO, UNITS, STOCK, ONE, SAME, FLAT, NO_ZEROS, _TIMES = NOTES
 
 
 def gaps(desk: Desk, computed: Computed) -> Iterator[str]:
@@ -66,6 +67,8 @@ def remarks(query: ComputeQuery, computed: Computed) -> Iterator[str]:
     yield from (f"说明：{note}" for note in query.notes)
     if query.nonzero:
         yield f"说明：{NO_ZEROS}"
+    if query.measure is Operation.RATIO:
+        yield f"说明：{_TIMES}"
     rounded = any(
         point.value is not None and point.base is not None and query.measure is not Operation.DIFFERENCE for point in computed.points
     )

@@ -94,6 +94,8 @@ def wanted(reading: Reading) -> Wanted | None:
     if sought and order.threshold is None and not order.order and (changed_to := _which_changed(measure, text)) is not None:
         many = many_years or (group is not None and group.asks == "many")
         return replace(common, operation=Operation.COUNT if many else Operation.THRESHOLD, threshold=changed_to, each_year=group is None)
+    if order.axis == "applicant" and group is None and measure is Operation.VALUE and not ids and _WHO.search(text):
+        return replace(common, operation=Operation.THRESHOLD, threshold=_SOMETHING)  # 是哪类申请人提的
     if ids & {"average", "median"}:
         return replace(common, operation=Operation.AVERAGE, median="median" in ids)
     if "compare" in ids and measure is not Operation.SHARE:
