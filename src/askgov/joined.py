@@ -13,7 +13,9 @@ from askgov.question.reading import Reading
 from askgov.question.slot import Slot
 from askgov.taxonomy.parts import contains
 
-_SIDE_BY_SIDE = re.compile(r"[、和与及跟同加,，;；。?？/:： +＋]|以及|还有|连同|比|较|占|分别|各|谁|哪|多少|几|又|也|vs|VS")
+_SIDE_BY_SIDE = re.compile(
+    r"[、和与及跟同加,，;；。?？/:： +＋]|以及|还有|连同|有没有|超过|多过|高过|[高低多少]于|不如|比|较|占|分别|各|谁|哪|多少|几|又|也|vs|VS"
+)
 _EACH = re.compile(r"各|分别|谁|哪")
 _LINKED = re.compile(
     r"的?(?:申请|案件|文件)?(?:里面?|里头|之?中|当中)的?"
