@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from askgov.cited import name_of, term_of, unit_of, values_of
-from askgov.domain import Answer, FigureQuery, Item, Notice, Operation, Result, Status, Value
+from askgov.domain import Answer, FigureQuery, Item, Notice, Operation, Result, Severity, Status, Value
 from askgov.domain.evidence import Absent, Cell, Derived, Evidence, FigureEvidence, Found
 from askgov.wording import absence, figure_label, plain
 
@@ -36,8 +36,10 @@ def figures(question: str, evidence: Evidence, found: FigureEvidence) -> Answer:
     again = len(_IN_A_UNIT.findall(question)) if stated else 0
     if found.query.beside is None and len(_HOW_MANY.findall(question)) - again > max(len(cells), 1) + (total is not None):
         notes.append("说明：问题里还问了别的数字，没有全部听懂，请分开再问。")
-    notices = tuple(Notice(rule=f.rule, severity=f.severity.value, message=f.message) for f in found.findings)
-    warnings = [f"注意：{notice.message}" for notice in notices if notice.severity != "note"]
+    told = [f for f in found.findings if f.severity is not Severity.NOTE or found.query.compares or found.query.claim == f.right]
+    notices = tuple(Notice(rule=f.rule, severity=f.severity.value, message=f.message) for f in told)
+    warnings = [f"{'说明' if notice.severity == 'note' else '注意'}：{notice.message}" for notice in notices]
+    warnings += _compared(found) if present else []
     return Answer(
         question=question,
         status=Status.ANSWERED if present else Status.NOT_FOUND,
@@ -46,6 +48,14 @@ def figures(question: str, evidence: Evidence, found: FigureEvidence) -> Answer:
         values=tuple(values),
         findings=notices,
     )
+
+
+def _compared(found: FigureEvidence) -> Iterator[str]:
+    """What the prose says of the same line, where that is asked and nothing speaks against it."""
+    if found.query.compares and found.agreeing:
+        yield "正文里写的是同样的数，一致。"
+    elif found.query.compares and not any(f.rule == "prose" for f in found.findings):
+        yield "正文里没有读到写同一个数的句子，因此没有核对，请对照原文。"
 
 
 _MONEY = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}

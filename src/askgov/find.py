@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from askgov.anchors import anchored
+from askgov.cross_checks import cross_checked, cross_checked_reports
 from askgov.domain import (
     Applicant,
     CheckQuery,
@@ -20,6 +21,7 @@ from askgov.domain import (
     Plan,
     Report,
     Scope,
+    Severity,
     Statement,
     StatementQuery,
 )
@@ -95,11 +97,14 @@ class Finder:
                 cells += [lookups[place].cell(concept_id, column) for column in columns]
         beside = query.beside
         statements = (self._fitting(beside) or self._anchored(beside)) if beside is not None else ()
-        return FigureEvidence(query=query, cells=tuple(cells), findings=self._findings(cells), statements=statements)
+        crossed = cross_checked(self.store, cells)
+        findings = (*self._findings(cells), *crossed.findings)
+        return FigureEvidence(query=query, cells=tuple(cells), findings=findings, statements=statements, agreeing=crossed.agreeing)
 
     def _checked(self, query: CheckQuery) -> CheckEvidence:
         reports = [r for id_ in query.entities for year in query.years for r in self.store.reports(entity_id=id_, year=year)]
-        findings = tuple(finding for report in reports for finding in self.store.findings(report_id=report.id))
+        within = [finding for report in reports for finding in self.store.findings(report_id=report.id)]
+        findings = (*within, *cross_checked_reports(self.store, reports))
         return CheckEvidence(query=query, report_ids=tuple(report.id for report in reports), findings=findings)
 
     def _computed(self, query: ComputeQuery) -> ComputeEvidence:
@@ -110,7 +115,9 @@ class Finder:
         cells = [lookups[term.entity, term.year].together((term.concept, *term.also), term.applicant) for term in terms]
         shown = cells if len(places) <= _FEW else []
         count = len(query.terms)
-        return ComputeEvidence(query=query, cells=tuple(cells[:count]), bases=tuple(cells[count:]), findings=self._findings(shown))
+        doubts = [finding for finding in cross_checked(self.store, shown).findings if finding.severity is not Severity.NOTE]
+        findings = (*self._findings(shown), *doubts)
+        return ComputeEvidence(query=query, cells=tuple(cells[:count]), bases=tuple(cells[count:]), findings=findings)
 
     def _lookups(self, places: Iterable[tuple[str, int]], scope: Scope | None, concepts: Sequence[str]) -> dict[tuple[str, int], Lookup]:
         """The cells of several organs and years, in one query for the reports and one for the figures."""

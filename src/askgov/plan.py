@@ -54,7 +54,6 @@ _IN_PROSE = re.compile(r"正文(?:里|中|部分)?(?:说|写|提|讲|称|披露|
 _PETITION, _FORM_OF_2019 = "requests.not_processed.petition", 2019
 _APPLIED = re.compile(r"申请|不予处理|不处理|公开|信访举报|当成|当作|作为|按")
 _COMPLAINTS = "年报表格只统计“不予处理”里的信访举报投诉类申请；正文里没有找到全年信访、投诉、举报的总数。"
-_NOT_COMPARED = "这里给的是表格里的数；正文里写的数没有核对，请对照原文。"
 _WITH_PROSE = re.compile(
     r"正文.*表.*(?:一致|一样|对得上|对不上|矛盾|出入|相符|吻合|打架)|表.*正文.*(?:一致|一样|对得上|对不上|矛盾|出入|相符|吻合|打架)"
 )
@@ -205,7 +204,7 @@ def _planned(reading: Reading, known: Catalogue, previous: Plan | None) -> Plan:
     if _asks_for_text(reading):
         return passages(reading, organs, known, previous)
     if _WITH_PROSE.search(reading.text) and reading.concepts.slots and not (reading.absent or reading.strangers or reading.residue):
-        return _of_tables_only(figures(reading, organs, known, before))
+        return _held_against_prose(figures(reading, organs, known, before))
     if _IN_PROSE.search(reading.text) and _wants_number(reading):
         return statements(reading, organs, known, before)
     if _of_complaints(reading) and not reading.residue and organs.ids:
@@ -222,9 +221,9 @@ def _of_complaints(reading: Reading) -> bool:
     return only and not old and not reading.operators and not _APPLIED.search(reading.text) and _wants_number(reading)
 
 
-def _of_tables_only(planned: Plan) -> Plan:
-    """The cell asked for by 正文和表格对得上吗, with the note that the prose was not compared."""
-    return planned.model_copy(update={"notes": (*planned.notes, _NOT_COMPARED)}) if isinstance(planned, FigureQuery) else planned
+def _held_against_prose(planned: Plan) -> Plan:
+    """The cell asked for by 正文和表格对得上吗, to be held against the prose."""
+    return planned.model_copy(update={"compares": True}) if isinstance(planned, FigureQuery) else planned
 
 
 def _computes(reading: Reading) -> bool:

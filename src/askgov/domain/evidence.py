@@ -83,6 +83,7 @@ class FigureEvidence(Frozen):
     cells: tuple[Cell, ...]
     findings: tuple[Finding, ...] = ()
     statements: tuple[Statement, ...] = ()  # what is asked as well and stands in prose
+    agreeing: tuple[Statement, ...] = ()  # that say the same of the totals shown
 
 
 class ComputeEvidence(Frozen):

@@ -22,6 +22,7 @@ class FigureQuery(Frozen):
     unit: str = ""  # the unit of money asked for, where it is not the table's
     notes: tuple[str, ...] = ()  # how everyday words were taken, said with the answer
     beside: "StatementQuery | None" = None  # what is asked as well and stands in prose only
+    compares: bool = False  # asks whether prose and tables agree
     successive: bool = False  # the entities are one organ's successive names: a year is of the one that has a report of it
 
 
