@@ -13,7 +13,7 @@ Item = Block | TextLine | Part
 
 
 def whole_tables(items: Iterable[Item]) -> list[Item]:
-    """The items of a document in reading order, each table one item."""
+    """The items of a document in reading order, each table one item. A table without any text is none, unless it goes on from another."""
     whole: list[Item] = []
     for item in items:
         last = whole[-1] if whole else None
@@ -22,7 +22,8 @@ def whole_tables(items: Iterable[Item]) -> list[Item]:
             if follows(last, moved):
                 whole[-1] = continued(last, moved)
                 continue
-        whole.append(item)
+        if not (isinstance(item, Part) and item.is_empty):
+            whole.append(item)
     return whole
 
 

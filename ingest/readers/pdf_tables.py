@@ -33,6 +33,11 @@ class Part:
     is_scanned: bool = False  # the paper may lie elsewhere on the next page
 
     @property
+    def is_empty(self) -> bool:
+        """Whether no cell holds anything."""
+        return not any(cell.text or cell.unreadable for cell in self.cells)
+
+    @property
     def grid(self) -> Grid:
         """The cells as a grid."""
         return Grid(rows=self.rows, columns=len(self.xs) - 1, cells=self.cells)
@@ -43,7 +48,8 @@ class Part:
 
 
 def parts_of(page: Page) -> tuple[list[tuple[Lattice, Part]], list[Character]]:
-    """The ruled tables of a page from top to bottom, and the characters that stand in none."""
+    """The ruled tables of a page from top to bottom, and the characters that stand in none. The first may be empty: the last rows of one
+    on the page before."""
     rest: list[Character] = []
     crossed: set[tuple[int, Opening]] = set()
     before: tuple[Character, tuple[int, Opening] | None] | None = None
@@ -66,7 +72,7 @@ def parts_of(page: Page) -> tuple[list[tuple[Lattice, Part]], list[Character]]:
     rest = _without_overhang(page, rest, inside)
     parts = []
     for index, (lattice, filled) in enumerate(zip(page.lattices, inside, strict=True)):
-        if not filled:
+        if not filled and (index or page.number == 1):
             continue
         part = _part(page, lattice, filled, {opening for i, opening in crossed if i == index})
         if lacks_lines(part.cells):

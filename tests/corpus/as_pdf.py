@@ -152,7 +152,7 @@ def _typeset(report: Report, style: Style, random: Random) -> bytes:
             ("BOTTOMPADDING", (0, 0), (-1, -1), 1),
         ]
         for row, column, box in boxes:
-            grid[row][column] = Paragraph(escape(box.text), small)
+            grid[row][column] = Paragraph(escape(box.text) or "\xa0", small)  # a row of empty cells is as high as a line
             end = (min(column + box.across, width) - 1, min(row + box.down, height) - 1)
             rules.append(("SPAN", (column, row), end))
         labels = min(column for _, column, box in boxes if box.key)  # columns, wider than those of figures

@@ -45,3 +45,15 @@ def test_a_paragraph_ends_a_table() -> None:
     between = Block(kind="paragraph", text="四、因政府信息公开工作被申请行政复议、提起行政诉讼情况")
 
     assert len(whole_tables([part(ABOVE, 1), between, part(BELOW, 2)])) == 3
+
+
+def test_empty_rows_on_the_next_page_are_the_tables_and_an_empty_table_is_none() -> None:
+    empty = part(("", "", ""), 2)
+
+    (whole,) = whole_tables([part(ABOVE, 1), empty])
+
+    assert isinstance(whole, Part)
+    assert whole.grid.rows == 3
+    assert whole_tables([part(ABOVE, 1), Block(kind="paragraph", text="五、存在的主要问题"), empty])[1:] == [
+        Block(kind="paragraph", text="五、存在的主要问题")
+    ]

@@ -513,3 +513,12 @@ def test_a_line_is_full_too_where_the_comma_behind_the_next_digit_has_no_room() 
         paper.text(201, 133 + 13 * place, line)
     cell = cell_with(paper.bytes(), "９")
     assert (cell.text, cell.unreadable) == ("９９，１２０", False)
+
+
+def test_an_empty_row_that_stands_alone_on_the_next_page_is_the_tables() -> None:
+    paper = Paper()
+    paper.table(XS, [700.0, 720.0, 740.0], ROWS[:2])
+    paper.page()
+    paper.lattice(XS, YS[:2])
+
+    assert texts(only(paper.bytes())) == [*ROWS[:2], ["", "", ""]]
