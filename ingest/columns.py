@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from ingest.parsed import Cell, Grid
 from ingest.runs import Token
@@ -117,7 +118,8 @@ class Shape:
             aligned = _aligned(line, columns)
             if aligned is not None:
                 return aligned
-        return self._counted(line, line.beside, len(columns)) if line.countable else None
+        counted = self._counted(line, line.beside, len(columns)) if line.countable else None
+        return counted if counted is None or not _contradicts(line, columns, counted) else None
 
     def _is_shifted(self, line: Line, count: int) -> bool:
         """Whether the row's label stands in another column than those of most rows of its depth: a merged cell was miscounted there."""
@@ -216,6 +218,15 @@ def _aligned(line: Line, columns: Sequence[str]) -> Placed | None:
         placed.append((filled or cells)[0])
     numbers = [id(token) for token in placed if token.reading.value is not None]
     return tuple(placed) if len(set(numbers)) == len(numbers) else None  # a number that spans columns belongs to none of them
+
+
+def _contradicts(line: Line, columns: Sequence[str], placed: Placed) -> bool:
+    """Whether some of the cells stand farther from the labels of their columns than others, where these are printed in the form's order:
+    the row has a column more than the header names."""
+    starts = [min(line.header.get(name, frozenset()), default=-1) for name in columns]
+    if -1 in starts or any(one >= other for one, other in pairwise(starts)):
+        return False
+    return len({token.cell.column - start for token, start in zip(placed, starts, strict=True) if token}) > 1
 
 
 def _leaves_gap(line: Line) -> bool:

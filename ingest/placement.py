@@ -10,7 +10,7 @@ from ingest.columns import Line, Placed, Shape
 from ingest.disputes import DisputeRow, by_headers, dispute_rows, names_outcome
 from ingest.grouped import ungrouped
 from ingest.order import Order, column_order, header_columns
-from ingest.parsed import Grid
+from ingest.parsed import Cell, Grid
 from ingest.rows import LabelledRow
 from ingest.runs import UNSURE, Run, Token
 
@@ -28,6 +28,8 @@ class _Row:
     sheet: Sheet
     block: Block
     order: Order
+    first: int = -1  # the block with its header, where that is another of which its own is the rest
+    shift: int = 0  # by how many columns its block is wider than that one: more columns of labels
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -38,10 +40,19 @@ class _Row:
     def line(self) -> Line:
         """The row as it is placed."""
         level = next(entry.level for entry in self.block.rows if entry.id == self.found.row)
-        header = header_columns(self.found.header, self.found.block)
-        exact = self.order.exact or self.found.cut
         label = (*self.found.label, *self.found.units)
-        return Line(label, self.found.values, level, header, self.order.countable, exact, self.found.foreign.columns)
+        header = header_columns(self.found.header, self.found.block) or self._header_before(label[-1].cell)
+        exact = self.order.exact or self.found.cut
+        foreign = frozenset(column + self.shift for column in self.found.foreign.columns)
+        return Line(label, self.found.values, level, header, self.order.countable, exact, foreign)
+
+    def _header_before(self, label: Cell) -> Mapping[str, frozenset[int]]:
+        """The columns of the header of the table's first part, counted from the right, where the row's label ends right before them: then
+        as many columns follow it as there."""
+        header = header_columns(self.found.header, self.first) if self.first >= 0 else {}
+        moved = {name: frozenset(column + self.shift for column in columns) for name, columns in header.items()}
+        before = min((column for columns in moved.values() for column in columns), default=-1)
+        return moved if label.column + label.colspan == before else {}
 
     def slots(self, captions: Captions) -> list[Slot | None]:
         """Its places in the form."""
@@ -53,7 +64,7 @@ def table_cells(
 ) -> Iterator[FoundCell]:
     """The cells of tables 1 to 3. Complete rows first show the shape of each table, then every row is placed in it."""
     shapes = {index: Shape(grids[index]) for index in {row.block for row in rows}}
-    formed = _settled_orders(_formed(rows, told))
+    formed = [_continued(row, grids, shapes) for row in _settled_orders(_formed(rows, told))]
     for row in formed:
         shapes[row.found.block].learn(row.line, row.columns)
     placed = [_cells_of(row, shapes[row.found.block]) if row.found.values else None for row in formed]
@@ -71,6 +82,16 @@ def table_cells(
             yield from fill(row.slots(captions), values, found.block, pages[found.block], found.label[-1])
         else:
             yield from unreadable(row.slots(captions), found.values, found.block, pages[found.block], found.label[-1])
+
+
+def _continued(row: _Row, grids: Mapping[int, Grid], shapes: Mapping[int, Shape]) -> _Row:
+    """The row with the block that has its header, if its own goes on with that: only tables stand between, each a full rectangle."""
+    block = row.found.block
+    blocks = {heading.block for heading in row.found.header}
+    first = min(blocks, default=block)
+    if len(blocks) != 1 or first >= block or not all(part in shapes and shapes[part].rectangular for part in range(first, block + 1)):
+        return row
+    return replace(row, first=first, shift=grids[block].columns - grids[first].columns)
 
 
 def _cells_of(row: _Row, shape: Shape) -> Placed | None:
@@ -163,16 +184,20 @@ def _settled_order(rows: Sequence[_Row]) -> Order:
     order = rows[0].order
     if any(row.order != order for row in rows):
         return order._replace(countable=False)
-    fitting = [columns for columns in (order.columns, order.otherwise) if columns and _adds_up(rows, columns)]
+    orders = [columns for columns in (order.columns, order.otherwise) if columns]
+    totals = {columns.index(Applicant.TOTAL) for columns in orders}
+    fitting = [columns for columns in orders if _adds_up(rows, columns, totals)]
     nothing = not any(token.reading.value for row in rows for token in row.found.values)
     return order._replace(columns=(fitting or [order.columns])[0]) if len(fitting) == 1 or nothing else order._replace(countable=False)
 
 
-def _adds_up(rows: Sequence[_Row], columns: Sequence[str]) -> bool:
-    """Whether, in nearly all complete rows, the total is the sum of the others; marks for nothing add nothing, zeros tell nothing."""
+def _adds_up(rows: Sequence[_Row], columns: Sequence[str], totals: Set[int]) -> bool:
+    """Whether, in nearly all complete rows, the total is the sum of the others; marks for nothing add nothing, zeros tell nothing, nor do
+    rows with a mark where the total may be (``totals``)."""
     total = columns.index(Applicant.TOTAL)
-    values = [[token.reading.value or 0 for token in row.found.values if _adds(token)] for row in rows]
-    complete = [numbers for numbers in values if len(numbers) == len(columns) and any(numbers)]
+    values = [[token.reading.value for token in row.found.values if _adds(token)] for row in rows]
+    told = [numbers for numbers in values if len(numbers) == len(columns) and all(numbers[place] is not None for place in totals)]
+    complete = [[number or 0 for number in numbers] for numbers in told if any(numbers)]
     fitting = sum(2 * numbers[total] == sum(numbers) for numbers in complete)
     return bool(complete) and fitting >= _NEARLY_ALL * len(complete)
 

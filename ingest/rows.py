@@ -132,7 +132,8 @@ class Reader:
         if header and header[0].block == run.block:
             self._headed[label.table] = foreign = self._foreign[1]
         else:  # a table that goes on without its header: what was added to its columns goes on, too
-            foreign = Foreign(self._foreign[1].found or (bool(header) and self._headed.get(label.table, NOTHING).found))
+            before = self._headed.get(label.table, NOTHING) if header else NOTHING
+            foreign = Foreign(self._foreign[1].found or before.found, before.columns)
         cut = bool(values) and run.cut
         stray = self._stray == run.block
         return LabelledRow(label.table, label.id, run.block, label_tokens, values, header, units, foreign, cut, stray, numbered)

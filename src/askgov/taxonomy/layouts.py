@@ -172,10 +172,11 @@ def is_remark(bracketed: str) -> bool:
 
 @cache
 def chapter_like() -> frozenset[str]:
-    """Folded labels that the forms number as chapters are: 一、本年新收…, 四、行政复议数量."""
-    printed = [entry.label for sheet in sheets() for block in sheet.block for entry in block.rows]
-    printed += [group.label for sheet in sheets() for group in sheet.groups]
-    return frozenset(key for label in printed if _CHAPTER_NUMBER.match(label) for key in label_keys(label))
+    """Folded labels that the forms number as chapters are, and their other words: 一、本年新收…, 四、结转下一年度继续办理."""
+    entries = [(entry.label, entry.aliases) for sheet in sheets() for block in sheet.block for entry in block.rows]
+    entries += [(group.label, group.aliases) for sheet in sheets() for group in sheet.groups]
+    numbered = [(label, *aliases) for label, aliases in entries if _CHAPTER_NUMBER.match(label)]
+    return frozenset(key for words in numbered for word in words for key in label_keys(word))
 
 
 @cache

@@ -138,12 +138,44 @@ def test_money_in_traditional_characters_keeps_its_scale() -> None:
     assert cells["fees.amount"] == ("435875377", "万元")
 
 
-def test_a_table_that_goes_on_without_its_header_keeps_the_added_column() -> None:
-    umbrella = "<tr><td colspan=3 rowspan=2>项目<td rowspan=2>自然人<td colspan=6>法人或其他组织<td rowspan=2>总计</tr>"
-    lower = LOWER.replace("</tr>", "<td>小计</tr>")
-    rest = f"<table>{line(ROWS[2], '', '0', '', '0', '0', '0', '5', '0')}</table>"
-    page = f"<table>{umbrella}{lower}{line(ROWS[0], *'12345698')}{line(ROWS[1], *'12345698')}</table><p></p>{rest}"
-    assert set(row(found(page), "requests.carried_out")) <= {"unreadable", "-"}
+ADDED = (
+    "<tr><td colspan=3 rowspan=2>项目<td rowspan=2>自然人<td colspan=6>法人或其他组织<td rowspan=2>总计</tr>"
+    + LOWER.replace("</tr>", "<td>小计</tr>")
+    + line(ROWS[0], *"12345698")
+    + line(ROWS[1], *"12345698")
+)  # a table with a column that no form has, without its last rows
+
+
+@pytest.mark.parametrize("label", [f"<td colspan=3>{ROWS[2]}", f"<td colspan=5>{ROWS[2]}"])
+def test_a_table_that_goes_on_without_its_header_has_the_columns_of_its_first_part(label: str) -> None:
+    rest = "<tr>" + label + "".join(f"<td>{value}" for value in ("", "0", "", "0", "0", "0", "5", "0")) + "</tr>"
+    cells = found(f"<table>{ADDED}</table><p></p><table>{rest}</table>")
+    assert row(cells, "requests.carried_out") == ("blank", "0", "blank", "0", "0", "0", "0")
+
+
+@pytest.mark.parametrize("between", ["", "<p>续表</p>"])
+def test_a_row_that_lacks_a_cell_or_a_table_apart_has_other_columns(between: str) -> None:
+    short = "" if between else "<td>"
+    rest = f"<tr>{short}<td colspan=3>{ROWS[2]}" + "".join(
+        f"<td>{value}" for value in ("", "0", "", "0", "0", "0", "5", "0")[bool(short) :]
+    )
+    cells = found(f"<table>{ADDED}</table>{between}<table>{rest}</tr></table>")
+    assert set(row(cells, "requests.carried_out")) <= {"unreadable", "-"}
+
+
+def test_a_column_whose_label_says_nothing_is_not_counted_for_another() -> None:
+    lower = LOWER.replace("</tr>", "<td>计</tr>")
+    head = f"<tr><td colspan=3 rowspan=2>项目<td rowspan=2>自然人<td colspan=6>法人或其他组织<td rowspan=2>总计</tr>{lower}"
+    rows = (("无", "", "", "", "", "", "9", ""), ("1", "2", "3", "4", "5", "6", "9", ""), ("", "", "无", "", "", "", "4", ""))
+    cells = found(f"<table>{head}{''.join(line(label, *values) for label, values in zip(ROWS, rows, strict=True))}</table>")
+    totals = [row(cells, f"requests.{name}")[6] for name in ("received", "carried_in", "carried_out")]
+    assert set(totals) <= {"unreadable", "blank", "-"}
+
+
+def test_another_word_for_a_row_that_is_numbered_like_a_chapter_ends_no_table() -> None:
+    rows = [f"{label}\n" + "\n".join("1234569") for label in (ROWS[0], ROWS[1], "四、结转下一年度继续办理")]
+    cells = texts("自然人\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n总计\n" + "\n".join(rows))
+    assert row(cells, "requests.carried_out") == tuple("1234569")
 
 
 def test_outcomes_of_no_block_are_passed_over() -> None:
