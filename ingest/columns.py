@@ -91,6 +91,10 @@ class Shape:
             self._parted = self._parted or len(line.below) > first + count
             self._upright.setdefault(count, set()).add((first, len(line.below)))
 
+    def has_labels(self, level: int, count: int, column: int) -> bool:
+        """Whether the rows of a depth, and so many columns, have all their labels in this grid column."""
+        return set(self._labels.get((level, count), ())) == {column}
+
     def place(self, line: Line, columns: Sequence[str]) -> Placed | None:
         """The row's cells by column; ``None`` when they cannot be told apart for certain."""
         if not _filled(line.values):

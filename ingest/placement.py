@@ -30,6 +30,7 @@ class _Row:
     order: Order
     first: int = -1  # the block with its header, where that is another of which its own is the rest
     shift: int = 0  # by how many columns its block is wider than that one: more columns of labels
+    like_first: bool = False  # whether its label stands where those of its depth do in that block
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -37,22 +38,28 @@ class _Row:
         return self.order.columns
 
     @property
+    def level(self) -> int:
+        """The depth of its label in the form."""
+        return next(entry.level for entry in self.block.rows if entry.id == self.found.row)
+
+    @property
     def line(self) -> Line:
         """The row as it is placed."""
-        level = next(entry.level for entry in self.block.rows if entry.id == self.found.row)
         label = (*self.found.label, *self.found.units)
         header = header_columns(self.found.header, self.found.block) or self._header_before(label[-1].cell)
         exact = self.order.exact or self.found.cut
         foreign = frozenset(column + self.shift for column in self.found.foreign.columns)
-        return Line(label, self.found.values, level, header, self.order.countable, exact, foreign)
+        return Line(label, self.found.values, self.level, header, self.order.countable, exact, foreign)
 
     def _header_before(self, label: Cell) -> Mapping[str, frozenset[int]]:
-        """The columns of the header of the table's first part, counted from the right, where the row's label ends right before them: then
-        as many columns follow it as there."""
+        """The columns of the header of the table's first part, counted from the right, where the row has not moved: its label ends right
+        before them, or stands where it does there, with empty cells up to them."""
         header = header_columns(self.found.header, self.first) if self.first >= 0 else {}
         moved = {name: frozenset(column + self.shift for column in columns) for name, columns in header.items()}
         before = min((column for columns in moved.values() for column in columns), default=-1)
-        return moved if label.column + label.colspan == before else {}
+        between = [token for token in self.found.values if label.column < token.cell.column < before]
+        stays = self.like_first and not self.shift and all(token.is_blank for token in between)
+        return moved if label.column + label.colspan == before or stays else {}
 
     def slots(self, captions: Captions) -> list[Slot | None]:
         """Its places in the form."""
@@ -64,9 +71,10 @@ def table_cells(
 ) -> Iterator[FoundCell]:
     """The cells of tables 1 to 3. Complete rows first show the shape of each table, then every row is placed in it."""
     shapes = {index: Shape(grids[index]) for index in {row.block for row in rows}}
-    formed = [_continued(row, grids, shapes) for row in _settled_orders(_formed(rows, told))]
-    for row in formed:
-        shapes[row.found.block].learn(row.line, row.columns)
+    formed: list[_Row] = []
+    for row in _settled_orders(_formed(rows, told)):
+        formed.append(_continued(row, grids, shapes))
+        shapes[row.found.block].learn(formed[-1].line, row.columns)
     placed = [_cells_of(row, shapes[row.found.block]) if row.found.values else None for row in formed]
     sound = _sound_blocks(formed, placed)
     shared, covered = _merged_down(formed)
@@ -91,7 +99,8 @@ def _continued(row: _Row, grids: Mapping[int, Grid], shapes: Mapping[int, Shape]
     first = min(blocks, default=block)
     if len(blocks) != 1 or first >= block or not all(part in shapes and shapes[part].rectangular for part in range(first, block + 1)):
         return row
-    return replace(row, first=first, shift=grids[block].columns - grids[first].columns)
+    like_first = shapes[first].has_labels(row.level, len(row.columns), row.found.label[0].cell.column)
+    return replace(row, first=first, shift=grids[block].columns - grids[first].columns, like_first=like_first)
 
 
 def _cells_of(row: _Row, shape: Shape) -> Placed | None:
@@ -187,8 +196,17 @@ def _settled_order(rows: Sequence[_Row]) -> Order:
     orders = [columns for columns in (order.columns, order.otherwise) if columns]
     totals = {columns.index(Applicant.TOTAL) for columns in orders}
     fitting = [columns for columns in orders if _adds_up(rows, columns, totals)]
-    nothing = not any(token.reading.value for row in rows for token in row.found.values)
+    nothing = not any(token.reading.value for row in rows for token in _without_page_number(row))
     return order._replace(columns=(fitting or [order.columns])[0]) if len(fitting) == 1 or nothing else order._replace(countable=False)
+
+
+def _without_page_number(row: _Row) -> tuple[Token, ...]:
+    """The cells of a row, less a number on a line of its own below a complete row."""
+    *values, last = row.found.values or (None,)
+    filled = [token for token in values if token and not token.is_blank]
+    if last and len(filled) == len(row.columns) and all(token.cell.row < last.cell.row for token in filled):
+        return tuple(filled)
+    return row.found.values
 
 
 def _adds_up(rows: Sequence[_Row], columns: Sequence[str], totals: Set[int]) -> bool:

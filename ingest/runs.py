@@ -74,7 +74,7 @@ def runs_of(block: int, grid: Grid) -> list[Run]:
         for token in tokens:
             width = max(len(tokens), token.cell.colspan + 1)
             wordy = not (unlabelled or token.is_blank or token.is_value or _stands_for_value(token, runs[-1], width))
-            wordy = wordy or (token is tokens[0] and _is_lost_label(token, runs[-1]))
+            wordy = wordy or (token is tokens[0] and _is_lost_label(token, runs[-1])) or _closes_bracket(token, runs[-1])
             if wordy and runs[-1].values:
                 runs.append(Run(block))
             (runs[-1].words if wordy else runs[-1].values).append(token)
@@ -88,6 +88,14 @@ def runs_of(block: int, grid: Grid) -> list[Run]:
 def _is_lost_label(first: Token, above: Run) -> bool:
     """Whether the unreadable cell that begins a row stands where the row above has its label: what follows is not that row's."""
     return first.reading.state is State.UNREADABLE and bool(above.values) and first.cell.column < above.values[0].cell.column
+
+
+def _closes_bracket(token: Token, run: Run) -> bool:
+    """Whether a bracket on a line of its own closes one of the label before it: it is no value that cannot be read."""
+    if run.values or token.cell.text.strip() not in ("）", ")"):
+        return False
+    words = "".join(word.cell.text for word in run.words)
+    return sum(map(words.count, "（(")) > sum(map(words.count, "）)"))
 
 
 def _rows(grid: Grid) -> Iterator[list[Token]]:

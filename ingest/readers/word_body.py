@@ -58,7 +58,8 @@ class Body:
     def _say(self, text: str, path: str, level: int) -> None:
         is_sentence = len(text.strip()) > _LONGEST_HEADING or "\n" in text.strip() or "。" in text.strip()[:-1]
         lines = [_unindented(line) for line in text.split("\n")]
-        self._lines += [Line(line, path, 0 if is_sentence else level) for line in lines if line.strip()]
+        filled = [line for line in lines if line.strip() or _EMPTY_CELLS in line]  # a row may be of empty cells alone
+        self._lines += [Line(line, path, 0 if is_sentence else level) for line in filled]
 
     def _visit_boxes(self, said: Said, path: str) -> None:
         for count, box in enumerate(said.boxes, 1):

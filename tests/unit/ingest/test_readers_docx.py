@@ -277,3 +277,11 @@ def test_a_table_printed_with_tabs_is_one() -> None:
     rows = [("信息内容", "本年制发件数", "本年废止件数", "现行有效件数"), ("规章", "0", "0", "0"), ("行政规范性文件", "5", "1", "25")]
     body = "".join("<w:p><w:r>" + "<w:tab/>".join(f"<w:t>{text}</w:t>" for text in row) + "</w:r></w:p>" for row in rows)
     assert [item.text for item in only_grid(body).cells if item.row == 2] == list(rows[2])
+
+
+def test_a_row_of_tabs_alone_is_one_of_empty_cells() -> None:
+    rows = ["结果维持\t结果纠正\t其他结果\t尚未审结\t总计", "\t\t\t\t"]
+    tabbed = "".join(
+        "<w:p><w:r>" + "<w:tab/>".join(f"<w:t>{text}</w:t>" if text else "" for text in row.split("\t")) + "</w:r></w:p>" for row in rows
+    )
+    assert only_grid(para("四、行政复议情况") + tabbed).rows == 2

@@ -94,6 +94,12 @@ class TestColumns:
         found = text(head + "\n".join(f"{label}\n{numbers}".replace(" ", "\n") for label, numbers in rows.items()))
         assert (found["requests.received/natural_person"], found["requests.closed/company"]) == ("9", "8")
 
+    def test_a_page_number_below_a_row_of_zeros_is_no_figure_that_does_not_add_up(self) -> None:
+        head = "申请人情况 总计\n自然人 法人或其他组织\n商业企业 科研机构 社会公益组织 法律服务机构 其他\n"
+        labels = ["一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量", "（七）总计"]
+        found = text(head + "\n".join(f"{label}\n0 0 0 0 0 0 0" for label in labels).replace("0\n（七）", "0\n2\n（七）"))
+        assert set(found.values()) == {"0"}
+
     @pytest.mark.parametrize("header", ["本年新 | 本年新 | 对外公开总数量", "对外公开总数量", "本年新制作数量 | | "])
     def test_a_damaged_header_leaves_the_order_of_the_form(self, header: str) -> None:
         found = text(f"第二十条第（一）项\n信息内容 | {header}\n规 章 | 1 | 2 | 3\n规范性文件 | 4 | 5 | 6")

@@ -153,6 +153,19 @@ def test_a_table_that_goes_on_without_its_header_has_the_columns_of_its_first_pa
     assert row(cells, "requests.carried_out") == ("blank", "0", "blank", "0", "0", "0", "0")
 
 
+def test_a_label_that_is_not_merged_stands_in_the_second_part_where_it_does_in_the_first() -> None:
+    def parted(label: str, *values: str) -> str:
+        return line(label, *values).replace("<td colspan=3>", "<td>").replace(label, f"{label}<td><td>")
+
+    head = f"{UPPER.format(umbrella='法人或其他组织')}{LOWER}"
+    rest = parted(ROWS[2], "", "0", "", "3", "0", "", "")
+    cells = found(f"<table>{head}{parted(ROWS[0], *'1234569')}{parted(ROWS[1], *'1234569')}</table><table>{rest}</table>")
+    assert row(cells, "requests.carried_out") == ("blank", "0", "blank", "3", "0", "blank", "blank")
+    elsewhere = rest.replace("<td>", "<td><td>", 1).removesuffix("<td></tr>")
+    cells = found(f"<table>{head}{parted(ROWS[0], *'1234569')}{parted(ROWS[1], *'1234569')}</table><table>{elsewhere}</table>")
+    assert set(row(cells, "requests.carried_out")) == {"unreadable"}
+
+
 @pytest.mark.parametrize("between", ["", "<p>续表</p>"])
 def test_a_row_that_lacks_a_cell_or_a_table_apart_has_other_columns(between: str) -> None:
     short = "" if between else "<td>"
@@ -302,3 +315,9 @@ def test_the_values_after_a_label_that_is_a_picture_are_not_those_of_the_row_abo
     rows = line(ROWS[0], *"1234567") + line(ROWS[1], "0", "", "", "", "", "0", "") + picture + line(ROWS[2], *"0000000")
     cells = found(f"<table>{UPPER.format(umbrella='法人或其他组织')}{LOWER}{rows}</table>")
     assert row(cells, "requests.carried_in") == ("0", "blank", "blank", "blank", "blank", "0", "blank")
+
+
+def test_a_bracket_on_a_line_of_its_own_is_no_value() -> None:
+    text = "统计指标 单位 统计数\n（四）政府信息公开专项经费（不\n包括用于政府公报编辑管理及政府网站建设维护等方面的经费\n）\n万元 14.62\n（一）举办各类培训班数 次 3\n（二）接受培训人员数 人次 309\n（三）从事政府信息公开工作人员数 人 2\n1.专职人员数 人 1\n"
+    cells = {cell.concept: str(cell.value) for cell in recognise_tables(read_text(text)).cells}
+    assert cells["budget.special"] == "14.62"
