@@ -12,6 +12,7 @@ from ingest.readers.pdf_flow import TextLine, around
 from ingest.readers.pdf_open import open_grid
 from ingest.readers.pdf_regions import open_regions
 from ingest.readers.pdf_spacing import closed_up
+from ingest.readers.pdf_spread import put_together
 
 FULL = 2.5  # sizes that a full line may end before the margin
 MOSTLY = 0.75  # of the measure: a line as wide that ends inside a sentence goes on
@@ -27,7 +28,7 @@ _ENDS = ("。", "；", "：", "！", "？", "”", "）")
 
 def prose_blocks(lines: Sequence[TextLine]) -> list[Block]:
     """The blocks of lines that no ruled table parts."""
-    lines = closed_up(lines)
+    lines = closed_up(put_together(lines))
     regions = open_regions(lines)
     usual = _Usual(lines)
     blocks: list[Block] = []
