@@ -31,19 +31,23 @@ def ungrouped(values: Placed, columns: Sequence[str]) -> Placed:
 def _summed(values: Sequence[Token | None], total: int) -> Sequence[Token | None]:
     """The cells of one sum with such numbers read, if it then holds."""
     joined = [_joined(token) if token else None for token in values]
-    read = [new or (_counted(token) if token else None) for new, token in zip(joined, values, strict=True)]
+    read = [new or _counted(token) for new, token in zip(joined, values, strict=True)]
     numbers = [number for number in read if number is not None]
     if not any(joined) or all(joined) or len(numbers) < len(values) or 2 * numbers[total] != sum(numbers):
         return values
+    several = joined[total] and any(new for place, new in enumerate(joined) if place != total)
+    if several and any(token is None or token.is_blank for token in values):
+        return values  # they may be two rows', one of which has nothing in the other columns
     return [
         Token(token.cell, Reading(State.NUMBER, new)) if token and new is not None else token
         for new, token in zip(joined, values, strict=True)
     ]
 
 
-def _counted(token: Token) -> Decimal | None:
-    """What a cell adds to a sum: marks for nothing add nothing."""
-    return Decimal(0) if token.reading.state is State.NOT_APPLICABLE else token.reading.value
+def _counted(token: Token | None) -> Decimal | None:
+    """What a cell adds to a sum: empty ones and marks for nothing add nothing."""
+    nothing = token is None or token.reading.state in (State.NOT_APPLICABLE, State.BLANK)
+    return Decimal(0) if nothing else token.reading.value
 
 
 def _joined(token: Token) -> Decimal | None:

@@ -49,8 +49,10 @@ def test_else_they_stay_open(total: str) -> None:
     assert received("1 901", "99", "0", "0", "0", "0", total) == ["unreadable", "99", "0", "0", "0", "0", "unreadable"]
 
 
-def test_a_row_with_an_empty_cell_bears_out_nothing() -> None:
+def test_a_row_with_an_empty_cell_bears_out_nothing_where_total_and_part_are_broken() -> None:
     assert received("1 901", "", "0", "0", "0", "0", "1 901")[0] == "unreadable"
+    assert received("1 901", "", "0", "0", "0", "3", "1904")[0] == "1901"
+    assert received("1901", "", "99", "0", "0", "0", "20 00")[6] == "2000"
 
 
 def test_a_mark_for_nothing_adds_nothing() -> None:
