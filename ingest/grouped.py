@@ -46,8 +46,9 @@ def _summed(values: Sequence[Token | None], total: int) -> Sequence[Token | None
 
 def _counted(token: Token | None) -> Decimal | None:
     """What a cell adds to a sum: empty ones and marks for nothing add nothing."""
-    nothing = token is None or token.reading.state in (State.NOT_APPLICABLE, State.BLANK)
-    return Decimal(0) if nothing else token.reading.value
+    if token is None or token.reading.state in (State.NOT_APPLICABLE, State.BLANK):
+        return Decimal(0)
+    return token.reading.value
 
 
 def _joined(token: Token) -> Decimal | None:

@@ -48,7 +48,9 @@ def cell_text(characters: Sequence[Character], box: Box, padding: float = 0.0) -
     if _reads_downwards(lines):
         text = "".join(character.text for character in sorted(characters, key=lambda character: character.order))
         numbers = LOST in text or sum(map(str.isdecimal, text)) > 1  # digits below one another may be several rows'
-        return CellText(text, numbers and _is_number_like(text), around)
+        if numbers and (_is_number_like(text) or not any(map(str.isalpha, text))):
+            return CellText(" ".join(line.text for line in lines), True, around)
+        return CellText(text, False, around)
     if len(lines) > 1 and _fill_lines(lines, frame, MOST_PADDING):
         surely = _fill_lines(lines, frame, padding) and _is_one_number([line.text for line in lines])
         return CellText(("" if surely else " ").join(line.text for line in lines), False, around, not surely)

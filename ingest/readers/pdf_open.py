@@ -10,7 +10,8 @@ from ingest.readers.pdf_characters import LOST
 from ingest.readers.pdf_flow import TextLine
 from ingest.readers.pdf_rows import Row, doubt, is_group, is_row_label, rows_of
 from ingest.readers.pdf_sheets import Sheet, joined, settle, sheets_of, torn
-from ingest.readers.pdf_stacks import NUMBERED, Stack, stacks_of, stretches_of
+from ingest.readers.pdf_stacks import Stack, stacks_of
+from ingest.readers.pdf_stretches import NUMBERED, stretches_of
 from ingest.values import read_value
 
 MAX_STRETCHES = 1_500  # on a page of a table; a full one has some 300

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ingest.readers.lines import Kind, Line, kind_of
 from ingest.readers.pdf_flow import TextLine
-from ingest.readers.pdf_stacks import stretches_of
+from ingest.readers.pdf_stretches import stretches_of
 from ingest.readers.regions import Region, table_regions
 
 FEWEST_CELLS = 4  # of a line that is a table's whatever it says

@@ -1,48 +1,27 @@
-"""The cells of a table without upright rulings: stretches of lines between gaps, and those stacked below one another in one cell."""
+"""The cells of a table without upright rulings: stretches of lines, and those stacked below one another in one cell."""
 
 import re
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from askgov.taxonomy.layouts import ENUMERATORS, fold
 from ingest.labels import Segment, is_unit, segments
 from ingest.parsed import Box
-from ingest.readers.pdf_characters import ASCENT, DESCENT, Character, is_digit
+from ingest.readers.pdf_characters import ASCENT, DESCENT
 from ingest.readers.pdf_flow import TextLine, without_damage
-from ingest.readers.pdf_lines import follows_closely, text_of
+from ingest.readers.pdf_stretches import NUMBERED, Stretch, stretches_of
 from ingest.readers.pdf_view import joined
-from ingest.values import NO_GLYPH, is_value
+from ingest.values import is_value
 
-DIGITS_GAP, DIGIT_GAP, WORD_GAP = 0.2, 0.3, 0.35  # sizes between two cells, at least: both digits, one, none
-NARROW_GAP, NARROWEST = 0.12, 1.0  # sizes and points that a gap is wider than the usual one between the letters of a stretch
-FEWEST_GAPS = 3  # that show which is usual
-SPACED_GAP = 1.2  # between Chinese characters with a space printed between them
 ALIGNED = 0.4  # sizes that the lines of a cell may be off by, at one side or in the middle
 INDENT = 2.0  # sizes
 CLOSEST, FARTHEST = 0.9, 2.6  # sizes from line to line in a cell
 SAME_STEP = 1.6  # times the least step, where fonts differ from line to line
 ROW_STEP = 0.95  # of the least step to a label with a number, or from value to value: as far apart lines are of different cells
 MOST_JOINED = 2  # lines of a sign or a unit around a number
-NUMBERED = re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、.．]")  # how labels begin
 _SIGN = re.compile(r"[+＋\-－−]|增加?|减少?")
-
-
-class Stretch(NamedTuple):
-    """The characters of a line between two gaps."""
-
-    text: str
-    box: Box  # on the page as read
-    base: float
-    size: float
-    line: TextLine
-
-    @property
-    def is_value(self) -> bool:
-        """A number, also one that lost a character or is broken over lines, or a mark for nothing; but not the number of a label."""
-        digits = all(map(is_digit, self.text)) and not NUMBERED.fullmatch(self.text)
-        return digits or is_value(self.text) or NO_GLYPH.issuperset(self.text)
 
 
 class Stack:
@@ -112,72 +91,6 @@ def stacks_of(pages: Sequence[Sequence[TextLine]]) -> Stacks:
         stacks = [stack for chain in _chains(page, found, near) for stack in _cells(chain, row)]
         whole.append(sorted(stacks, key=lambda stack: (stack.top, stack.left)))
     return Stacks(whole, step)
-
-
-def stretches_of(line: TextLine, narrow: bool = False) -> list[Stretch]:
-    """A line cut at its gaps; ``narrow``: also at those between words whose own letters stand closer."""
-    parts: list[list[Character]] = []
-    characters = line.printed.characters
-    for before, character in zip((None, *characters), characters, strict=False):
-        if before is None or (character.left - before.right) / max(before.size, character.size) > _gap(before, character):
-            parts.append([])
-        parts[-1].append(character)
-    parts = [cell for part in parts for cell in (_by_gaps(part) if narrow else [part])]
-    parts = [cell for part in parts for whole in _by_labels(part) for cell in _by_unit(whole)]
-    return [Stretch(text_of(part), joined(c.box for c in part), _base(part), max(c.size for c in part), line) for part in parts]
-
-
-def _by_gaps(part: list[Character]) -> list[list[Character]]:
-    """A stretch of letters cut where they stand farther apart than its other letters do."""
-    gaps = [(after.middle[0] - before.middle[0]) / after.size - 1 for before, after in pairwise(part)]  # some boxes are those of the ink
-    letters = [gap for gap, (one, other) in zip(gaps, pairwise(part), strict=True) if not (one.text.isascii() or other.text.isascii())]
-    if len(letters) < FEWEST_GAPS:
-        return [part]
-    apart = sorted(letters)[len(letters) // 2] + max(NARROW_GAP, NARROWEST / part[0].size)
-    cuts = [
-        index
-        for index, (gap, (one, other)) in enumerate(zip(gaps, pairwise(part), strict=True), 1)
-        if gap > apart and not other.spaced and not (one.text.isascii() or other.text.isascii())
-    ]
-    return [part[start:end] for start, end in pairwise([0, *cuts, len(part)])]
-
-
-def _by_labels(part: list[Character]) -> list[list[Character]]:
-    """A stretch cut between labels that nearly touch: where it spells nothing but labels, and each begins with a text object of its own."""
-    objects = [list(characters) for _, characters in groupby(part, key=lambda character: character.source)]
-    found = segments(["".join(c.text for c in characters) for characters in objects]) if len(objects) > 1 else ()
-    if not all(segment.labels and segment.clean for segment in found) or any(one.last >= other.first for one, other in pairwise(found)):
-        return [part]
-    starts = [0, *(_numbered(objects, segment.first) for segment in found[1:]), len(objects)]
-    starts = [start for start in starts if start in (0, len(objects)) or not follows_closely(objects[start - 1][-1], objects[start][0])]
-    return [[c for characters in objects[start:end] for c in characters] for start, end in pairwise(starts)]
-
-
-def _by_unit(part: list[Character]) -> list[list[Character]]:
-    """A unit and the number in the column after it apart."""
-    start = next((index for index, character in enumerate(part) if is_digit(character.text)), 0)
-    texts = ["".join(character.text for character in piece) for piece in (part[:start], part[start:])]
-    if not start or follows_closely(part[start - 1], part[start]) or not is_unit(texts[0]) or not is_value(texts[1]):
-        return [part]
-    return [part[:start], part[start:]]
-
-
-def _numbered(objects: Sequence[Sequence[Character]], first: int) -> int:
-    """Where the number before a label begins that has text objects of its own."""
-    while first > 1 and set(fold("".join(c.text for c in objects[first - 1]))) <= ENUMERATORS:
-        first -= 1
-    return first
-
-
-def _base(characters: Sequence[Character]) -> float:
-    return sorted(character.base for character in characters)[len(characters) // 2]
-
-
-def _gap(before: Character, after: Character) -> float:
-    digits = is_digit(before.text) + is_digit(after.text)
-    if digits:
-        return DIGITS_GAP if digits == 2 else DIGIT_GAP
-    return SPACED_GAP if after.spaced else WORD_GAP
 
 
 def _chains(stretches: Sequence[Stretch], above: Sequence[int | None], near: float) -> list[list[Stretch]]:

@@ -28,6 +28,9 @@ def lacks_lines(cells: Sequence[Cell]) -> bool:
     found = Counter((len(cell.text.split()), cell.text, cell.box, cell.column) for cell in cells if cell.unreadable)
     if any(are_several(text) and (words >= MANY or rows > 1) for (words, text, *_), rows in found.items()):
         return True
+    columns = Counter((words, text, box) for words, text, box, _ in found)
+    if any(are_several(text) and words == count for (words, text, _), count in columns.items()):
+        return True  # a value for each column
     return any(any(map(str.isdigit, cell.text)) and sum(map(_names_row, segments([cell.text]))) > 1 for cell in cells)
 
 

@@ -268,3 +268,28 @@ def test_rows_too_close_to_tell_apart_are_left_open() -> None:
             paper.text(x, y, text)
     found = {cell.concept: cell.value for cell in recognise_tables(read_pdf(paper.bytes())).cells}
     assert found.get("regulations.repealed") is None
+
+
+def ruled(rows: list[list[str]], spans: list[tuple[int, int, int, int]]) -> dict[str, str]:
+    """What is read of a ruled table with lines left out in ``spans`` (row, column, down, across), each text where its cell would be."""
+    paper = Paper()
+    paper.text(60, 60, "二、主动公开政府信息情况")
+    xs = [60.0, 220.0, *(220.0 + 90 * n for n in range(1, len(rows[0])))]
+    ys = [80.0 + 20 * n for n in range(len(rows) + 1)]
+    paper.table(xs, ys, rows, spans)
+    cells = recognise_tables(read_pdf(paper.bytes())).cells
+    return {cell.concept: str(cell.value) if cell.value is not None else cell.state.value for cell in cells}
+
+
+def test_a_row_of_figures_that_no_lines_part_is_read_by_where_they_stand() -> None:
+    rows = [["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"], ["规章", "1", "0", "2"], ["行政规范性文件", "3", "4", "5"]]
+    found = ruled(rows, [(1, 1, 1, 3)])
+    assert [found[f"regulations.{name}"] for name in ("issued", "repealed", "effective")] == ["1", "0", "2"]
+
+
+def test_a_column_of_figures_that_no_lines_part_is_no_text_set_downwards() -> None:
+    names = ("主动公开信息数", "提供服务类信息数", "网站专栏页面访问量", "现场接待人数", "网上咨询数", "咨询电话接听数", "收到申请数")
+    names += ("1.当面申请数", "2.传真申请数", "3.电子邮件申请数", "4.网上申请数", "5.信函申请数", "6.其他形式申请数", "对申请的答复总数")
+    rows = [["指标名称", "本年累计"], *([name, "-" if place % 2 else str(place)] for place, name in enumerate(names))]
+    found = ruled(rows, [(1, 1, len(names), 1)])
+    assert (found["inquiry.online"], found["inquiry.phone"]) == ("4", "not_applicable")

@@ -10,7 +10,7 @@ from ingest.readers.pdf_flow import TextLine
 from ingest.readers.pdf_lines import Printed
 from ingest.readers.pdf_pages import Page
 from ingest.readers.pdf_spread import put_together
-from ingest.readers.pdf_stacks import stretches_of
+from ingest.readers.pdf_stretches import stretches_of
 
 SIZE = 10.0
 OTHERS = [
