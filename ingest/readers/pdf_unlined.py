@@ -31,7 +31,18 @@ def lacks_lines(cells: Sequence[Cell]) -> bool:
     columns = Counter((words, text, box) for words, text, box, _ in found)
     if any(are_several(text) and words == count for (words, text, _), count in columns.items()):
         return True  # a value for each column
-    return any(any(map(str.isdigit, cell.text)) and sum(map(_names_row, segments([cell.text]))) > 1 for cell in cells)
+    return any(any(map(str.isdigit, cell.text)) and (_figures_behind(cell) or _rows_named(cell) > 1) for cell in cells)
+
+
+def _figures_behind(cell: Cell) -> bool:
+    """Whether a cell is a row's label with its figures: lines between them are not drawn, as where every other row is shaded."""
+    words = cell.text.split()
+    named = any(segment.names("row") and (segment.number or not segment.names("column")) for segment in segments([cell.text]))
+    return named and sum(is_figures(word) for word in words) >= MANY
+
+
+def _rows_named(cell: Cell) -> int:
+    return sum(map(_names_row, segments([cell.text])))
 
 
 def _names_row(segment: Segment) -> bool:

@@ -293,3 +293,13 @@ def test_a_column_of_figures_that_no_lines_part_is_no_text_set_downwards() -> No
     rows = [["指标名称", "本年累计"], *([name, "-" if place % 2 else str(place)] for place, name in enumerate(names))]
     found = ruled(rows, [(1, 1, len(names), 1)])
     assert (found["inquiry.online"], found["inquiry.phone"]) == ("4", "not_applicable")
+
+
+def test_a_row_whose_label_and_figures_no_lines_part_is_read_by_where_they_stand() -> None:
+    applicants = ["项目", *APPLICANTS]
+    rows = [[label[0], *"1234560"] for label in (LABELS[0], LABELS[1], LABELS[6])]
+    paper = Paper((842.0, 595.0))
+    xs, ys = [60.0, 300.0, *(300.0 + 70 * n for n in range(1, 8))], [80.0, 110.0, 140.0, 170.0, 200.0]
+    paper.table(xs, ys, [applicants, *rows], [(3, 0, 1, 8)])
+    found = recognise_tables(read_pdf(paper.bytes())).cells
+    assert [str(cell.value) for cell in found if cell.concept == "requests.closed"] == [*"1234560"]
