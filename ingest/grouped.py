@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import combinations
 
 from askgov.domain import State
 from ingest.columns import Placed
@@ -35,13 +36,31 @@ def _summed(values: Sequence[Token | None], total: int) -> Sequence[Token | None
     numbers = [number for number in read if number is not None]
     if not any(joined) or all(joined) or len(numbers) < len(values) or 2 * numbers[total] != sum(numbers):
         return values
-    several = joined[total] and any(new for place, new in enumerate(joined) if place != total)
-    if several and any(token is None or token.is_blank for token in values):
-        return values  # they may be two rows', one of which has nothing in the other columns
+    if any(token is None or token.is_blank for token in values) and _may_be_two_rows(values, joined, total):
+        return values
     return [
         Token(token.cell, Reading(State.NUMBER, new)) if token and new is not None else token
         for new, token in zip(joined, values, strict=True)
     ]
+
+
+def _may_be_two_rows(values: Sequence[Token | None], joined: Sequence[Decimal | None], total: int) -> bool:
+    """Whether the cells may hold the figures of two rows, one of which has nothing where a cell holds one figure: both have their sums."""
+    pairs = [_pair(token) if token and new is not None else None for token, new in zip(values, joined, strict=True)]
+    whole = pairs[total]
+    if whole is None:
+        return False  # a sum of one row
+    others = [pair for place, pair in enumerate(pairs) if pair and place != total]
+    single = [_counted(token) or Decimal(0) for token, pair in zip(values, pairs, strict=True) if not pair]
+    rests = [one - sum(pair[row] for pair in others) for row, one in enumerate(whole)]
+    shares = {sum(chosen) for count in range(len(single) + 1) for chosen in combinations(single, count)}
+    return rests[0] in shares and rests[0] + rests[1] == sum(single)
+
+
+def _pair(token: Token) -> tuple[Decimal, Decimal]:
+    """The two figures that a broken number looks like; the second is what stands behind the first blank."""
+    first, _, rest = unicodedata.normalize("NFKC", token.cell.text).strip().partition(" ")
+    return Decimal(re.sub(r"\D", "", first) or 0), Decimal(re.sub(r"\D", "", rest) or 0)
 
 
 def _counted(token: Token | None) -> Decimal | None:

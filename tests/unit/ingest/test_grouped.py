@@ -49,10 +49,16 @@ def test_else_they_stay_open(total: str) -> None:
     assert received("1 901", "99", "0", "0", "0", "0", total) == ["unreadable", "99", "0", "0", "0", "0", "unreadable"]
 
 
-def test_a_row_with_an_empty_cell_bears_out_nothing_where_total_and_part_are_broken() -> None:
-    assert received("1 901", "", "0", "0", "0", "0", "1 901")[0] == "unreadable"
+@pytest.mark.parametrize("values", [("1 901", "", "0", "0", "0", "0", "1 901"), ("1 901", "", "5", "0", "0", "0", "1 906"),
+                                    ("1 20", "2 10", "", "0", "0", "0", "3 30"), ("1 20", "", "3", "0", "0", "0", "4 20")])  # fmt: skip
+def test_a_row_with_an_empty_cell_bears_out_nothing_that_may_be_two_rows(values: tuple[str, ...]) -> None:
+    assert received(*values)[0] == "unreadable"
+
+
+def test_a_row_with_an_empty_cell_bears_out_what_cannot_be_two_rows() -> None:
     assert received("1 901", "", "0", "0", "0", "3", "1904")[0] == "1901"
     assert received("1901", "", "99", "0", "0", "0", "20 00")[6] == "2000"
+    assert received("", "", "4665 5", "656 94", "", "0", "1123 49") == ["blank", "blank", "46655", "65694", "blank", "0", "112349"]
 
 
 def test_a_mark_for_nothing_adds_nothing() -> None:
