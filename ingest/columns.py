@@ -126,12 +126,20 @@ class Shape:
         return counted if counted is None or not _contradicts(line, columns, counted) else None
 
     def _is_shifted(self, line: Line, count: int) -> bool:
-        """Whether the row's label stands in another column than those of most rows of its depth: a merged cell was miscounted there."""
+        """Whether the row's label stands in another column than those of most rows of its depth, or as far right as those of deeper ones,
+        with nothing before it: a merged cell was miscounted there."""
         labels = self._labels.get((line.level, count))
+        if line.label and self._is_as_far_right(line.label[0].cell, line.level, count):
+            return True
         if not line.label or not labels or len(labels) < 2:
             return False
         (column, most), (_, next_most) = labels.most_common(2)
         return most == next_most or line.label[0].cell.column != column
+
+    def _is_as_far_right(self, label: Cell, level: int, count: int) -> bool:
+        deeper = [columns.most_common(1)[0][0] for (depth, width), columns in self._labels.items() if depth > level and width == count]
+        before = any(cell.row == label.row and cell.column < label.column and cell.text.strip() for cell in self._grid.cells)
+        return label.column > 0 and bool(deeper) and label.column >= min(deeper) and not before
 
     def _counted(self, line: Line, cells: Sequence[Token], count: int) -> Placed | None:
         """By count: complete rows as they are, rows with blanks where their first column is known."""

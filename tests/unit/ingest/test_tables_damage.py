@@ -166,6 +166,17 @@ def test_a_label_that_is_not_merged_stands_in_the_second_part_where_it_does_in_t
     assert set(row(cells, "requests.carried_out")) == {"unreadable"}
 
 
+def test_a_row_moved_among_those_of_a_deeper_group_is_not_read_by_position() -> None:
+    def cells(*texts: str) -> str:
+        return "<tr>" + "".join(f"<td>{text}" for text in texts) + "</tr>"
+
+    head = cells("项目", "", "", "自然人", "法人或其他组织", "", "", "", "", "总计", "")
+    lower = cells("", "", "", "", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "", "")
+    rows = cells("", "", "2.重复申请", "", "", "无", "", "", "", "", "") + cells("", "（七）总计", "", "0", "", "", "", "/", "", "", "")
+    moved = cells("", "四、结转下年度继续办理", "", "", "", "", "", "", "", "11", "")
+    assert set(row(found(f"<table>{head}{lower}{rows}{moved}</table>"), "requests.carried_out")) == {"unreadable"}
+
+
 @pytest.mark.parametrize("between", ["", "<p>续表</p>"])
 def test_a_row_that_lacks_a_cell_or_a_table_apart_has_other_columns(between: str) -> None:
     short = "" if between else "<td>"
