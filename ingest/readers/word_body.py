@@ -137,5 +137,6 @@ def _is_single(table: Element) -> bool:
 def _unindented(line: str) -> str:
     """A line without the tabs that only indent it; tabs between words, and several beside them, stand for empty cells."""
     plain, tabbed = line.strip(), line.strip("\n\r ")
-    cells = "\t" in plain or tabbed.endswith("\t\t") or (tabbed.startswith(_EMPTY_CELLS) and len(plain) <= _LONGEST_HEADING)
+    around = tabbed.startswith(_EMPTY_CELLS) or (tabbed.startswith("\t\t") and tabbed.endswith("\t"))
+    cells = "\t" in plain or tabbed.endswith("\t\t") or (around and len(plain) <= _LONGEST_HEADING)
     return tabbed if cells else plain

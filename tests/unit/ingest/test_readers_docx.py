@@ -279,9 +279,17 @@ def test_a_table_printed_with_tabs_is_one() -> None:
     assert [item.text for item in only_grid(body).cells if item.row == 2] == list(rows[2])
 
 
+def tabbed(*rows: str) -> str:
+    """A paragraph for each row, with tabs between the cells."""
+    runs = ["<w:tab/>".join(f"<w:t>{text}</w:t>" if text else "" for text in row.split("\t")) for row in rows]
+    return "".join(f"<w:p><w:r>{run}</w:r></w:p>" for run in runs)
+
+
 def test_a_row_of_tabs_alone_is_one_of_empty_cells() -> None:
-    rows = ["结果维持\t结果纠正\t其他结果\t尚未审结\t总计", "\t\t\t\t"]
-    tabbed = "".join(
-        "<w:p><w:r>" + "<w:tab/>".join(f"<w:t>{text}</w:t>" if text else "" for text in row.split("\t")) + "</w:r></w:p>" for row in rows
-    )
-    assert only_grid(para("四、行政复议情况") + tabbed).rows == 2
+    rows = tabbed("结果维持\t结果纠正\t其他结果\t尚未审结\t总计", "\t\t\t\t")
+    assert only_grid(para("四、行政复议情况") + rows).rows == 2
+
+
+def test_tabs_before_and_behind_words_are_empty_cells() -> None:
+    rows = tabbed("类别\t\t结果\t件数", "行政复议\t\t结果维持\t0", "\t\t结果纠正\t", "\t\t其他结果\t1")
+    assert [(cell.column, cell.text) for cell in only_grid(rows).cells if cell.row == 2] == [(0, ""), (1, ""), (2, "结果纠正"), (3, "")]
