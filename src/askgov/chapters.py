@@ -18,9 +18,17 @@ _IMPROVEMENTS = re.compile(
     "改进|整改|措施|下一步|打算|举措|努力方向|改善|解决|对策|补救|改法|整治|应对"
     "|(?:怎么|怎样|如何|咋|准备|计划)(?:去)?(?:改|补|办|整|弄|收拾|处置)|(?:想|出|拿|给)(?:了|出)*(?:啥|什么|哪些|的)*(?:改进)?(?:办法|法子|招)"
 )
-_WHICH_PROBLEMS = re.compile("(?:什么|啥|哪些|哪几[条个项])[^，。？]{0,4}(?:问题|不足|短板|困难|毛病)")
+_WHICH_PROBLEMS = re.compile(
+    "(?:什么|啥|哪些|哪几[条个项])[^，。？]{0,4}(?:问题|不足|短板|困难|毛病)"
+    "|(?:问题|不足|短板|困难|毛病)(?:都|分别|各|主要)?(?:是|有|在于)?(?:什么|啥|哪些|哪几[条个项])"
+)
 _FRAME = re.compile(
     "自己|承认|坦承|逐条|一条条|原话|说说|讲讲|提到|提及|列出来|列一下|对照着?|后面|后来|办法|法子|怎么|怎样|什么|给出|准备|今后|以后|接下来|存在|年报|报告|[里中]|同样|都|一回事|一样|是不是|我看看|哪几条|怎么说|说了些?"
+    "|各自|各是|分别|哪[一二两三四五六七八九十几]+[条个项点种]|点了?出?|自查(?:出来)?|暴露|关注点|变没变|变了没|有没有|有无|相通|共同|不同|不一样|差别|区别|异同"
+    "|对比|比较|比一比|比比|放(?:在)?一(?:块儿?|起)|[两二](?:年|个|县|市|区|家|份|边)|地方|觉得|认为|主要|到底|究竟"
+)
+_SIDE_BY_SIDE = re.compile(
+    "对比|比较|比一比|比比|对照|放(?:在)?一(?:块儿?|起)|不一样|不同|异同|区别|差别|相通|共同|各自|分别|各有|各是|变没变|变了没|一回事"
 )
 _TURNS = re.compile(
     r"(?:针对|为此|对此|下一步|下阶段|今后|接下来|改进(?:措施|情况|办法|方向|举措)|整改|20\d\d年，?(?:我|本|将|要)|我(?:局|县|市|镇|办|委|厅|区|院|中心)将)"
@@ -42,6 +50,23 @@ def aspect_of(question: str) -> Aspect:
 def points_to(question: str) -> bool:
     """Whether a question has words for what is wrong or for what is done about it."""
     return bool(_PROBLEMS.search(question) or _IMPROVEMENTS.search(question))
+
+
+def side_by_side(question: str) -> bool:
+    """Whether chapters are to be set beside one another (对比2024年和2025年的存在问题): texts, which no table compares."""
+    return _PROBLEMS.search(question) is not None and _SIDE_BY_SIDE.search(question) is not None
+
+
+def heading_of(chunk: Chunk) -> str:
+    """The heading that a passage stands under; of one that turns to what is done while 存在的问题 still stands above it, the chapter's."""
+    last = chunk.headings[-1] if chunk.headings else ""
+    other = chunk.section == CHAPTER and _told(chunk) == "improvements" and _only_problems(last)
+    above = [heading for heading in chunk.headings[:-1] if not _only_problems(heading)]
+    return (above[-1] if above else "改进情况") if other else last
+
+
+def _only_problems(heading: str) -> bool:
+    return _PROBLEMS.search(heading) is not None and _IMPROVEMENTS.search(heading) is None
 
 
 def besides(words: Iterable[str]) -> tuple[str, ...]:

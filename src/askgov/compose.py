@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from askgov.chapters import heading_of
 from askgov.cited import name_of, source_of
 from askgov.domain import (
     Answer,
@@ -225,7 +226,7 @@ def _passages(question: str, evidence: Evidence, found: PassageEvidence) -> Answ
     lines = []
     for chunk, citation in zip(found.chunks, citations, strict=True):
         report = evidence.report(chunk.report_id)
-        heading = chunk.headings[-1] if chunk.headings else report.title
+        heading = heading_of(chunk) or report.title
         lines.append(f"{name_of(evidence, report.entity_id)}{report.year}年年报“{heading}”：\n{citation.quote}{citation.marker}")
     lines += [f"说明：{note}" for note in found.query.notes]
     return Answer(question=question, status=Status.ANSWERED, text="\n".join(lines), citations=citations)

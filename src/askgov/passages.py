@@ -116,12 +116,16 @@ class PassageFinder:
         return PassageEvidence(query=query, chunks=close[:_SHOWN], sufficient=False)
 
     def _shown(self, found: Sequence[Chunk]) -> tuple[Chunk, ...]:
-        """The first of the passages; behind a problem what is done about it, and the other way round."""
-        first = found[0]
-        beside: tuple[Chunk, ...] = ()
-        if first.section == CHAPTER:
-            beside = counterpart(first, self.store.chunks(self.store.chunk_ids(report_id=first.report_id, section=CHAPTER)))
-        return tuple(dict.fromkeys((first, *beside, *found[1:])))[:_SHOWN]
+        """The best of the passages; behind a problem what is done about it, and the other way round, though it be one passage more."""
+        shown: dict[Chunk, None] = {}
+        for chunk in found:
+            if len(shown) >= _SHOWN:
+                break
+            beside: tuple[Chunk, ...] = ()
+            if chunk.section == CHAPTER and chunk not in shown:
+                beside = counterpart(chunk, self.store.chunks(self.store.chunk_ids(report_id=chunk.report_id, section=CHAPTER)))
+            shown |= dict.fromkeys((chunk, *beside[: _SHOWN - 1]))
+        return tuple(shown)
 
     def _score(self, chunk: Chunk, wanted: frozenset[str], section: int | None) -> float:
         """Share of the question's words that a passage holds; its chapter counts when the question points to one and it holds some."""
@@ -131,6 +135,7 @@ class PassageFinder:
     def _chapter(self, query: PassageQuery, years: Sequence[int], section: int) -> PassageEvidence:
         """The question names nothing but a chapter (存在哪些问题): that chapter in its order, or the half that is meant."""
         chunks = self.store.chunks(self.store.chunk_ids(entities=query.entities, years=years, section=section))
+        chunks = [chunk for chunk in chunks if _SENTENCE.search(chunk.text)]
         if section == CHAPTER:
             chunks = half(chunks, aspect_of(query.question))
         return PassageEvidence(query=query, chunks=chunks[:_CHAPTER], sufficient=bool(chunks))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from askgov.chapters import CHAPTER, aspect_of, besides, counterpart, half, points_to
+from askgov.chapters import CHAPTER, aspect_of, besides, counterpart, half, heading_of, points_to, side_by_side
 from askgov.domain import Chunk, Provenance
 
 
@@ -60,3 +60,28 @@ def test_without_numbers_the_whole_other_half_is_the_counterpart() -> None:
 
 def test_a_passage_of_another_chapter_has_no_counterpart() -> None:
     assert counterpart(chunk(9, "别处的话。"), WHOLE) == ()
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["2022年和2023年各自点出的问题分别是什么", "对比一下2024年和2025年的存在问题", "两年自查出来的毛病对照一下", "各自的短板有没有相通的地方"],
+)
+def test_two_chapters_side_by_side_say_nothing_besides(question: str) -> None:
+    assert side_by_side(question)
+    assert not [word for word in besides((question,)) if len(word) > 2 and "年" not in word]
+
+
+@pytest.mark.parametrize("question", ["2024年存在哪些问题", "对比2024年和2025年的行政处罚"])
+def test_one_chapter_or_none_is_not_set_side_by_side(question: str) -> None:
+    assert not side_by_side(question)
+
+
+def test_which_problems_there_are_and_how_they_are_solved_asks_for_both_halves() -> None:
+    assert aspect_of("主要问题是什么,打算怎么解决") == ""
+    assert aspect_of("这些问题怎么解决") == "improvements"
+
+
+def test_a_remedy_is_not_labelled_as_a_problem() -> None:
+    assert heading_of(WHOLE[0]) == "存在的问题"
+    assert heading_of(WHOLE[1]) == "五、存在的主要问题及改进情况"
+    assert heading_of(NUMBERED[2]) == "（二）改进情况"
