@@ -228,6 +228,7 @@ def _passages(question: str, evidence: Evidence, found: PassageEvidence) -> Answ
         report = evidence.report(chunk.report_id)
         heading = heading_of(chunk) or report.title
         lines.append(f"{name_of(evidence, report.entity_id)}{report.year}年年报“{heading}”：\n{citation.quote}{citation.marker}")
+    lines += [f"说明：没有收录“{who}”自己的年报，上面是别的机关的年报里说到它的话。" for who in found.query.subjects]
     lines += [f"说明：{note}" for note in found.query.notes]
     return Answer(question=question, status=Status.ANSWERED, text="\n".join(lines), citations=citations)
 

@@ -47,6 +47,7 @@ from askgov.spoken import Spoken
 from askgov.statements import best_statements
 from askgov.store.figures import FigureStore
 from askgov.taxonomy.concepts import concept
+from askgov.turning import other_end
 
 _MOST_ORGANS = 6  # offered when a figure is another organ's
 _HOLDING = 400  # passages that hold the words asked for …
@@ -162,11 +163,11 @@ class Finder:
     def _fitting(self, query: StatementQuery) -> tuple[Statement, ...]:
         pool = self._pool(query)
         found = best_statements(query, pool, self._homes(s.report_id for s in pool) if query.subjects else {})
-        return tuple(s for s in found if not of_another(query, s, pool))
+        return tuple(s for s in found if not (other_end(query.question, s) or of_another(query, s, pool)))
 
     def _anchored(self, query: StatementQuery) -> tuple[Statement, ...]:
         pool = self._pool(query)
-        return tuple(s for s in anchored(query, pool) if not of_another(query, s, pool))
+        return tuple(s for s in anchored(query, pool) if not (other_end(query.question, s) or of_another(query, s, pool)))
 
     def _calculated(self, query: StatementQuery) -> StatementEvidence | Decline | None:
         """What the question asks to compute from figures in prose; None where a figure that is stated may answer as well."""

@@ -1,5 +1,6 @@
 """What an answer may say in numbers: its own figures and years, and names, quotes and fixed sentences whole. All else is withheld."""
 
+import re
 from datetime import date
 from functools import cache
 
@@ -15,6 +16,7 @@ from askgov.taxonomy.facts import facts
 from askgov.taxonomy.words import absent, lexicon
 from askgov.wording import FORMATS
 
+_QUOTED = re.compile(r"“([^“”]{2,12})”")  # 没有收录“九江市”的年度报告: a name of the question, which holds a numeral
 _WITHHELD = "答案里的数字没有通过核对，因此不予显示。请换一种问法，或查看报告原文。"
 
 
@@ -61,7 +63,9 @@ def _covered(answer: Answer, evidence: Evidence, known: Catalogue) -> list[str]:
     result = answer.result
     computed = [result.formula, result.coverage, *(item.formula for item in result.items), *result.stated]
     spoken = notes + computed + [notice.message for notice in answer.findings] + [item.label for item in answer.result.items]
-    return [*names, *amounts, *places, *quotes, *headings, *spoken, answer.question, normalise(answer.question), *fixed_sentences()]
+    asked = normalise(answer.question)
+    echoes = [part for part in _QUOTED.findall(answer.text) if part in asked and not any(map(str.isdigit, part))]
+    return [*names, *amounts, *places, *quotes, *headings, *spoken, *echoes, answer.question, asked, *fixed_sentences()]
 
 
 @cache

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from statistics import fmean
 
 from askgov.domain import Chunk
+from askgov.paraphrase import features
 from askgov.question.overlap import pairs, weight
 
 _NEAR = 0.025  # above the average cosine of the passages looked at
@@ -29,7 +30,7 @@ def near_in_meaning(
 ) -> tuple[Chunk, ...]:
     """Passages that answer, best first; () when the best is not far enough above the others or shares no telling word.
 
-    ``wanted`` holds the character pairs of the question's own words, ``cosines`` those of the question with each passage, by its id.
+    ``wanted`` holds the features of the question's own words, ``cosines`` those of the question with each passage, by its id.
     ``chapter`` is the one that the question points to: no other answers.
     """
     known = {id_: cosine for id_, cosine in cosines.items() if cosine is not None}
@@ -47,6 +48,6 @@ def near_in_meaning(
 def _rarity(chunks: Sequence[Chunk], wanted: frozenset[str]) -> dict[str, float]:
     """How rare the words wanted that stand in each passage are among all of them: the sum of one over the passages that hold each."""
     telling = frozenset(pair for pair in wanted - _OUTLINE if weight([pair]) >= 1)
-    held = {chunk.id: pairs(chunk.text) & telling for chunk in chunks}
+    held = {chunk.id: features(chunk.text) & telling for chunk in chunks}
     counts = Counter(pair for found in held.values() for pair in found)
     return {id_: sum(1 / counts[pair] for pair in found) for id_, found in held.items()}

@@ -9,9 +9,11 @@ from askgov.domain import Chunk, PassageQuery
 from askgov.domain.evidence import PassageEvidence
 from askgov.matters import tells
 from askgov.meaning import near_in_meaning
+from askgov.paraphrase import features
 from askgov.question.overlap import coverage, pairs, weight
 from askgov.spoken import Spoken
 from askgov.store.figures import FigureStore
+from askgov.telling import CAUSE, WHY, asked_words, did, explains
 
 LARGE = 500  # reports; a larger index is not looked through whole
 _SUFFICIENT = 0.3  # share of the question's own words that a passage must hold to count as an answer
@@ -21,10 +23,11 @@ _SHOWN = 3  # passages quoted by one answer
 _CHAPTER = 8  # passages of one chapter
 _RANKED = 24  # passages looked at
 _CLOSE = 0.6  # of the best coverage
+_HOLDING = 400  # passages that hold the words asked for, of a large index
+_TOLD = 0.6  # share of what is asked for that a passage holds which tells of it …
+_LIKE_BEST = 0.8  # … and of what the best holds
+_ORGANS = 6  # organs whose reports tell of something, quoted by one answer
 _SENTENCE = re.compile(r"[。；;：:，,]")
-
-_WHY = re.compile(r"为什么|为何|为啥|什么原因|原因是(?:什么|啥)|(?:怎么|咋)(?:会|突然|就)*(?:这么|那么)?(?:增|减|多|少|涨|降|高|低)")
-_CAUSE = re.compile(r"因为|由于|原因|主要是|影响|所致|随着|导致|因(?![此而])[^,，。]{2,}[，,。]|不好|不够|不足|缺少|滞后|集中在|引发")
 
 Search = Callable[[str, Sequence[str] | None, Sequence[int], int], Mapping[str, float | None]]
 """Search(question, chunk ids to rank or None for all, years to keep of all, k) → chunk ids, best first, each with its cosine."""
@@ -45,6 +48,8 @@ class PassageFinder:
         """With an organ and no year, the newest report is tried first; with a place and no organ, its government's."""
         if query.matter:
             return self._of_report(query)
+        if query.told_by and (told := self._told_by_each(query)):
+            return PassageEvidence(query=query, chunks=told, sufficient=True)
         named = bool(query.entities) and not query.years
         newest = max((r.year for id_ in query.entities for r in self.store.reports(entity_id=id_)), default=None) if named else None
         tries: list[tuple[tuple[str, ...], tuple[int, ...]]] = []
@@ -59,8 +64,24 @@ class PassageFinder:
                 break
             found.append(self._passages_of(query.model_copy(update={"entities": entities}), years))
         best = found[-1] if found[-1].sufficient else found[0]
-        unexplained = best.sufficient and _WHY.search(query.question) and not any(_CAUSE.search(chunk.text) for chunk in best.chunks)
+        unexplained = best.sufficient and WHY.search(query.question) and not any(CAUSE.search(chunk.text) for chunk in best.chunks)
         return PassageEvidence(query=best.query, chunks=best.chunks, sufficient=False) if unexplained else best
+
+    def _told_by_each(self, query: PassageQuery) -> tuple[Chunk, ...]:
+        """The passage of each organ that tells best of what is asked for, where it holds nearly all of it; its newest year first."""
+        wanted = frozenset(pair for pair in pairs(" ".join(query.terms)) if weight([pair]) >= 1)
+        large = self.store.arrived > LARGE
+        ids = self.holding(query.terms, _HOLDING) if large else self.store.chunk_ids(years=query.years)
+        held = [(coverage(wanted, pairs(chunk.text)), chunk) for chunk in self.store.chunks(ids)] if wanted else []
+        best = max((share for share, _ in held), default=0.0)
+        told = [(share, chunk) for share, chunk in held if share >= max(_TOLD, best * _LIKE_BEST)]
+        reports = {report.id: report for report in self.store.reports_by_id(sorted({chunk.report_id for _, chunk in told}))}
+        first: dict[str, Chunk] = {}
+        for _, chunk in sorted(told, key=lambda item: (-item[0], -reports[item[1].report_id].year)):
+            report = reports[chunk.report_id]
+            if not query.years or report.year in query.years:
+                first.setdefault(report.entity_id, chunk)
+        return tuple(first.values())[:_ORGANS]
 
     def _of_report(self, query: PassageQuery) -> PassageEvidence:
         """What a report says of itself: a passage, or its title or date of publication; of the newest report where no year is named."""
@@ -97,21 +118,27 @@ class PassageFinder:
         self, query: PassageQuery, chunks: Sequence[Chunk], spoken_of: Sequence[Spoken], cosines: Mapping[str, float | None] | None = None
     ) -> PassageEvidence:
         """Those of the passages, in their order, that hold about as much of the question's words as the best does, or mean the same."""
+        homes: Mapping[str, str] = {}
         if spoken_of:
             homes = self.homes(chunk.report_id for chunk in chunks)
             chunks = [chunk for chunk in chunks if all(subject.stands_in(chunk.text, homes[chunk.report_id]) for subject in spoken_of)]
         chunks = [chunk for chunk in chunks if _SENTENCE.search(chunk.text)]  # a signature answers nothing
-        wanted = pairs(" ".join(query.terms))
+        wanted = pairs(" ".join(asked_words(query.terms)))
         scored = [(self._score(chunk, wanted, query.section), chunk) for chunk in chunks]
         best = max((score for score, _ in scored), default=0.0)
         close = tuple(chunk for score, chunk in scored if score >= best * _CLOSE)
         if query.section == CHAPTER and query.entities and cosines:
-            said = pairs(" ".join(besides((query.about or query.question,))))
+            said = features(" ".join(besides((query.about or query.question,))))
             if told := near_in_meaning(chunks, said, cosines, CHAPTER):
                 return PassageEvidence(query=query, chunks=self._shown(told), sufficient=True)
-        if close and best >= _SUFFICIENT:
+        if causes := tuple(chunk for chunk in chunks if explains(query.question, chunk)):
+            return PassageEvidence(query=query, chunks=self._shown(causes), sufficient=True)
+        theirs = tuple(c for c in chunks if did(query.question, wanted, spoken_of, c, homes[c.report_id])) if spoken_of else ()
+        if theirs:
+            return PassageEvidence(query=query, chunks=self._shown(theirs), sufficient=True)
+        if close and best >= _SUFFICIENT and (wanted or not spoken_of):
             return PassageEvidence(query=query, chunks=self._shown(close), sufficient=True)
-        if query.by_meaning and query.entities and cosines and (near := near_in_meaning(chunks, wanted, cosines)):
+        if query.by_meaning and query.entities and cosines and (near := near_in_meaning(chunks, features(" ".join(query.terms)), cosines)):
             return PassageEvidence(query=query, chunks=self._shown(near), sufficient=True)
         return PassageEvidence(query=query, chunks=close[:_SHOWN], sufficient=False)
 
@@ -123,7 +150,8 @@ class PassageFinder:
                 break
             beside: tuple[Chunk, ...] = ()
             if chunk.section == CHAPTER and chunk not in shown:
-                beside = counterpart(chunk, self.store.chunks(self.store.chunk_ids(report_id=chunk.report_id, section=CHAPTER)))
+                chapter = self.store.chunks(self.store.chunk_ids(report_id=chunk.report_id, section=CHAPTER))
+                beside = counterpart(chunk, [part for part in chapter if _SENTENCE.search(part.text)])
             shown |= dict.fromkeys((chunk, *beside[: _SHOWN - 1]))
         return tuple(shown)
 
@@ -135,7 +163,7 @@ class PassageFinder:
     def _chapter(self, query: PassageQuery, years: Sequence[int], section: int) -> PassageEvidence:
         """The question names nothing but a chapter (存在哪些问题): that chapter in its order, or the half that is meant."""
         chunks = self.store.chunks(self.store.chunk_ids(entities=query.entities, years=years, section=section))
-        chunks = [chunk for chunk in chunks if _SENTENCE.search(chunk.text)]
+        chunks = tuple(chunk for chunk in chunks if _SENTENCE.search(chunk.text))
         if section == CHAPTER:
             chunks = half(chunks, aspect_of(query.question))
         return PassageEvidence(query=query, chunks=chunks[:_CHAPTER], sufficient=bool(chunks))

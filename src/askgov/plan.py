@@ -7,8 +7,7 @@ and of which year. A figure is planned only when every word of the question is e
 import re
 from datetime import date
 
-from askgov.aspects import SUBTRACTED
-from askgov.chapters import points_to
+from askgov.asked import asks_for_procedure, asks_for_text, computes, follows, names_only_whose, small_talk, told_by_which, wants_number
 from askgov.domain import (
     Applicant,
     CheckQuery,
@@ -26,11 +25,9 @@ from askgov.matters import matter_of
 from askgov.operations.asking import plan_computation
 from askgov.plan_figures import figures
 from askgov.plan_prose import HOW_MANY, NO_EXCLUSION, computed_from_prose, entities_of, passages, statement_again, statements, years_of
-from askgov.question.groups import find_group
 from askgov.question.organs import Catalogue
 from askgov.question.reader import read
 from askgov.question.reading import Reading
-from askgov.question.residue import claim_of
 from askgov.recall import recalled
 from askgov.sessions import Turn
 from askgov.slots import Organs, ask_which_organ, resolve_organs, resolve_years
@@ -48,7 +45,6 @@ _SOURCE_AGAIN = re.compile(
 )
 _WHICH_ARE = re.compile(r"(?:指的?|包括|包含|都?有|都?是|分别是)(?:哪些|哪几[种类项个]|什么|啥)[?？]?$")
 _TOTAL_AGAIN = re.compile(r"^(?:那么?)?(?:总数|总的|总共|一共|总计|合计|全部|全部的|总量)(?:的)?(?:是多少|多少|有多少|呢)?[?？]?$")
-_WHICH = re.compile(r"哪几[条个项点种]|哪些|逐[条项个]")
 _WRITE = re.compile(r"(?:帮我|替我|给我|帮忙|麻烦)[^，。]{0,4}(?:写|拟|起草|草拟|编)(?:一)?[份封篇个段]")
 _IN_PROSE = re.compile(r"正文(?:里|中|部分)?(?:说|写|提|讲|称|披露|的)(?!.*(?:表|一致|一样|对得上))")
 _PETITION, _FORM_OF_2019 = "requests.not_processed.petition", 2019
@@ -59,8 +55,6 @@ _WITH_PROSE = re.compile(
 )
 _BETWEEN = re.compile(r"[,，;；。?？+＋](?:\s*(?:另外|还有|以及|同时|同年|再|又|此外|顺便))*|(?:另外|还有|以及)(?=[^,，;；。?？]{2,})")
 _ADDED = re.compile(r"合计|一共|总共")
-_CONFIRMED = re.compile(r"(?:对吗|对不对|对吧|是吗|没错吧|属实吗)[?？]?$")
-_THOSE = re.compile(r"的(?:部门|单位|机关|乡镇|街道|局|年份?|年度)(?:有|是)?[?？]?$")
 _ELLIPTIC = re.compile(r"呢[?？]?$|^(?:那|其中|第|最后|倒数|前|后|再|它)[^,，。]{0,8}[?？]?$|^哪")
 # 新收多少以及存在什么问题: a number and a text are asked for at once
 _TEXT_TOO = re.compile(
@@ -165,7 +159,7 @@ def _is_whole(reading: Reading, known: Catalogue) -> bool:
 def _planned(reading: Reading, known: Catalogue, previous: Plan | None) -> Plan:
     if not reading.text.strip():
         return Decline(reason="ambiguous", message="请输入问题，例如：某县教育局去年收到多少件信息公开申请？")
-    if reading.elsewhere or _WRITE.search(reading.text) or _asks_for_procedure(reading) or _small_talk(reading):
+    if reading.elsewhere or _WRITE.search(reading.text) or asks_for_procedure(reading) or small_talk(reading):
         return out_of_scope()
     if _PER_HEAD.search(reading.text) and (reading.concepts.slots or not reading.residue):
         return Decline(reason="no_figure", message=_NO_PEOPLE)
@@ -191,7 +185,7 @@ def _planned(reading: Reading, known: Catalogue, previous: Plan | None) -> Plan:
         if cells == 1 and (before.applicants == (Applicant.TOTAL,) or _ADDED.search(reading.text)):
             return Decline(reason="ambiguous", message=_CUT_SHORT)
         return before.model_copy(update={"applicants": (Applicant.TOTAL,), "operation": Operation.VALUE})
-    if isinstance(previous, StatementQuery) and _names_only_whose(reading):
+    if isinstance(previous, StatementQuery) and names_only_whose(reading):
         return statement_again(previous, reading, organs, known)
     if "check" in reading.operators and not (reading.residue or reading.strangers or reading.concepts.slots):
         return _check(reading, organs, known, previous)
@@ -199,26 +193,26 @@ def _planned(reading: Reading, known: Catalogue, previous: Plan | None) -> Plan:
         return computed
     if reading.excluded.spans:
         return Decline(reason="no_figure", message=NO_EXCLUSION)
-    if not reading.sections and _computes(reading):
+    if not reading.sections and not told_by_which(reading) and computes(reading):
         return computed_from_prose(reading, organs, known, before)
-    if _asks_for_text(reading):
+    if asks_for_text(reading):
         return passages(reading, organs, known, previous)
     if _WITH_PROSE.search(reading.text) and reading.concepts.slots and not (reading.absent or reading.strangers or reading.residue):
         return _held_against_prose(figures(reading, organs, known, before))
-    if _IN_PROSE.search(reading.text) and _wants_number(reading):
+    if _IN_PROSE.search(reading.text) and wants_number(reading):
         return statements(reading, organs, known, before)
     if _of_complaints(reading) and not reading.residue and organs.ids:
         return statements(reading, organs, known, before, _COMPLAINTS)
-    if not (reading.absent or reading.strangers or reading.residue) and (reading.concepts.slots or (before and _follows(reading))):
+    if not (reading.absent or reading.strangers or reading.residue) and (reading.concepts.slots or (before and follows(reading))):
         return figures(reading, organs, known, before)
-    return statements(reading, organs, known, before) if _wants_number(reading) else passages(reading, organs, known, previous)
+    return statements(reading, organs, known, before) if wants_number(reading) else passages(reading, organs, known, previous)
 
 
 def _of_complaints(reading: Reading) -> bool:
     """受理了多少投诉: no word says that applications are meant which are complaints, the only ones that the tables count since 2019."""
     only = [slot.default for slot in reading.concepts.slots] == [_PETITION] and all(slot.weak for slot in reading.concepts.slots)
     old = any(year < _FORM_OF_2019 for year in reading.year_list)
-    return only and not old and not reading.operators and not _APPLIED.search(reading.text) and _wants_number(reading)
+    return only and not old and not reading.operators and not _APPLIED.search(reading.text) and wants_number(reading)
 
 
 def _held_against_prose(planned: Plan) -> Plan:
@@ -226,69 +220,11 @@ def _held_against_prose(planned: Plan) -> Plan:
     return planned.model_copy(update={"compares": True}) if isinstance(planned, FigureQuery) else planned
 
 
-def _computes(reading: Reading) -> bool:
-    """Whether a question that was not understood as a computation over the tables is one all the same, so that no passage answers it."""
-    group, lines = find_group(reading.text), [slot for slot in reading.concepts.slots if not slot.generic]
-    in_tables = any(concept(id_).table != "prose" for slot in lines for id_ in slot.candidates)
-    ordered = reading.order.order or {"average", "median"} & set(reading.operators)
-    if group is not None and (ordered or reading.order.threshold is not None):
-        return True
-    if in_tables and (SUBTRACTED.search(reading.text) or (reading.residue and _CONFIRMED.search(reading.text))):
-        return True
-    members = (group is not None and group.asks in ("which", "many")) or _THOSE.search(reading.text) is not None
-    return in_tables and (members or reading.order.axis == "year" or (claim_of(reading.text) is not None and bool(reading.residue)))
-
-
 def _check(reading: Reading, organs: Organs, known: Catalogue, previous: Plan | None) -> Plan:
     if not organs.ids:
         return ask_which_organ(reading, known)
     years = resolve_years(reading, organs.ids, known, years_of(previous) if organs.inherited else ())
     return years if isinstance(years, Decline) else CheckQuery(entities=organs.ids, years=years)
-
-
-def _asks_for_procedure(reading: Reading) -> bool:
-    """How to file an application: a matter for the organ, not for its report."""
-    slots = reading.concepts.slots
-    only_generic = all(slot.weak for slot in slots) and (bool(slots) or "申请" in reading.text)
-    return (
-        "manner" in reading.asks
-        and only_generic
-        and "number" not in reading.asks
-        and not (reading.residue or reading.years or reading.sections)
-    )
-
-
-def _small_talk(reading: Reading) -> bool:
-    """谢谢, 你好, ???: nothing that a report could answer."""
-    named = reading.organs or reading.strangers or reading.years or reading.concepts.slots or reading.applicants or reading.sections
-    ordered = reading.operators or reading.order.order or reading.order.threshold
-    content = [word for word in reading.residue if any("\u4e00" <= char <= "\u9fff" for char in word)]
-    return not named and not ordered and not content and ("greeting" in reading.asks or not reading.asks)
-
-
-def _wants_number(reading: Reading) -> bool:
-    named = reading.concepts.slots or reading.absent or reading.operators
-    return bool(reading.counters or named) or HOW_MANY.search(reading.text) is not None
-
-
-def _asks_for_text(reading: Reading) -> bool:
-    """How and why questions; what-questions that name no figure."""
-    if "reason" in reading.asks or (_WHICH.search(reading.text) and points_to(reading.text) and not HOW_MANY.search(reading.text)):
-        return True
-    if "manner" not in reading.asks or "number" in reading.asks or reading.counter:
-        return False
-    return not reading.concepts.slots or bool(reading.residue or reading.sections)
-
-
-def _follows(reading: Reading) -> bool:
-    """A turn that names a slot but no figure continues the turn before: 那2022年呢, 换成教育局, 只看企业."""
-    return not reading.residue and bool(reading.years or reading.organs or reading.applicants)
-
-
-def _names_only_whose(reading: Reading) -> bool:
-    """宿豫区呢, 2022年呢: another organ or year, nothing else."""
-    unnamed = not (reading.concepts.slots or reading.residue or reading.absent or reading.operators or reading.sections)
-    return unnamed and bool(reading.strangers or reading.organs or reading.years)
 
 
 def out_of_scope() -> Decline:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from askgov.asked import told_by_which
 from askgov.chapters import CHAPTER, points_to
 from askgov.domain import ComputeQuery, Decline, FigureQuery, Operation, PassageQuery, Plan, StatementQuery
 from askgov.matters import matter_of
@@ -23,6 +24,7 @@ _COMPUTES = {  # what only says how to compute
     Operation.SHARE: re.compile(r"占了?多大的?(?:比例|比重|份额|部分)?|占比?(?:有|是|为)?多(?:高|大|少)"),
 }
 _WORKINGS = re.compile(r"^[中里]|[比占]了?$|^[\u4e00-\u9fff]了$")
+_TELLS = re.compile(r"(?:讲|说|提|谈|写|介绍|涉及|关注)(?:过|到了?|及|了)|(?:的|这件|这种|这类|方面的?)(?:事儿?|事情|内容|情况)$|^[了过]")
 _MONEY = re.compile(r"(?:多少|几)(?:个)?(?:钱|块)")
 _OF_TABLES = frozenset(
     {"件", "条", "起", "宗", "个", "次", "项", "份", "人次", "元", "万元", "亿元", "亿", "人", "名", "家", "%", "部", "类", "种", "位"}
@@ -202,6 +204,11 @@ def _fallback(reading: Reading, known: Catalogue) -> str:
     return "报告里没有找到这个数字。"
 
 
+def _less_telling(words: Sequence[str]) -> tuple[str, ...]:
+    """Words without what only says that a report tells of them: 讲过信用修复的事."""
+    return tuple(bare for word in words if (bare := _TELLS.sub("", word)))
+
+
 def passages(reading: Reading, organs: Organs, known: Catalogue, previous: Plan | None) -> Plan:
     """The plan of a how, why or what question, narrowed to the organ and the years named or gone on with."""
     ids = organs.ids or organs.within
@@ -221,9 +228,10 @@ def passages(reading: Reading, organs: Organs, known: Catalogue, previous: Plan 
         or "年报" in reading.text
     )
     section = reading.sections[0] if reading.sections else CHAPTER if points_to(reading.text) else None
+    which = told_by_which(reading)
     return PassageQuery(
-        entities=ids, years=years, section=section, terms=reading.words, matter=matter_of(reading.text) if ids else "",
-        by_meaning=not ("reason" in reading.asks and _of_the_tables(reading)),
+        entities=ids, years=years, section=section, told_by=which, terms=_less_telling(reading.words) if which else reading.words,
+        matter=matter_of(reading.text) if ids else "", by_meaning=not ("reason" in reading.asks and _of_the_tables(reading)),
         subjects=reading.strangers, question=reading.text, about=reading.about, on_topic=on_topic, wider=_wider(reading, ids, known),
         fallback=no_such_report(reading.strangers, known).message if reading.strangers else "",
     )  # fmt: skip

@@ -1,5 +1,6 @@
 """Whose figures and of which years: the organ and year slots of a plan, or the question to ask back."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +13,8 @@ from askgov.question.sound import sound
 from askgov.question.succession import then_named
 
 _MOST_OPTIONS = 6
-_TWO = re.compile(r"(?:两个?|俩|这两[个家])(?:[省市县区地]|县里|地方)?的?$")
+_TWO = re.compile(r"(?:两个?|俩|这两[个家])(?:[省市县区地边]|县里|地方)?的?$")
+_OF_BOTH = re.compile(r"(?:[两二三](?:个)?|俩)?(?:[省市县区地边]|地方|县里)?的?")
 _LISTED = re.compile(r"和|与|跟|及|、|同")
 _APART = re.compile(r"各|分别|谁|哪|相差|差多少")
 _AGAINST = re.compile(r"(?:比|较|(?<![说问指的])是|超过|高于|低于)$")
@@ -59,6 +61,9 @@ def resolve_organs(reading: Reading, known: Catalogue, previous: Sequence[str]) 
                 return Organs(ask=ask)
             ids.append(mention.candidates[0])
         else:
+            if _of_each_place(mention, reading, known):
+                ids = [id_ for id_ in ids if id_ not in certain or known.entities[id_].kind != "government"] + list(mention.candidates)
+                continue
             if mention.successive or _both(mention, reading.text):
                 ids += mention.candidates
                 continue
@@ -107,6 +112,16 @@ def _is_around(organ: Entity, previous: Sequence[str], known: Catalogue) -> bool
 def _both(mention: OrganMention, text: str) -> bool:
     """两个县的教育局, where there are two."""
     return len(mention.candidates) == 2 and _TWO.search(text, 0, mention.start) is not None
+
+
+def _of_each_place(mention: OrganMention, reading: Reading, known: Catalogue) -> bool:
+    """云岭和云溪两县的教育局: an organ of each of the places listed right before it, one each."""
+    named = [one for one in reading.organs if one.place and one.end <= mention.start and not PLACE_SAID.fullmatch(one.text)]
+    gaps = [reading.text[one.end : other.start] for one, other in itertools.pairwise(named)]
+    listed = len(named) > 1 and all(_LISTED.fullmatch(gap) for gap in gaps)
+    behind = _OF_BOTH.fullmatch(reading.text, named[-1].end, mention.start) if named else None
+    places = [known.entities[id_].place for id_ in mention.candidates]
+    return listed and behind is not None and sorted(places) == sorted(one.place for one in named)
 
 
 def _sister(mention: OrganMention, known: Catalogue, previous: Sequence[str]) -> str:

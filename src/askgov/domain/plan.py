@@ -122,6 +122,7 @@ class PassageQuery(Frozen):
     question: str
     by_meaning: bool = False  # whether a passage answers that says it in other words than the question's
     matter: Literal["", "contact", "period", "download", "title", "published"] = ""  # what is asked of the report itself
+    told_by: bool = False  # the organs are asked for whose reports tell of it
     on_topic: bool = True  # whether anything of the question belongs to the field
     notes: tuple[str, ...] = ()  # how names were taken, said with the answer
 

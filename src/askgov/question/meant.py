@@ -16,6 +16,7 @@ from askgov.question.succession import bearers, then_named
 
 _SAID = "“{said}”按{name}理解。"
 _ONLY = "“{said}”按{name}理解：叫这个名称的机关里，只收录了它{years}的年报。"
+_ALL = "“{said}”按{name}理解：叫这个名称的机关里，只有它{years}的年报都已收录。"
 _SUMMED = "“{said}”的数取自{name}的年报，它汇总了各机关。"
 _CARRIED = "没有收录{before}年的年报；这里是{year}年年报里的“上年结转”，也就是{before}年结转过来的。"
 _APART = re.compile(r"分别|各自|(?<!各)各(?:是|有|收|办|多少|几)|每")
@@ -114,13 +115,16 @@ def _only_reporting(mention: OrganMention, reading: Reading, known: Catalogue, n
     """县教育局 of 2019, where only one of the counties' 教育局 has a report of that year; of a group each member is asked about."""
     asked = set(reading.year_list)
     there = [id_ for id_ in mention.candidates if asked & set(known.years[id_])]
+    whole = [id_ for id_ in there if asked <= set(known.years[id_])]
+    note = _ONLY if len(there) == 1 else _ALL
+    there = whole if len(whole) == 1 else there  # 2022年和2023年, of which the others lack one
     plain = reading.group is None and len(reading.organs) == 1 and not near
     places = {known.entities[id_].place for id_ in mention.candidates}
     twins = len(places) == len(mention.candidates)  # not 工商局 and 质监局 of one place, which became its 市监局
     if len(mention.candidates) < 2 or mention.successive or len(there) != 1 or not (plain and twins):
         return mention
     years = "、".join(f"{year}年" for year in sorted(asked & set(known.years[there[0]])))
-    notes.append(_ONLY.format(said=mention.text, name=known.entities[there[0]].name, years=years))
+    notes.append(note.format(said=mention.text, name=known.entities[there[0]].name, years=years))
     return replace(mention, candidates=(there[0],), assumed=True)
 
 

@@ -173,10 +173,12 @@ def _whole_of(entity: Entity) -> tuple[str, ...]:
 
 
 def _here(entity: Entity) -> tuple[str, ...]:
-    """县里, 我县: the government's report, said by those who live there."""
+    """县里, 我县, 咱们县政府: the government's report, said by those who live there."""
     if not entity.place.endswith(_SAID_SHORT):
         return ()
-    return tuple(form.format(entity.place[-1]) for form in ("{}里", "我{}", "本{}", "咱{}", "我们{}", "咱们{}"))
+    ours = ("我{}", "本{}", "咱{}", "我们{}", "咱们{}")
+    forms = ("{}里", *ours, *(f"{form}{seat}" for form in ours for seat in ("政府", "人民政府")))
+    return tuple(form.format(entity.place[-1]) for form in forms)
 
 
 _SAID_SHORT = ("省", "市", "县", "区", "镇", "乡")

@@ -13,7 +13,7 @@ from askgov.question.residue import Rest, unexplained
 from askgov.taxonomy.places import full_names, short_names
 
 _ORGAN = re.compile(
-    r"(?:人民政府|政府|管委会|管理委员会|委员会|办公室|办公厅|街道办事处|人民法院|法院|检察院|海关|公司|医院|中学|小学|大学|[\u4e00-\u9fff]{1,10}(?:局|(?<![大餐客展门前])厅|署|委))"
+    r"(?:人民政府|政府|管委会|管理委员会|委员会|办公室|办公厅|街道办事处|人民法院|法院|检察院|海关|公司|医院|中学|小学|大学|[\u4e00-\u9fff]{1,10}(?:局|(?<![大餐客展门前税务业])厅|署|委))"
 )
 _NAME = r"(?![和与及或的各全有在是了多少几个这那哪每所本该其不无被把对从到由向一二三四五六七八九十两])[\u4e00-\u9fff]"
 _PLACE = re.compile(rf"(?:{_NAME}){{2,6}}?(?:省|市|县|区|旗|州|盟|镇|乡|街道)")
@@ -23,6 +23,14 @@ _BEFORE_LEVEL = re.compile(rf"(?:{_NAME}){{2,6}}$")
 _VERBS = re.compile(
     r"[请我想帮查问看听找说讲]|介绍|下载|了解|知道|告诉|列席|参加|邀请|代表|通过|根据|按照|关于"
 )  # what stands before 县政府, no place
+# 搞城市更新, 城区公交, 政府开放日: words that end like a name and go on as another word
+_MATTER = re.compile(
+    r"[\u4e00-\u9fff]{1,3}?城市(?=更新|管理|建设|治理|规划|体检|公交|道路|生活|居民|供水|内涝|绿化|生命线)"
+    r"|城区(?=公交|道路|学校|中小学|小学|停车|供水|居民|街道|管网|黑臭|内涝)"
+    r"|(?:人民)?政府(?=开放日|开放周|网站|公报|采购|门户|债务|投资|购买|热线|常务会|工作报告|性基金)"
+    r"|(?:医院|中学|小学|大学)(?=[多乱]?收|里|的|排队|看病|门口)"
+)
+_NO_CITY = re.compile(r"场|民(?!政)|容|值|价")  # 零工|市场
 _GENERIC = re.compile(r".*(?:乡镇|县区|区县|市县|县市|城镇|社区|小区|辖区|市辖区|片区|地区|各[省市县区镇乡]|[几多全]+[省市县区镇乡])")
 
 
@@ -43,7 +51,7 @@ def name_strangers(
             start = piece.start + match.start()
             pieces.append((start, piece.end, None))
             piece = Rest(piece.start, start, piece.text[: match.start()])
-        names, others = _names_in(piece, before, after)
+        names, others = _names_in(text, piece, before, after)
         pieces += [(name.start, name.end, None) for name in names]
         left += others
     kept: list[OrganMention] = []
@@ -68,8 +76,8 @@ def _clusters(pieces: Sequence[tuple[int, int, OrganMention | None]]) -> list[li
     return clusters
 
 
-def _names_in(piece: Rest, before: Set[int], after: Set[int]) -> tuple[list[Rest], list[Rest]]:
-    """Names in an unexplained stretch, and what is left of it.
+def _names_in(text: str, piece: Rest, before: Set[int], after: Set[int]) -> tuple[list[Rest], list[Rest]]:
+    """Names in an unexplained stretch of a text, and what is left of it.
 
     A listed place is a name anywhere. What only looks like one counts where it can be nothing else: where the question begins, next to an
     organ (``before``: where organs end, ``after``: where they begin), or in a list of names.
@@ -88,6 +96,8 @@ def _names_in(piece: Rest, before: Set[int], after: Set[int]) -> tuple[list[Rest
         if name and not (begins or listed_whole or piece.start + position + len(name) in after):
             name = ""
         name = name or _short_name(piece, position, after, begins=begins)
+        end = piece.start + position + len(name)
+        name = "" if name and (_MATTER.match(text, piece.start + position) or (name[-1] == "市" and _NO_CITY.match(text, end))) else name
         if name:
             left.append(Rest(piece.start + begin, piece.start + position, piece.text[begin:position]))
             names.append(Rest(piece.start + position, piece.start + position + len(name), name))

@@ -64,7 +64,12 @@ def test_a_passage_of_another_chapter_has_no_counterpart() -> None:
 
 @pytest.mark.parametrize(
     "question",
-    ["2022年和2023年各自点出的问题分别是什么", "对比一下2024年和2025年的存在问题", "两年自查出来的毛病对照一下", "各自的短板有没有相通的地方"],
+    [
+        "2022年和2023年各自点出的问题分别是什么",
+        "对比一下2024年和2025年的存在问题",
+        "两年自查出来的毛病对照一下",
+        "各自的短板有没有相通的地方",
+    ],
 )
 def test_two_chapters_side_by_side_say_nothing_besides(question: str) -> None:
     assert side_by_side(question)

@@ -1,0 +1,131 @@
+"""What kind of answer a question asks for: a number, a text, or nothing that a report could tell."""
+
+import re
+
+from askgov.aspects import SUBTRACTED
+from askgov.chapters import points_to, side_by_side
+from askgov.question.groups import find_group
+from askgov.question.reading import Reading
+from askgov.question.residue import claim_of
+from askgov.taxonomy.concepts import concept
+
+# 不比发稿多少, 只公布一个总数, 大小多少不一: words of amount that ask for none
+_NO_AMOUNT = re.compile(r"(?:不|别|无论|不管|不论)(?:再)?(?:比|论|管|看|问|分|讲|拼)[^，。,?？]{0,6}多少|(?:一个|只有|只给)总数")
+_HOW_MANY = re.compile(r"多少|(?<!哪)几|总数|数量|合计|总共|一共|共计|数[?？。]?$")
+_WHICH = re.compile(r"哪[几一二两三四五六七八九十]*[条个项点种]|哪些|逐[条项个]")
+_STEPS = re.compile(r"哪[几一二两三四五六七八九十]*(?:道|步|关|个?环节|个?方面|个?步骤|条路)|[几三四五]道(?:关|程序|流程|手续|工序)")
+# 要求几天之内公示, 提前多久, 平均几天 is none: a term that is set, which the prose writes out (七个工作日)
+_TERM = re.compile(
+    r"(?:几|多少)个?(?:天|日|工作日|小时|月)(?:之内|以内|内|就要|必须|之前)|提前(?:多久|多长时间|几天|多少)|(?:多久|多长时间)(?:之内|以内|内)|时限"
+)
+_DEALT_WITH = re.compile(
+    r"(?:对|针对|对于|碰到|遇到|面对|出现)[^，。,?？]{2,24}(?:怎么|怎样|如何|咋)(?:去|来)?(?:管|治|防|办|应对|解决|对付|规范|约束|整治|化解|引导)"
+    r"|(?:怎么|怎样|如何|咋)(?:去|来)?(?:应对|对付|管理|整治|化解|约束|规范)(?!性)"
+)
+_EXPLAINED = re.compile(r"(?:报告|年报|政府|[局委办厅])[里中]?(?:是|对此)?(?:怎么|怎样|如何|咋|作何)(?:解释|说明|交代)")
+_WHAT_THING = re.compile(
+    r"(?:什么|啥|哪些)(?:样|好|新)?的?(?:经验|做法|办法|机制|试点|动作|措施|名字|名称|方式|法子|途径|渠道|制度|平台|栏目|模式|手段|对策|招)(?![量数])"
+)
+_CHAPTER_SAYS = re.compile(r"(?:问题|不足|短板)(?:里面?|中|部分|一章)?(?:说|讲|写|提)")
+_TOLD_BY = re.compile(
+    r"(?:哪(?:几)?[个家些]|有哪[个家些]|谁)(?:的)?(?:单位|部门|机关|局|乡镇|街道|地方)?的?(?:年报|报告)?[里中]?(?:都|还|也|曾|曾经)?"
+    r"(?:讲|说|提|谈|写|聊|介绍|涉及|关注|点名)(?:过|到了?|及|了)"
+)
+_WHICH_ORGAN = re.compile(r"哪(?:一|几)?[个家](?:单位|部门|机关|局)|哪些(?:单位|部门|机关|局)")
+_TELLING = 5  # characters that nothing explains, which say what a report has to tell
+_CONFIRMED = re.compile(r"(?:对吗|对不对|对吧|是吗|没错吧|属实吗)[?？]?$")
+_THOSE = re.compile(r"的(?:部门|单位|机关|乡镇|街道|局|年份?|年度)(?:有|是)?[?？]?$")
+
+
+def number_asked(text: str) -> bool:
+    """Whether a text asks how many."""
+    return _HOW_MANY.search(_NO_AMOUNT.sub("", text)) is not None
+
+
+def told_by_which(reading: Reading) -> bool:
+    """Whether the organs are asked for whose reports tell of something: 哪几家单位的年报讲过信用修复的事, 哪个单位聘了律师驻局.
+
+    Words that nothing explains must say what: 哪个单位罚得多 asks for an order, which no passage tells.
+    """
+    lines = {slot.word for slot in reading.concepts.slots}
+    text, words = reading.text, "".join(word for word in reading.words if word not in lines) if reading.residue else ""
+    if reading.organs or reading.strangers or reading.order.order or reading.order.threshold or set(reading.operators) - {"rate"}:
+        return False
+    return _TOLD_BY.search(text) is not None or (_WHICH_ORGAN.search(text) is not None and len(words) >= _TELLING)
+
+
+def wants_number(reading: Reading) -> bool:
+    """Whether a question asks for a number, by its words or by what it names."""
+    named = reading.concepts.slots or reading.absent or reading.operators
+    return bool(reading.counters or named) or number_asked(reading.text)
+
+
+def asks_for_text(reading: Reading) -> bool:
+    """How and why questions; what-questions that name no figure; chapters side by side; steps; which organs tell of something."""
+    text, lines = reading.text, _lines(reading)
+    asks_number = number_asked(text)
+    if "reason" in reading.asks or (_WHICH.search(text) and points_to(text) and not asks_number):
+        return True
+    if told_by_which(reading) or (not asks_number and not lines and (side_by_side(text) or _STEPS.search(text))):
+        return True
+    if (_DEALT_WITH.search(text) or _EXPLAINED.search(text)) and not asks_number:
+        return True
+    if _WHAT_THING.search(text) and not asks_number and not lines and (reading.residue or reading.strangers):
+        return True
+    if _TERM.search(text) and reading.residue:
+        return True
+    if _CHAPTER_SAYS.search(text) and reading.sections and not reading.counters:
+        return True
+    if "manner" not in reading.asks or (asks_number and "number" in reading.asks) or reading.counter:
+        return False
+    return not reading.concepts.slots or bool(reading.residue or reading.sections)
+
+
+def _lines(reading: Reading) -> bool:
+    """Whether a word surely names a line of the tables."""
+    slots = [slot for slot in reading.concepts.slots if not slot.generic and not slot.weak]
+    return any(concept(id_).table != "prose" for slot in slots for id_ in slot.candidates)
+
+
+def computes(reading: Reading) -> bool:
+    """Whether a question that was not understood as a computation over the tables is one all the same, so that no passage answers it."""
+    group, lines = find_group(reading.text), [slot for slot in reading.concepts.slots if not slot.generic]
+    in_tables = any(concept(id_).table != "prose" for slot in lines for id_ in slot.candidates)
+    ordered = reading.order.order or {"average", "median"} & set(reading.operators)
+    if group is not None and (ordered or reading.order.threshold is not None):
+        return True
+    if in_tables and (SUBTRACTED.search(reading.text) or (reading.residue and _CONFIRMED.search(reading.text))):
+        return True
+    members = (group is not None and group.asks in ("which", "many")) or _THOSE.search(reading.text) is not None
+    return in_tables and (members or reading.order.axis == "year" or (claim_of(reading.text) is not None and bool(reading.residue)))
+
+
+def asks_for_procedure(reading: Reading) -> bool:
+    """How to file an application: a matter for the organ, not for its report."""
+    slots = reading.concepts.slots
+    only_generic = all(slot.weak for slot in slots) and (bool(slots) or "申请" in reading.text)
+    return (
+        "manner" in reading.asks
+        and only_generic
+        and "number" not in reading.asks
+        and not (reading.residue or reading.years or reading.sections)
+    )
+
+
+def small_talk(reading: Reading) -> bool:
+    """谢谢, 你好, ???: nothing that a report could answer."""
+    named = reading.organs or reading.strangers or reading.years or reading.concepts.slots or reading.applicants or reading.sections
+    ordered = reading.operators or reading.order.order or reading.order.threshold
+    content = [word for word in reading.residue if any("\u4e00" <= char <= "\u9fff" for char in word)]
+    return not named and not ordered and not content and ("greeting" in reading.asks or not reading.asks)
+
+
+def follows(reading: Reading) -> bool:
+    """A turn that names a slot but no figure continues the turn before: 那2022年呢, 换成教育局, 只看企业."""
+    return not reading.residue and bool(reading.years or reading.organs or reading.applicants)
+
+
+def names_only_whose(reading: Reading) -> bool:
+    """宿豫区呢, 2022年呢: another organ or year, nothing else."""
+    unnamed = not (reading.concepts.slots or reading.residue or reading.absent or reading.operators or reading.sections)
+    return unnamed and bool(reading.strangers or reading.organs or reading.years)

@@ -1,0 +1,55 @@
+"""What a passage has to tell before it answers: the cause of a change, and what an organ spoken of in another's report did."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from askgov.domain import Chunk
+from askgov.question.overlap import pairs, weight
+from askgov.spoken import Spoken
+
+WHY = re.compile(
+    r"为什么|为何|为啥|什么原因|原因是(?:什么|啥)|(?:怎么|咋)(?:会|突然|就)*(?:这么|那么)?(?:增|减|多|少|涨|降|高|低)|(?:怎么|如何|咋|作何)(?:解释|说明|交代)"
+)
+CAUSE = re.compile(r"因为|由于|原因|主要是|影响|所致|随着|导致|因(?![此而])[^,，。]{2,}[，,。]|不好|不够|不足|缺少|滞后|集中在|引发")
+_CHANGED = re.compile(r"增|减|多|少|涨|降|猛|激|上升|下滑")
+_EXPLAINED = re.compile(r"原因|主要是(?:因为|由于)?|由于|因为")
+_SENTENCES = re.compile(r"[。；;！!]")
+# what only asks: 最久拖了多长时间, 之后要求几天之内, 叫什么名字
+_ASKING = re.compile(
+    r"多长时间|多少时间|多久|什么|怎么|怎样|如何|多少|几[天日]|之?[前后]要求|要求|之内|以内|内(?=公示)|准备|打算|承诺|名字|哪[几一二三四五]?[条道个关步]"
+)
+_HEAD = re.compile(r"(?:什么|哪些|啥)样?的?([\u4e00-\u9fff]{2})")
+_ANY = {"做法", "动作", "措施", "名字", "办法", "名称", "好的", "新的", "方面", "事情", "工作", "内容", "时候", "地方"}
+_FIGURE = re.compile(r"[^，,。；;：:]{0,10}?\d")
+_LINES = ("申请", "许可", "处罚", "强制", "复议", "诉讼", "收费", "结转", "办结")
+_OUTLINE = pairs("政府 公开 信息 工作 申请 办理 答复 报告 年度 情况 方面 部门 单位 依申 请公 开的 在的 的公 基层")
+
+
+def asked_words(words: Iterable[str]) -> tuple[str, ...]:
+    """Words of a question without what only asks; as they are where nothing else is left."""
+    given = tuple(words)
+    bare = tuple(part for word in given for part in _ASKING.sub(" ", word).split())
+    return bare or given
+
+
+def explains(question: str, chunk: Chunk) -> bool:
+    """Whether a passage gives the cause of the change that is asked about: 申请量上升的原因 … 主要是, for 申请为什么一下子多了."""
+    if not (WHY.search(question) and _CHANGED.search(question)):
+        return False
+    asked = [word for word in _LINES if word in question]
+    told = [part for part in _SENTENCES.split(chunk.text) if _CHANGED.search(part) and _EXPLAINED.search(part)]
+    return any(word in part for part in told for word in asked)
+
+
+def did(question: str, wanted: frozenset[str], subjects: Sequence[Spoken], chunk: Chunk, home: str) -> bool:
+    """Whether the sentence on each organ holds a word of the question, and what is asked for: 巧用“枫桥经验”, for 借鉴了什么经验."""
+    own = frozenset(pair for pair in wanted - _OUTLINE if weight([pair]) >= 1)
+    heads = [head for head in _HEAD.findall(question) if head not in _ANY]
+    told = [part for part in _SENTENCES.split(chunk.text) if not heads or any(head in part for head in heads)]
+    told = [part for part in told if pairs(part) & own or not own]
+    return all(any(subject.stands_in(part, home) and not _counts(subject, part) for part in told) for subject in subjects)
+
+
+def _counts(subject: Spoken, part: str) -> bool:
+    """Whether a sentence gives no more of an organ than its figure: 宿城区28期、宿豫区22期."""
+    return all(_FIGURE.match(part, match.end()) for name in subject.names for match in re.finditer(re.escape(name), part))

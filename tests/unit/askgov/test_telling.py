@@ -1,0 +1,39 @@
+"""What a passage has to tell before it answers."""
+
+import pytest
+
+from askgov.domain import Chunk, Provenance
+from askgov.question.overlap import pairs
+from askgov.spoken import Spoken
+from askgov.telling import asked_words, did, explains
+
+CITY = "全年制作119期政策简明问答，其中，宿城区28期、沭阳县5期。沭阳县巧用“枫桥经验”推进案件办理，泗洪县将“联席会议”机制融入办理过程。"
+
+
+def chunk(text: str) -> Chunk:
+    return Chunk(id="c", report_id="r", headings=(), section=1, text=text, source=Provenance(report_id="r", file="f", block=0))
+
+
+@pytest.mark.parametrize(
+    ("subject", "question", "words", "told"),
+    [
+        ("沭阳县", "沭阳县办案借鉴了什么经验", "借鉴经验", True),
+        ("泗洪县", "泗洪县引进了什么机制", "引进机制", True),
+        ("沭阳县", "沭阳县存在什么不足", "", False),  # what is asked for is not told
+        ("宿城区", "宿城区有什么做法", "", False),  # no more than its figure
+    ],
+)
+def test_what_a_place_did_is_told_by_the_sentence_that_speaks_of_it(subject: str, question: str, words: str, told: bool) -> None:
+    assert did(question, pairs(words), [Spoken(subject)], chunk(CITY), "宿迁市") is told
+
+
+def test_a_passage_that_gives_the_cause_of_a_change_explains_it() -> None:
+    cause = chunk("申请量上升的原因。今年申请量明显上升，主要是环城东路改造涉及住户较多。")
+    assert explains("2023年为什么跑来申请的人一下子多了", cause)
+    assert not explains("2023年处罚为什么少了", cause)
+    assert not explains("2023年收到多少申请", cause)
+
+
+def test_what_only_asks_is_no_word_that_a_passage_must_hold() -> None:
+    assert asked_words(("治超", "拖了多长时间才更新")) == ("治超", "拖了", "才更新")
+    assert asked_words(("多久",)) == ("多久",)
