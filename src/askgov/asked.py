@@ -87,6 +87,12 @@ def _lines(reading: Reading) -> bool:
     return any(concept(id_).table != "prose" for slot in slots for id_ in slot.candidates)
 
 
+def names_line(reading: Reading) -> bool:
+    """Whether a word names a line of the tables, however loosely."""
+    slots = [slot for slot in reading.concepts.slots if not slot.generic]
+    return any(concept(id_).table != "prose" for slot in slots for id_ in slot.candidates)
+
+
 def computes(reading: Reading) -> bool:
     """Whether a question that was not understood as a computation over the tables is one all the same, so that no passage answers it."""
     group, lines = find_group(reading.text), [slot for slot in reading.concepts.slots if not slot.generic]

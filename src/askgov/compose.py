@@ -53,7 +53,7 @@ def compose(question: str, evidence: Evidence) -> Answer:
     """Word an answer. The question is only echoed."""
     match evidence.found:
         case FigureEvidence() as found:
-            return _with_prose(figures(question, evidence, found), evidence, found)
+            return _with_reason(_with_prose(figures(question, evidence, found), evidence, found), evidence, found)
         case ComputeEvidence() as found:
             return composed(question, evidence, found)
         case CheckEvidence() as found:
@@ -89,6 +89,18 @@ def _checks(question: str, evidence: Evidence, found: CheckEvidence) -> Answer:
     return Answer(
         question=question, status=Status.ANSWERED, text="\n".join(lines), findings=notices, result=Result(operation=Operation.CHECK)
     )
+
+
+def _with_reason(answer: Answer, evidence: Evidence, found: FigureEvidence) -> Answer:
+    """Behind the figure the passage that tells why it is so; that no report tells it is said."""
+    if found.reason is None:
+        return answer
+    if not found.reason.sufficient:
+        return answer.model_copy(update={"text": f"{answer.text}\n为什么是这个数，报告正文里没有找到。"})
+    first = 1 + sum(bool(value.marker) for value in answer.values) + len(answer.citations)
+    citations = _citations(evidence, found.reason.chunks, first)
+    lines = [f"报告正文里与此有关的原文：{citation.quote}{citation.marker}" for citation in citations]
+    return answer.model_copy(update={"text": "\n".join((answer.text, *lines)), "citations": (*answer.citations, *citations)})
 
 
 def _with_prose(answer: Answer, evidence: Evidence, found: FigureEvidence) -> Answer:
@@ -257,14 +269,14 @@ def _nearest(question: str, evidence: Evidence, chunks: Sequence[Chunk], message
     return Answer(question=question, status=Status.NOT_FOUND, text=f"{message}{more}", citations=citations)
 
 
-def _citations(evidence: Evidence, chunks: Sequence[Chunk]) -> tuple[Citation, ...]:
+def _citations(evidence: Evidence, chunks: Sequence[Chunk], first: int = 1) -> tuple[Citation, ...]:
     return tuple(
         Citation(
             marker=f"[{number}]", report_id=chunk.report_id, title=evidence.report(chunk.report_id).title,
             section=chunk.headings[0] if chunk.headings else "", page=chunk.source.page, quote=chunk.text.strip(),
             block=chunk.source.block, span=chunk.source.span,
         )
-        for number, chunk in enumerate(chunks, start=1)
+        for number, chunk in enumerate(chunks, start=first)
     )  # fmt: skip
 
 

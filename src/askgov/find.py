@@ -16,7 +16,6 @@ from askgov.domain import (
     FigureQuery,
     Finding,
     Operation,
-    Option,
     PassageQuery,
     Plan,
     Report,
@@ -36,6 +35,7 @@ from askgov.domain.evidence import (
     StatementEvidence,
     figures_of,
 )
+from askgov.either import of_either, said_by_others, which_report
 from askgov.lookup import Lookup, with_parts
 from askgov.neighbours import of_another
 from askgov.passages import LARGE, Holding, PassageFinder, Search
@@ -49,7 +49,6 @@ from askgov.store.figures import FigureStore
 from askgov.taxonomy.concepts import concept
 from askgov.turning import other_end
 
-_MOST_ORGANS = 6  # offered when a figure is another organ's
 _HOLDING = 400  # passages that hold the words asked for …
 _POOLED = 40  # … and reports looked through of theirs
 _FEW = 12  # organs and years whose broken identities are shown with a computation
@@ -76,10 +75,8 @@ class Finder:
                 return self._with_reports(self._computed(plan), [term.entity for term in (*plan.terms, *plan.bases)])
             case CheckQuery():
                 return self._with_reports(self._checked(plan), plan.entities)
-            case StatementQuery():
-                return self._with_reports(self._statements(plan), plan.entities)
-            case PassageQuery():
-                return self._with_reports(self._of_text(plan), plan.entities)
+            case StatementQuery() | PassageQuery():
+                return self._with_reports(self._in_prose(plan), plan.entities)
             case DefinitionQuery():
                 return Evidence(found=DefinitionEvidence(query=plan))
             case Decline():
@@ -100,7 +97,10 @@ class Finder:
         statements = (self._fitting(beside) or self._anchored(beside)) if beside is not None else ()
         crossed = cross_checked(self.store, cells)
         findings = (*self._findings(cells), *crossed.findings)
-        return FigureEvidence(query=query, cells=tuple(cells), findings=findings, statements=statements, agreeing=crossed.agreeing)
+        reason = self._of_text(query.why) if query.why is not None else None
+        return FigureEvidence(
+            query=query, cells=tuple(cells), findings=findings, statements=statements, agreeing=crossed.agreeing, reason=reason
+        )
 
     def _checked(self, query: CheckQuery) -> CheckEvidence:
         reports = [r for id_ in query.entities for year in query.years for r in self.store.reports(entity_id=id_, year=year)]
@@ -246,28 +246,20 @@ class Finder:
         return any(weight([pair]) >= 1 and all(pair not in pairs(s.sentence) for s in elsewhere) for pair in words)
 
     def _said_by_others(self, query: StatementQuery, statements: Sequence[Statement]) -> Decline:
-        """The report of the place named does not give the figure, other organs of the place do: theirs is offered, never taken for it."""
         reports = self._reports_of(tuple(dict.fromkeys(s.report_id for s in statements)))
-        entities = self._entities((*query.entities, *(report.entity_id for report in reports)))
-        names = {id_: entity.name for id_, entity in entities.items()}
-        organs = list(dict.fromkeys((names[report.entity_id], report.year) for report in reports))[:_MOST_ORGANS]
-        asked = "、".join(names[id_] for id_ in query.entities)
-        options = tuple(Option(label=f"{name}{year}年", question=f"{name}{year}年{query.about or query.question}") for name, year in organs)
-        message = f"{asked}的年报里没有这个数字。下面机关的年报里写有相近的数字，只算它自己的，请问要看哪一个？"
-        return Decline(reason="no_figure", message=message, options=options)
+        return said_by_others(query, reports, self._names((*query.entities, *(report.entity_id for report in reports))))
 
     def _which_report(self, query: StatementQuery, statements: Sequence[Statement]) -> Decline | None:
-        """The question back when figures of several organs, or of several years, fit and none is named."""
         reports = self._reports_of(tuple({s.report_id for s in statements}))
-        organs = sorted({entity.name for entity in self._entities(report.entity_id for report in reports).values()})
-        if len(organs) > 1 and len(query.entities) != len(organs) and not query.subjects:
-            options = tuple(Option(label=name, question=f"{name}{query.question}") for name in organs)
-            return Decline(reason="ambiguous", message="有几个机关的年报提到了这个数字，请问是哪一个？", options=options)
-        years = sorted({report.year for report in reports}, reverse=True)
-        if len(years) > 1 and not query.years:
-            options = tuple(Option(label=f"{year}年", question=f"{year}年{query.question}") for year in years)
-            return Decline(reason="ambiguous", message="有几个年度的年报提到了这个数字，请问是哪一年？", options=options)
-        return None
+        return which_report(query, reports, self._names(report.entity_id for report in reports))
+
+    def _in_prose(self, query: StatementQuery | PassageQuery) -> StatementEvidence | PassageEvidence | Decline:
+        if query.undecided is not None:
+            return of_either(query, self._names(query.entities), self._in_prose)
+        return self._statements(query) if isinstance(query, StatementQuery) else self._of_text(query)
+
+    def _names(self, ids: Iterable[str]) -> dict[str, str]:
+        return {id_: entity.name for id_, entity in self._entities(ids).items()}
 
     def _of_text(self, query: PassageQuery) -> PassageEvidence:
         return PassageFinder(self.store, self.search, self.holding, self._homes).find(query)
@@ -278,6 +270,7 @@ class Finder:
                 ids: list[str] = []
             case FigureEvidence():
                 ids = [f.source.report_id for cell in found.cells for f in figures_of(cell)] + [s.report_id for s in found.statements]
+                ids += [c.report_id for c in found.reason.chunks] if found.reason else []
             case CheckEvidence():
                 ids = list(found.report_ids)
             case ComputeEvidence():

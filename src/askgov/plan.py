@@ -6,8 +6,19 @@ and of which year. A figure is planned only when every word of the question is e
 
 import re
 from datetime import date
+from decimal import Decimal
 
-from askgov.asked import asks_for_procedure, asks_for_text, computes, follows, names_only_whose, small_talk, told_by_which, wants_number
+from askgov.asked import (
+    asks_for_procedure,
+    asks_for_text,
+    computes,
+    follows,
+    names_line,
+    names_only_whose,
+    small_talk,
+    told_by_which,
+    wants_number,
+)
 from askgov.domain import (
     Applicant,
     CheckQuery,
@@ -25,9 +36,11 @@ from askgov.matters import matter_of
 from askgov.operations.asking import plan_computation
 from askgov.plan_figures import figures
 from askgov.plan_prose import HOW_MANY, NO_EXCLUSION, computed_from_prose, entities_of, passages, statement_again, statements, years_of
+from askgov.question.denied import without_denial
 from askgov.question.organs import Catalogue
 from askgov.question.reader import read
 from askgov.question.reading import Reading
+from askgov.question.residue import claim_of
 from askgov.recall import recalled
 from askgov.sessions import Turn
 from askgov.slots import Organs, ask_which_organ, resolve_organs, resolve_years
@@ -60,6 +73,7 @@ _ELLIPTIC = re.compile(r"呢[?？]?$|^(?:那|其中|第|最后|倒数|前|后|�
 _TEXT_TOO = re.compile(
     r"(?:存在|有)(?:着)?(?:什么|哪些|啥)(?:主要)?的?(?:问题|不足|困难)|(?:什么|哪些)(?:措施|问题|不足|做法)|存在的(?:主要)?问题"
 )
+_WHY_TOO = re.compile(r"[,，。?？]+\s*(?=(?:那|那么|可|又|怎么|咋)?(?:为什么|为何|为啥|什么原因|何以|怎么会))")
 _NUMBER_AND_TEXT = "一次问了数字和文字两件事。请分开问：先问数字，再问存在的问题或措施。"
 _CUT_SHORT = "没有听懂这一问接着前面问的是什么。请把机关、年度和要问的事写完整再问。"
 _UNSETTLED = "前面的问题还没有定下来，请把机关、年度和要问的事写完整再问。"
@@ -68,10 +82,14 @@ _UNSETTLED = "前面的问题还没有定下来，请把机关、年度和要问
 def plan(question: str, known: Catalogue, today: date, before: Turn | None = None) -> tuple[str, Plan]:
     """The question as a whole, and its plan. ``before`` is the turn before in the same session, None for a first question."""
     before = before or Turn()
+    if (positive := without_denial(question)) is not None and (zero := _none_claimed(plan(positive, known, today, before)[1])) is not None:
+        return question, zero
     near = entities_of(before.plan), years_of(before.plan)
     reading = read(question, known, today, *near)
     if (year := neighbouring_year(reading.text, years_of(before.plan))) is not None:
         reading = read(f"{year}年", known, today)
+    if "reason" in reading.asks and (claimed := _claim_and_reason(reading, known, today, before.plan)) is not None:
+        return question, _said_of_names(claimed, reading)
     if goes_on(reading) and before.unsettled and not _is_whole(reading, known):
         return question, Decline(reason="ambiguous", message=_UNSETTLED, options=before.options)
     if before.plan is not None and not before.unsettled:
@@ -97,6 +115,26 @@ def plan(question: str, known: Catalogue, today: date, before: Turn | None = Non
     if isinstance(planned, StatementQuery) and reading.concepts.slots and (both := _of_tables_and_prose(reading, known, today)) is not None:
         planned = both
     return question, _said_of_names(planned, reading)
+
+
+def _claim_and_reason(reading: Reading, known: Catalogue, today: date, before: Plan | None) -> FigureQuery | None:
+    """全市新收申请不是1300件吗，为什么这么多: the claim is held against the figure first; then the reason is looked for."""
+    parts = _WHY_TOO.split(reading.text, maxsplit=1)
+    if len(parts) != 2 or claim_of(f"{parts[0]}") is None:
+        return None
+    planned = _planned(read(parts[0], known, today), known, before)
+    reason = passages(reading, Organs(entities_of(planned)), known, None)
+    if not isinstance(planned, FigureQuery) or planned.claim is None or not isinstance(reason, PassageQuery):
+        return None
+    return planned.model_copy(update={"why": reason})
+
+
+def _none_claimed(planned: Plan) -> FigureQuery | None:
+    """The one cell that a question claims to be zero; None where it is not one cell."""
+    if not isinstance(planned, FigureQuery) or planned.beside is not None:
+        return None
+    cells = len(planned.entities) * len(planned.years) * len(planned.concepts) * len(planned.applicants)
+    return planned.model_copy(update={"claim": Decimal(0)}) if cells == 1 else None
 
 
 def _cut_short(planned: Plan, reading: Reading, before: Plan | None) -> Decline | None:
@@ -172,7 +210,7 @@ def _planned(reading: Reading, known: Catalogue, previous: Plan | None) -> Plan:
     if general and asks_what and reading.concepts.slots and ("meaning" in reading.asks or _WHICH_ARE.search(reading.text)):
         return DefinitionQuery(concepts=tuple(slot.default or slot.candidates[0] for slot in reading.concepts.slots))
     if organs.ask is not None:
-        return organs.ask
+        return _of_either(reading, organs, known) or organs.ask
     if organs.ids and not reading.concepts.slots and matter_of(reading.text):
         return passages(reading, organs, known, previous)
     if before is not None and _SOURCE_AGAIN.match(reading.text):
@@ -218,6 +256,18 @@ def _of_complaints(reading: Reading) -> bool:
 def _held_against_prose(planned: Plan) -> Plan:
     """The cell asked for by 正文和表格对得上吗, to be held against the prose."""
     return planned.model_copy(update={"compares": True}) if isinstance(planned, FigureQuery) else planned
+
+
+def _of_either(reading: Reading, organs: Organs, known: Catalogue) -> Plan | None:
+    """教育局晒出来的校车有多少台, of two 教育局: what only one of them writes of; None where every report would tell it."""
+    of_text = asks_for_text(reading) or not wants_number(reading)
+    ordered = reading.order.order or reading.order.threshold or reading.group or (reading.operators and not of_text)
+    if not organs.either or not reading.residue or ordered or names_line(reading):
+        return None
+    ids = tuple(id_ for id_ in organs.either if not reading.years or set(reading.year_list) & set(known.years[id_]))
+    planned = passages(reading, Organs(ids), known, None) if of_text else statements(reading, Organs(ids), known, None)
+    asked = isinstance(planned, StatementQuery | PassageQuery) and len(ids) > 1
+    return planned.model_copy(update={"undecided": organs.ask}) if asked else planned
 
 
 def _check(reading: Reading, organs: Organs, known: Catalogue, previous: Plan | None) -> Plan:

@@ -10,7 +10,7 @@ from askgov.matters import matter_of
 from askgov.question.organs import Catalogue
 from askgov.question.reading import Reading
 from askgov.question.slot import Slot
-from askgov.slots import Organs, ask_which_organ, no_such_report, resolve_years
+from askgov.slots import Organs, ask_which_organ, no_such_report, planned_in, resolve_years
 from askgov.taxonomy.concepts import concept
 
 _LEFT_OUT = re.compile(r"除了?[^,，。]{1,12}(?:以外|之外|外)|(?<!除)以外|去掉|扣除|扣掉|不含|不包括")
@@ -25,6 +25,7 @@ _COMPUTES = {  # what only says how to compute
 }
 _WORKINGS = re.compile(r"^[中里]|[比占]了?$|^[\u4e00-\u9fff]了$")
 _TELLS = re.compile(r"(?:讲|说|提|谈|写|介绍|涉及|关注)(?:过|到了?|及|了)|(?:的|这件|这种|这类|方面的?)(?:事儿?|事情|内容|情况)$|^[了过]")
+_PLANNED_IN = "{}年的打算写在{}年的年报里。"
 _MONEY = re.compile(r"(?:多少|几)(?:个)?(?:钱|块)")
 _OF_TABLES = frozenset(
     {"件", "条", "起", "宗", "个", "次", "项", "份", "人次", "元", "万元", "亿元", "亿", "人", "名", "家", "%", "部", "类", "种", "位"}
@@ -88,7 +89,8 @@ def statements(reading: Reading, organs: Organs, known: Catalogue, before: Figur
     free = _is_free(reading, in_prose=bool(fallback))
     computed = set(reading.operators) - {"growth", "difference", "rate"} - ({"average", "share"} if free else set())
     operation = _operation(reading)
-    only_computed = bool(reading.order.order or reading.order.threshold or computed)
+    ranked = reading.order.order == "rank_of" and free and bool(reading.residue)  # 得了多少分？排第几: the report itself says so
+    only_computed = bool((reading.order.order and not ranked) or reading.order.threshold or computed)
     if only_computed and operation is None:
         return unsupported()
     if reading.part_of_year and not reading.residue:
@@ -212,8 +214,9 @@ def _less_telling(words: Sequence[str]) -> tuple[str, ...]:
 def passages(reading: Reading, organs: Organs, known: Catalogue, previous: Plan | None) -> Plan:
     """The plan of a how, why or what question, narrowed to the organ and the years named or gone on with."""
     ids = organs.ids or organs.within
-    years = reading.year_list or (years_of(previous) if organs.inherited else ())
-    if ids and reading.years:
+    before = planned_in(reading, ids, known)
+    years = (before,) if before is not None else reading.year_list or (years_of(previous) if organs.inherited else ())
+    if ids and reading.years and before is None:
         checked = resolve_years(reading, ids, known, ())
         if isinstance(checked, Decline):
             return checked
@@ -234,4 +237,5 @@ def passages(reading: Reading, organs: Organs, known: Catalogue, previous: Plan 
         matter=matter_of(reading.text) if ids else "", by_meaning=not ("reason" in reading.asks and _of_the_tables(reading)),
         subjects=reading.strangers, question=reading.text, about=reading.about, on_topic=on_topic, wider=_wider(reading, ids, known),
         fallback=no_such_report(reading.strangers, known).message if reading.strangers else "",
+        notes=(_PLANNED_IN.format(before + 1, before),) if before is not None else (),
     )  # fmt: skip

@@ -20,6 +20,7 @@ _APART = re.compile(r"各|分别|谁|哪|相差|差多少")
 _AGAINST = re.compile(r"(?:比|较|(?<![说问指的])是|超过|高于|低于)$")
 _SHARE_OF = re.compile(r"占(?:到|了)?(?:整个|全部)?$")
 _LATEST = re.compile(r"最新|最近一[期年份次]")
+_PLANNED = re.compile(r"[里内]?(?:还|又|也|准备|打算|计划|想|将|拟|要|会|的?(?:工作)?(?:打算|计划|安排|思路|措施))")
 _CARRIED = re.compile(r"(?:结转|转|留)(?:到|至|给)")
 
 
@@ -29,7 +30,8 @@ class Organs:
 
     ids: tuple[str, ...] = ()
     within: tuple[str, ...] = ()  # organs of a named place whose government has no report here
-    ask: Decline | None = None  # set when several organs fit
+    ask: Decline | None = None  # set when several organs fit …
+    either: tuple[str, ...] = ()  # … and no other organ is named: which they are
     inherited: bool = False
     successive: bool = False  # the ids are one organ's successive names
 
@@ -71,7 +73,9 @@ def resolve_organs(reading: Reading, known: Catalogue, previous: Sequence[str]) 
             near = around or {known.entities[id_].place for id_ in previous if id_ in known.entities}  # 教育局呢 after the 公安局
             narrowed = narrowed or [id_ for id_ in mention.candidates if known.entities[id_].place in near]  # 云溪县公安局、教育局
             if len(narrowed) != 1:
-                return Organs(ask=_which(reading, mention, known))
+                others = (one for one in reading.organs if one is not mention)
+                alone = all(PLACE_SAID.fullmatch(one.text) for one in others) and len(mention.candidates) <= _MOST_OPTIONS
+                return Organs(ask=_which(reading, mention, known), either=mention.candidates if alone else ())
             ids.append(narrowed[0])
     ids = _without_containers(list(dict.fromkeys(ids)), reading, known)
     if ids or within or reading.strangers:
@@ -242,6 +246,17 @@ def resolve_years(reading: Reading, entities: Sequence[str], known: Catalogue, p
         message=f"没有收录{names}{years}的年度报告，因此无法回答。已收录的年度有：{have}。",
         options=tuple(Option(label=f"{year}年", question=_with_year(reading, year)) for year in available[-_MOST_OPTIONS:]),
     )
+
+
+def planned_in(reading: Reading, entities: Sequence[str], known: Catalogue) -> int | None:
+    """The year whose report tells what is planned for the year asked about: 2026年要怎么办 stands in the report on 2025.
+
+    Only where the report on the year itself is not there, and the one before it is.
+    """
+    if len(reading.years) != 1 or len(reading.year_list) != 1 or not _PLANNED.match(reading.text, reading.years[0].end):
+        return None
+    (year,), available = reading.year_list, {year for id_ in entities for year in known.years.get(id_, ())}
+    return year - 1 if year not in available and year - 1 in available else None
 
 
 def _carried_from(reading: Reading) -> tuple[int, ...]:

@@ -21,6 +21,7 @@ class FigureQuery(Frozen):
     claim: Decimal | None = None  # the number that the question itself claims (134件对吧)
     unit: str = ""  # the unit of money asked for, where it is not the table's
     notes: tuple[str, ...] = ()  # how everyday words were taken, said with the answer
+    why: "PassageQuery | None" = None  # the reason is asked for as well (不是1300件吗，为什么这么多)
     beside: "StatementQuery | None" = None  # what is asked as well and stands in prose only
     compares: bool = False  # asks whether prose and tables agree
     successive: bool = False  # the entities are one organ's successive names: a year is of the one that has a report of it
@@ -102,6 +103,7 @@ class StatementQuery(Frozen):
     number: bool = True  # False: a passage answers as well (收信息处理费了没)
     section: int | None = None  # chapter that the words point to
     by_meaning: bool = False  # whether a passage answers that says it in other words than the question's
+    undecided: "Decline | None" = None  # the question which of the organs is meant, asked back where not just one of them tells it
     question: str
     fallback: str = ""  # what to say when no statement fits
     notes: tuple[str, ...] = ()  # how names were taken, said with the answer
@@ -122,6 +124,7 @@ class PassageQuery(Frozen):
     question: str
     by_meaning: bool = False  # whether a passage answers that says it in other words than the question's
     matter: Literal["", "contact", "period", "download", "title", "published"] = ""  # what is asked of the report itself
+    undecided: "Decline | None" = None  # the question which of the organs is meant, asked back where not just one of them tells it
     told_by: bool = False  # the organs are asked for whose reports tell of it
     on_topic: bool = True  # whether anything of the question belongs to the field
     notes: tuple[str, ...] = ()  # how names were taken, said with the answer
