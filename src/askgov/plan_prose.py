@@ -7,7 +7,7 @@ from askgov.asked import told_by_which
 from askgov.chapters import CHAPTER, points_to
 from askgov.domain import ComputeQuery, Decline, FigureQuery, Operation, PassageQuery, Plan, StatementQuery
 from askgov.matters import matter_of
-from askgov.question.organs import Catalogue
+from askgov.question.organs import PLACE_SAID, Catalogue
 from askgov.question.reading import Reading
 from askgov.question.slot import Slot
 from askgov.slots import Organs, ask_which_organ, no_such_report, planned_in, resolve_years
@@ -25,6 +25,7 @@ _COMPUTES = {  # what only says how to compute
 }
 _WORKINGS = re.compile(r"^[中里]|[比占]了?$|^[\u4e00-\u9fff]了$")
 _TELLS = re.compile(r"(?:讲|说|提|谈|写|介绍|涉及|关注)(?:过|到了?|及|了)|(?:的|这件|这种|这类|方面的?)(?:事儿?|事情|内容|情况)$|^[了过]")
+_SAID = re.compile(rf"(?:{PLACE_SAID.pattern})(?:(?:人民)?政府)?$")
 _PLANNED_IN = "{}年的打算写在{}年的年报里。"
 _MONEY = re.compile(r"(?:多少|几)(?:个)?(?:钱|块)")
 _OF_TABLES = frozenset(
@@ -184,8 +185,13 @@ def _of_the_tables(reading: Reading) -> bool:
 
 
 def _wider(reading: Reading, ids: Sequence[str], known: Catalogue) -> tuple[str, ...]:
-    """The other organs of a place, when the question names just the place."""
-    places = {mention.place for mention in reading.organs if mention.place and mention.known and set(mention.candidates) <= set(ids)}
+    """The other organs of a place, when the question names just the place, by its name or as 全县."""
+    named = [mention for mention in reading.organs if mention.known and set(mention.candidates) <= set(ids)]
+    places = {mention.place for mention in named if mention.place}
+    said = [mention for mention in named if _SAID.match(mention.text) and not mention.place]  # 全县, 县里, 咱们县政府
+    places |= (
+        {known.entities[mention.candidates[0]].place for mention in said if len(mention.candidates) == 1} if len(named) == 1 else set()
+    )
     return tuple(id_ for place in sorted(places) for id_ in known.in_place(place) if id_ not in ids)
 
 

@@ -73,3 +73,10 @@ def test_a_claim_of_none_is_held_against_the_figure(known: Catalogue) -> None:
     planned = plan("云溪县公安局2024年没收到过诉讼对吧", known, TODAY)[1]
     assert isinstance(planned, FigureQuery)
     assert planned.claim == Decimal(0)
+
+
+def test_the_other_organs_of_a_place_tell_as_well_where_it_is_called_the_county(known: Catalogue) -> None:
+    planned = plan("2023年全县领离婚证的有多少对", known, TODAY)[1]
+    assert isinstance(planned, StatementQuery)
+    assert planned.entities == ("云溪县人民政府",)
+    assert "云溪县公安局" in planned.wider
