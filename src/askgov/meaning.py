@@ -14,6 +14,8 @@ from askgov.paraphrase import features
 from askgov.question.overlap import pairs, weight
 
 _NEAR = 0.025  # above the average cosine of the passages looked at
+_FAR = 0.033  # … where no word is shared, in the chapter that the question points to …
+_APART = 0.013  # … and this far above every passage outside it: 买期房的人怕钱被挪走, of 预售资金监管账户余额不公开，购房人担心
 _RARE = 0.5  # a word of the question that stands in two passages, or words that weigh as much together
 _MOST_RARE = 2.0  # … of which more tells no more
 _LIKE_BEST = 0.6  # of the best passage's score
@@ -40,8 +42,13 @@ def near_in_meaning(
     asked = [chunk for chunk in chunks if chunk.id in known and (chapter is None or chunk.section == chapter)]
     score = {chunk.id: 100 * (known[chunk.id] - average) + min(rare[chunk.id], _MOST_RARE) for chunk in asked}
     ranked = sorted(asked, key=lambda chunk: -score[chunk.id])
-    if not ranked or known[ranked[0].id] - average < _NEAR or rare[ranked[0].id] < _RARE:
+    if not ranked or known[ranked[0].id] - average < _NEAR:
         return ()
+    if rare[ranked[0].id] < _RARE:
+        outside = max((known[c.id] for c in chunks if c.id in known and c.section != chapter), default=1.0)
+        best = max(ranked, key=lambda chunk: known[chunk.id])
+        alone = chapter is not None and known[best.id] - average >= _FAR and known[best.id] - outside >= _APART
+        return (best,) if alone else ()
     return tuple(chunk for chunk in ranked if score[chunk.id] >= _LIKE_BEST * score[ranked[0].id] and rare[chunk.id] > 0)
 
 

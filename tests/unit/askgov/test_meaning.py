@@ -54,3 +54,9 @@ def test_only_the_chapter_pointed_to_answers() -> None:
 def test_a_question_without_a_vector_or_a_report_of_a_few_passages_has_no_average() -> None:
     assert near_in_meaning(CHUNKS, pairs("医院乱要价"), {c.id: None for c in CHUNKS}) == ()
     assert near_in_meaning(CHUNKS[:3], pairs("医院乱要价"), {"c0": 0.9, "c1": 0.8, "c2": 0.8}) == ()
+
+
+def test_in_the_chapter_pointed_to_the_passage_far_above_all_others_answers_without_a_shared_word() -> None:
+    assert near_in_meaning(CHUNKS, pairs("药店开门"), cosines(0.0, 0.05), chapter=5) == (CHUNKS[1],)
+    assert near_in_meaning(CHUNKS, pairs("药店开门"), cosines(0.04, 0.05), chapter=5) == ()
+    assert near_in_meaning(CHUNKS, pairs("药店开门"), cosines(0.0, 0.03), chapter=5) == ()
