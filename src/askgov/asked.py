@@ -26,6 +26,7 @@ _EXPLAINED = re.compile(r"(?:报告|年报|政府|[局委办厅])[里中]?(?:是
 _WHAT_THING = re.compile(
     r"(?:什么|啥|哪些)(?:样|好|新)?的?(?:经验|做法|办法|机制|试点|动作|措施|名字|名称|方式|法子|途径|渠道|制度|平台|栏目|模式|手段|对策|招)(?![量数])"
 )
+_WHAT_IS_WRONG = re.compile(r"(?:什么|啥|哪些)样?的?(?:主要)?(?:问题|不足|短板|困难|毛病|差距|欠缺)")
 _CHAPTER_SAYS = re.compile(r"(?:问题|不足|短板)(?:里面?|中|部分|一章)?(?:说|讲|写|提)")
 _TOLD_BY = re.compile(
     r"(?:哪(?:几)?[个家些]|有哪[个家些]|谁)(?:的)?(?:单位|部门|机关|局|乡镇|街道|地方)?的?(?:年报|报告)?[里中]?(?:都|还|也|曾|曾经)?"
@@ -73,6 +74,8 @@ def asks_for_text(reading: Reading) -> bool:
     if _WHAT_THING.search(text) and not asks_number and not lines and (reading.residue or reading.strangers):
         return True
     if _TERM.search(text) and reading.residue:
+        return True
+    if _WHAT_IS_WRONG.search(text) and not asks_number and not reading.counters and not reading.operators:
         return True
     if _CHAPTER_SAYS.search(text) and reading.sections and not reading.counters:
         return True
