@@ -7,14 +7,12 @@ apart from the thing asked for (我问的是办结，不是新收) is taken out.
 import re
 from collections.abc import Callable
 
+from askgov.question.carried_idioms import OF_CARRIED
 from askgov.question.counted import in_figures
 from askgov.question.court_idioms import OF_COURTS, of_review
 from askgov.taxonomy.agencies import agency_names
 
-_MOVED = r"(?:结转|顺延|积压|接续|遗留|拖|滚|留|转|挪|带|延|推|压|移|搁|剩|甩)"
-_NEXT_YEAR = r"(?:明年|来年|下一?个?年度?|次年|第二年|后一年|隔年)"
 _YEAR = r"(?:20)?[0-3]\d年度?"
-_YEAR_BEFORE = r"(?:上一?个?年度?|前一年度?|头一年|往年)"
 _STEM = r"[\u4e00-\u9fff]{2,6}?"
 _STEMS = re.compile(rf"(?P<stems>{_STEM}(?:[、,，和与及跟]{_STEM})+)(?:这|那)?(?:[两俩三四五六七八九]个?|几个)(?P<form>局|委|部门|家)")
 _COMPARABLE = (
@@ -36,15 +34,6 @@ _WAYS = re.compile(
 )
 _SAID_WAYS = {"写信": "信函", "寄信": "信函", "邮寄": "信函", "网上": "网络"}
 _BREAK = re.compile(r"[、,，和与及跟]")
-
-
-def _carried_to(match: re.Match[str]) -> str:
-    """转到2025年的 is carried out of 2024, where the question names no other year."""
-    year = int(match[1])
-    others = re.findall(r"(?:20)?[0-3]\d年", match.string[: match.start()] + match.string[match.end() :])
-    if others and {int(other[:-1]) % 100 for other in others} == {(year - 1) % 100}:  # 2025年新收多少，又有多少件转到2026年接着办
-        return "结转下年度继续办理"
-    return match.group() if others else f"{year - 1}年结转下年度继续办理"
 
 
 _SPELLED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
@@ -137,10 +126,6 @@ _SPELLED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         (r"(?P<than>比[^,，。比]{2,14}?[多少高低])[,，](?:对吗|是吗|是不是|没错吧|对吧|对不对)[?？]?$", r"\g<than>吗"),
         (r"排个队|排排队", "排名"),
         (r"当面(?:到[^,，。]{2,12}?)?(?:递交|提交|提出|交来|递)的(?:公开)?申请", "当面申请"),
-        (
-            r"(?:从|由)(?P<a>20[0-3]\d)年(?:结转|转|留|拖|带|延)(?:到|至|入)(?P<b>20[0-3]\d)年(?:来)?(?:接着|继续)?(?:办理|处理|办)?(?:的)?",
-            lambda m: f"{m['b']}年上年结转的" if int(m["b"]) == int(m["a"]) + 1 else m.group(),
-        ),
         (r"(?:报告)?期末", "年末"),
         (r"(?:以)?(?P<who>个人|自然人|公民|企业|公司|法人)(?:的)?身份(?=提|申请|递|交|的|来)", r"\g<who>"),
         (r"普通(?=老?百姓|个人|自然人|群众|市民|公民|居民|村民|网民)", ""),
@@ -192,36 +177,6 @@ _SPELLED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         (r"[,，。;；?？]我(?:是说|说的是|指的是|问的是)(?:的)?(?:增幅|降幅|涨幅|跌幅|增长率)(?=$|[,，。?？])", ""),
         (r"^(?:麻烦|请|帮我|帮忙|劳驾)*(?:看下|瞅下|瞧下|查下)", ""),
         (r"(?<=占)(?P<o>[\u4e00-\u9fff]{2,6}[县市区])?全部申请(?=的|多少|几|百)", r"\g<o>收到申请"),
-        # what is carried over
-        (
-            rf"(?:从|由|自)(?P<a>(?:20)?[0-3]\d)年(?:没办完|未办结|没办结)?{_MOVED}(?:过来|来|下来|进来)(?:的)?(?:没办完|未办结|没办结)?(?:的)?",
-            "上年结转",
-        ),
-        (
-            r"(?P<a>新收)(?:的)?(?:申请)?(?P<j>与|和|加上?|及|、|＋|\+)结转(?:的)?(?:申请)?(?=之和|合计|总和|加起来|相加|总数)",
-            r"\g<a>\g<j>上年结转",
-        ),
-        (r"年终(?=结转)", "年末"),
-        (
-            r"(?:接着|继续)办的?(?:去年|上年)的?(?:老|旧)?申请",
-            lambda m: "上年结转的申请" if re.search(r"(?<!\d)(?:20)?[0-3]\d年", m.string) else m.group(),
-        ),
-        (r"被?结转[进入到](?P<y>20[0-3]\d)年的上一?年度?的?(?:信息公开)?申请", r"\g<y>年上年结转的申请"),
-        (
-            r"(?P<end>(?:年末|年底|年终)[^,，。]{0,10}(?:没办完|未办结|没办结|没有办完|结转)[^,，。]{0,4})比年初(?=[多少])",
-            r"\g<end>比上年结转",
-        ),
-        (rf"{_MOVED}(?:到|至|入|给)了?{_NEXT_YEAR}里?(?:再|继续|接着)?(?:办理|处理|办)?", "结转下年度继续办理"),
-        (rf"(?:拖|滚|挪|带|顺延|延|推|压|移|搁|剩)(?:到|至|入)了?(?={_YEAR})", "结转到"),
-        (
-            rf"(?:从|由|自)?{_YEAR_BEFORE}里?(?:结转|遗留|(?:{_MOVED}|接|欠)(?:了?过来|了?下来|来(?![信访电])|到(?:今年|本年)|进来|至本年))的?"
-            r"(?:(?:接着|继续)(?:办理|处理|办))?的?(?:旧件|老件|老案子|老申请|旧申请|旧案|老账)?",
-            "上年结转",
-        ),
-        (
-            r"(?:没办完|未办结|没办结|没办)?[、,，]?(?:的)?(?:结转|转|留|延|挪|拖)(?:到|至|入)了?(20[0-3]\d)年(?![底末初])(?:再|继续|接着)?(?:办理|处理|办)?",
-            _carried_to,
-        ),
         # percent and order
         (r"(?:多少|几)个?%", "百分之几"),
         (r"贡献了?(?=百分之|几成|多大比例)", "占"),
@@ -319,7 +274,7 @@ def spelled_out(text: str) -> str:
     if _OF_MANY.search(text):
         text = _AGGREGATES.sub("", text)
     text = of_review(in_figures(text))
-    for pattern, spelled in (*OF_COURTS, *_SPELLED):
+    for pattern, spelled in (*OF_COURTS, *OF_CARRIED, *_SPELLED):
         text = pattern.sub(spelled, text)
     text = _WAYS.sub(lambda match: "、".join(f"{_SAID_WAYS.get(way, way)}申请" for way in _BREAK.split(match["ways"])), text)
     return _STEMS.sub(_agencies_named, text)
