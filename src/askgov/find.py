@@ -37,7 +37,7 @@ from askgov.domain.evidence import (
 )
 from askgov.either import of_either, said_by_others, which_report
 from askgov.lookup import Lookup, with_parts
-from askgov.neighbours import of_another
+from askgov.neighbours import apart, of_another
 from askgov.passages import LARGE, Holding, PassageFinder, Search
 from askgov.plan_prose import TABLES_ONLY
 from askgov.prose_sums import extreme, of_parts, of_years, share
@@ -163,7 +163,7 @@ class Finder:
     def _fitting(self, query: StatementQuery) -> tuple[Statement, ...]:
         pool = self._pool(query)
         found = best_statements(query, pool, self._homes(s.report_id for s in pool) if query.subjects else {})
-        return tuple(s for s in found if not (other_end(query.question, s) or of_another(query, s, pool)))
+        return apart(query, [s for s in found if not (other_end(query.question, s) or of_another(query, s, pool))])
 
     def _anchored(self, query: StatementQuery) -> tuple[Statement, ...]:
         pool = self._pool(query)
@@ -238,8 +238,9 @@ class Finder:
         return StatementEvidence(query=query, statements=found) if found else None
 
     def _singled_out(self, found: Sequence[Statement], wider: StatementQuery) -> bool:
-        """Whether figures are of one report and of a subject that no other organ of the place writes of."""
-        if len({s.report_id for s in found}) != 1 or any(s.concept is not None for s in found) or not wider.years:
+        """Whether figures are of one report and of a subject that no other organ of the place writes of (applications are of all)."""
+        counted = any(s.concept is not None or "申请" in "".join((s.label, *s.parent_labels)) for s in found)
+        if len({s.report_id for s in found}) != 1 or counted or not wider.years:
             return False
         words = frozenset[str]().union(*(pairs(s.label) for s in found)) & pairs(" ".join(wider.terms))
         elsewhere = [s for s in self._pool(wider) if s.report_id != found[0].report_id]

@@ -6,8 +6,9 @@ not answered by 检测货车4.9万辆次, nor 年检合格的社会组织 by 登
 
 import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from askgov.contrasts import contrasts, own_words
 from askgov.domain import Statement, StatementQuery
 from askgov.paraphrase import PARTICLES, features, standing
 from askgov.question.lexicon import function_words, table
@@ -25,9 +26,12 @@ _EDGES = re.compile(r"^[到由从在](?=.)|^[过到里来去搞请上下出起�
 _FIELD = re.compile(r"依申请公开|主动公开|(?:政府|政务)?信息公开|政务公开")
 # Said beside any figure.
 _NEUTRAL = re.compile(
-    r"年报|报告|正文|[零〇一二两三四五六七八九十百千万亿]+多?[件条个]数?|都要|[一总]共|合计|共计|请人|老百姓|百姓|群众|市民|居民|公众(?!号)|大家|时候|期间|单位|百分之|百分比|比例|条数|件数|次数|人数|家数|户数|数字|数目|数据|因为|由于|实际|最后|最终|后来|大概|大约|关于|方面|之类|等等|分别|每个|所有|全部|其中|当中|一年|全年|当年|今年|年内|年里|年末|年底"
+    r"年报(?![废名考警案销批建修送])|报告|正文|[零〇一二两三四五六七八九十百千万亿]+多?[件条个]数?|都要|[一总]共|合计|共计|请人|老百姓|百姓|群众|市民|居民|公众(?!号)|大家|时候|期间|单位|百分之|百分比|比例|条数|件数|次数|人数|家数|户数|数字|数目|数据|因为|由于|实际|最后|最终|后来|大概|大约|关于|方面|之类|等等|分别|每个|所有|全部|其中|当中|一年|全年|当年|今年|年内|年里|年末|年底"
     r"|发布|公布|公开|开展|进行|组织|举办|涉及|达到|达|情况|工作|相关|有关|我[们县市区省局镇]?|咱们|本[县市区省局镇年]|[两三四五六七八九十]个[县区市]|人家|只要|也就|还有?|再|对于?|为|由|向|从|(?<![城超])市里?(?![场政民])|(?<![专园城社小景校辖厂新片])区里?|[县省镇]里?|年|\d"
 )
+_SAID = re.compile(r"[网线]上|线下|在线|中标|群众|居民|市民|百姓|公众")  # words that narrow down though they look like fillers
+_NUMERAL = re.compile(r"[零一二两三四五六七八九十百千万亿]")
+_TIMES = re.compile(r"年(?P<char>[中初])$")  # 2019年中标公告, 2023年初婚登记
 # Single characters that tell one act or sort from another; any other that stands alone (帮, 办, 查) tells nothing.
 _TELLING = re.compile(r"[退罚优良差骗拒撤死伤亏涨降升跌缺假男女旧免停欠]|过期|失效|作废|驳回|拒绝")
 _VAGUE = pairs("行政 金额 资金 数量 单位 机构 案件 项目 公布 公开 政府 信息 工作 情况 发布 全年 收取 收到")
@@ -44,9 +48,16 @@ def of_another(query: StatementQuery, statement: Statement, pool: Iterable[State
     alike = [rival for rival in rivals if rival.unit == statement.unit]
     if not several and any(_named_beside(query.question, statement, rival) for rival in alike):
         return True
-    if query.subjects or query.concepts or query.growth:
+    asked = _as_said(query)
+    if query.subjects or query.growth:
         return False
-    asked = query.about or query.question
+    told = asked if len(ASKS.findall(asked)) < 2 else _clause_for(asked, statement)
+    if contrasts(told, statement, rivals):
+        return True
+    if query.concepts:
+        return (
+            _of_another_concept(query, statement) or _item_only(asked, statement) or (not several and _unexplained(query, asked, statement))
+        )
     context = " ".join((clause_of(statement), statement.label, *statement.parent_labels))
     if any(match["denied"] in context and match.group() not in context for match in _DENIED.finditer(asked)):
         return True
@@ -57,15 +68,46 @@ def of_another(query: StatementQuery, statement: Statement, pool: Iterable[State
     if not several and _belongs_to(query.terms, context_of(statement), alike):
         return True
     clause = _clause_for(asked, statement) if several else asked
-    if _of_another_sort(query.terms, asked, statement):
+    runs = () if several else _CJK.split(_counted().sub(" ", asked))  # words that the reading has cut: 标公告
+    if _of_another_sort((*query.terms, *runs), asked, statement):
         return True
     return _unheard(clause, statement) or _item_only(asked, statement) or (not several and _narrower(asked, statement))
+
+
+def apart(query: StatementQuery, found: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Without figures of one sentence of which the question, that asks for one, names none: 规范性文件多少条, of 制发14件、废止18件."""
+    asked = query.about or query.question
+    several = len(ASKS.findall(query.question)) > 1 or _AND.search(query.question) is not None or bool(query.subjects)
+    alike = len(found) > 1 and len({(s.sentence, s.unit) for s in found}) == 1 and len({s.parent for s in found}) == 1
+    named = any(all(standing(s.label, features(asked))) for s in found)
+    return () if alike and not several and not named else tuple(found)
 
 
 def _named_beside(question: str, statement: Statement, rival: Statement) -> bool:
     """Whether the thing counted is another figure's of the clause: 社区微信群多少个 is not answered by 9个社区 of 9个社区建立微信群63个."""
     head, own = head_of(question), pairs(" ".join((statement.label, *statement.parent_labels)))
     return clause_of(rival) == clause_of(statement) and head.isdisjoint(own) and not head.isdisjoint(pairs(rival.label))
+
+
+def _as_said(query: StatementQuery) -> str:
+    """The question without organ and years, and with the character that may be part of its first word or of the year's: 2019年中标."""
+    asked = query.about or query.question
+    said = _TIMES.search(query.question[: query.question.find(asked)]) if asked in query.question else None
+    return f"{said['char']}{asked}" if said else asked
+
+
+def _of_another_concept(query: StatementQuery, statement: Statement) -> bool:
+    """Whether a figure counts another of the things that reports count, and lacks a word of it: all that was published, not the site."""
+    if statement.concept is None or statement.concept in query.concepts:
+        return False
+    return any(True for word in query.terms for _ in _left(word, features(own_words(statement))))
+
+
+def _unexplained(query: StatementQuery, asked: str, statement: Statement) -> bool:
+    """Whether a word beside the name of what every report counts stands nowhere in the sentence: 副县长参加新闻发布会."""
+    names = features(" ".join((statement.sentence, statement.label, *statement.parent_labels, *query.labels)))
+    said = (word for word in (*query.others, *content(asked)) if word in asked and not _NUMERAL.search(word))
+    return any(len(run) > 1 for word in said for left in _left(word, names) for run in PARTICLES.sub(" ", left).split())
 
 
 def _clause_for(asked: str, statement: Statement) -> str:
@@ -134,18 +176,32 @@ def _narrower(asked: str, statement: Statement) -> bool:
 
 
 def _of_another_sort(terms: Iterable[str], asked: str, statement: Statement) -> bool:
-    """Whether question and figure narrow the same thing down, in different words: 拖欠工资 and 追回工资."""
-    theirs = {thing for word in terms for thing in _narrowed(word, context_of(statement))}
-    return any(thing in theirs for thing in _narrowed(statement.label, features(asked)))
+    """Whether question and figure narrow the same thing down, in different words: 拖欠工资 and 追回工资, 债务限额 and 债务余额."""
+    around, named, sentence = context_of(statement), features(asked), pairs(statement.sentence)
+    theirs = {(thing, behind) for word in terms for thing, behind in _narrowed(word, around, sentence)}
+    return any(thing in theirs for thing in _narrowed(statement.label, named, frozenset()))
 
 
-def _narrowed(text: str, held: frozenset[str]) -> Iterator[str]:
-    """The two characters that stand in another text, right behind two that do not and that narrow them down."""
+def _narrowed(text: str, held: frozenset[str], joined: frozenset[str]) -> Iterator[tuple[str, bool]]:
+    """The two characters that stand in another text beside two that do not and that narrow them down, and whether these come behind.
+
+    ``joined``: pairs of the sentence; where it has the four together they are its own words (网上评查).
+    """
     marks = standing(text, held)
     for at in range(len(text) - 3):
-        plain = PARTICLES.search(text[at : at + 2]) or _NEUTRAL.search(text[at : at + 2]) or pairs(text[at : at + 2]) <= _VAGUE
-        if not plain and marks[at : at + 4] == [False, False, True, True]:
-            yield text[at + 2 : at + 4]
+        first, second = text[at : at + 2], text[at + 2 : at + 4]
+        own = _SAID.fullmatch(first) is not None and text[at + 1 : at + 3] in joined
+        if marks[at : at + 4] == [False, False, True, True] and not own and not _plain(first):
+            yield second, False
+        if marks[at : at + 4] == [True, True, False, False] and not _plain(second) and not text[at + 4 :]:
+            yield first, True
+
+
+def _plain(word: str) -> bool:
+    """Whether two characters narrow nothing down."""
+    if _SAID.fullmatch(word):
+        return False
+    return PARTICLES.search(word) is not None or _NEUTRAL.search(word) is not None or pairs(word) <= _VAGUE
 
 
 def _unlike(asked: str, statement: Statement) -> bool:
