@@ -38,6 +38,7 @@ from askgov.domain.evidence import (
 from askgov.either import of_either, said_by_others, which_report
 from askgov.lookup import Lookup, with_parts
 from askgov.neighbours import apart, of_another
+from askgov.outstanding import nearest_of
 from askgov.passages import LARGE, Holding, PassageFinder, Search
 from askgov.plan_prose import TABLES_ONLY
 from askgov.prose_sums import extreme, of_parts, of_years, share
@@ -52,7 +53,6 @@ from askgov.turning import other_end
 _HOLDING = 400  # passages that hold the words asked for …
 _POOLED = 40  # … and reports looked through of theirs
 _FEW = 12  # organs and years whose broken identities are shown with a computation
-
 _Located = FigureEvidence | ComputeEvidence | CheckEvidence | StatementEvidence | PassageEvidence | Decline
 
 
@@ -157,8 +157,9 @@ class Finder:
             about=query.about, fallback=query.fallback, section=query.section, by_meaning=query.by_meaning, notes=query.notes,
         )  # fmt: skip
         passages = self._of_text(wanted)
+        nearest = nearest_of(query, self._pool(query), self.store, self.search)
         enough = passages.sufficient and not query.number
-        return passages if enough else StatementEvidence(query=query, statements=(), passages=passages.chunks)
+        return passages if enough else StatementEvidence(query=query, statements=(), passages=passages.chunks, near=nearest)
 
     def _fitting(self, query: StatementQuery) -> tuple[Statement, ...]:
         pool = self._pool(query)
@@ -234,8 +235,7 @@ class Finder:
         own = self._anchored(wider) if not fitting else ()
         if fitting and not self._singled_out(fitting, wider):
             return self._said_by_others(query, fitting)
-        found = fitting or own
-        return StatementEvidence(query=query, statements=found) if found else None
+        return StatementEvidence(query=query, statements=fitting or own) if fitting or own else None
 
     def _singled_out(self, found: Sequence[Statement], wider: StatementQuery) -> bool:
         """Whether figures are of one report and of a subject that no other organ of the place writes of (applications are of all)."""

@@ -143,6 +143,12 @@ def content(text: str) -> list[str]:
 
 def at_odds(asked: str, statement: Statement) -> bool:
     """Whether words of the question speak against a figure, though others may stand nowhere: denied, narrowed or of another sort."""
+    apart = _of_another_sort(content(asked), asked, statement) or _item_only(asked, statement)
+    return denied(asked, statement) or apart or _narrower(asked, statement)
+
+
+def denied(asked: str, statement: Statement) -> bool:
+    """Whether the question denies what the figure is of, or the figure what is asked for: 未追回工资, 注销登记, 年检合格 of 不合格9家."""
     context = " ".join((clause_of(statement), statement.label, *statement.parent_labels))
     if any(match["denied"] in context and match.group() not in context for match in _DENIED.finditer(asked)):
         return True
@@ -150,9 +156,7 @@ def at_odds(asked: str, statement: Statement) -> bool:
         return True
     if any(match.group()[:2] not in statement.sentence for match in _NEGATED.finditer(asked)):
         return True
-    if any(match.group() not in asked and match["of"] in asked for match in _NEGATED.finditer(context)):
-        return True  # 年检合格的 is not told by 年检不合格9家
-    return _of_another_sort(content(asked), asked, statement) or _item_only(asked, statement) or _narrower(asked, statement)
+    return any(match.group() not in asked and match["of"] in asked for match in _NEGATED.finditer(context))
 
 
 def _item_only(asked: str, statement: Statement) -> bool:

@@ -1,0 +1,73 @@
+"""The sentence of the passage that is by far the nearest in meaning, where the question's words are not the report's.
+
+专线接了多少通电话 is told by 全年接听咨询4218次: hardly a word is the same, but no other passage of the report comes close, and the figure
+is in the unit asked for. The sentence is quoted, no figure of it is given as the answer. Cosines of one report lie close together, so that
+only distances count; the bounds were measured on questions that had been refused.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from statistics import fmean
+
+from askgov.anchors import LOOSE, units_asked
+from askgov.domain import Chunk, Statement, StatementQuery
+from askgov.neighbours import content, denied
+from askgov.paraphrase import features
+from askgov.passages import Search
+from askgov.question.overlap import weight
+from askgov.statements import growth_stated
+from askgov.store.figures import FigureStore
+
+_ABOVE = 0.03  # the average of the report's passages
+_APART = 0.012  # from the next
+_MOST = 400  # passages looked at
+_FEWEST = 6  # passages that an average is taken of
+_WORDS = 2.0  # character pairs of the question that must stand in the sentence where many figures share the unit
+_ACTS = re.compile(r"注销|撤销|取消|停用|新增|搬迁|优秀|超限|最[长短多少高低]")
+_SHARED = LOOSE | {"元", "万元", "亿元"}
+
+
+def nearest_of(query: StatementQuery, pool: Sequence[Statement], store: FigureStore, search: Search) -> tuple[Statement, ...]:
+    """The figure of the passage that stands out in the one report asked about; () for several organs or years."""
+    if not query.number or len(query.entities) != 1 or len(query.years) != 1:
+        return ()
+    ids = store.chunk_ids(entities=query.entities, years=query.years)
+    cosines = search(query.about or query.question, ids, (), len(ids)) if len(ids) <= _MOST else {}
+    return outstanding(query, pool, store.chunks(list(cosines)), cosines)
+
+
+def outstanding(
+    query: StatementQuery, pool: Sequence[Statement], chunks: Sequence[Chunk], cosines: Mapping[str, float | None]
+) -> tuple[Statement, ...]:
+    """The one figure in the unit asked for of the passage that stands out; () where none does or it has two.
+
+    ``chunks`` and ``cosines`` are of all passages of one report.
+    """
+    known = sorted(((cosine, id_) for id_, cosine in cosines.items() if cosine is not None), reverse=True)
+    if not query.number or query.growth or query.operation is not None or query.subjects or len(known) < _FEWEST:
+        return ()
+    (best, id_), (second, _) = known[:2]
+    if best - fmean(cosine for cosine, _ in known) < _ABOVE or best - second < _APART:
+        return ()
+    text = next((_bare(chunk.text) for chunk in chunks if chunk.id == id_), "")
+    asked = query.about or query.question
+    units = units_asked(asked, {s.unit for s in pool})
+    fits = [s for s in pool if s.unit in units and _bare(s.sentence) in text and not growth_stated(s)]
+    if len(fits) != 1 or denied(asked, fits[0]) or _done_otherwise(asked, fits[0]):
+        return ()
+    return tuple(fits) if not units & _SHARED or _worded(asked, fits[0]) else ()
+
+
+def _done_otherwise(asked: str, statement: Statement) -> bool:
+    """Whether the question asks what was done away with or came new, where the sentence says nothing of it."""
+    return any(word not in statement.sentence for word in _ACTS.findall(asked))
+
+
+def _worded(asked: str, statement: Statement) -> bool:
+    """Whether some words of the question stand in a figure's sentence, or others for them."""
+    said = frozenset[str]().union(*map(features, content(asked)))
+    return weight(said & features(statement.sentence)) >= _WORDS
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
