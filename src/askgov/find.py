@@ -196,11 +196,9 @@ class Finder:
 
     def _near(self, query: StatementQuery) -> tuple[Statement, ...]:
         """The figures of the one sentence that the question is surely about; for a place, also of a report of its other organs."""
-        if not query.entities:
-            return ()
-        own = sentence_for(query, self._pool(query))
+        own = sentence_for(query, self._pool(query)) if query.entities else ()
         wider = query.model_copy(update={"entities": (*query.entities, *query.wider)})
-        other = sentence_for(query, self._pool(wider)) if query.wider and not own else ()
+        other = sentence_for(query, self._pool(wider)) if query.entities and query.wider and not own else ()
         return own or (other if all(s.concept is None for s in other) else ())  # of what every organ counts, another's is not told
 
     def _pool(self, query: StatementQuery) -> tuple[Statement, ...]:

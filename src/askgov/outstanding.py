@@ -23,7 +23,7 @@ _APART = 0.012  # from the next
 _MOST = 400  # passages looked at
 _FEWEST = 6  # passages that an average is taken of
 _WORDS = 2.0  # character pairs of the question that must stand in the sentence where many figures share the unit
-_ACTS = re.compile(r"注销|撤销|取消|停用|新增|搬迁|优秀|超限|最[长短多少高低]")
+_ACTS = re.compile(r"注销|撤销|取消|停用|新增|搬迁|优秀|超限|查[出处到]|发现|最[长短多少高低]")
 _SHARED = LOOSE | {"元", "万元", "亿元"}
 
 
