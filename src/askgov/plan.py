@@ -73,7 +73,9 @@ _ELLIPTIC = re.compile(r"呢[?？]?$|^(?:那|其中|第|最后|倒数|前|后|�
 _TEXT_TOO = re.compile(
     r"(?:存在|有)(?:着)?(?:什么|哪些|啥)(?:主要)?的?(?:问题|不足|困难)|(?:什么|哪些)(?:措施|问题|不足|做法)|存在的(?:主要)?问题"
 )
-_WHY_TOO = re.compile(r"[,，。?？]+\s*(?=(?:那|那么|可|又|怎么|咋)?(?:为什么|为何|为啥|什么原因|何以|怎么会))")
+_WHY_TOO = re.compile(
+    r"[,，。?？]+\s*(?=(?:那|那么|可|又|怎么|咋|数量|件数|[^,，。?？\d]{0,8}|比[^,，。?？]{2,14}的那些)?(?:是)?(?:为什么|为何|为啥|什么原因|何以|怎么会))"
+)
 _NUMBER_AND_TEXT = "一次问了数字和文字两件事。请分开问：先问数字，再问存在的问题或措施。"
 _CUT_SHORT = "没有听懂这一问接着前面问的是什么。请把机关、年度和要问的事写完整再问。"
 _UNSETTLED = "前面的问题还没有定下来，请把机关、年度和要问的事写完整再问。"
@@ -120,9 +122,10 @@ def plan(question: str, known: Catalogue, today: date, before: Turn | None = Non
 def _claim_and_reason(reading: Reading, known: Catalogue, today: date, before: Plan | None) -> FigureQuery | None:
     """全市新收申请不是1300件吗，为什么这么多: the claim is held against the figure first; then the reason is looked for."""
     parts = _WHY_TOO.split(reading.text, maxsplit=1)
-    if len(parts) != 2 or claim_of(f"{parts[0]}") is None:
+    claimed = parts[0] if claim_of(parts[0]) is not None else f"{parts[0]}，对吗"  # 新收了153件，… 是什么原因
+    if len(parts) != 2 or claim_of(claimed) is None:
         return None
-    planned = _planned(read(parts[0], known, today), known, before)
+    planned = _planned(read(claimed, known, today), known, before)
     reason = passages(reading, Organs(entities_of(planned)), known, None)
     if not isinstance(planned, FigureQuery) or planned.claim is None or not isinstance(reason, PassageQuery):
         return None
