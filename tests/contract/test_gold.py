@@ -23,8 +23,8 @@ SETS = [
     ("blind.jsonl", "real", 0.84, set()),
     ("blind_spoken.jsonl", "samples", 0.58, {"f-125", "g-133"}),  # worded to be hard; first runs 33, 32 and 73 % right
     ("blind_spoken.jsonl", "real", 0.68, set()),
-    ("blind_everyday.jsonl", "samples", 0.74, {"k-067"}),  # first runs 66, 63, 75 and 78 % right
-    ("blind_everyday.jsonl", "real", 0.74, {"k-097", "k-114"}),
+    ("blind_everyday.jsonl", "samples", 0.74, set()),  # first runs 66, 63, 75, 78, 66 and 56 % right
+    ("blind_everyday.jsonl", "real", 0.74, {"k-097"}),
 ]
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from askgov import plan as planning
-from askgov.domain import Applicant, ComputeQuery, Decline, FigureQuery, Operation, Plan
+from askgov.domain import Applicant, ComputeQuery, Decline, FigureQuery, Operation, Plan, StatementQuery
 from askgov.question.organs import Catalogue
 from askgov.question.parts_of_year import parts_in, spread_over
 from askgov.question.reader import read
@@ -164,3 +164,34 @@ def test_a_bound_said_with_a_verb(known: Catalogue) -> None:
     asked = computed("2024年云溪县各部门行政处罚上了500件的有哪几家", known)
     assert asked.threshold is not None
     assert (asked.threshold.comparator, asked.threshold.value) == ("ge", Decimal(500))
+
+
+def test_complaints_are_those_of_the_prose_unless_applications_are_meant(known: Catalogue) -> None:
+    assert isinstance(plan("云溪县教育局2023年受理了多少投诉", known), StatementQuery)
+    assert figures("云溪县教育局2023年投诉举报类申请不予处理几件", known).concepts == ("requests.not_processed.petition",)
+
+
+def test_a_group_that_is_counted_must_have_so_many_members(known: Catalogue) -> None:
+    assert not isinstance(plan("五个区县2023年谁的行政处罚最多", known), ComputeQuery)
+
+
+def test_a_number_stated_before_asking_why_is_held_against_the_figure(known: Catalogue) -> None:
+    asked = figures("云溪县教育局2024年新收了153件申请，数量为何这么大", known)
+    assert asked.claim == 153
+    assert asked.why is not None
+
+
+def test_fees_are_money_and_no_cases(known: Catalogue) -> None:
+    assert figures("云溪县2024年行政事业性收费多少万元", known).concepts == ("fees.amount",)
+    assert not isinstance(plan("云溪县2024年收费的有几件", known), FigureQuery)
+
+
+def test_which_applicants_filed(known: Catalogue) -> None:
+    asked = computed("云溪县2024年因为国家秘密不予公开的，是哪类申请人提的", known)
+    assert asked.axis == "applicant"
+    assert asked.threshold is not None
+
+
+def test_carried_and_new_together_are_what_is_to_be_handled(known: Catalogue) -> None:
+    (base,) = computed("云溪县2024年办结占新收与结转之和的比例", known).bases
+    assert (base.concept, *base.also) == ("requests.received", "requests.carried_in")
