@@ -29,7 +29,8 @@ def goes_on(reading: Reading) -> bool:
     """Whether a turn only names slots: an organ, a year, a line, a column, an order; nothing that is left unexplained."""
     named = (reading.operators, reading.organs, reading.years, reading.concepts.slots, reading.applicants)
     ordered = reading.order.order or reading.order.threshold
-    complete = reading.organs and reading.years and reading.concepts.slots
+    asked = reading.operators or ordered  # 2024年各部门处罚最多的 stands by itself
+    complete = (reading.organs or (reading.group is not None and asked)) and reading.years and reading.concepts.slots
     unclear = reading.residue or reading.strangers or reading.absent or reading.sections or reading.elsewhere
     return bool(any(named) or ordered) and not complete and not unclear
 

@@ -1,5 +1,6 @@
 """Every operator, asked in words over random worlds, against what the same figures give by hand. Absences are mixed in everywhere."""
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -32,8 +33,21 @@ def places(value: Fraction) -> Decimal:
     return (Decimal(value.numerator) / Decimal(value.denominator)).quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
+def works_out(answer: Answer) -> bool:
+    """Whether the formula of an answer, where it has one, gives its value: the left side is worked out here."""
+    left, equals, right = answer.result.formula.rpartition(" = ")
+    if not equals or answer.result.value is None:
+        return True
+    sums = left.replace("×", "*").replace("÷", "/").replace("100%", "100")
+    assert set(sums) <= set("0123456789.+-*/() "), sums
+    fractions = re.sub(r"\d+(?:\.\d+)?", lambda number: f"Fraction('{number.group()}')", sums)
+    worked = eval(fractions, {"Fraction": Fraction})
+    return places(worked) == Decimal(answer.result.value).quantize(Decimal("0.01")) and right.rstrip("%") == answer.result.value
+
+
 def is_value(answer: Answer, value: Decimal | Fraction | None) -> bool:
-    """Whether the answer is this number, or a typed absence where there is none."""
+    """Whether the answer is this number, or a typed absence where there is none; and whether its formula gives it."""
+    assert works_out(answer), (answer.question, answer.result.formula)
     if value is None:
         return answer.status is Status.NOT_FOUND and answer.result.value is None
     exact = value if isinstance(value, Decimal) else places(value)
@@ -94,6 +108,29 @@ def test_shares_and_ratios(world: tuple[World, Assistant, Random]) -> None:
         one, other = made.of(organ, year, "行政处罚"), made.of(organ, year, "行政许可")
         ratio = two(one, other, lambda a, b: None if b == 0 else a / b)
         assert is_value(assistant.ask(f"{organ}{year}年行政处罚是行政许可的几倍"), ratio), f"{organ}{year}"
+
+
+def test_a_year_over_its_months_and_lines_added_up(world: tuple[World, Assistant, Random]) -> None:
+    made, assistant, random = world
+    for _ in range(8):
+        organ = random.choice((*DEPARTMENTS, GOVERNMENT))
+        year = random.choice(reported(made, organ))
+        one, other = made.of(organ, year, "行政处罚"), made.of(organ, year, "行政许可")
+        for words, parts in (("平均每个月行政处罚多少件", 12), ("月均行政处罚多少件", 12), ("平均每季度行政处罚几件", 4)):
+            spread = None if one is None else Fraction(one) / parts
+            assert is_value(assistant.ask(f"{organ}{year}年{words}"), spread), f"{organ}{year}年{words}"
+        part = two(one, other, lambda a, b: None if a + b == 0 else a / (a + b) * 100)
+        assert is_value(assistant.ask(f"{organ}{year}年行政处罚占许可加处罚的比例"), part), f"{organ}{year}"
+
+
+def test_how_far_the_first_is_ahead_of_the_last(world: tuple[World, Assistant, Random]) -> None:
+    made, assistant, random = world
+    for _ in range(8):
+        year, line = random.choice(YEARS), random.choice(list(LINES))
+        there = made.over(DEPARTMENTS, year, line)
+        if len(there) > 1:
+            asked = f"{COUNTY}{year}年各部门{line}最多的和最少的差多少件"
+            assert is_value(assistant.ask(asked), max(there.values()) - min(there.values())), asked
 
 
 def test_extremes_ranks_counts_sums_and_means_over_departments(world: tuple[World, Assistant, Random]) -> None:

@@ -4,6 +4,7 @@ from askgov.cited import name_of
 from askgov.domain import Chart, Item, Mark, Operation, Result
 from askgov.operations.desk import Desk, number
 from askgov.operations.evaluate import Computed, Point
+from askgov.question.parts_of_year import parts_in
 from askgov.wording import figure_label, plain
 
 _MOST_ITEMS = 1000
@@ -52,6 +53,11 @@ def _formula(desk: Desk, computed: Computed) -> str:
     match query.operation:
         case Operation.SUM:
             return f"{' + '.join(plain(number(point)) for point in present)} = {plain(computed.value)}"
+        case Operation.RANK if query.spread:
+            first, last = computed.chosen[0].point, computed.chosen[-1].point
+            return f"{plain(number(first))} - {plain(number(last))} = {plain(computed.value)}"
+        case Operation.AVERAGE if query.per:
+            return f"{plain(number(present[0]))} ÷ {parts_in(query.per, present[0].term.year)} = {plain(computed.value)}"
         case Operation.AVERAGE if not query.median:
             return f"({' + '.join(plain(number(point)) for point in present)}) ÷ {len(present)} = {plain(computed.value)}"
         case Operation.COMPARE:

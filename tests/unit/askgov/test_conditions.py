@@ -7,6 +7,7 @@ import pytest
 
 from askgov import plan as planning
 from askgov.domain import Applicant, ComputeQuery, Decline, FigureQuery, Operation, Plan, StatementQuery
+from askgov.follow import goes_on
 from askgov.question.organs import Catalogue
 from askgov.question.parts_of_year import parts_in, spread_over
 from askgov.question.reader import read
@@ -195,3 +196,8 @@ def test_which_applicants_filed(known: Catalogue) -> None:
 def test_carried_and_new_together_are_what_is_to_be_handled(known: Catalogue) -> None:
     (base,) = computed("云溪县2024年办结占新收与结转之和的比例", known).bases
     assert (base.concept, *base.also) == ("requests.received", "requests.carried_in")
+
+
+def test_a_group_with_year_and_line_is_a_whole_question(known: Catalogue) -> None:
+    assert not goes_on(read("2024年各部门行政处罚最多的和最少的差多少", known, TODAY))
+    assert goes_on(read("2024年最多的呢", known, TODAY))
