@@ -39,6 +39,7 @@ from askgov.taxonomy.facts import facts
 from askgov.wording import plain
 
 _HOW_MANY = re.compile(r"多少|几(?=[件条次个期场篇份项册人名家户元])")
+_SEVERAL_ADDED = re.compile(r"[和与及、加][^,，。]{1,16}(?:合计|一共|总共|加起来|各是?|分别)(?:是|有)?(?:多少|几|[?？]|$)")
 _LONGEST_SENTENCE = 120  # characters
 _DECLINED = {
     "ambiguous": Status.AMBIGUOUS,
@@ -136,7 +137,9 @@ def _statements(question: str, evidence: Evidence, found: StatementEvidence) -> 
     values, citations, lines = _stated(evidence, found.statements, first=1)
     if found.computed is not None:
         return _calculated(question, evidence, found.computed, values, citations)
-    if len(_HOW_MANY.findall(found.query.question)) > len(found.statements):
+    if len(found.statements) == 1 and _SEVERAL_ADDED.search(found.query.question):
+        lines.append("问题里问的是几项的合计或各项的数，这里给的只是其中部分，没有合计；其余请分开再问。")
+    elif len(_HOW_MANY.findall(found.query.question)) > len(found.statements):
         lines.append("问题里还问了别的数字，这里没有一并给出；原句里没有的，请分开再问。")
     lines += [f"说明：{note}" for note in found.query.notes]
     only = values[0] if len(values) == 1 else None

@@ -16,6 +16,12 @@ from askgov.taxonomy.parts import contains
 _SIDE_BY_SIDE = re.compile(
     r"[、和与及跟同加,，;；。?？/:： +＋]|以及|还有|连同|有没有|超过|多过|高过|[高低多少]于|不如|比|较|占|分别|各|谁|哪|多少|几|又|也|vs|VS"
 )
+_GROUP_SAID = re.compile(
+    r"(?:(?<![哪这那前第])[两二三四五六七八九十几\d]+个|下面的?|下属的?|下辖的?|各)(?:局(?!长|势|限|部|面)|乡镇|镇|街道|乡(?!亲|村)|部门|委办局)"
+    r"|(?<=[县市区])的(?:乡镇|镇|街道|局)(?=20|[^\u4e00-\u9fff]|一?共|合计|总共)"
+)
+_SEVERAL = 2
+_NO_GROUP = "没有听懂问的是哪些机关。可以问“各部门”“各乡镇街道”“各单位”，或者写明机关的名称。"
 _EACH = re.compile(r"各|分别|谁|哪")
 _LINKED = re.compile(
     r"的?(?:申请|案件|文件)?(?:里面?|里头|之?中|当中)的?"
@@ -26,8 +32,17 @@ _TOGETHER = "问题里的几个条件要同时满足，年报只分别统计，�
 _BETWEEN = "年报不写申请人是哪里的、也不写办的是哪个机关的事，因此没有“{one}”和“{other}”之间的这个数字。可以分开问各自的数字。"
 
 
+def group_unread(reading: Reading) -> Decline | None:
+    """The refusal of 十个局, 各镇 and 下面的局 where they were not read as a group: the figure of the county is not theirs."""
+    apart = [organ for organ in reading.organs if not organ.place]
+    lost = reading.group is None and len(apart) < _SEVERAL and len(reading.organs) < _SEVERAL and _GROUP_SAID.search(reading.text)
+    return Decline(reason="unsupported", message=_NO_GROUP) if lost else None
+
+
 def one_condition(reading: Reading, ids: tuple[str, ...]) -> Decline | None:
     """The refusal of what meets two conditions at once; ``ids``: the organs whose figures are asked for. None for any other question."""
+    if (lost := group_unread(reading)) is not None:
+        return lost
     if (pair := _organs_between(reading, ids)) is not None:
         return Decline(reason="no_figure", message=_BETWEEN.format(one=pair[0].text, other=pair[1].text))
     in_one_piece = [slot for slot in reading.concepts.slots if reading.text[slot.start : slot.end] == slot.word]

@@ -19,6 +19,7 @@ from askgov.statements import clause_of, context_of, head_of, other_than_asked
 _AND = re.compile(r"[和与及、]|呢[?？]?$")
 _DENIED = re.compile(r"(?<![有是能会要对])(?:没有?|未|不)(?P<denied>(?![有是知过多少错清同])[\u4e00-\u9fff]{2})")
 _NEGATED = re.compile(r"[没未不无非](?P<of>[\u4e00-\u9fff]{2})")
+_HOTLINE = re.compile(r"(?<!\d)1\d{4}(?!\d)")
 _PARTS = re.compile(r"[,，:：;；。?？!！、]|以及|还有|(?<!总)和")
 _CJK = re.compile(r"[^\u4e00-\u9fff]+")
 _BETWEEN = re.compile(r"[的了吗呢着把被给让在有是和与及也都又就才]+|[这那](?:事儿?|一?块|些|个|场|次)|以后|之后")
@@ -43,6 +44,8 @@ def of_another(query: StatementQuery, statement: Statement, pool: Iterable[State
 
     撤除几处 is not answered by 抓拍点137处 where 撤除4处 stands behind it, nor 没采纳的几条 by 采纳49条.
     """
+    if any(line not in statement.sentence for line in _HOTLINE.findall(query.question)):
+        return True  # 12345 is not 12315
     rivals = [s for s in pool if s.sentence == statement.sentence and s.id != statement.id]
     several = len(ASKS.findall(query.question)) > 1 or _AND.search(query.question) is not None  # 新开设几个，优化的呢
     alike = [rival for rival in rivals if rival.unit == statement.unit]

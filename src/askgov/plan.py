@@ -78,6 +78,8 @@ _WHY_TOO = re.compile(
 )
 _NUMBER_AND_TEXT = "一次问了数字和文字两件事。请分开问：先问数字，再问存在的问题或措施。"
 _CUT_SHORT = "没有听懂这一问接着前面问的是什么。请把机关、年度和要问的事写完整再问。"
+_CLAIMED = re.compile(r"(?:对吧|对吗|对不对|是吗|是吧|没错吧)[?？]?$")
+_CLAIM_UNREAD = "没有听懂要核对的是哪个数。请写明机关、年度、指标和要核对的数，例如：某县教育局2024年新收23件，对吗？"
 _UNSETTLED = "前面的问题还没有定下来，请把机关、年度和要问的事写完整再问。"
 
 
@@ -112,6 +114,13 @@ def plan(question: str, known: Catalogue, today: date, before: Turn | None = Non
     planned = _planned(reading, known, before.plan)
     if (cut := _cut_short(planned, reading, before.plan)) is not None:
         return question, cut
+    if (
+        isinstance(planned, PassageQuery)
+        and reading.concepts.slots
+        and not {"manner", "reason"} & set(reading.asks)
+        and _CLAIMED.search(reading.text)
+    ):
+        return question, Decline(reason="ambiguous", message=_CLAIM_UNREAD)
     if isinstance(planned, FigureQuery | ComputeQuery) and _TEXT_TOO.search(reading.text):
         return question, Decline(reason="ambiguous", message=_NUMBER_AND_TEXT)
     if isinstance(planned, StatementQuery) and reading.concepts.slots and (both := _of_tables_and_prose(reading, known, today)) is not None:

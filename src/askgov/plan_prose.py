@@ -16,6 +16,7 @@ from askgov.taxonomy.concepts import concept
 _LEFT_OUT = re.compile(r"除了?[^,，。]{1,12}(?:以外|之外|外)|(?<!除)以外|去掉|扣除|扣掉|不含|不包括")
 HOW_MANY = re.compile(r"多少|(?<!哪)几|总数|数量|合计|总共|一共|共计|数[?？。]?$")
 _NUMERAL = re.compile(r"[\d零〇一二三四五六七八九十百千万亿两]|%|成|倍|半")
+_SEVERAL_REPORTS = "同时问了几个机关的几个年度，没法对应起来。请按机关或者按年度分开问。"
 _MOST_WORDS = 3  # that were not understood, named in a refusal
 _THAN = re.compile(r"比[^,，。]*(?:多|少)|相差|差(?:了)?(?:多少|几)")
 _ADDED = re.compile(r"加起来|加在一起|合起来|合计|总共|一共|之和|共计")
@@ -228,6 +229,8 @@ def passages(reading: Reading, organs: Organs, known: Catalogue, previous: Plan 
             return checked
     if not (ids or reading.words or reading.strangers) and len(known.entities) > 1:
         return ask_which_organ(reading, known)
+    if len(ids) > 1 and len(reading.year_list) > 1 and organs.ids:
+        return Decline(reason="ambiguous", message=_SEVERAL_REPORTS)  # 望江区2023年和云溪县2024年: which year is whose
     on_topic = bool(
         reading.organs
         or reading.strangers

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from askgov.aspects import columns_of, in_tables, of_another_count, scope_of, which_concept
 from askgov.domain import Decline, FigureQuery, Format, Operation, Option, Plan, StatementQuery
+from askgov.joined import group_unread
 from askgov.operations.addends import are_added
 from askgov.operations.bounds import bound_fits, bound_of_unit, in_unit
 from askgov.operations.conflicts import two_at_once
@@ -39,7 +40,7 @@ def plan_computation(reading: Reading, organs: Organs, known: Catalogue, before:
         return None
     if want is None or want.operation is Operation.CHECK or reading.absent or reading.strangers or reading.residue or reading.part_of_year:
         return None
-    if (refused := _refused(reading, want)) is not None:
+    if (refused := _refused(reading, want) or group_unread(reading)) is not None:
         return refused
     by_applicant, by_line = want.axis == "applicant", want.axis == "concept"
     if not reading.concepts.slots and not by_applicant and not by_line and not (before and _goes_on_with(before, want)):
@@ -78,9 +79,10 @@ def plan_computation(reading: Reading, organs: Organs, known: Catalogue, before:
     if len(concepts) == len(columns) == 1 and (stated := _stated(reading, want, whose, years, known)):
         return stated
     together = len(columns) == 1 and are_added(reading, concepts)
+    unheld = _unheld(reading, years)
     frame = Frame(
         whose.ids, tuple(years), tuple(concepts), tuple(places), columns, (), scope, whose.group, whose.focus,
-        (*word_notes(reading, concepts), *whose.notes), reading.excluded.zero, lines, names, together,
+        (*word_notes(reading, concepts), *whose.notes, *unheld), reading.excluded.zero, lines, names, together,
     )  # fmt: skip
     return computation(bounded, frame, reading)
 
@@ -179,6 +181,9 @@ def _years(reading: Reading, want: Wanted, whose: Whose, known: Catalogue, befor
     if over_years and len(named) < 2 and not (want.axis != "year" and named):
         return there
     if len(named) > 1 and any(mention.spread for mention in reading.years):
+        ends = {named[0]} if any(mention.open for mention in reading.years) else {named[0], named[-1]}
+        if want.measure in _AGAINST_BEFORE and want.operation in _AGAINST_BEFORE and not ends <= set(there):
+            return _no_year(whose, sorted(ends - set(there)), there, known, reading)  # the change is from one end to the other
         return [year for year in named if year in there] or _no_year(whose, named, there, known, reading)
     if not named and not whose.group and before is None and want.measure in _AGAINST_BEFORE and len(there) == 2:
         return there
@@ -189,6 +194,13 @@ def _years(reading: Reading, want: Wanted, whose: Whose, known: Catalogue, befor
         years = named or tuple(there)
         return years if any(year in there for year in years) else _no_year(whose, years, there, known, reading)
     return resolve_years(reading, whose.ids, known, before.years if before and not named else ())
+
+
+def _unheld(reading: Reading, years: Sequence[int]) -> tuple[str, ...]:
+    """The note on years of a span (2019到2025年) that have no report, so that what is said of the span is said of the others."""
+    spans = [mention for mention in reading.years if mention.spread and not mention.open]
+    left = sorted({year for mention in spans for year in mention.years} - set(years))
+    return (f"没有收录{'、'.join(f'{year}年' for year in left)}的年报，没有算进去。",) if left and years else ()
 
 
 def _no_year(whose: Whose, named: Sequence[int], there: Sequence[int], known: Catalogue, reading: Reading) -> Decline:

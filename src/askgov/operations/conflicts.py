@@ -41,7 +41,7 @@ def two_at_once(reading: Reading, *, spread: bool = False) -> Decline | None:
 
     ``spread``: the difference asked for is that of the two ends of the order.
     """
-    if spread:
+    if spread and not (_CATEGORY.search(reading.text) and reading.order.axis not in ("concept", "applicant")):
         return None
     message = "问题里有几种计算（例如先排出最多的，再算它的增减），不能合在同一个问题里。请拆开来问。"
     return Decline(reason="unsupported", message=message) if _conflicting(reading) else None

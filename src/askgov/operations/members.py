@@ -42,6 +42,7 @@ def members(
     """
     ids = tuple(dict.fromkeys(id_ for place in places for id_ in known.within(place))) if places else tuple(known.entities)
     chosen = [id_ for id_ in ids if _fits(known.entities[id_], group.kind, kinds, places) and level in ("", known.entities[id_].level)]
+    chosen = [id_ for id_ in chosen if kinds or _of_the_name(known.entities[id_], group)]
     chosen = [id_ for id_ in chosen if _named_then(id_, chosen, years, known)]
     above = {known.entities[id_].parent_id for id_ in chosen}
     systems = {id_ for id_ in chosen if group.kind == "unit" and id_ not in above}  # a 税务局 with its offices is one unit beside others
@@ -67,6 +68,15 @@ def _fits(entity: Entity, kind: Kind, kinds: Sequence[str], places: Sequence[str
             return False  # villages publish no report of their own
         case _:
             return True
+
+
+def _of_the_name(entity: Entity, group: Group) -> bool:
+    """各街道 are no towns, 各区 no counties; 各乡镇街道 and 各县区 are all of them."""
+    if group.kind == "township":
+        return (entity.kind == "subdistrict") == ("街" in group.text) or {"街", "镇"} <= set(group.text) or "乡" in group.text + "镇"
+    if group.kind == "county" and ("县" in group.text) != ("区" in group.text):
+        return entity.place.endswith("县" if "县" in group.text else "区")
+    return True
 
 
 def _named_then(id_: str, chosen: Sequence[str], years: Sequence[int], known: Catalogue) -> bool:

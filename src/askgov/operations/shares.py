@@ -22,12 +22,16 @@ _OPEN = frozenset({"requests.received", "requests.carried_in"})
 _ENDS = frozenset({"requests.closed", "requests.handled"})  # what an outcome, or what is carried over, is a part of
 _AND = re.compile(r"[和与及、]")
 _EACH = re.compile(r"各|分别")
+_OF_ALL = re.compile(r"占(?:了|到)?(?:全部|所有|总的?)")
+_BOTH_DISPUTES = re.compile(r"复议(?:和|与|及|、|加上?)(?:行政)?诉讼")
 _FEW = 3  # lines that one word names together
 _INSIDE = re.compile(r"(?:里面?|中|当中)[,，]")
 
 
 def shares(query: ComputeQuery, wanted: Wanted, frame: Frame, reading: Reading) -> ComputeQuery | Decline:
     """What is taken of what: said (A占B), a part of the other, or the natural whole."""
+    if _BOTH_DISPUTES.search(reading.text):
+        return too_many()  # 复议和诉讼中尚未审结的占比: of either, or of both together
     whole = whole_said(reading)
     if whole.organs > 1 or whole.unclear or not may_be_added(tuple(dict.fromkeys(whole.concepts))):
         return too_many()
@@ -58,7 +62,8 @@ def shares(query: ComputeQuery, wanted: Wanted, frame: Frame, reading: Reading) 
         bases = [_of(part, base or part.concept, whole.columns[0], part.also if base is None else ()) for part in parts]
     elif base is not None:
         column = Applicant.TOTAL if concept(base).applicant_dimension else None
-        bases = [_of(part, base, (part.applicant or column) if column else None) for part in parts]
+        own = not _OF_ALL.search(reading.text)  # 占全部办结: of all, not of the same applicants
+        bases = [_of(part, base, ((part.applicant if own else None) or column) if column else None) for part in parts]
         if base in concepts:  # 自然人的新收占全部新收
             bases = [_of(part, base, column) for part in parts]
     else:

@@ -22,7 +22,7 @@ _APART = (Operation.RANK, Operation.EXTREME, Operation.SUM, Operation.AVERAGE, O
 _TOGETHER = (Operation.SUM, Operation.AVERAGE, Operation.LIST)
 _ASIDE = "{names}{more}的报告汇总了其他机关的数，没有和它们放在一起算。"
 _MOST_ASIDE = 3
-_COUNTED = re.compile(r"(?P<n>[两二三四五六七八九十])个")
+_COUNTED = re.compile(r"(?<![前后第哪这那])(?P<n>[两二三四五六七八九十]|\d{1,2})个(?:部门|局|单位|机关|乡镇|街道|县区|区县|县(?!级)|区)")
 _AND = re.compile(r"(?:和|与|及|、|加上?|连同|以及)$")
 
 
@@ -63,7 +63,8 @@ def whose_of(reading: Reading, want: Wanted, organs: Organs, known: Catalogue) -
     kinds = _kinds(reading, group, known)
     places = _places(reading, known)
     found: Members = members(group, places, kinds, reading.year_list, known, level=_level(reading))
-    if (said := _COUNTED.match(group.text)) and numeral(said["n"]) != len(found.ids):
+    said = _COUNTED.search(reading.text) if not (reading.order.order and reading.order.number > 1) else None
+    if said and group.asks != "many" and numeral(said["n"]) != len(found.ids):
         return Whose((), unclear=True)  # 三个区县, where more or fewer have reports
     named = [id_ for mention in reading.organs if not _is_place(mention, known) for id_ in mention.candidates if id_ in found.ids]
     focus = named[0] if want.operation in (Operation.RANK, Operation.EXTREME) and len(set(named)) == 1 and not kinds else ""

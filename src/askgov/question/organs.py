@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import pairwise
 
 from ahocorasick_rs import AhoCorasick
 
@@ -185,6 +186,7 @@ _SAID_SHORT = ("省", "市", "县", "区", "镇", "乡")
 
 
 _NEARLY_ALL = 0.8  # of the reports
+_WITH = re.compile(r"[和与及、跟同]")
 _SUFFIXES = frozenset("省市县区州盟旗镇乡村")
 _BELOW = frozenset("镇乡村")
 # Not 市级, 县里, 区县, 乡镇: those are words about the place itself.
@@ -229,7 +231,28 @@ def find_organs(text: str, mentions: Iterable[Mention], known: Catalogue) -> tup
             skip = True
         elif not _only_stem(mention):
             found.append(_unplaced(mention, known))
-    return tuple(_with_levels(text, organ, known) for organ in found)
+    return tuple(_with_levels(text, organ, known) for organ in _shared_agency(text, found, known))
+
+
+def _shared_agency(text: str, found: list[OrganMention], known: Catalogue) -> list[OrganMention]:
+    """云岭和云溪的教育局: the agency of both places; a place without such a one has no report of it."""
+    shared = list(found)
+    for at, (one, other) in enumerate(pairwise(found)):
+        if not one.place or other.place or len(other.candidates) != 1 or not _WITH.fullmatch(text, one.end, other.start):
+            continue
+        agency = known.entities[other.candidates[0]]
+        if (
+            agency.kind in _SEATS
+            or agency.kind == "government_office"
+            or agency.place == one.place
+            or not text.startswith(agency.place[:2], other.start)
+        ):
+            continue
+        ids = tuple(id_ for id_ in known.in_place(one.place) if known.entities[id_].kind == agency.kind)
+        if not ids and "的" not in text[other.start : other.end]:
+            continue  # 宿迁和阳城审批局: a city and an agency of its county
+        shared[at] = replace(one, candidates=ids, place="", text=one.text + agency.name.removeprefix(agency.place))
+    return shared
 
 
 def _with_levels(text: str, organ: OrganMention, known: Catalogue) -> OrganMention:

@@ -55,7 +55,15 @@ def _over_months(first: Reading, catalogue: Catalogue, today: date) -> Reading |
     """平均每个月几件: one line of the tables, spread over the months of its year; None for any other question."""
     per, shorter = spread_over(first.text)
     again = _overlooking(read_once(shorter, catalogue, today), catalogue, today) if per else None
-    if again is None or again.residue or again.strangers or again.operators or again.order.order or len(again.concepts.slots) != 1:
+    if (
+        again is None
+        or again.part_of_year
+        or again.residue
+        or again.strangers
+        or again.operators
+        or again.order.order
+        or len(again.concepts.slots) != 1
+    ):
         return None
     return replace(again, per=per, part_of_year=False) if not again.group and len(again.year_list) == 1 else None
 

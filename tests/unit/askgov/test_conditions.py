@@ -201,3 +201,33 @@ def test_carried_and_new_together_are_what_is_to_be_handled(known: Catalogue) ->
 def test_a_group_with_year_and_line_is_a_whole_question(known: Catalogue) -> None:
     assert not goes_on(read("2024年各部门行政处罚最多的和最少的差多少", known, TODAY))
     assert goes_on(read("2024年最多的呢", known, TODAY))
+
+
+@pytest.mark.parametrize("question", ["云溪县十个局2024年新收合计", "云溪县各镇2024年新收合计多少件", "云溪县下面的局2024年新收一共多少件"])
+def test_a_group_that_is_not_read_is_not_answered_by_its_county(known: Catalogue, question: str) -> None:
+    assert not isinstance(plan(question, known), FigureQuery | ComputeQuery)
+
+
+def test_an_agency_named_after_two_places_is_that_of_both(known: Catalogue) -> None:
+    assert figures("云岭和云溪的教育局2023年新收各多少件", known).entities == ("云岭县教育局", "云溪县教育局")
+    assert figures("云溪县和云溪县教育局2023年新收各多少件", known).entities == ("云溪县人民政府", "云溪县教育局")
+
+
+@pytest.mark.parametrize("question", ["云溪县2024年3月到12月平均每月新收多少件", "云溪县2024年12月平均每天新收多少件"])
+def test_some_months_are_no_year(known: Catalogue, question: str) -> None:
+    assert not isinstance(plan(question, known), ComputeQuery)
+
+
+def test_a_change_over_a_span_needs_both_its_ends(known: Catalogue) -> None:
+    assert isinstance(plan("云溪县教育局2019到2024年新收增加多少件", known), Decline)
+    assert [term.year for term in computed("云溪县教育局2020到2024年新收增加多少件", known).terms] == [2024]
+
+
+def test_a_mean_over_a_span_says_which_years_are_missing(known: Catalogue) -> None:
+    assert any("没有收录2021年、2022年" in note for note in computed("云溪县教育局2020到2024年新收平均多少件", known).notes)
+
+
+def test_of_all_is_not_of_the_same_applicants(known: Catalogue) -> None:
+    (base,) = computed("云溪县2024年自然人予以公开占全部新收的比例", known).bases
+    assert base.applicant is Applicant.TOTAL
+    assert isinstance(plan("云溪县2024年复议和诉讼中尚未审结的占比", known), Decline)
