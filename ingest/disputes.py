@@ -1,7 +1,7 @@
 """Table 4, read as a whole: three blocks of five outcomes, in one row, in small tables, upright, or crossed with its blocks.
 
 Where row and column of a value name its block and its outcome, they decide. Else the order of the labels does, and where a header is
-damaged, the order of the national form, if the count of values fits.
+damaged, the order of the national form, if the count of values fits and the rest of the report does not tell otherwise.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -29,6 +29,7 @@ class DisputeRow:
 
     run: Run
     columns: tuple[str, ...]
+    assumed: bool = False  # whether its header is damaged, and their order that of the national form
 
     @property
     def line(self) -> Line:
@@ -61,6 +62,14 @@ def by_headers(run: Run, grid: Grid) -> dict[str, Token]:
             return {}
         found[f"{blocks[0]}.{outcomes.pop()}"] = token
     return found if len(found) == len(run.values) else {}
+
+
+def shown_outcomes(runs: Sequence[Run]) -> bool | None:
+    """Whether the headers of table 4 show its outcomes in the form's order (``True``) or another; a damaged one does not tell."""
+    outcomes = _outcomes([label for run in runs for label in _labels(run)])
+    if not outcomes or not _complete(outcomes):
+        return None
+    return all(outcome == OUTCOMES[place % len(OUTCOMES)] for place, outcome in enumerate(outcomes))
 
 
 def caption_block(text: str) -> str:
@@ -136,7 +145,7 @@ def _across(runs: Sequence[Run], captions: Mapping[int, str]) -> Iterator[Disput
         columns = _columns(pending, here, captions.get(run.block, ""), sum(not token.is_blank for token in run.values))
         if run.has_values or 0 < len(columns) <= len(run.values):  # fewer empty cells are what a header's merged cells leave
             if columns and not _contradicts(words, here, columns):
-                yield DisputeRow(run, columns)
+                yield DisputeRow(run, columns, assumed=not (here and _complete(here)) and not _second_lines(words))
             pending, words, outcomes = [], [], here
         if last_of_table:
             pending, words = [], []
@@ -161,6 +170,17 @@ def _contradicts(words: Sequence[Token], outcomes: Sequence[str], columns: Seque
         if len(header) % len(printed) == 0
         for place, text in enumerate(header)
     )
+
+
+def _second_lines(words: Sequence[Token]) -> bool:
+    """Whether a header cut by its lines has those that tell 结果维持 from 结果纠正, on one row and in the form's order."""
+    rows: dict[int, list[int]] = {}
+    for word in words:
+        text = fold(word.cell.text)
+        fitting = [column.id for column in _form().columns if text and fold(column.label).endswith(text)]
+        if len(fitting) == 1:
+            rows.setdefault(word.cell.row, []).append(OUTCOMES.index(fitting[0]))
+    return any(row[:2] == [0, 1] and all(one < other or other == 0 for one, other in pairwise(row)) for row in rows.values())
 
 
 def _complete(outcomes: Sequence[str]) -> bool:

@@ -1,16 +1,18 @@
 """The columns of a table in the order its header prints them.
 
 A table whose header shows the form's own order can be read by count. Any other order must show beyond doubt: a damaged header looks like
-an unusual one.
+an unusual one. Under a damaged header the form's order is taken for granted only where the rest of the report bears it out.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from askgov.taxonomy.layouts import Block
 from ingest.rows import Heading
 
 _PEOPLE, _UMBRELLA, _TOTAL, _OVER_ALL = "natural_person", "organisations", "total", "applicants"  # 自然人 法人或其他组织 总计 申请人情况
+_FEWEST_SHOWN = 3  # columns whose order is no accident
 _MOST_LABELS = 4  # of the seven that make a header nearly the form's
 _ORGANISATIONS = ("company", "research", "nonprofit", "legal_service", "other_org")  # printed below their umbrella
 
@@ -23,6 +25,33 @@ class Order(NamedTuple):
     doubtful: bool = False  # the header leaves open which column is the total: the rows' sums must bear out these columns
     otherwise: tuple[str, ...] = ()  # the other columns that a doubtful header may mean
     exact: bool = False  # only complete rows can be counted: a column may be missing
+    assumed: bool = False  # the header lacks labels: the order is the form's, not its own
+    confirmed: bool = False  # an assumed order is that of the report's other tables
+
+
+def confirmed(order: Order, shown: bool | None) -> Order:
+    """An assumed order, held against what the report's other headers show: it cannot be counted by where these have another order, nor
+    where nothing tells and no total among the columns can bear it out."""
+    if not order.assumed or shown:
+        return order._replace(confirmed=True) if shown else order
+    return order._replace(countable=order.countable and shown is None and order.doubtful)
+
+
+def shown_order(header: Sequence[Heading], block: Block) -> bool | None:
+    """Whether a header shows its columns in the form's order (``True``) or another one (``False``); two columns are too few to show that.
+    A damaged one tells only by the labels it kept, where these stand in another order."""
+    national = [column.id for column in block.columns]
+    if len(national) < _FEWEST_SHOWN or any(column.skip for column in block.columns):
+        return None
+    named = [heading for heading in header if heading.column in national]
+    read = list(dict.fromkeys(heading.column for heading in named))
+    if len(read) < len(national):
+        kept = [national.index(name) for name in read if _PEOPLE not in national or name in _ORGANISATIONS]
+        return False if any(one > other for one, other in pairwise(kept)) else None
+    order = _order(header, block, foreign=False)
+    shown = list(order.columns) if order.countable else _from_left(named)
+    open_ = {_TOTAL} if order.doubtful else set()
+    return [name for name in shown if name not in open_] == [name for name in national if name not in open_] if shown else None
 
 
 def column_order(header: Sequence[Heading], block: Block, foreign: bool = False) -> Order:
@@ -62,10 +91,10 @@ def _incomplete(named: Sequence[Heading], read: tuple[str, ...], national: tuple
     if foreign or not in_order or any(_contradicts(heading, national) for heading in named):
         return Order(national, countable=False)
     if _PEOPLE not in national or not read:
-        return Order(national, countable=True, doubtful=_PEOPLE in national)
+        return Order(national, countable=True, doubtful=_PEOPLE in national, assumed=len(national) > 1)
     if _from_left(named) == list(read):
         return Order(read, countable=False)
-    return Order(national, countable=len(read) >= _MOST_LABELS, doubtful=True, exact=True)
+    return Order(national, countable=len(read) >= _MOST_LABELS, doubtful=True, exact=True, assumed=True)
 
 
 def _contradicts(heading: Heading, national: Sequence[str]) -> bool:

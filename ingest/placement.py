@@ -7,9 +7,9 @@ from askgov.domain import Applicant, Format, State
 from askgov.taxonomy.layouts import Block, Sheet, sheets
 from ingest.cells import FoundCell, Slot, dispute_slots, fill, row_slots, unreadable
 from ingest.columns import Line, Placed, Shape
-from ingest.disputes import DisputeRow, by_headers, dispute_rows, names_outcome
+from ingest.disputes import DisputeRow, by_headers, dispute_rows, names_outcome, shown_outcomes
 from ingest.grouped import ungrouped
-from ingest.order import Order, column_order, header_columns
+from ingest.order import Order, column_order, confirmed, header_columns, shown_order
 from ingest.parsed import Cell, Grid
 from ingest.rows import LabelledRow
 from ingest.runs import UNSURE, Run, Token
@@ -67,12 +67,18 @@ class _Row:
 
 
 def table_cells(
-    rows: Sequence[LabelledRow], told: Mapping[str, Format], grids: Mapping[int, Grid], pages: Pages, captions: Captions
+    rows: Sequence[LabelledRow],
+    told: Mapping[str, Format],
+    grids: Mapping[int, Grid],
+    pages: Pages,
+    captions: Captions,
+    in_form: bool | None,
 ) -> Iterator[FoundCell]:
-    """The cells of tables 1 to 3. Complete rows first show the shape of each table, then every row is placed in it."""
+    """The cells of tables 1 to 3. Complete rows first show the shape of each table, then every row is placed in it.
+    ``in_form``: what ``orders_shown`` tells."""
     shapes = {index: Shape(grids[index]) for index in {row.block for row in rows}}
     formed: list[_Row] = []
-    for row in _settled_orders(_formed(rows, told)):
+    for row in _settled_orders(_formed(rows, told, in_form)):
         formed.append(_continued(row, grids, shapes))
         shapes[row.found.block].learn(formed[-1].line, row.columns)
     placed = [_cells_of(row, shapes[row.found.block]) if row.found.values else None for row in formed]
@@ -140,7 +146,16 @@ def _unshared(values: Placed | None, shared: Set[int], covered: bool) -> Placed 
     )
 
 
-def dispute_cells(runs: Sequence[Run], captions: Mapping[int, str], grids: Mapping[int, Grid], pages: Pages) -> Iterator[FoundCell]:
+def orders_shown(rows: Sequence[LabelledRow], told: Mapping[str, Format], disputes: Sequence[Run]) -> bool | None:
+    """Whether the report's tables have their columns in the form's order, as far as headers show it; ``False`` where one has another."""
+    forms = [(row.header, form) for row in rows if (form := form_of(row, told))]
+    shown = {shown_outcomes(disputes), *(shown_order(header, block) for header, (_, block) in forms)} - {None}
+    return None if not shown else False not in shown
+
+
+def dispute_cells(
+    runs: Sequence[Run], captions: Mapping[int, str], grids: Mapping[int, Grid], pages: Pages, in_form: bool | None
+) -> Iterator[FoundCell]:
     """The cells of table 4, by the headers of each value where a grid has them for all, else in the order of its labels."""
     sheet = next(sheet for sheet in sheets() if sheet.table == "4")
     shapes = {index: Shape(grids[index]) for index in {run.block for run in runs}}
@@ -152,7 +167,7 @@ def dispute_cells(runs: Sequence[Run], captions: Mapping[int, str], grids: Mappi
     counted = [row for row in dispute_rows([run for run in runs if run.block in open_blocks], captions) if row.columns]
     for row in counted:
         shapes[row.run.block].learn(row.line, row.columns)
-    for row, values in [*rows, *((row, _placed(row, shapes[row.run.block])) for row in counted)]:
+    for row, values in [*rows, *((row, _placed(row, shapes[row.run.block], in_form)) for row in counted)]:
         if not row.columns:
             continue
         block, here = row.run.block, row.run.values[0]
@@ -162,12 +177,30 @@ def dispute_cells(runs: Sequence[Run], captions: Mapping[int, str], grids: Mappi
             yield from unreadable(dispute_slots(row, sheet), row.run.values, block, pages[block], here)
 
 
-def _placed(row: DisputeRow, shape: Shape) -> Placed | None:
-    """The cells of a row of table 4: with fewer cells than columns, which are missing is open."""
-    return shape.place(row.line, row.columns) if len(row.run.values) >= len(row.columns) else None
+def _placed(row: DisputeRow, shape: Shape, in_form: bool | None) -> Placed | None:
+    """The cells of a row of table 4: with fewer cells than columns, which are missing is open; so is, under a damaged header, what stands
+    where, unless the report's other tables or its own sums bear out the form's order."""
+    placed = shape.place(row.line, row.columns) if len(row.run.values) >= len(row.columns) else None
+    if placed is None or not row.assumed or in_form:
+        return placed
+    alike = len({(token.reading.state, token.reading.value) if token else None for token in placed}) == 1
+    return placed if alike or (in_form is None and _sums_hold(placed, row.columns)) else None
 
 
-def _formed(rows: Sequence[LabelledRow], told: Mapping[str, Format]) -> list[_Row]:
+def _sums_hold(placed: Placed, columns: Sequence[str]) -> bool:
+    """Whether each block of table 4 has a total that is the sum of the rest, and not all of nothing."""
+    numbers = [token.reading.value or 0 if token else 0 for token in placed]
+    blocks: dict[str, list[int]] = {}
+    for place, column in enumerate(columns):
+        blocks.setdefault(column.rpartition(".")[0], []).append(place)
+    totals = {place for place, column in enumerate(columns) if column.endswith(f".{Applicant.TOTAL}")}
+    return any(numbers) and all(
+        2 * sum(numbers[place] for place in places if place in totals) == sum(numbers[place] for place in places)
+        for places in blocks.values()
+    )
+
+
+def _formed(rows: Sequence[LabelledRow], told: Mapping[str, Format], in_form: bool | None) -> list[_Row]:
     """The rows that their format has. A label without cells counts only where its table has values and it has none elsewhere."""
     with_cells = {(row.table, row.row) for row in rows if row.values}
     filled = {row.table for row in rows if any(not token.is_blank for token in row.values)}
@@ -175,7 +208,7 @@ def _formed(rows: Sequence[LabelledRow], told: Mapping[str, Format]) -> list[_Ro
     for row in rows:
         form = form_of(row, told)
         if form and (row.values or (row.table in filled and (row.table, row.row) not in with_cells)):
-            formed.append(_Row(row, *form, column_order(row.header, form[1], row.foreign.found)))
+            formed.append(_Row(row, *form, confirmed(column_order(row.header, form[1], row.foreign.found), in_form)))
     return formed
 
 
@@ -196,7 +229,9 @@ def _settled_order(rows: Sequence[_Row]) -> Order:
     orders = [columns for columns in (order.columns, order.otherwise) if columns]
     totals = {columns.index(Applicant.TOTAL) for columns in orders}
     fitting = [columns for columns in orders if _adds_up(rows, columns, totals)]
-    nothing = not any(token.reading.value for row in rows for token in _without_page_number(row))
+    cells = [[(token.reading.state, token.reading.value) for token in _without_page_number(row)] for row in rows]
+    told = not order.assumed or order.confirmed or all(len(set(row)) <= 1 for row in cells)  # cells alike are the same in any order
+    nothing = told and not any(value for row in cells for _, value in row)
     return order._replace(columns=(fitting or [order.columns])[0]) if len(fitting) == 1 or nothing else order._replace(countable=False)
 
 

@@ -16,7 +16,7 @@ from ingest.generation import Seen, format_of, formats_told
 from ingest.measures import unit_captions
 from ingest.other_years import report_years, this_and_other_years
 from ingest.parsed import Block, Grid, ParsedReport
-from ingest.placement import dispute_cells, table_cells
+from ingest.placement import dispute_cells, orders_shown, table_cells
 from ingest.rows import LabelledRow, Reader, without_own_totals
 from ingest.runs import runs_of
 from ingest.second_reading import completed
@@ -48,7 +48,9 @@ def recognise_tables(document: ParsedReport) -> TablesFound:
     told = formats_told(rows, reader.seen)
     captions = {index: _caption(document.blocks, index) for index in grids}
     units = {index: unit_captions(document.blocks, index, grid) for index, grid in grids.items()}
-    cells, doubts = _settled([*table_cells(rows, told, grids, pages, units), *dispute_cells(reader.disputes, captions, grids, pages)])
+    in_form = orders_shown(rows, told, reader.disputes)
+    labelled = table_cells(rows, told, grids, pages, units, in_form)
+    cells, doubts = _settled([*labelled, *dispute_cells(reader.disputes, captions, grids, pages, in_form)])
     cells = completed(cells, grids, pages, units, reader.seen, told, report_years(document))
     format_ = format_of(told)
     absent = absent_tables(document, cells, reader.seen, format_, _labelled(old))

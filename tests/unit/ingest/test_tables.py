@@ -101,9 +101,23 @@ class TestColumns:
         assert set(found.values()) == {"0"}
 
     @pytest.mark.parametrize("header", ["本年新 | 本年新 | 对外公开总数量", "对外公开总数量", "本年新制作数量 | | "])
-    def test_a_damaged_header_leaves_the_order_of_the_form(self, header: str) -> None:
-        found = text(f"第二十条第（一）项\n信息内容 | {header}\n规 章 | 1 | 2 | 3\n规范性文件 | 4 | 5 | 6")
-        assert [found[f"regulations.{column}"] for column in ("created", "published", "public_total")] == ["1", "2", "3"]
+    @pytest.mark.parametrize(
+        ("organisations", "read"),
+        [
+            ("商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他", ["1", "2", "3"]),
+            ("科研机构 | 法律服务机构 | 商业企业 | 其他 | 社会公益组织", ["unreadable"] * 3),
+            ("", ["unreadable"] * 3),
+        ],
+        ids=["another table has it", "another table has another", "nothing tells"],
+    )
+    def test_a_damaged_header_leaves_the_order_of_the_form_where_the_report_bears_it_out(
+        self, header: str, organisations: str, read: list[str]
+    ) -> None:
+        damaged = f"第二十条第（一）项\n信息内容 | {header}\n规 章 | 1 | 2 | 3\n规范性文件 | 4 | 5 | 6\n"
+        rows = ("一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量", "（七）总计")
+        applicants = f"项目 | 自然人 | {organisations} | 总计\n" + "\n".join(f"{row} | 1 | 0 | 0 | 0 | 0 | 0 | 1" for row in rows)
+        found = text(damaged + "三、收到和处理政府信息公开申请情况\n" + applicants if organisations else damaged)
+        assert [found[f"regulations.{column}"] for column in ("created", "published", "public_total")] == read
 
     def test_a_number_that_spans_columns_belongs_to_none(self) -> None:
         found = page("信息内容|本年制发件数|本年废止件数|现行有效件数", "规章|5*2|6", "行政规范性文件|1|2|3")

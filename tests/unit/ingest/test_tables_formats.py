@@ -54,13 +54,30 @@ class TestDisputes:
             f"{HEAD}\n{' '.join(FIFTEEN)}",
             f"{HEAD}\n{' '.join(FIFTEEN[:12])}\n{' '.join(FIFTEEN[12:])}",
             f"{HEAD}\n" + "\n".join(FIFTEEN),
-            f"四、情况\n行政复议行政诉讼\n{' '.join(FIFTEEN)}",
             f"行政复议 行政诉讼\n结果 结果 其他 尚未 总计 未经复议直接起诉 复议后起诉\n维持 纠正 结果 审结\n{' '.join(FIFTEEN)}",
         ],
-        ids=["one row", "wrapped", "one below another", "header nearly lost", "header cut by columns"],
+        ids=["one row", "wrapped", "one below another", "header cut by columns"],
     )
     def test_one_row(self, content: str) -> None:
         assert text(content) == dict(zip(DISPUTES, FIFTEEN, strict=True))
+
+    @pytest.mark.parametrize("header", ["行政复议行政诉讼", "行政复议 行政诉讼\n结果 结果 其他 尚未 总计 未经复议直接起诉 复议后起诉"])
+    def test_under_a_damaged_header_sums_must_bear_out_the_order_of_the_form(self, header: str) -> None:
+        sums = ["1", "2", "3", "4", "10", "0", "0", "0", "0", "0", "0", "5", "0", "0", "5"]
+        assert text(f"四、情况\n{header}\n{' '.join(sums)}") == dict(zip(DISPUTES, sums, strict=True))
+        assert set(text(f"四、情况\n{header}\n{' '.join(FIFTEEN)}").values()) == {"unreadable"}
+        assert set(text(f"四、情况\n{header}\n{' 0' * 15}").values()) == {"0"}  # in whatever order
+        assert "0" not in text(f"四、情况\n{header}\n{'- 0 0 0 0 ' * 3}").values()
+
+    def test_under_a_damaged_header_another_tables_order_forbids_that_of_the_form(self) -> None:
+        names = "科研机构 | 法律服务机构 | 商业企业 | 其他 | 社会公益组织"
+        rows = ("一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量", "（七）总计")
+        applicants = f"项目 | 自然人 | {names} | 总计\n" + "\n".join(f"{row} | 1 | 0 | 0 | 0 | 0 | 0 | 1" for row in rows)
+        header = "行政复议 | | | | | 行政诉讼 | | | | | | | | |\n结果 | 结果 | 其他 | 尚未 | 总计 | 未经复议直接起诉 | | | | | 复议后起诉 | | | |"
+        report = f"三、收到和处理政府信息公开申请情况\n{applicants}\n四、政府信息公开行政复议、行政诉讼情况\n{header}\n{' | '.join('123061230612306')}"
+        found = text(report)
+        assert {found[name] for name in DISPUTES} == {"unreadable"}
+        assert found["requests.received/research"] == "0"
 
     def test_three_small_tables(self) -> None:
         head = "结果维持\t结果纠正\t其他结果\t尚未审结\t总计"
