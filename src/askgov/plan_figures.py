@@ -76,6 +76,7 @@ _SOME_OF = re.compile(
     r"[前后][一二两三四五六七八九十\d](?:年|项|个|类|者|种|家|样)|单独算|另算|单算|分开算|[中里](?=[^,，。]{1,12}[和与及跟、][^,，。]{1,12}(?:一?共|合计|总共|加起来))"
 )
 _EACH = re.compile(r"各|分别")
+_STOCKS = "结转、现行有效这样的数是年末存量，不能跨年相加，因此没有合计。"
 _SUM_OF_SOME = "问题里只要其中几个数的合计，这里没有作合计，请分开再问。"
 LOOSE_NOTE = "群众、老百姓这样的词按表中的“自然人”列理解；全部申请人的数字在“总计”列。"
 
@@ -245,6 +246,8 @@ def _notes(reading: Reading, concepts: Sequence[str], columns: Sequence[Applican
         apart = [concept(id_).label for id_ in slot.candidates if concept(id_).prose and id_ not in concepts]
         if slot.default is None and apart and set(slot.candidates) & set(concepts):
             notes.append(f"这里给的是表格里的数字；正文里可能另写有“{'”“'.join(apart)}”，可以单独问。")
+    if len(reading.year_list) > 1 and _SUM.search(reading.text) and any(not concept(id_).additive for id_ in concepts):
+        notes.append(_STOCKS)
     if "loose" in reading.applicants and Applicant.NATURAL_PERSON in columns:
         notes.append(LOOSE_NOTE)
     if {*_PERSONS, "人次"} & set(reading.counters) and any(concept(id_).unit == "件" for id_ in concepts):

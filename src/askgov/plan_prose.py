@@ -246,5 +246,12 @@ def passages(reading: Reading, organs: Organs, known: Catalogue, previous: Plan 
         matter=matter_of(reading.text) if ids else "", by_meaning=not ("reason" in reading.asks and _of_the_tables(reading)),
         subjects=reading.strangers, question=reading.text, about=reading.about, on_topic=on_topic, wider=_wider(reading, ids, known),
         fallback=no_such_report(reading.strangers, known).message if reading.strangers else "",
-        notes=(_PLANNED_IN.format(before + 1, before),) if before is not None else (),
+        notes=(_PLANNED_IN.format(before + 1, before),) if before is not None else _unheld(ids, reading.year_list, known),
     )  # fmt: skip
+
+
+def _unheld(ids: Sequence[str], years: Sequence[int], known: Catalogue) -> tuple[str, ...]:
+    """The note on reports that are asked for beside others and are not held: 教育局和民政局2022年的问题."""
+    named = [(id_, year) for id_ in ids for year in years]
+    missing = [f"{known.entities[id_].name}{year}年" for id_, year in named if year not in known.years[id_]]
+    return (f"没有收录{'、'.join(missing)}的年报。",) if missing and len(missing) < len(named) else ()

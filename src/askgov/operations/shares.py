@@ -22,6 +22,7 @@ _OPEN = frozenset({"requests.received", "requests.carried_in"})
 _ENDS = frozenset({"requests.closed", "requests.handled"})  # what an outcome, or what is carried over, is a part of
 _AND = re.compile(r"[和与及、]")
 _EACH = re.compile(r"各|分别")
+_COLUMNS_ADDED = re.compile(r"加上?|合计|一共|总共|合起来")
 _OF_ALL = re.compile(r"占(?:了|到)?(?:全部|所有|总的?)")
 _BOTH_DISPUTES = re.compile(r"复议(?:和|与|及|、|加上?)(?:行政)?诉讼")
 _FEW = 3  # lines that one word names together
@@ -32,6 +33,8 @@ def shares(query: ComputeQuery, wanted: Wanted, frame: Frame, reading: Reading) 
     """What is taken of what: said (A占B), a part of the other, or the natural whole."""
     if _BOTH_DISPUTES.search(reading.text):
         return too_many()  # 复议和诉讼中尚未审结的占比: of either, or of both together
+    if len(frame.columns) > 1 and _COLUMNS_ADDED.search(reading.text):
+        return too_many()  # 自然人加企业占新收的比例
     whole = whole_said(reading)
     if whole.organs > 1 or whole.unclear or not may_be_added(tuple(dict.fromkeys(whole.concepts))):
         return too_many()

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from askgov import plan as planning
-from askgov.domain import Applicant, ComputeQuery, Decline, FigureQuery, Operation, Plan, StatementQuery
+from askgov.domain import Applicant, ComputeQuery, Decline, FigureQuery, Operation, PassageQuery, Plan, StatementQuery
 from askgov.follow import goes_on
 from askgov.question.organs import Catalogue
 from askgov.question.parts_of_year import parts_in, spread_over
@@ -231,3 +231,19 @@ def test_of_all_is_not_of_the_same_applicants(known: Catalogue) -> None:
     (base,) = computed("云溪县2024年自然人予以公开占全部新收的比例", known).bases
     assert base.applicant is Applicant.TOTAL
     assert isinstance(plan("云溪县2024年复议和诉讼中尚未审结的占比", known), Decline)
+
+
+def test_reports_that_are_not_held_are_told_beside_those_that_are(known: Catalogue) -> None:
+    asked = plan("云溪县教育局2022和2023年存在哪些问题", known)
+    assert isinstance(asked, PassageQuery)
+    assert any("没有收录云溪县教育局2022年" in note for note in asked.notes)
+
+
+def test_stocks_are_not_added_over_years(known: Catalogue) -> None:
+    asked = figures("云溪县2023年和2024年结转下年度的申请一共多少件", known)
+    assert not asked.total
+    assert any("存量" in note for note in asked.notes)
+
+
+def test_columns_that_are_added_have_no_share_each(known: Catalogue) -> None:
+    assert isinstance(plan("云溪县2024年自然人加企业申请占新收的比例", known), Decline)
