@@ -22,6 +22,7 @@ _ALL_OR_ONLY = re.compile(r"(?:只有|仅有|只|仅|全部|全都|都|均)[^,�
 _BOTH = re.compile(r"(?:也|又|且|并且|同时|都|却|但)(?:没|未|无|有|不)")
 _SUPERLATIVE = re.compile(r"最[多少高低大小狠猛凶冷好差]")
 _CATEGORY = re.compile(r"最大的一笔|哪一笔|办理结果|处理结果|理由|原因|情形|类型|类别|[一哪几各]类|[一哪几各]种|渠道|途径|方式")
+_CLASSES = re.compile(r"[各哪]类|[各哪]种")  # 各类法人最多和最少差多少: the classes are to be ordered, where 各部门 orders the organs
 _CLOSED = re.compile(r"(?:对吗|对吧|对不对|是吗|是吧|吗|吧|是不是|没错)[?？]?$")
 _BEYOND = re.compile(
     r"全(?:省|国|世界)(?:里|范围内?|各地)?最|全(?:省|国)[^,，。]{0,6}第一|全(?:省|国)[^,，。]{0,6}(?:排|位次|名次|第几|位居)"
@@ -41,7 +42,7 @@ def two_at_once(reading: Reading, *, spread: bool = False) -> Decline | None:
 
     ``spread``: the difference asked for is that of the two ends of the order.
     """
-    if spread and not (_CATEGORY.search(reading.text) and reading.order.axis not in ("concept", "applicant")):
+    if spread and not (_CLASSES.search(reading.text) and reading.order.axis not in ("concept", "applicant")):
         return None
     message = "问题里有几种计算（例如先排出最多的，再算它的增减），不能合在同一个问题里。请拆开来问。"
     return Decline(reason="unsupported", message=message) if _conflicting(reading) else None
