@@ -111,15 +111,8 @@ def figures(reading: Reading, organs: Organs, known: Catalogue, before: FigureQu
     columns = columns_of(reading, concepts, before)
     if isinstance(columns, Decline):
         return columns
-    if (
-        before
-        and reading.concepts.slots
-        and not (reading.applicants or _ELLIPTIC.search(reading.text))
-        and columns == before.applicants != (Applicant.TOTAL,)
-    ):
-        columns = (Applicant.TOTAL, *columns)  # 企业呢 … 没办完的: of the companies or of all, so both are shown
-    if "loose" in reading.applicants and columns == (Applicant.NATURAL_PERSON,) and _IN_ALL.search(reading.text):
-        columns = (Applicant.TOTAL, *columns)  # 老百姓一共递了多少件: all that came, or those of persons
+    if _of_all_too(reading, columns, before):
+        columns = (Applicant.TOTAL, *columns)
     scope = scope_of(reading, organs.ids, years, known)
     if isinstance(scope, Decline):
         return scope
@@ -133,6 +126,14 @@ def figures(reading: Reading, organs: Organs, known: Catalogue, before: FigureQu
         beside=_beside(organs.ids, years, apart, reading.text) if apart else None,
         total=asks_total and not of_some, claim=claim_of(reading.text), unit=_money_unit(reading.text), successive=organs.successive,
     )  # fmt: skip
+
+
+def _of_all_too(reading: Reading, columns: tuple[Applicant, ...], before: FigureQuery | None) -> bool:
+    """Whether all applicants may be meant as well, so that both are shown: 企业呢 … 没办完的; 老百姓一共递了多少件."""
+    goes_on = before is not None and columns == before.applicants != (Applicant.TOTAL,)
+    if goes_on and reading.concepts.slots and not (reading.applicants or _ELLIPTIC.search(reading.text)):
+        return True
+    return "loose" in reading.applicants and columns == (Applicant.NATURAL_PERSON,) and _IN_ALL.search(reading.text) is not None
 
 
 def _not_counted(concepts: Sequence[str], reading: Reading) -> Decline | None:

@@ -75,8 +75,8 @@ def _means(states: Matrix, mask: NDArray[np.int64]) -> Matrix:
 
 def _load_tokenizer(folder: ModelFolder) -> Tokenizer:
     try:
-        tokenizer = Tokenizer.from_file(str(folder.path / "tokenizer.json"))
-    except Exception as error:  # tokenizers raises nothing more precise
+        tokenizer = Tokenizer.from_buffer((folder.path / "tokenizer.json").read_bytes())  # from_file raises a bare Exception
+    except (OSError, ValueError) as error:
         raise ModelDamaged(f"模型 {folder.name} 的 tokenizer.json 读不出来", str(error), "askgov doctor") from error
     tokenizer.no_padding()
     tokenizer.enable_truncation(folder.max_tokens)

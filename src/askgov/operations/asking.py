@@ -36,9 +36,7 @@ _OTHER_UNIT = "问题里的界限和年报里这个数字的单位不同（例�
 def plan_computation(reading: Reading, organs: Organs, known: Catalogue, before: FigureQuery | None) -> Plan | None:
     """The plan of a question that asks for a computation over the tables; None for any other question."""
     want = wanted(reading)
-    if "reason" in reading.asks and not (want and want.axis == "concept" and reading.order.order):  # 为什么下降 asks for the text
-        return None
-    if want is None or want.operation is Operation.CHECK or reading.absent or reading.strangers or reading.residue or reading.part_of_year:
+    if want is None or want.operation is Operation.CHECK or _for_others(reading, want):
         return None
     if (refused := _refused(reading, want) or group_unread(reading)) is not None:
         return refused
@@ -85,6 +83,12 @@ def plan_computation(reading: Reading, organs: Organs, known: Catalogue, before:
         (*word_notes(reading, concepts), *whose.notes, *unheld), reading.excluded.zero, lines, names, together,
     )  # fmt: skip
     return computation(bounded, frame, reading)
+
+
+def _for_others(reading: Reading, want: Wanted) -> bool:
+    """Whether it asks for the text (为什么下降), or has words that no computation explains."""
+    reasons = "reason" in reading.asks and not (want.axis == "concept" and reading.order.order)
+    return reasons or bool(reading.absent or reading.strangers or reading.residue or reading.part_of_year)
 
 
 def _refused(reading: Reading, want: Wanted) -> Decline | None:

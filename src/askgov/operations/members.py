@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from askgov.domain import Entity, Scope
 from askgov.question.groups import Group, Kind
-from askgov.question.organs import Catalogue
+from askgov.question.organs import SEATS, Catalogue
 from askgov.question.succession import bearers
 
 _PLACES = ("county", "city", "province")  # a government and all below it
-_SEATS = ("government", "subdistrict", "zone")
 _NOUN: dict[Kind, str] = {
     "unit": "各单位",
     "department": "各部门",
@@ -59,9 +58,9 @@ def _fits(entity: Entity, kind: Kind, kinds: Sequence[str], places: Sequence[str
     match kind:
         case "department":
             own = not places or entity.place in places
-            return entity.kind not in _SEATS and own
+            return entity.kind not in SEATS and own
         case "township":
-            return entity.level == "township" and entity.kind in _SEATS
+            return entity.level == "township" and entity.kind in SEATS
         case "county" | "city" | "province":
             return entity.level == kind and entity.kind == "government"
         case "village":

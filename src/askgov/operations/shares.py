@@ -9,7 +9,7 @@ from askgov.operations.addends import are_added
 from askgov.operations.bases import default_base
 from askgov.operations.frame import Frame, axis_of, is_single, terms_of, too_many, unclear
 from askgov.operations.wanted import Wanted
-from askgov.operations.wholes import whole_said
+from askgov.operations.wholes import Whole, whole_said
 from askgov.question.lexicon import loose_words
 from askgov.question.reading import Reading
 from askgov.taxonomy.concepts import concept
@@ -61,26 +61,9 @@ def shares(query: ComputeQuery, wanted: Wanted, frame: Frame, reading: Reading) 
     parts = terms_of(frame, query.axis)
     if not parts:
         return too_many()
-    if whole.columns:
-        bases = [_of(part, base or part.concept, whole.columns[0], part.also if base is None else ()) for part in parts]
-    elif base is not None:
-        column = Applicant.TOTAL if concept(base).applicant_dimension else None
-        own = not _OF_ALL.search(reading.text)  # 占全部办结: of all, not of the same applicants
-        bases = [_of(part, base, ((part.applicant if own else None) or column) if column else None) for part in parts]
-        if base in concepts:  # 自然人的新收占全部新收
-            bases = [_of(part, base, column) for part in parts]
-    else:
-        natural = [
-            _rate_base(part) if "率" in reading.text or (not whole.concepts and _is_outcome_of(part, reading)) else default_base(part)
-            for part in parts
-        ]
-        if any(part.concept in _OPEN and part.applicant in (None, Applicant.TOTAL) for part in parts):
-            natural = [None]  # 新收的占比: of its own cases, or of the county's?
-        if any(entry is None for entry in natural):
-            label = concept(concepts[0]).label
-            message = f"“{label}”的占比要说明占什么的比例，例如：占行政许可和行政处罚合计的比例、占全县的比例。请写明再问。"
-            return Decline(reason="ambiguous", message=message)
-        bases = [entry for entry in natural if entry is not None]
+    bases = _bases(parts, base, whole, reading)
+    if isinstance(bases, Decline):
+        return bases
     axis = query.axis if len(parts) > 1 else "year"
     operation = Operation.SHARE if query.operation is Operation.SHARE or len(parts) == 1 else query.operation
     if len(parts) == 1 and query.threshold is not None:
@@ -88,6 +71,27 @@ def shares(query: ComputeQuery, wanted: Wanted, frame: Frame, reading: Reading) 
     if operation is not Operation.SHARE and not _differ_in_one(parts):
         return too_many()
     return query.model_copy(update={"operation": operation, "axis": axis, "terms": tuple(parts), "bases": tuple(bases)})
+
+
+def _bases(parts: Sequence[Term], base: str | None, whole: Whole, reading: Reading) -> list[Term] | Decline:
+    """What each part is taken of: a column or a line that is said, or its natural whole."""
+    if whole.columns:
+        return [_of(part, base or part.concept, whole.columns[0], part.also if base is None else ()) for part in parts]
+    if base is not None:
+        column = Applicant.TOTAL if concept(base).applicant_dimension else None
+        if any(base in (part.concept, *part.also) for part in parts):  # 自然人的新收占全部新收
+            return [_of(part, base, column) for part in parts]
+        own = not _OF_ALL.search(reading.text)  # 占全部办结: of all, not of the same applicants
+        return [_of(part, base, ((part.applicant if own else None) or column) if column else None) for part in parts]
+    by_rate = [("率" in reading.text) or (not whole.concepts and _is_outcome_of(part, reading)) for part in parts]
+    natural = [_rate_base(part) if rate else default_base(part) for part, rate in zip(parts, by_rate, strict=True)]
+    unsaid = any(part.concept in _OPEN and part.applicant in (None, Applicant.TOTAL) for part in parts)
+    bases = [entry for entry in natural if entry is not None]
+    if unsaid or len(bases) < len(parts):  # 新收的占比: of its own cases, or of the county's?
+        label = concept(parts[0].concept).label
+        message = f"“{label}”的占比要说明占什么的比例，例如：占行政许可和行政处罚合计的比例、占全县的比例。请写明再问。"
+        return Decline(reason="ambiguous", message=message)
+    return bases
 
 
 def _of(part: Term, base: str, column: Applicant | None, also: tuple[str, ...] = ()) -> Term:

@@ -98,6 +98,12 @@ def wanted(reading: Reading) -> Wanted | None:
         return replace(common, operation=Operation.THRESHOLD, threshold=_SOMETHING)  # 是哪类申请人提的
     if ids & {"average", "median"}:
         return replace(common, operation=Operation.AVERAGE, median="median" in ids)
+    return _without_order(reading, common, measure)
+
+
+def _without_order(reading: Reading, common: Wanted, measure: Operation) -> Wanted | None:
+    """A comparison, a change or the figures side by side, where nothing is ordered, bounded or averaged."""
+    text, ids, group = reading.text, set(reading.operators), reading.group
     if "compare" in ids and measure is not Operation.SHARE:
         over_time = re.search(r"(?:增加|减少|增长|下降|涨|降)(?:得|的)?更", text) is not None  # 谁的新收增加更多
         plain = Operation.VALUE if measure is Operation.DIFFERENCE and not over_time else measure  # 哪家多，差几件

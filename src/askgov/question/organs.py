@@ -5,7 +5,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import pairwise
 
 from ahocorasick_rs import AhoCorasick
 
@@ -110,7 +109,7 @@ class Catalogue:
 
     def government(self, place: str) -> tuple[str, ...]:
         """Ids of the government of a place, or of the office that stands for one (街道办事处, 管委会): one, or none."""
-        return tuple(id_ for id_ in self.in_place(place) if self.entities[id_].kind in _SEATS)
+        return tuple(id_ for id_ in self.in_place(place) if self.entities[id_].kind in SEATS)
 
 
 def catalogue(entities: Iterable[Entity], reports: Iterable[Report]) -> Catalogue:
@@ -186,7 +185,6 @@ _SAID_SHORT = ("省", "市", "县", "区", "镇", "乡")
 
 
 _NEARLY_ALL = 0.8  # of the reports
-_WITH = re.compile(r"[和与及、跟同]")
 _SUFFIXES = frozenset("省市县区州盟旗镇乡村")
 _BELOW = frozenset("镇乡村")
 # Not 市级, 县里, 区县, 乡镇: those are words about the place itself.
@@ -194,7 +192,7 @@ _LONGER = re.compile(
     r"(?:省|市|县|区|州|盟|旗|镇|乡)(?![级里内直属镇县区市乡监场])|村(?![级里内属民务居庄社集两支])"
     r"|委(?=会|办|\d|[去前今年二的收办有被]|$)|党委|纪委|团委|县委|市委|人大(?!代表|建议)|政协(?!委员|提案)|检察院|派出所|医院|居委会|村委会"
 )
-_SEATS = ("government", "subdistrict", "zone")
+SEATS = ("government", "subdistrict", "zone")  # kinds of organs that a place is named for
 _FORM = re.compile(r"(?:局|委员会|委|办公室|厅)$")
 ORGAN_SENSES = frozenset({"qualified", "bare", "place", "agency", "stem", "here"})
 PLACE_SAID = re.compile(r"(?:全|我们?|本|咱们?)[省市县区镇乡]|[省市县区镇乡]里")  # a place by the word for its level
@@ -231,28 +229,7 @@ def find_organs(text: str, mentions: Iterable[Mention], known: Catalogue) -> tup
             skip = True
         elif not _only_stem(mention):
             found.append(_unplaced(mention, known))
-    return tuple(_with_levels(text, organ, known) for organ in _shared_agency(text, found, known))
-
-
-def _shared_agency(text: str, found: list[OrganMention], known: Catalogue) -> list[OrganMention]:
-    """云岭和云溪的教育局: the agency of both places; a place without such a one has no report of it."""
-    shared = list(found)
-    for at, (one, other) in enumerate(pairwise(found)):
-        if not one.place or other.place or len(other.candidates) != 1 or not _WITH.fullmatch(text, one.end, other.start):
-            continue
-        agency = known.entities[other.candidates[0]]
-        if (
-            agency.kind in _SEATS
-            or agency.kind == "government_office"
-            or agency.place == one.place
-            or not text.startswith(agency.place[:2], other.start)
-        ):
-            continue
-        ids = tuple(id_ for id_ in known.in_place(one.place) if known.entities[id_].kind == agency.kind)
-        if not ids and "的" not in text[other.start : other.end]:
-            continue  # 宿迁和阳城审批局: a city and an agency of its county
-        shared[at] = replace(one, candidates=ids, place="", text=one.text + agency.name.removeprefix(agency.place))
-    return shared
+    return tuple(_with_levels(text, organ, known) for organ in found)
 
 
 def _with_levels(text: str, organ: OrganMention, known: Catalogue) -> OrganMention:

@@ -13,6 +13,7 @@ from askgov.question.operators import Operators, find_operators
 from askgov.question.organs import ORGAN_SENSES, Catalogue, OrganMention, find_organs
 from askgov.question.parts_of_year import Per
 from askgov.question.residue import NEGATIONS, Rest, counters_of, find_rest
+from askgov.question.shared_agencies import with_shared_agencies
 from askgov.question.strangers import name_strangers
 from askgov.question.years import YearMention, find_years
 
@@ -104,7 +105,7 @@ def read_once(text: str, catalogue: Catalogue, today: date, *, spoken: bool = Fa
     mentions = catalogue.matcher.find(text, free)
     compared = _COMPARED.search(text)
     years = _years(text, free, compared, today)
-    found = find_organs(text, mentions, catalogue)
+    found = with_shared_agencies(text, find_organs(text, mentions, catalogue), catalogue)
     for organ in found:
         if organ.levels:
             free[organ.start : organ.end] = [False] * (organ.end - organ.start)
