@@ -189,6 +189,11 @@ def test_ranges_and_bounds_of_one(world: tuple[World, Assistant, Random]) -> Non
                 answer = assistant.ask(f"{COUNTY}{year}年{words}")
                 assert {item.entity for item in answer.result.items} == within, words
                 assert answer.text.startswith(f"{len(within)} 个"), words
+            shared = random.choice(list(there.values()))
+            same = {organ for organ, value in there.items() if value == shared}
+            tied = assistant.ask(f"{COUNTY}{year}年{line}等于{shared}件的部门有哪些")
+            assert {item.entity for item in tied.result.items} == same, tied.text
+            assert ("1. " in tied.text) == (len(same) == 1), tied.text  # among equals none is numbered as the first
         whole = made.of(GOVERNMENT, year, line)
         if whole is None:
             continue

@@ -42,10 +42,15 @@ def two_at_once(reading: Reading, *, spread: bool = False) -> Decline | None:
 
     ``spread``: the difference asked for is that of the two ends of the order.
     """
-    if spread and not (_CLASSES.search(reading.text) and reading.order.axis not in ("concept", "applicant")):
+    if spread and (reading.order.axis in ("concept", "applicant") or not _of_classes(reading)):
         return None
     message = "问题里有几种计算（例如先排出最多的，再算它的增减），不能合在同一个问题里。请拆开来问。"
     return Decline(reason="unsupported", message=message) if _conflicting(reading) else None
+
+
+def _of_classes(reading: Reading) -> bool:
+    """Whether kinds are to be ordered, not organs: 各类法人最多和最少差多少, 办理结果最多的和最少的 where no organs are spoken of."""
+    return _CLASSES.search(reading.text) is not None or (reading.group is None and _CATEGORY.search(reading.text) is not None)
 
 
 def _conflicting(reading: Reading) -> bool:

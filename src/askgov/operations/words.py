@@ -170,8 +170,10 @@ def _placed_all(computed: Computed, query: ComputeQuery) -> tuple[Placed, ...]:
 
 
 def _listed(desk: Desk, entries: Sequence[Placed]) -> Iterator[str]:
+    tied = len(entries) > 1 and len({entry.rank for entry in entries}) == 1  # nothing comes before anything
     for entry in entries[:MOST_LINES]:
-        yield f"{desk.state(f'{entry.rank}. {desk.about(entry.point)}')}：{desk.result(entry.point)}"
+        mark = "·" if tied else f"{entry.rank}."
+        yield f"{desk.state(f'{mark} {desk.about(entry.point)}')}：{desk.result(entry.point)}"
     if len(entries) > MOST_LINES:
         yield desk.state(f"（共 {len(entries)} 个，只列出前面 {MOST_LINES} 个）")
 

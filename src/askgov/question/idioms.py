@@ -102,7 +102,7 @@ _SPELLED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
             r"\1和\2合计",
         ),
         (
-            r"(?<=[\u4e00-\u9fff])的变化(?:情况)?[。?？]?$",
+            r"(?:(?<=[\u4e00-\u9fff])的|(?<=[量数额率]))变化(?:情况)?[。?？]?$",
             lambda m: "变化趋势" if len(re.findall(r"20[0-3]\d|年", m.string)) != 2 or re.search("到|至|近|历年", m.string) else m.group(),
         ),
         (

@@ -247,3 +247,23 @@ def test_stocks_are_not_added_over_years(known: Catalogue) -> None:
 
 def test_columns_that_are_added_have_no_share_each(known: Catalogue) -> None:
     assert isinstance(plan("云溪县2024年自然人加企业申请占新收的比例", known), Decline)
+
+
+@pytest.mark.parametrize("question", ["云溪县2024年办理结果最多和最少的差多少件", "云溪县2024年各类法人申请最多和最少差多少"])
+def test_the_ends_of_an_order_of_kinds_are_not_those_of_the_organs(known: Catalogue, question: str) -> None:
+    assert isinstance(plan(question, known), Decline)
+
+
+def test_a_line_named_result_is_ordered_over_the_organs_that_are_named(known: Catalogue) -> None:
+    query = computed("云溪县2024年各部门办理结果总计最多的和最少的差多少件", known)
+    assert query.spread
+    assert query.axis == "entity"
+
+
+@pytest.mark.parametrize("question", ["云溪县教育局近五年申请量变化", "云溪县教育局近五年申请量变化情况", "云溪县教育局近五年申请量的变化"])
+def test_a_change_over_years_without_a_verb_is_a_trend(known: Catalogue, question: str) -> None:
+    assert computed(question, known).operation is Operation.TREND
+
+
+def test_being_sued_by_someone_is_being_sued(known: Catalogue) -> None:
+    assert figures("云溪县公安局2024年被人告了几回", known).concepts == ("litigation.total",)
