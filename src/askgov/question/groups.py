@@ -9,7 +9,7 @@ from askgov.question.organs import PLACE_SAID, OrganMention
 
 Kind = Literal["unit", "department", "township", "county", "agency", "province", "city", "village"]
 
-_EACH = r"各个?|所有的?|全部的?|每个|每家|这些|那些|下属各?|下辖各?|直属各?"
+_EACH = r"各个?|所有的?|全部的?|全体|每个|每家|这些|那些|下属各?|下辖各?|直属各?"
 _WHICH = r"哪些个?|哪个|哪几个|哪几家|哪一个|哪一家|哪家|哪类|有哪些|什么|有没有(?:什么|哪个|哪家)?(?=单位|部门|机关|机构|乡镇|街道)"
 _MANY = r"多少个|多少家|几个|几家|多少|有几个|有几家|有多少个|有多少家"
 _PLACE_END = r"(?!的?(?:直|级|属|长|里|城|政|委|场|民|教|公安|税|财|各)|的?[\u4e00-\u9fff]{0,8}(?:部门|单位|局|机关|委|厅))"
@@ -31,18 +31,24 @@ _GROUP = re.compile(
     rf"(?:(?P<which>{_WHICH})|(?P<many>{_MANY})|(?P<each>{_EACH}))的?(?:[\u4e00-\u9fff]{{1,4}}[省市县区]的?)??(?:{_NOUN})(?:里面?|里头|中间?|之中|当中)?的?"
 )
 _BEHIND = re.compile(
-    rf"(?:{_NOUN})(?:(?:都|分别)?(?:有|是)?(?P<which>哪些|哪几个|哪几家|哪个|哪家|谁)|(?:一共|总共|共)?有?(?P<many>多少|几)(?:个|家))(?![件条次起项人])"
+    rf"(?:{_NOUN})(?:[,，]?(?:都|分别)?(?:有|是)?(?P<which>哪些|哪几个|哪几家|哪一[个家]|哪个|哪家|谁)|(?:一共|总共|共)?有?(?P<many>多少|几)(?:个|家))(?![件条次起项人])"
 )
 _ALL_OF = re.compile(
     r"(?:全(?P<whole>[省市县区])的?)?(?:(?P<dept>县直部门|市直部门|区直部门|各?部门|各?职能部门)|(?P<unit>各?单位|各?机关)|(?P<town>各?乡镇|各?镇街))"
     r"(?:里面?|里头|中间?|之中|当中|间)"
+)
+_UNNAMED = re.compile(  # a noun alone, where figures are put in order, bounded or summed: 最多的云溪县部门, 部门行政强制合起来
+    r"(?<![该本此关他上下级主业办负牵承同这那个外])(?P<noun>部门|乡镇|镇街)(?!预算|决算|规章|网站|收支|之间|负责|自己|内部|职责|协|联动|会议|名称|文件)"
+)
+_COMPUTED = re.compile(
+    r"最|前[一二两三四五六七八九十\d]|第[一二三四五六七八九十几\d]|排|名次|超过|以上|以下|不到|不足|少于|多于|大于|小于|高于|低于|达到?\d|至少|等于|为零|为0"
 )
 _WHO = re.compile(
     r"哪几家(?![\u4e00-\u9fff]{0,4}局)|哪家(?=收|办|罚|最|没|一件|发|新)"
     r"|^谁|[,，。 ]谁(?:家)?(?=的|收|办|罚|最|被)|哪里最|哪儿最|哪里的?(?=.{0,12}最)|是谁"
 )
 _RANKED = re.compile(
-    rf"(?:最(?:多|少|高|低|大|小|快|慢|猛|好|差)|第[一二三四五六七八九十\d]{{1,2}}(?:名|位|多|高|大|少|低|小)?|前[一二三四五六七八九十\d]{{1,2}}|名|位)(?:的)?(?:[一二两三四五六七八九十\d]{{1,2}}[个家])?(?:{_NOUN})"
+    rf"(?:最(?:多|少|高|低|大|小|快|慢|猛|好|差)|第[一二三四五六七八九十\d]{{1,2}}(?:名|位|多|高|大|少|低|小)?|前[一二三四五六七八九十\d]{{1,2}}[个家名位大]?|名|位)(?:的)?(?:[一二两三四五六七八九十\d]{{1,2}}[个家])?(?:{_NOUN})"
 )
 _ORDERED = (
     r"最|前[一二三四五六七八九十\d]|第[一二三四五六七八九十]|从高到低|从多到少|从低到高|从少到多|排名|排一|排序"
@@ -55,7 +61,7 @@ _BARE = re.compile(
 _SAME_NAME = re.compile(  # 所有教育局, 几个县的教育局
     r"(?P<asks>各个?|所有的?|全部的?|每个|每家|哪个|哪家|哪些个?|哪几[个家]|几[个家]|多少[个家])(?P<level>[省市县区]{1,2})?的?$"
 )
-_TOGETHER = re.compile(r"合计|总和|之和|总共|一共|加起来|平均|各|分别")  # 几个县的教育局一共多少件: some, not how many
+_TOGETHER = re.compile(r"合计|总和|之和|总共|一共|加起来|合起来|平均|各|分别")  # 几个县的教育局一共多少件: some, not how many
 _RANKED_BEFORE = re.compile(r"(?:最(?:多|少|高|低|大|小)|第[一二三四五六七八九十\d]{1,2}(?:多|高|大|少|低|小)?)的$")  # 最少的教育局是哪家
 _WHICH_BEHIND = re.compile(r"(?:里面?|里头|中间?|当中|之中|之间)?[,，]?(?:哪一?[个家]|哪几[个家]|谁)")
 _LEVEL: dict[str, Kind] = {"省": "province", "市": "city", "县": "county", "区": "county"}
@@ -113,6 +119,8 @@ def find_group(text: str) -> Group | None:
         return Group(*match.span(), match.group(), "department" if match["dept"] else "township" if match["town"] else "unit", "each")
     if match := _SELF.search(text):
         return Group(*match.span(), match.group(), _SPOKEN.get(match["noun"] or "", "unit"), "each")
+    if (match := _UNNAMED.search(text)) and ((ordered := _COMPUTED.search(text)) or _TOGETHER.search(text)):
+        return Group(*match.span(), match.group(), _SPOKEN.get(match["noun"], "township"), "which" if ordered else "each")
     if match := _WHO.search(text):
         return Group(match.end(), match.end(), match.group(), "unit", "which")
     return None

@@ -91,7 +91,7 @@ _AXES: tuple[tuple[Axis, re.Pattern[str]], ...] = (
     (
         "year",
         re.compile(
-            r"历年来?(?=[^,，。]{0,3}最)|(?<=最[多少高低大小]的)一年(?=[吗么?？]|$)|(?:哪|什么|何)(?:一|个|几|些)?年(?:份|度)?|哪个年度|哪几个年度|年份(?=有)|(?:有"
+            r"历年来?(?=[^,，。]{0,3}最)|(?<=最[多少高低大小]的)一年(?=[吗么?？]|$)|(?:哪|什么|何)(?:一|个|几|些)?年(?:份|度)?|哪个年度|哪几个年度|年(?:份|度)(?=都?(?:有|是)|[?？]?$)|(?:有"
             r")?(?:几|多少)个?年(?:份|度)?(?!来|前|间|级)"
         ),
     ),
@@ -192,6 +192,7 @@ def _order(text: str, spans: list[tuple[int, int]]) -> tuple[Order | Literal[""]
         return "sorted", True, 0
     if match := _PLACES_OF.search(text):
         spans.append(match.span())
+        _cover(tuple(pattern for pattern, _ in _SORTED), text, spans)
         return "top", not least, numeral(match["n"])
     for name in ("top", "nth"):
         if (match := _ORDER[name].search(text)) and (number := numeral(match["n"] or match["m"])):

@@ -36,6 +36,10 @@ _MEMBERS = re.compile(  # said once more at the end: 几家超过20件？云溪�
     r"(?:的|各)?(?:部门|单位|机关)(?=[)）]?$)"
     r"|(?<=[,，(（。?？])(?:只|就|仅)?(?:看|要|算|比|说|限|指)?[省市县区]直的?各?(?:部门|单位|机关)(?:就行|即可|就好|就可以|就够)?了?(?=[)）。?？]?$)"
 )
+_ASKED_BEHIND = re.compile(  # 前三的部门是哪三家; 超过20件的部门，云溪县有哪几家
+    r"[,，]?(?:都|分别|一共|总共|各)?(?:有|是)?(?:哪[一几些两三四五六七八九十\d]?[个家些]|谁|(?:几|多少)[个家])(?:[呢啊呀])?(?=$|[,，。?？])"
+)
+_COUNT_WORD = re.compile(r"数(?![量据字目额])")  # behind a line of the tables: 办结数, 予以公开数
 _MORE = re.compile(r"更(?:多|少|高|低|大|小)(?=[?？,，]|$)")
 _THAN = re.compile(r"比|较(?![大小重轻为好])|于(?=\d|上)")
 _EITHER = re.compile(r"还是[^,，。？?]{1,20}?(?:多|少|高|低)")
@@ -114,6 +118,9 @@ def read_once(text: str, catalogue: Catalogue, today: date, *, spoken: bool = Fa
     concepts = read_concepts(text, meaning)
     for mention in (*names_nothing, *_explaining_nothing(meaning, concepts), *_loose_stems(mentions, found)):
         free[mention.start : mention.end] = [True] * (mention.end - mention.start)
+    for mention in concepts.used:
+        if _COUNT_WORD.match(text, mention.end):
+            free[mention.end] = False
     excluded = find_exclusions(text, found)
     heard = _hidden(text, excluded.spans)
     dated = _hidden(heard, [(year.start, year.end) for year in years])
@@ -212,7 +219,7 @@ def _computed(
             match.span() for pattern in (_THAN, _WHO_HAS_MORE) for match in pattern.finditer(text) if match.end() - match.start() == 1
         ]
     if group is not None:
-        spans += [match.span() for match in _MEMBERS.finditer(text)]
+        spans += [match.span() for pattern in (_MEMBERS, _ASKED_BEHIND) for match in pattern.finditer(text)]
     if "compare" in operators:
         spans += [match.span() for match in _MORE.finditer(text)]
     for start, end in spans:
@@ -225,8 +232,8 @@ def _group_beside(text: str, organs: tuple[OrganMention, ...]) -> Group | None:
     if (alike := find_agencies(text, organs)) is not None:
         return alike
     group, named = find_group(text), [organ for organ in organs if not organ.place]
-    if group is not None and any(organ.start < group.start < organ.end for organ in named):
-        group = find_group(_hidden(text, [(organ.start, organ.end) for organ in named]))
+    if group is not None and any(organ.start < group.start < organ.end for organ in organs):  # 教育局, 云溪县|有哪几家
+        group = find_group(_hidden(text, [(organ.start, organ.end) for organ in organs]))
     inside = [(organ.start, organ.end) for organ in organs if group and organ.start <= group.start and group.end <= organ.end]
     if inside and not text[inside[0][0] :].startswith("全"):  # 云溪县|平均每年 is of one county
         group = find_group(_hidden(text, inside))
