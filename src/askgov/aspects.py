@@ -17,6 +17,9 @@ _HOW_MANY_APPLIED = re.compile(
     r"(?:多少|几)(?:个|家|所)(?:不同的?)?(?:律师事务所|律所|企业|公司|机构|组织|高校|大学|研究所|协会|律师|申请人)|(?:律所|企业|公司|高校|大学|协会)(?:有)?(?:多少|几)[个家所]"
 )
 _BOTH_AT_ONCE = re.compile(r"同时(?:被|有|遭|存在|又|也)|既[^,，。]{1,12}又")
+_OF_ALL_AND = re.compile(
+    r"(?:总数|总量|总计|总件数|合计数?)[^,，。]{0,2}(?:[和与及、,，]|以及)+(?:其中|里面|当中)"
+)  # 新收总数和其中自然人的
 _ALL = re.compile(r"全部的|所有的|所有人|总的|全体")
 
 
@@ -34,7 +37,7 @@ def columns_of(reading: Reading, concepts: Sequence[str], before: FigureQuery | 
         label = concept(whole).label
         return Decline(reason="no_figure", message=f"年报表格里的“{label}”不按申请人类别或对象划分，因此没有这个数字。")
     if named:
-        return named
+        return (Applicant.TOTAL, *named) if _OF_ALL_AND.search(reading.text) and Applicant.TOTAL not in named else named
     if "loose" in reading.applicants and divided:
         return (Applicant.NATURAL_PERSON,)
     anew = bool(reading.organs and reading.concepts.slots)  # 云岭县呢 goes on with the column asked for, a whole new question does not

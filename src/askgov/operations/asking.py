@@ -29,7 +29,7 @@ _ANY_ONE = re.compile(r"一$")  # 一件也没有
 _ABOUT_SO_MANY = re.compile(r"[十百千万]几[件起宗项个]|[十百千万]多[件起宗项万元]|\d+多[件起宗项万元]")
 _NUMBER = re.compile(r"\d+|[一二三四五六七八九十百千万两]{1,6}(?=件|起|条|宗|万元|成|%)")
 _AGAINST_BEFORE = (Operation.DIFFERENCE, Operation.GROWTH)
-_NUMBER_LEFT = "问题里的数字没有听懂是什么界限。请写成“超过20件”“20件以上”“在20件到50件之间”这样再问。"
+_NUMBER_LEFT = "问题里的数字没有听懂是什么界限。请写成“超过多少件”“多少件以上”“在多少件到多少件之间”这样再问。"
 _OTHER_UNIT = "问题里的界限和年报里这个数字的单位不同（例如按金额的界限和按件数的统计），因此没有这个数字。"
 
 
@@ -70,6 +70,9 @@ def plan_computation(reading: Reading, organs: Organs, known: Catalogue, before:
     columns = columns_of(reading, concepts, before)
     if isinstance(columns, Decline):
         return columns
+    listed = want.operation is Operation.TREND and want.measure is Operation.VALUE and len(reading.year_list) > 1
+    if listed and len(concepts) * len(columns) > 1 and not whose.group:
+        return None  # several lines over several years, as they are
     whose, names = _succeeding(whose, organs, years, known)
     scope = None if whose.group else scope_of(reading, tuple({*whose.ids, *names.values()}), years, known)
     if isinstance(scope, Decline):

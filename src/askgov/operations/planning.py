@@ -50,6 +50,9 @@ _OVER_TIME = re.compile(r"增长|下降|增加|减少|增幅|降幅|涨幅|跌�
 _ONE_AGAINST_OTHER = re.compile(
     r"(?<!相)比(?!较|例|重)|(?<!比)较(?!快|慢|大|小|多|少|高|低)|相差|差多少|差几|差距|差额|(?<!增)多多少|(?<!减)少多少|(?<!增)多几|(?<!减)少几|谁多|谁少"
 )
+_THAN_BEFORE = re.compile(  # 许可、处罚各比上年增加多少, 比2023年多多少
+    r"(?:比|较|同|与|和|跟)(?:上一年度?|上年度?|前一年|去年|上年同期|去年同期|(?:20)?[0-3]\d年度?)(?:相比|比)?(?:多|少|增|减|增加|减少)*(?:了)?(?=多少|几|增|减|[,，。?？]|$|百分|分别|各)"
+)
 _EACH_ONE = re.compile(r"分别|各(?:自)?(?:增|减|涨|降|变化|是|多)")
 _SUMMED = re.compile(r"合计|总共|一共|加起来|共(?=增|减|下)")
 _BETWEEN_CHANGES = re.compile(
@@ -67,9 +70,10 @@ def _each_over_time(query: ComputeQuery, wanted: Wanted, frame: Frame, reading: 
         _OVER_TIME.search(text) and _SUMMED.search(text) and query.axis in ("entity", "concept", "applicant")
     ):
         return too_many()
-    if wanted.measure not in (Operation.DIFFERENCE, Operation.GROWTH) or frame.group or not _OVER_TIME.search(text):
+    over_time = _OVER_TIME.search(text) or _THAN_BEFORE.search(text)
+    if wanted.measure not in (Operation.DIFFERENCE, Operation.GROWTH) or frame.group or not over_time:
         return None
-    if query.axis not in ("entity", "concept", "applicant") or _ONE_AGAINST_OTHER.search(text):
+    if query.axis not in ("entity", "concept", "applicant") or _ONE_AGAINST_OTHER.search(_THAN_BEFORE.sub("增加", text)):
         return None
     if len(frame.years) not in (1, 2) or not is_single(frame, query.axis):
         return too_many()

@@ -35,7 +35,8 @@ def gaps(desk: Desk, computed: Computed) -> Iterator[str]:
             continue
         for cell in (point.cell, point.base):
             if isinstance(cell, Absent):
-                year = "" if desk.query.axis == "year" else f"（{cell.aspect.year}年）"
+                of_base = cell is point.base and cell.aspect.year != point.term.year
+                year = f"（要比的{cell.aspect.year}年）" if of_base else "" if desk.query.axis == "year" else f"（{cell.aspect.year}年）"
                 reasons.setdefault(absence_shortly(cell), []).append(f"{desk.about(point)}{year}")
                 break
     for reason, whose in reasons.items():

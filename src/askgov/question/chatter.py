@@ -28,11 +28,15 @@ _ASIDE = re.compile(
     r"|(?:如果|要是|若)?有并列的?(?:话)?[^,，]{0,6}"
     r"|(?:给|按|用|以|保留|取|要|精确到)?[^,，]{0,6}(?:百分[数比]|小数|整数|[两一二三四]位|表格|原数|照抄|整行抄)[^,，]{0,10})$"
 )
-# A clause that tells what somebody did, heard or wants before the question: 去大厅办事听说批得挺快.
+# A clause that tells what somebody did, heard or wants beside the question: 去大厅办事听说批得挺快; 赶稿子; 他们那张表好像是图片.
 _TELLS = re.compile(
-    r"听说|据说|听人|我|咱|俺|想|觉得|好奇|打算|准备|帮|替|朋友|邻居|孩子|家里|老师|同事|领导|记者|写|研究|看新闻|刷到|路过|去[^,，]{1,6}办事"
+    r"听说|据说|听人|我|咱|俺|[你您他她它]们?|人家|别人|想|觉得|好奇|打算|准备|帮|替|朋友|邻居|孩子|家里|老师|同事|领导|记者|写|研究|看新闻|刷到|路过"
+    r"|去[^,，]{1,6}办事|稿|讲话|汇报|开会|会上|材料|台账|面板|论文|课题|作业|急|着急|赶|打不开|好像|怀疑|闹|发愁|头疼|记得|忘|报送|请|麻烦|概括|做个?表"
 )
-_NARROWS = re.compile(r"只|仅|光|其中|含|算|除|限|超|以[上下]|[里中]的|类|方面|涉及|关于|有关|针对|因|属|的$|没|未|非|无|占|比(?!例)")
+_NARROWS = re.compile(
+    r"只|仅|光|其中|含|算|除|限|超|以[上下]|[里中]的|类|方面|涉及|关于|有关|针对|因|属|的$|没|未|非|无|占|比(?!例)|不[要是想同计够]|别(?!人)|扣|剔|去掉|加上|连同|合|分|各|谁|哪"
+    r"|多少|几|如果|要是|假如|\d"
+)
 
 
 def without_asides(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -49,13 +53,20 @@ def without_asides(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return re.sub(r"^[,，:：;；。!！ ]+", "", _CLAUSE.sub(kept, text))
 
 
-def without_tale(text: str, spans: Iterable[tuple[int, int]]) -> tuple[str, str]:
-    """A normalised question without a first clause that only tells how it came about, and that clause; ("", "") without one."""
-    match = _CLAUSE.match(text)
-    said = match.group() if match else ""
-    taken = any(start < len(said) for start, _ in spans)
-    rest = re.sub(r"^[,，:：;；。!！?？ ]+", "", text[len(said) :])
-    return (rest, said) if rest and not taken and _TELLS.search(said) and not _NARROWS.search(said) else ("", "")
+def without_tales(text: str, spans: Iterable[tuple[int, int]]) -> tuple[str, tuple[str, ...]]:
+    """A normalised question without clauses that only tell how it came about, and those clauses; ("", ()) without one."""
+    taken = {at for start, end in spans for at in range(start, end)}
+    told: list[str] = []
+
+    def kept(match: re.Match[str]) -> str:
+        said = match.group().strip()
+        if any(at in taken for at in range(*match.span())) or not _TELLS.search(said) or _NARROWS.search(said):
+            return match.group()
+        told.append(said)
+        return ""
+
+    rest = re.sub(r"^[,，:：;；。!！?？ ]+", "", re.sub(r"[,，:：;；。!！ ]+(?=[,，:：;；。!！?？ ]|$)", "", _CLAUSE.sub(kept, text)))
+    return (rest, tuple(told)) if told and rest else ("", ())
 
 
 def without_chatter(text: str, spans: Iterable[tuple[int, int]]) -> str:

@@ -24,7 +24,7 @@ _ABOVE = (
     (re.compile(rf"(?:不超过|不多于|不大于|不高于|至多)\s*{_NUMBER}"), "le"),
     (re.compile(rf"(?:不到|不足|不满|少于|小于|低于|没到)\s*{_NUMBER}"), "lt"),
     (re.compile(rf"(?:超过|超出|超|多于|大于|高于|突破|过)了?\s*{_NUMBER}{_AND_MORE}"), "gt"),
-    (re.compile(rf"(?:达到|满)了?\s*{_NUMBER}{_AND_MORE}"), "ge"),
+    (re.compile(rf"(?:达到|满|达(?=\d))了?\s*{_NUMBER}{_AND_MORE}"), "ge"),
     (re.compile(rf"在?{_NUMBER}(?:\(含\))?(?:及|及其|或)?以上{_INCLUDED}"), "ge"),
     (re.compile(rf"在?{_NUMBER}(?:\(含\))?(?:及|及其|或)?以[下内]{_INCLUDED}"), "le"),
     (

@@ -22,11 +22,14 @@ _AMONG = re.compile(r"的?(?:申请)?(?:里面?|里头|之?中|当中)")
 _EACH = re.compile(r"各|分别|以及|还有|又|加|呢|比|占|[?？].")
 ASKED = re.compile(r"多少|几(?![年个]月)|(?:件数|数量|总数|数目|总量|数)(?:是|为)?(?:多少|几)?")
 _WHOLE = "total"
+_DISCLOSED = "disclosure.total"
+_DISCLOSING = ("公开", "发布", "公布")
 
 
 def precise(text: str, slots: Sequence[Slot]) -> list[Slot]:
     """Without generic words beside a precise one, undecided words beside a decided one, groups beside one of their lines, repeats."""
-    ordered = _without_context(text, _narrowed(text, sorted(slots, key=lambda slot: slot.start)))
+    ordered = _without_context(text, _narrowed(text, sorted(_by_channel(slots), key=lambda slot: slot.start)))
+    ordered = [replace(slot, weak=False) if slot.weak and _whole_of_it(slot, ordered) else slot for slot in ordered]
     strongest = max((slot.strength for slot in ordered), default=0)
     sharpest = [slot for slot in ordered if slot.strength == strongest]
     kept = [slot for slot in ordered if slot in sharpest or _asked_apart(text, slot, sharpest)]
@@ -49,6 +52,18 @@ def precise(text: str, slots: Sequence[Slot]) -> list[Slot]:
             seen.add(key)
             unique.append(slot)
     return unique
+
+
+def _whole_of_it(slot: Slot, others: Iterable[Slot]) -> bool:
+    """因属信访，不予处理几件: whether a word names a part of what another slot names whole, so that it narrows that down."""
+    line = slot.default or ""
+    return any(other.default and line.startswith(f"{other.default}.") and line in concept(other.default).parts for other in others)
+
+
+def _by_channel(slots: Sequence[Slot]) -> list[Slot]:
+    """通过政务微信和政务微博各公开了多少条: the channels, without the verb that is of them all."""
+    channels = any(id_.startswith("channel.") for slot in slots for id_ in slot.candidates)
+    return [slot for slot in slots if not (channels and slot.default == _DISCLOSED and slot.word.startswith(_DISCLOSING))]
 
 
 def _narrowed(text: str, slots: list[Slot]) -> list[Slot]:

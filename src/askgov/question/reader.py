@@ -8,7 +8,7 @@ from datetime import date
 
 from askgov.question.apart import clauses_apart, columns_apart, stands_apart
 from askgov.question.background import without_background
-from askgov.question.chatter import without_asides, without_chatter, without_tale
+from askgov.question.chatter import without_asides, without_chatter, without_tales
 from askgov.question.comparatives import compared_plainly
 from askgov.question.courtesy import without_courtesy
 from askgov.question.frames import without_frame
@@ -20,6 +20,7 @@ from askgov.question.organs import Catalogue
 from askgov.question.parts_of_year import spread_over
 from askgov.question.reading import Reading, read_once, without
 from askgov.question.rewordings import in_label_words
+from askgov.question.row_glosses import without_row_glosses
 from askgov.question.sound import agency_heard, mend
 from askgov.taxonomy.concepts import concept
 
@@ -83,22 +84,25 @@ def _without_chatter(first: Reading, catalogue: Catalogue, today: date) -> Itera
 
 
 def _without_tale(first: Reading, catalogue: Catalogue, today: date) -> Iterator[Reading]:
-    """The question without a first clause that tells how it came about, only where then nothing is left over; that is said."""
-    shorter, tale = without_tale(first.text, first.recognised)
+    """The question without clauses that tell how it came about, only where then nothing is left over; that is said."""
+    shorter, tales = without_tales(first.text, first.recognised)
     again = _overlooking(read_once(shorter, catalogue, today), catalogue, today) if shorter else None
     if again is not None and not again.residue and not again.strangers and again.concepts.slots:
-        yield replace(again, taken=(f"“{tale}”没有当作条件。",))
+        yield replace(again, taken=tuple(f"“{tale}”没有当作条件。" for tale in tales))
 
 
 def _without_frame(first: Reading, catalogue: Catalogue, today: date) -> Iterator[Reading]:
     """A line of table 3 without its outcome said over again and without words of reason: only where then nothing is left over."""
-    lines = {line for slot in first.concepts.slots for line in ((slot.default,) if slot.default else slot.candidates)}
-    shorter = without_frame(first.text, first.recognised, lines)
-    if shorter == first.text:
-        return
-    again = _overlooking(read_once(shorter, catalogue, today), catalogue, today)
-    if not again.residue and {slot.candidates for slot in again.concepts.slots} == {slot.candidates for slot in first.concepts.slots}:
-        yield again
+    places = [(line, slot.start) for slot in first.concepts.slots for line in ((slot.default,) if slot.default else slot.candidates)]
+    shorter = without_frame(first.text, first.recognised, {line for line, _ in places})
+    plainer, said = without_row_glosses(first.text, first.recognised, places)
+    for text, left_out in ((shorter, ()), (plainer, said)):
+        if left_out:
+            text = without_frame(text, read_once(text, catalogue, today).recognised, {line for line, _ in places})
+        again = _overlooking(read_once(text, catalogue, today), catalogue, today) if text != first.text else first
+        same = {slot.candidates for slot in again.concepts.slots} == {slot.candidates for slot in first.concepts.slots}
+        if not again.residue and same:
+            yield replace(again, taken=(f"“{'”“'.join(left_out)}”没有当作条件。",)) if left_out else again
 
 
 def _without_what_stands_apart(first: Reading, catalogue: Catalogue, today: date) -> Iterator[Reading]:

@@ -3,13 +3,24 @@
 import re
 from collections.abc import Callable
 
+from askgov.question.applicant_words import OF_APPLICANTS
 from askgov.question.dispute_words import OF_DISPUTES
 from askgov.question.request_words import OF_REQUESTS
+from askgov.taxonomy.concepts import concept
 
 _YEAR_BEFORE = r"(?:上一?个?年度?|前一年度?|头一年)"
 _YEAR = r"(?:20)?[0-3]\d年度?"
 _POWERS = r"(?:行政许可|行政处罚|行政强制|行政事业性收费|其他对外管理服务事项|其他对外管理服务)"
 
+_NTH = re.compile(
+    r"(?P<of>不予公开|无法提供|不予处理|其他处理)(?:的|里|中|下)*(?:第)(?P<n>[一二三四五六七八1-8])(?:个?小?项|类|种)(?:情形|理由)?"
+)
+_LINES = {
+    "不予公开": "requests.refused",
+    "无法提供": "requests.unavailable",
+    "不予处理": "requests.not_processed",
+    "其他处理": "requests.other",
+}
 _TAX_OFFICE = re.compile(r"税务(?:局|系统)")
 
 _OF_OTHER_TABLES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
@@ -84,9 +95,16 @@ def _plain(text: str) -> str:
     return _AS_PARTY.sub("", text)
 
 
+def _nth_line(match: re.Match[str]) -> str:
+    """不予处理第5项: the line that stands there in the form since 2021; a place that the group does not have stays as it is said."""
+    lines = concept(_LINES[match["of"]]).parts
+    place = int(match["n"]) if match["n"].isdigit() else "一二三四五六七八".index(match["n"]) + 1
+    return concept(lines[place - 1]).short if place <= len(lines) else match.group()
+
+
 def in_label_words(text: str) -> str:
     """A normalised question with what people say for a line in the words of its label."""
-    text = _plain(text)
-    for pattern, words in (*OF_REQUESTS, *_OF_OTHER_TABLES, *OF_DISPUTES):
+    text = _NTH.sub(_nth_line, _plain(text))
+    for pattern, words in (*OF_APPLICANTS, *OF_REQUESTS, *_OF_OTHER_TABLES, *OF_DISPUTES):
         text = pattern.sub(words, text)
     return text

@@ -12,7 +12,7 @@ _LISTED = 3  # so many readings of one word are all shown; more are asked back
 
 def with_sum(ids: Sequence[str], text: str) -> tuple[str, ...]:
     """The lines named; before them the computed line whose parts they are, when a sum is asked (新收加上上年结转一共多少)."""
-    asked = any(word in text for word in ("加上", "加起来", "合计", "总共", "一共", "都算上", "之和", "总和", "总数"))
+    asked = any(word in text for word in ("加上", "加起来", "合计", "总共", "一共", "都算", "相加", "之和", "总和", "总数"))
     whole = [entry.id for entry in concepts().values() if entry.parts and set(entry.parts) == set(ids)]
     return (*whole, *ids) if asked and len(ids) > 1 else tuple(ids)
 
