@@ -7,6 +7,7 @@ from askgov.domain import Applicant, Decline, FigureQuery, Option, Scope
 from askgov.domain.vocabulary import Format
 from askgov.question.organs import Catalogue
 from askgov.question.reading import Reading
+from askgov.question.residue import ASKS
 from askgov.question.slot import Slot
 from askgov.taxonomy.concepts import concept
 
@@ -20,6 +21,8 @@ _BOTH_AT_ONCE = re.compile(r"同时(?:被|有|遭|存在|又|也)|既[^,，。]{
 _OF_ALL_AND = re.compile(
     r"(?:总数|总量|总计|总件数|合计数?)[^,，。]{0,2}(?:[和与及、,，]|以及)+(?:其中|里面|当中)"
 )  # 新收总数和其中自然人的
+_BREAK = re.compile(r"[,，。;；?？]")
+_PART_OF = re.compile(r"占|比例|比重")
 _ALL = re.compile(r"全部的|所有的|所有人|总的|全体")
 
 
@@ -37,12 +40,23 @@ def columns_of(reading: Reading, concepts: Sequence[str], before: FigureQuery | 
         label = concept(whole).label
         return Decline(reason="no_figure", message=f"年报表格里的“{label}”不按申请人类别或对象划分，因此没有这个数字。")
     if named:
-        return (Applicant.TOTAL, *named) if _OF_ALL_AND.search(reading.text) and Applicant.TOTAL not in named else named
+        return named
     if "loose" in reading.applicants and divided:
         return (Applicant.NATURAL_PERSON,)
     anew = bool(reading.organs and reading.concepts.slots)  # 云岭县呢 goes on with the column asked for, a whole new question does not
     continued = before is not None and not anew and not _ALL.search(reading.text) and len(divided) == len(concepts)
     return before.applicants if before is not None and continued else (Applicant.TOTAL,)
+
+
+def asks_of_all_too(reading: Reading) -> bool:
+    """收到多少件申请，其中企业几件: whether the number of all is asked before the applicants are named."""
+    if _OF_ALL_AND.search(reading.text):
+        return True
+    first = min((mark.start for mark in reading.marks if mark.ids("applicant")), default=0)
+    counted = ASKS.search(reading.text, 0, first)
+    again = ASKS.search(reading.text, first) or _PART_OF.search(reading.text, first)
+    before = any(slot.start < first for slot in reading.concepts.slots)
+    return bool(counted and again and before and _BREAK.search(reading.text, counted.end(), first))
 
 
 _SCOPES = {Scope.OWN: "本级", Scope.AGGREGATE: "汇总", Scope.SYSTEM: "全系统"}

@@ -4,7 +4,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from askgov.aspects import SUBTRACTED, columns_of, in_tables, of_another_count, scope_of, which_concept
+from askgov.aspects import SUBTRACTED, asks_of_all_too, columns_of, in_tables, of_another_count, scope_of, which_concept
 from askgov.domain import Applicant, Decline, FigureQuery, Format, Operation, Plan, StatementQuery
 from askgov.joined import one_condition
 from askgov.plan_prose import not_in_tables, statements
@@ -20,9 +20,9 @@ from askgov.taxonomy.parts import contains, may_be_added
 from askgov.word_notes import word_notes
 
 _SUM = re.compile(
-    r"合计|加起来|总共|一共|共计|之和|加上|都算上|累计|总量|总和|加总|共有(?=多少|几)|总件数|共(?=多少|几|收|办|受理|新收|公开|作出|做出)|[两三四五六](?:项|者|类|种|个)的?(?:总数|总计)|相加|加在一起|合起来|合在一起|(?<!增)加(?=[\u4e00-\u9fff])"
+    r"合计|加起来|总共|一共|共计|之和|加上|都算上|累计|总量|总和|加总|共有(?=多少|几)|总件数|共(?=多少|几|收|办|受理|新收|公开|作出|做出)|[两三四五六](?:项|者|类|种|个)的?(?:总数|总计)|相加|加在一起|合起来|合在一起|(?<![增参附追])加(?=[\u4e00-\u9fff])"
 )
-_SUM_AS_WELL = re.compile(r"合计|加起来|之和|[，,、；;]\s*(?:总共|一共|共计)(?:是|有)?(?:多少|几)")  # beside 分别多少
+_SUM_AS_WELL = re.compile(r"(?:总共|一共|共计)(?:是|有)?(?:多少|几)[^,，。]{0,3}[,，。;；?？]\s*(?:又)?(?:分别|各)|合计|加起来|之和|[，,、；;]\s*(?:总共|一共|共计)(?:是|有)?(?:多少|几)")  # beside 分别多少
 _MONEY_ASKED = re.compile(
     r"(?:多少|几)(?:个)?(?P<unit>亿元?|万元?|元|块钱?)|(?:换算|折合|折算|合)(?:成|为)?(?:多少)?(?P<to>亿元?|万元?|元)|(?:是|为)(?:几|多少)(?P<of>亿|万|元)"
     r"|(?:用|以|按|按照|精确到|换成)(?P<by>亿元|万元|元)(?:为单位|表示|计算|计|算|来算|来说|回答)?"
@@ -130,6 +130,8 @@ def figures(reading: Reading, organs: Organs, known: Catalogue, before: FigureQu
 
 def _of_all_too(reading: Reading, columns: tuple[Applicant, ...], before: FigureQuery | None) -> bool:
     """Whether all applicants may be meant as well, so that both are shown: 企业呢 … 没办完的; 老百姓一共递了多少件."""
+    if Applicant.TOTAL not in columns and asks_of_all_too(reading):
+        return True
     goes_on = before is not None and columns == before.applicants != (Applicant.TOTAL,)
     if goes_on and reading.concepts.slots and not (reading.applicants or _ELLIPTIC.search(reading.text)):
         return True

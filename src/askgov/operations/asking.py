@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from askgov.aspects import columns_of, in_tables, of_another_count, scope_of, which_concept
+from askgov.aspects import asks_of_all_too, columns_of, in_tables, of_another_count, scope_of, which_concept
 from askgov.domain import Decline, FigureQuery, Format, Operation, Option, Plan, StatementQuery
 from askgov.joined import group_unread
 from askgov.operations.addends import are_added
@@ -71,7 +71,7 @@ def plan_computation(reading: Reading, organs: Organs, known: Catalogue, before:
     if isinstance(columns, Decline):
         return columns
     listed = want.operation is Operation.TREND and want.measure is Operation.VALUE and len(reading.year_list) > 1
-    if listed and len(concepts) * len(columns) > 1 and not whose.group:
+    if listed and (len(concepts) * len(columns) > 1 or asks_of_all_too(reading)) and not whose.group:
         return None  # several lines over several years, as they are
     whose, names = _succeeding(whose, organs, years, known)
     scope = None if whose.group else scope_of(reading, tuple({*whose.ids, *names.values()}), years, known)

@@ -32,6 +32,9 @@ _WAY = r"(?:当面|传真|网络|网上|信函|邮寄|写信|寄信)"
 _WAYS = re.compile(
     rf"(?P<ways>{_WAY}(?:[、,，和与及跟]{_WAY})+)(?:的?申请|[、,，](?:这|那)?[两三四](?:种|个|类)(?:渠道|方式|途径|办法)(?:的申请)?)"
 )
+_WAY_SAID = re.compile(  # 当面交的、网上交的、寄信来的各几件
+    rf"(?:通过)?(?P<way>{_WAY})(?:交|递|提|发|寄|送|来|上来|过来|提交|递交|提出)+的(?=[、,，和与及跟]|各|分别|有?(?:多少|几)件)"
+)
 _SAID_WAYS = {"写信": "信函", "寄信": "信函", "邮寄": "信函", "网上": "网络"}
 _BREAK = re.compile(r"[、,，和与及跟]")
 
@@ -277,6 +280,8 @@ def spelled_out(text: str) -> str:
     text = of_review(in_figures(text))
     for pattern, spelled in (*OF_COURTS, *OF_CARRIED, *_SPELLED):
         text = pattern.sub(spelled, text)
+    if "申请" in text:
+        text = _WAY_SAID.sub(lambda match: f"{_SAID_WAYS.get(match['way'], match['way'])}申请", text)
     text = _WAYS.sub(lambda match: "、".join(f"{_SAID_WAYS.get(way, way)}申请" for way in _BREAK.split(match["ways"])), text)
     return _STEMS.sub(_agencies_named, text)
 

@@ -23,6 +23,16 @@ _LINES = {
 }
 _TAX_OFFICE = re.compile(r"税务(?:局|系统)")
 
+def _until_2018(words: str) -> Callable[[re.Match[str]], str]:
+    """The label of a line of the sheet of 2014 to 2018, in a question about these years only."""
+
+    def of_sheet(match: re.Match[str]) -> str:
+        years = [int(year) for year in re.findall(r"20[0-3]\d(?=年)", match.string)]
+        return words if years and max(years) <= 2018 else match.group()
+
+    return of_sheet
+
+
 _OF_OTHER_TABLES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
     (re.compile(pattern), words)
     for pattern, words in (
@@ -49,6 +59,14 @@ _OF_OTHER_TABLES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], s
         (r"(?<=行政许可|行政处罚|行政强制)权力(?=事项)", ""),
         (r"(?<=事项|项目)(?:比|较|同|与)(?:上一?年|去年|前一年)(?:度)?(?:相比)?(?=净增|净减|净增减)", ""),
         # table 1 of 2018 and before
+        (
+            r"(?:从事|搞|做|负责|专门做)(?:政府)?信息公开(?:工作|的)*(?:(?:工作)?人员|人数|(?:有|共有|一共有)?(?=(?:几|多少)个?人(?!次)))",
+            _until_2018("信息公开工作人员"),
+        ),
+        (
+            r"(?:召开|举办|举行|参加|开)(?:过|了)?(?:的)?(?P<n>(?:多少|几)(?:次|场))?(?:的)?新闻发布会(?P<m>(?:多少|几)(?:次|场))?",
+            _until_2018("参加或举办新闻发布会总次数几次"),
+        ),
         (r"(?<=专职的)(?P<n>[^,，。]{0,6})[,，?？]兼职的?(?:不算|不计|除外)", r"\g<n>"),
         (r"(?<=兼职的)(?P<n>[^,，。]{0,6})[,，?？]专职的?(?:不算|不计|除外)", r"\g<n>"),
         (r"发布(?:了)?(?P<n>多少|几)(?:篇|件|条)(?:的)?政策解读(?:稿子|稿件|稿)?", r"政策解读稿件\g<n>篇"),
