@@ -39,7 +39,7 @@ def resumed(before: Reading, now: Reading) -> str:
     """The question before with what the new turn names in its place."""
     edits: list[tuple[int, int, str]] = []
     added = ""
-    if now.years:
+    if now.years and not (now.operators and now.base_year):  # 比2023年多多少 is of the year before it
         new = "、".join(now.text[year.start : year.end] for year in now.years)
         edits += _replaced([(year.start, year.end) for year in before.years], new) or [(0, 0, new)]
     if now.organs:

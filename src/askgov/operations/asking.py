@@ -177,6 +177,8 @@ def _nobody(reading: Reading, whose: Whose, known: Catalogue) -> Decline:
 
 def _years(reading: Reading, want: Wanted, whose: Whose, known: Catalogue, before: FigureQuery | None) -> Sequence[int] | Decline:
     named = reading.year_list
+    if want.measure in _AGAINST_BEFORE and reading.base_year is not None:
+        return _against(reading.base_year, reading, whose, known, before)
     there = sorted({year for id_ in whose.ids for year in known.years.get(id_, ())})
     over_years = want.axis == "year" or want.operation is Operation.TREND
     over_years = over_years or (
@@ -201,6 +203,17 @@ def _years(reading: Reading, want: Wanted, whose: Whose, known: Catalogue, befor
         years = named or tuple(there)
         return years if any(year in there for year in years) else _no_year(whose, years, there, known, reading)
     return resolve_years(reading, whose.ids, known, before.years if before and not named else ())
+
+
+def _against(base: int, reading: Reading, whose: Whose, known: Catalogue, before: FigureQuery | None) -> Sequence[int] | Decline:
+    """The years of a question that names only the one compared with (行政处罚比2023年多多少): that of the turn before, or asked back."""
+    if before is not None and len(before.years) == 1 and before.years[0] != base:
+        return sorted((base, before.years[0]))
+    there = sorted({year for id_ in whose.ids for year in known.years.get(id_, ()) if year > base}, reverse=True)[:_MOST_OPTIONS]
+    if len(there) == 1:
+        return there if there[0] == base + 1 else [base, *there]
+    options = tuple(Option(label=f"{year}年", question=f"{year}年{reading.text}") for year in there)
+    return Decline(reason="ambiguous", message=f"请说明是哪一年和{base}年比：", options=options)
 
 
 def _unheld(reading: Reading, years: Sequence[int]) -> tuple[str, ...]:

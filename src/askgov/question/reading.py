@@ -42,6 +42,7 @@ _ASKED_BEHIND = re.compile(  # 前三的部门是哪三家; 超过20件的部门
 _COUNT_WORD = re.compile(r"数(?![量据字目额])")  # behind a line of the tables: 办结数, 予以公开数
 _MORE = re.compile(r"更(?:多|少|高|低|大|小)(?=[?？,，]|$)")
 _THAN = re.compile(r"比|较(?![大小重轻为好])|于(?=\d|上)")
+_IS_BASE = re.compile(r"(?<![一对])(?:比|较|相比|比起|相较于?|同|与|和|跟)$")
 _EITHER = re.compile(r"还是[^,，。？?]{1,20}?(?:多|少|高|低)")
 _CHANGE = re.compile(r"(?:增|减|涨|[下回上]?升|降|跌)(?!到|至)|变化|变动|提高|下滑|缩|同比|环比|[多少]了")
 _COMPARED = re.compile(
@@ -101,6 +102,12 @@ class Reading:
     def year_list(self) -> tuple[int, ...]:
         """All years named, ascending, without repeats."""
         return tuple(sorted({year for mention in self.years for year in mention.years}))
+
+    @property
+    def base_year(self) -> int | None:
+        """The only year named, where it is the one compared with: 行政处罚比2023年多多少."""
+        only = len(self.year_list) == 1 and _IS_BASE.search(self.text, 0, self.years[0].start)
+        return self.year_list[0] if only else None
 
 
 def read_once(text: str, catalogue: Catalogue, today: date, *, spoken: bool = False) -> Reading:

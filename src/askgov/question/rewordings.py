@@ -23,6 +23,7 @@ _LINES = {
 }
 _TAX_OFFICE = re.compile(r"税务(?:局|系统)")
 
+
 def _until_2018(words: str) -> Callable[[re.Match[str]], str]:
     """The label of a line of the sheet of 2014 to 2018, in a question about these years only."""
 
