@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from askgov.chapters import heading_of
+from askgov.check_words import checks
 from askgov.cited import name_of, source_of
 from askgov.domain import (
     Answer,
@@ -12,7 +13,6 @@ from askgov.domain import (
     Citation,
     Decline,
     Item,
-    Notice,
     Operation,
     Report,
     Result,
@@ -54,11 +54,12 @@ def compose(question: str, evidence: Evidence) -> Answer:
     """Word an answer. The question is only echoed."""
     match evidence.found:
         case FigureEvidence() as found:
-            return _with_reason(_with_prose(figures(question, evidence, found), evidence, found), evidence, found)
+            told = _with_prose(_or_prose(figures(question, evidence, found), evidence, found), evidence, found)
+            return _with_reason(told, evidence, found)
         case ComputeEvidence() as found:
             return composed(question, evidence, found)
         case CheckEvidence() as found:
-            return _checks(question, evidence, found)
+            return checks(question, evidence, found)
         case StatementEvidence() as found:
             return _statements(question, evidence, found)
         case PassageEvidence() as found:
@@ -73,25 +74,6 @@ def _decline(question: str, decline: Decline) -> Answer:
     return Answer(question=question, status=_DECLINED[decline.reason], text=decline.message, options=decline.options)
 
 
-def _checks(question: str, evidence: Evidence, found: CheckEvidence) -> Answer:
-    """Whether the tables of the reports add up, report by report."""
-    lines = []
-    for report_id in found.report_ids:
-        report = evidence.report(report_id)
-        broken = [finding for finding in found.findings if finding.report_id == report_id]
-        who = f"{name_of(evidence, report.entity_id)}{report.year}年"
-        if broken:
-            lines += [f"{who}的年报里有对不上的数：", *(f"- {finding.message}" for finding in broken)]
-        else:
-            lines.append(
-                f"{who}的年报：读到的数都对得上，没有发现不一致（核对了表格，以及正文和上下年年报里写明的申请、结转和复议诉讼总数；正文里别的数没有核对）。"
-            )
-    notices = tuple(Notice(rule=f.rule, severity=f.severity.value, message=f.message) for f in found.findings)
-    return Answer(
-        question=question, status=Status.ANSWERED, text="\n".join(lines), findings=notices, result=Result(operation=Operation.CHECK)
-    )
-
-
 def _with_reason(answer: Answer, evidence: Evidence, found: FigureEvidence) -> Answer:
     """Behind the figure the passage that tells why it is so; that no report tells it is said."""
     if found.reason is None:
@@ -102,6 +84,21 @@ def _with_reason(answer: Answer, evidence: Evidence, found: FigureEvidence) -> A
     citations = _citations(evidence, found.reason.chunks, first)
     lines = [f"报告正文里与此有关的原文：{citation.quote}{citation.marker}" for citation in citations]
     return answer.model_copy(update={"text": "\n".join((answer.text, *lines)), "citations": (*answer.citations, *citations)})
+
+
+def _or_prose(answer: Answer, evidence: Evidence, found: FigureEvidence) -> Answer:
+    """What prose says where a table cannot be read (it is a picture), told as such."""
+    if not found.instead:
+        return answer
+    first = 1 + sum(bool(value.marker) for value in answer.values)
+    values, citations, lines = _stated(evidence, found.instead, first)
+    alone = answer.status is not Status.ANSWERED
+    text = "\n".join((*lines, f"说明：这是正文里写的数。{answer.text}") if alone else (answer.text, "正文里是这样写的：", *lines))
+    return answer.model_copy(
+        update={
+            "status": Status.ANSWERED, "text": text, "values": (*answer.values, *values), "citations": (*answer.citations, *citations)
+        }
+    )  # fmt: skip
 
 
 def _with_prose(answer: Answer, evidence: Evidence, found: FigureEvidence) -> Answer:

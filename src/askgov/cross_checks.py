@@ -1,14 +1,16 @@
 """Looks up what a report's prose and the reports of the years beside it say of the totals that an answer shows."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from askgov.disagreements import CARRIED_IN, CARRIED_OUT, COMPARED, Compared, against_prose, between_years, flow_numbers
+from askgov.disagreements import CARRIED_IN, CARRIED_OUT, COMPARED, Compared, against_prose, between_years, flow_numbers, said_of
 from askgov.domain import Applicant, Figure, Finding, Report, Statement
-from askgov.domain.evidence import Cell, Found
+from askgov.domain.evidence import Absent, Cell, Found
+from askgov.lookup import Lookup
 from askgov.store.figures import FigureStore
 
 _MOST = 12  # totals looked at for one answer
+_UNREAD = ("no_cell", "unreadable")
 _NEXT = {CARRIED_OUT: 1, CARRIED_IN: -1}  # the year whose report tells the same carried applications
 
 
@@ -30,6 +32,18 @@ def cross_checked(store: FigureStore, cells: Iterable[Cell]) -> CrossChecked:
     carried = (_against_next_year(store, figure) for figure in totals if figure.concept in _NEXT)
     findings = [each.finding for each in compared if each.finding] + [finding for finding in carried if finding]
     return CrossChecked(tuple(findings), tuple(each.agreeing for each in compared if each.agreeing))
+
+
+def said_instead(store: FigureStore, cells: Iterable[Cell], lookups: Mapping[tuple[str, int], Lookup]) -> tuple[Statement, ...]:
+    """What prose says of totals that are not to be had from the tables; ``lookups`` by organ and year."""
+    found: dict[str, Statement] = {}
+    for cell in cells:
+        report = lookups[cell.aspect.entity_id, cell.aspect.year].report
+        missing = isinstance(cell, Absent) and cell.reason in _UNREAD and cell.aspect.applicant in (None, Applicant.TOTAL)
+        if missing and report is not None and len(found) < _MOST:
+            statement = said_of(cell.aspect.concept, cell.aspect.year, store.statements_of([report.id]))
+            found.update({statement.id: statement} if statement is not None else {})
+    return tuple(found.values())
 
 
 def cross_checked_reports(store: FigureStore, reports: Sequence[Report]) -> tuple[Finding, ...]:

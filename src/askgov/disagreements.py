@@ -24,6 +24,13 @@ _NAMED = {
     "review.total": re.compile(r"^(?=.*信息公开)(?!.*(?:维持|纠|审结|撤|诉讼)).*行政复议(?:案件)?$"),
     "litigation.total": re.compile(r"^(?=.*信息公开)(?!.*(?:维持|纠|审结|撤|复议)).*行政诉讼(?:案件)?$"),
 }
+_OUTCOMES = {  # of table 3, where a list of them follows what was closed
+    f"requests.{name}": re.compile(rf"^{label}(?:的)?(?:申请)?$")
+    for name, label in (
+        ("granted", "予以公开"), ("partly_granted", "部分公开"), ("refused", "不予公开"), ("unavailable", "无法提供"),
+        ("not_processed", "不予处理"), ("other", "其他处理"),
+    )
+}  # fmt: skip
 COMPARED = frozenset(_NAMED)
 _UNITS = frozenset({"件", "宗", "起", "份"})
 _OTHERWISE = re.compile(r"其中|本级|同期|去年|较上年|比上年|当年办结|累计|截至|月")
@@ -58,6 +65,12 @@ def against_prose(figure: Figure, statements: Iterable[Statement], numbers: Mapp
     return Compared(finding=_finding(figure, said[0], Severity.DOUBT, message))
 
 
+def said_of(line: str, year: int, statements: Iterable[Statement]) -> Statement | None:
+    """What prose says of a line that the tables do not give: one plain number of just this line and year, or nothing."""
+    said = {s.value: s for s in statements if _names(s, line, year)}
+    return next(iter(said.values())) if len(said) == 1 else None
+
+
 def between_years(one: Figure, other: Figure) -> Finding | None:
     """What a report carries over and the next year's report takes over; None where they agree."""
     out, into = (one, other) if one.concept == CARRIED_OUT else (other, one)
@@ -73,12 +86,18 @@ def between_years(one: Figure, other: Figure) -> Finding | None:
 
 def _says(statement: Statement, figure: Figure) -> bool:
     """Whether a statement names the line plainly, of the whole report and of its year."""
-    named = _NAMED.get(figure.concept)
+    return figure.concept in _NAMED and _names(statement, figure.concept, figure.year)
+
+
+def _names(statement: Statement, line: str, year: int) -> bool:
+    named = _NAMED.get(line) or _OUTCOMES.get(line)
     if named is None or statement.approximate or statement.unit not in _UNITS or not named.match(statement.label):
         return False
-    whole = all(_NAMED[RECEIVED].match(parent) for parent in statement.parent_labels)
+    above = CLOSED if line in _OUTCOMES else RECEIVED
+    whole = all(_NAMED[above].match(parent) for parent in statement.parent_labels)
     years = {int(year) for year in _YEAR.findall(statement.sentence)}
-    return whole and years <= {figure.year} and _OTHERWISE.search(clause_of(statement)) is None
+    otherwise = _OTHERWISE.search(clause_of(statement).replace("其中", "") if line in _OUTCOMES else clause_of(statement))
+    return whole and years <= {year} and otherwise is None
 
 
 def _explained(line: str, said: Decimal, numbers: Mapping[str, Decimal]) -> str:

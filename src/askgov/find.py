@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from askgov.anchors import anchored
-from askgov.cross_checks import cross_checked, cross_checked_reports
+from askgov.cross_checks import cross_checked, cross_checked_reports, said_instead
 from askgov.domain import (
     Applicant,
     CheckQuery,
@@ -96,11 +96,11 @@ class Finder:
         beside = query.beside
         statements = (self._fitting(beside) or self._anchored(beside)) if beside is not None else ()
         crossed = cross_checked(self.store, cells)
-        findings = (*self._findings(cells), *crossed.findings)
-        reason = self._of_text(query.why) if query.why is not None else None
         return FigureEvidence(
-            query=query, cells=tuple(cells), findings=findings, statements=statements, agreeing=crossed.agreeing, reason=reason
-        )
+            query=query, cells=tuple(cells), findings=(*self._findings(cells), *crossed.findings), statements=statements,
+            agreeing=crossed.agreeing, instead=said_instead(self.store, cells, lookups),
+            reason=self._of_text(query.why) if query.why is not None else None,
+        )  # fmt: skip
 
     def _checked(self, query: CheckQuery) -> CheckEvidence:
         reports = [r for id_ in query.entities for year in query.years for r in self.store.reports(entity_id=id_, year=year)]
@@ -268,8 +268,10 @@ class Finder:
             case Decline():
                 ids: list[str] = []
             case FigureEvidence():
-                ids = [f.source.report_id for cell in found.cells for f in figures_of(cell)] + [s.report_id for s in found.statements]
-                ids += [c.report_id for c in found.reason.chunks] if found.reason else []
+                ids = [f.source.report_id for cell in found.cells for f in figures_of(cell)]
+                ids += [s.report_id for s in (*found.statements, *found.instead)] + [
+                    c.report_id for c in (found.reason.chunks if found.reason else ())
+                ]
             case CheckEvidence():
                 ids = list(found.report_ids)
             case ComputeEvidence():

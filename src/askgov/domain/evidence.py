@@ -84,6 +84,7 @@ class FigureEvidence(Frozen):
     findings: tuple[Finding, ...] = ()
     statements: tuple[Statement, ...] = ()  # what is asked as well and stands in prose
     agreeing: tuple[Statement, ...] = ()  # that say the same of the totals shown
+    instead: tuple[Statement, ...] = ()  # that say what the tables do not, of the very same line
     reason: "PassageEvidence | None" = None  # what tells why, where that is asked for as well
 
 

@@ -17,6 +17,7 @@ def _in_court(words: str) -> Callable[[re.Match[str]], str]:
 OF_DISPUTES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
     (re.compile(pattern), words)
     for pattern, words in (
+        (r"[那这]起(?:信息公开)?(?=(?:行政)?复议|(?:行政)?诉讼)", ""),
         (
             r"(?<=[、,，和与及(（])经过了?(?:行政)?复议的(?=[)）、,，]|合计|一共|$)",
             lambda match: "复议后起诉的" if re.search("诉讼|起诉", match.string) else match.group(),

@@ -130,7 +130,7 @@ def catalogue(entities: Iterable[Entity], reports: Iterable[Report]) -> Catalogu
         organ = parse_organ(entity.name)
         chains[entity.id] = (organ.places[0].parent if organ.places else "") + "".join(place.name for place in organ.places)
         others = full - {entity.name}
-        bare = (*organ.bare, *entity.aliases, *(_whole_of(entity) if entity.kind == "government" else ()))
+        bare = (*organ.bare, *_levelled(organ), *entity.aliases, *(_whole_of(entity) if entity.kind == "government" else ()))
         words += [(alias, Sense("qualified", entity.id)) for alias in (entity.name, *organ.qualified) if alias not in others]
         words += [(alias, Sense("bare", entity.id)) for alias in bare if alias not in others]
         words += [(word, Sense("here", entity.id)) for word in (_here(entity) if entity.kind == "government" else ())]
@@ -148,6 +148,14 @@ def catalogue(entities: Iterable[Entity], reports: Iterable[Report]) -> Catalogu
         places={word: tuple(sorted(found)) for word, found in places.items()},
         chains=chains,
     )
+
+
+def _levelled(organ: Organ) -> tuple[str, ...]:
+    """县交通局 for the 交通运输局 of a county: every name of its kind with the word for its place's level."""
+    level = organ.place[-1:]
+    if level not in _SAID_SHORT or organ.kind in ("government", "government_office", "subdistrict", "zone", ""):
+        return ()
+    return tuple(f"{level}{word}" for word, name in agency_names().items() if name.kind == organ.kind)
 
 
 def _stems(organ: Organ) -> tuple[str, ...]:
