@@ -34,6 +34,9 @@ _WHO = re.compile(r"哪|谁|部门|单位|机关|局|乡镇|街道|县区|全[�
 _MEASURES = ("difference", "growth", "ratio", "share", "percent")
 _MEANS = frozenset({"average", "median"})
 _CHANGES = frozenset({"difference", "growth"})
+_UP_AND_DOWN = re.compile(  # 哪年上升，哪年下滑
+    r"哪[一几]?年[^,，。]{0,6}(?:增|升|涨)[^。]{0,10}哪[一几]?年[^,，。]{0,6}(?:降|减|跌)|哪[一几]?年[^,，。]{0,6}(?:降|减|跌)[^。]{0,10}哪[一几]?年[^,，。]{0,6}(?:增|升|涨)"
+)
 _SHARES = frozenset({"share", "rate"})
 
 
@@ -62,7 +65,7 @@ def _conflicting(reading: Reading) -> bool:
         return True
     if (_SMALLEST_FALL.search(text) or _SMALLEST_RISE.search(text) or _FIRST_OF_ALL.search(text)) and (reading.group or order.order):
         return True
-    if _TWICE_THAN.search(text) or (_IN_A_ROW.search(text) and (order.axis == "year" or reading.group)):
+    if _UP_AND_DOWN.search(text) or _TWICE_THAN.search(text) or (_IN_A_ROW.search(text) and (order.axis == "year" or reading.group)):
         return True
     denied = denied_change(text)
     if denied and (bounded or not ids & _CHANGES or _has_amount(text)):

@@ -46,12 +46,17 @@ def _shifted(terms: Sequence[Term]) -> tuple[Term, ...]:
     return tuple(term.model_copy(update={"year": term.year - 1}) for term in terms)
 
 
-_OVER_TIME = re.compile(r"增长|下降|增加|减少|增幅|降幅|涨幅|跌幅|增速|上升|下滑|增减|涨了?|降了|减了|回落|反弹")
+_OVER_TIME = re.compile(r"增长|下降|增加|减少|增幅|降幅|涨幅|跌幅|增速|上升|下滑|增减|涨了?|降了|减了|回落|反弹|变化")
 _ONE_AGAINST_OTHER = re.compile(
     r"(?<!相)比(?!较|例|重)|(?<!比)较(?!快|慢|大|小|多|少|高|低)|相差|差多少|差几|差距|差额|(?<!增)多多少|(?<!减)少多少|(?<!增)多几|(?<!减)少几|谁多|谁少"
 )
 _THAN_BEFORE = re.compile(  # 许可、处罚各比上年增加多少, 比2023年多多少
     r"(?:比|较|同|与|和|跟)(?:上一年度?|上年度?|前一年|去年|上年同期|去年同期|(?:20)?[0-3]\d年度?)(?:相比|比)?(?:多|少|增|减|增加|减少)*(?:了)?(?=多少|几|增|减|[,，。?？]|$|百分|分别|各)"
+)
+_YEAR_WORDS = r"(?:上一?年度?|上年度?|前一?年|去年|往年|上年同期|去年同期|同期|上一?期|(?:20)?[0-3]\d(?:年度?|[,，。?？]|$))"
+_THAN_A_YEAR = re.compile(rf"(?:比|较|同|与|和|跟){_YEAR_WORDS}(?:度|末|底|同期)*(?=合计|总共|一共|共|相比|比|多|少|增|减|[,，。?？]|$|哪|谁|分别|各)")
+_THAN_NO_YEAR = re.compile(  # what is compared with is no year and was not read as anything else
+    rf"(?<![同环占对相])比(?!{_YEAR_WORDS}|较|例|重|率|值|一比|起来|年初|\d)[^,，。?？]{{2,}}?(?:多|少|高|低|大|小|增|减)"
 )
 _EACH_ONE = re.compile(r"分别|各(?:自)?(?:增|减|涨|降|变化|是|多)")
 _SUMMED = re.compile(r"合计|总共|一共|加起来|共(?=增|减|下)")
@@ -101,7 +106,7 @@ def _changes(query: ComputeQuery, wanted: Wanted, frame: Frame, reading: Reading
         last, first = frame.years[-1], frame.years[0] if len(frame.years) == 2 else frame.years[-1] - 1
         terms, bases = _of_year(frame, last), _of_year(frame, first)
         return query.model_copy(update={"terms": terms, "bases": bases})
-    if not is_single(frame, query.axis):
+    if not is_single(frame, query.axis) or (query.axis != "year" and _THAN_A_YEAR.search(reading.text)):
         return too_many()
     terms = terms_of(frame, query.axis)
     if query.axis == "year":
@@ -127,6 +132,8 @@ def _over_years(query: ComputeQuery, wanted: Wanted, terms: Sequence[Term], read
     if wanted.operation is Operation.COMPARE:  # 相比2022年增幅多大
         query = query.model_copy(update={"operation": wanted.measure})
         wanted = replace(wanted, operation=wanted.measure)
+    if len(terms) == 1 and _THAN_NO_YEAR.search(reading.text):
+        return unclear(wanted.measure)
     if len(terms) == 1:
         return query.model_copy(update={"terms": tuple(terms), "bases": _shifted(terms)})
     if wanted.operation not in _AGAINST or (wanted.each_year and len(terms) > 2):

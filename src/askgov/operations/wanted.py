@@ -107,7 +107,9 @@ def _without_order(reading: Reading, common: Wanted, measure: Operation) -> Want
     """A comparison, a change or the figures side by side, where nothing is ordered, bounded or averaged."""
     text, ids, group = reading.text, set(reading.operators), reading.group
     if "compare" in ids and measure is not Operation.SHARE:
-        over_time = re.search(r"(?:增加|减少|增长|下降|涨|降)(?:得|的)?更", text) is not None  # 谁的新收增加更多
+        over_time = (
+            re.search(r"(?:增加|减少|增长|下降|涨|降)(?:得|的)?(?:更|多(?!少)|快|大|少(?!多))", text) is not None
+        )  # 谁的新收增加更多
         plain = Operation.VALUE if measure is Operation.DIFFERENCE and not over_time else measure  # 哪家多，差几件
         return replace(common, operation=Operation.COMPARE, measure=plain)
     if measure in (Operation.DIFFERENCE, Operation.GROWTH) and _asks_direction(reading):

@@ -199,9 +199,10 @@ def _order(text: str, spans: list[tuple[int, int]]) -> tuple[Order | Literal[""]
         if (match := _ORDER[name].search(text)) and (number := numeral(match["n"] or match["m"])):
             spans.append(match.span())
             first = name == "nth" and _MOST.search(text, 0, match.start()) is not None  # 谁最多，第二名又是谁
-            descending = [most for pattern, most in _SORTED if _cover((pattern,), text, spans)]
+            directions = [(m.start(), most) for pattern, most in _SORTED if (m := pattern.search(text)) and _cover((pattern,), text, spans)]
+            descending = [most for at, most in directions if at < match.start()]  # 前三名，从少到多排列 lists the first three
             _cover((_MOST, _LEAST), text, spans)
-            return ("top" if name == "top" or first else "nth"), (descending[0] if descending else not least), number
+            return ("top" if name == "top" or first else "nth"), (descending[0] if descending and not least else not least), number
     for pattern, most in _SORTED:
         if _cover((pattern,), text, spans):
             _cover((_MOST, _LEAST), text, spans)

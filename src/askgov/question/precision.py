@@ -23,7 +23,7 @@ _EACH = re.compile(r"各|分别|以及|还有|又|加|呢|比|占|[?？].")
 ASKED = re.compile(r"多少|几(?![年个]月)|(?:件数|数量|总数|数目|总量|数)(?:是|为)?(?:多少|几)?")
 _WHOLE = "total"
 _DISCLOSED = "disclosure.total"
-_DISCLOSING = ("公开", "发布", "公布")
+_DISCLOSING = re.compile(r"(?:公开|发布|公布)(?:了)?(?:的)?(?:多少|几)?[条件]?")
 
 
 def precise(text: str, slots: Sequence[Slot]) -> list[Slot]:
@@ -63,7 +63,7 @@ def _whole_of_it(slot: Slot, others: Iterable[Slot]) -> bool:
 def _by_channel(slots: Sequence[Slot]) -> list[Slot]:
     """通过政务微信和政务微博各公开了多少条: the channels, without the verb that is of them all."""
     channels = any(id_.startswith("channel.") for slot in slots for id_ in slot.candidates)
-    return [slot for slot in slots if not (channels and slot.default == _DISCLOSED and slot.word.startswith(_DISCLOSING))]
+    return [slot for slot in slots if not (channels and slot.default == _DISCLOSED and _DISCLOSING.fullmatch(slot.word))]
 
 
 def _narrowed(text: str, slots: list[Slot]) -> list[Slot]:

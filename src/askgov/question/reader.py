@@ -111,7 +111,11 @@ def _without_what_stands_apart(first: Reading, catalogue: Catalogue, today: date
         left, asked = read_once(words, catalogue, today), _overlooking(read_once(shorter, catalogue, today), catalogue, today)
         unclear = left.strangers or left.organs or left.years or asked.residue or not _NAMED.fullmatch(without(words, left.recognised))
         apart = columns_apart(left.applicants, asked.applicants) if left.applicants else True
-        if not unclear and apart and (stands_apart(left.concepts.slots, asked.concepts.slots) or not left.concepts.slots):
+        if (
+            not unclear
+            and apart
+            and (stands_apart(left.concepts.slots, asked.concepts.slots) or (left.applicants and not left.concepts.slots))
+        ):
             yield asked
 
 

@@ -12,8 +12,9 @@ _YEAR_BEFORE = r"(?:上一?个?年度?|前一年度?|头一年)"
 _YEAR = r"(?:20)?[0-3]\d年度?"
 _POWERS = r"(?:行政许可|行政处罚|行政强制|行政事业性收费|其他对外管理服务事项|其他对外管理服务)"
 
+_FORM_OF = 2021  # the first year of the form in which the lines are counted
 _NTH = re.compile(
-    r"(?P<of>不予公开|无法提供|不予处理|其他处理)(?:的|里|中|下)*(?:第)(?P<n>[一二三四五六七八1-8])(?:个?小?项|类|种)(?:情形|理由)?"
+    r"(?P<of>不予公开|无法提供|不予处理|其他处理)(?:的|里|中|下)*(?<!倒数)(?:第)(?P<n>[一二三四五六七八1-8])(?:个?小?项|种)(?:情形|理由)?(?![多少高大低小比到至和与、及跟申企单占的]|申请人)"
 )
 _LINES = {
     "不予公开": "requests.refused",
@@ -59,6 +60,8 @@ _OF_OTHER_TABLES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], s
         (r"(?<=集中采购|专项经费)(?:一共|总共|共)?(?:花|支出|用)(?:出去|掉|费|去)?(?:了)?(?=多少)", ""),
         (r"(?<=行政许可|行政处罚|行政强制)权力(?=事项)", ""),
         (r"(?<=事项|项目)(?:比|较|同|与)(?:上一?年|去年|前一年)(?:度)?(?:相比)?(?=净增|净减|净增减)", ""),
+        (r"(?<=收费|采购)的?数额", "金额"),
+        (r"^(?:根据|依据)(?=20[0-3]\d年(?:度)?(?:的)?年报[,，])", ""),
         # table 1 of 2018 and before
         (
             r"(?:从事|搞|做|负责|专门做)(?:政府)?信息公开(?:工作|的)*(?:(?:工作)?人员|人数|(?:有|共有|一共有)?(?=(?:几|多少)个?人(?!次)))",
@@ -117,6 +120,9 @@ def _plain(text: str) -> str:
 def _nth_line(match: re.Match[str]) -> str:
     """不予处理第5项: the line that stands there in the form since 2021; a place that the group does not have stays as it is said."""
     lines = concept(_LINES[match["of"]]).parts
+    years = [int(year) for year in re.findall(r"20[0-3]\d(?=年)", match.string)]
+    if any(year < _FORM_OF for year in years) or match.string.count("第") > 1:
+        return match.group()
     place = int(match["n"]) if match["n"].isdigit() else "一二三四五六七八".index(match["n"]) + 1
     return concept(lines[place - 1]).short if place <= len(lines) else match.group()
 

@@ -31,6 +31,10 @@ _SAID = {
     }.items()
 }
 
+_RELATED = re.compile(
+    r"比|占|各|分别|最|合计|总和|哪|谁|(?:没有|无|非|不)(?:登记|影响|危及|涉密|内部|人事)|图书馆\d"
+)  # of parts, which no table counts
+
 
 def without_row_glosses(text: str, spans: Iterable[tuple[int, int]], lines: Iterable[tuple[str, int]]) -> tuple[str, tuple[str, ...]]:
     """A normalised question without words that only retell a line named behind them, and those words in order.
@@ -39,6 +43,8 @@ def without_row_glosses(text: str, spans: Iterable[tuple[int, int]], lines: Iter
     """
     taken = {at for start, end in spans for at in range(start, end)}
     free = "".join("\0" if at in taken else char for at, char in enumerate(text))
+    if _RELATED.search(text):
+        return text, ()
     found = [match for line, start in lines if line in _SAID for match in _SAID[line].finditer(free, 0, start)]
     dropped = {at for match in found for at in range(*match.span())}
     said = tuple(match.group() for match in sorted(found, key=lambda match: match.start()))
