@@ -32,7 +32,8 @@ _FEWEST = 8  # distances that tell what is usual
 _BROADEST = 0.8  # times its height is a digit wide, at most
 _SOLID, _ANY = 160, 215  # of 255: what is darker is stroke; part of one, however faint
 _LOWEST = 8  # pixels of a slash from top to foot
-_SLASH, _THIN, _SLANT = 0.7, 0.09, (0.33, 1.2)  # of a slash: times the line's height, times its own to either side, across to down
+_SLASH, _THIN, _SLANT = 0.7, 0.09, (0.28, 1.2)  # of a slash: times the line's height, times its own to either side, across to down
+_STEEP, _THINNER = 0.33, 0.06  # across to down: what leans less, as a one in italics hardly does, must be thinner to be a slash
 _LEAN = 0.15  # of its height: a slash leans at least as much, a one less
 
 
@@ -125,14 +126,16 @@ def _is_slash(line: Line) -> bool:
     if height < max(_LOWEST, _SLASH * line.clean.shape[0]) or len(np.unique(rows)) < height:
         return False
     slope, start = np.polyfit(rows, across, 1)
-    return bool(_SLANT[0] <= -slope <= _SLANT[1] and np.abs(across - slope * rows - start).max() <= _THIN * height + 1.5)
+    thin = _THINNER if -slope < _STEEP else _THIN
+    return bool(_SLANT[0] <= -slope <= _SLANT[1] and np.abs(across - slope * rows - start).max() <= thin * height + 1.5)
 
 
 def _lean(line: Line) -> float:
     """How far the top of a line's ink stands to the right of its foot, as a share of its height."""
     import numpy as np
 
-    rows, columns = np.nonzero(line.clean < _SOLID)
+    solid = max(_SOLID, (int(line.clean.min()) + 255) // 2)  # of pale print nothing is darker
+    rows, columns = np.nonzero(line.clean < solid)
     if not len(rows):
         return 0.0
     height = rows.max() - rows.min() + 1

@@ -134,6 +134,25 @@ def test_a_lone_leaning_stroke_is_a_slash():
     assert agreed(Line(picture, picture, (Mark(3, 2, 14, 22, False),)), reading("1"), reading("1")) == "/"
 
 
+@pytest.mark.parametrize("ink", [0, 100, 165, 180])
+@pytest.mark.parametrize(("across", "texts"), [(0.5, {"/"}), (0.22, {"/", None}), (0.0, {"1"})])
+def test_a_stroke_that_leans_is_no_one_however_pale_it_is(ink, across, texts):
+    picture = np.full((26, 16), 255, np.uint8)
+    for row in range(22):
+        start = 13 - round(across * row)
+        picture[row + 2, start : start + 2] = ink
+    assert agreed(Line(picture, picture, (Mark(3, 2, 15, 24, False),)), reading("1"), reading("1")) in texts
+
+
+@pytest.mark.parametrize(("across", "text"), [(0.31, "/"), (0.2, None)])
+def test_a_steep_slash_is_one_whatever_it_was_read_as_and_a_one_in_italics_is_none(across, text):
+    picture = np.full((26, 16), 255, np.uint8)
+    for row in range(24):
+        start = 12 - round(across * row)
+        picture[row + 1, start : start + 2] = 0
+    assert agreed(Line(picture, picture, (Mark(3, 1, 14, 25, False),)), reading("1", at0=0.5), reading("一", at0=0.3)) == text
+
+
 @pytest.mark.parametrize(("bar", "text"), [(0, "/"), (8, None)])
 def test_a_slash_is_one_whatever_it_was_read_as_and_a_seven_is_none(bar, text):
     picture = np.full((24, 16), 255, np.uint8)
