@@ -4,15 +4,14 @@ A slip of one character makes another number that looks as good as the right one
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import combinations, pairwise
-from statistics import median
+from collections.abc import Sequence
+from itertools import combinations
 
 from ingest.readers.scan_engine import Reading
-from ingest.readers.scan_marks import Line, Mark, columns
+from ingest.readers.scan_marks import Line, Mark
+from ingest.readers.scan_pitches import PITCH, is_parted
 
 SURE = 0.7  # of every character of a number, in every reading
-PITCH = 0.73  # times its height: from the middle of a digit to that of the next, in most print
 SURER = 0.95  # where a stroke touches a rule
 _UNSURE = 0.5  # of a reading that counts for nothing
 _NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
@@ -26,10 +25,6 @@ _DARKNESSES = (110, 140, 170, 200)
 _LOW = 0.25  # of the line: a hyphen is no taller
 _LOWER = 0.5  # of the line: a dash is no taller
 _FLAT = 1.6  # times as wide as high is the ink of a hyphen, at least; that of a dot, some 1.1
-_BLANK = 0.22  # times its height: two digits with a blank between stand farther apart than usual by at least as much
-_UNEVEN = 1.35  # times: nor are digits of one number set as unevenly
-_FEWEST = 8  # distances that tell what is usual
-_BROADEST = 0.8  # times its height is a digit wide, at most
 _SOLID, _ANY = 160, 215  # of 255: what is darker is stroke; part of one, however faint
 _LOWEST = 8  # pixels of a slash from top to foot
 _SLASH, _THIN, _SLANT = 0.7, 0.09, (0.28, 1.2)  # of a slash: times the line's height, times its own to either side, across to down
@@ -170,7 +165,7 @@ def _fits(text: str, line: Line, surely: bool, pitch: float) -> bool:
     foot = sorted(mark.bottom for mark in tall)[len(tall) // 2]
     between = [mark for mark in marks if not any(mark.left < other.right - 1 and other.left + 1 < mark.right for other in tall)]
     low = [mark for mark in between if mark.top >= foot - 0.45 * tallest]  # what lies within a digit's width is a part of it
-    if len(tall) > sum(char.isdigit() for char in text) + text.count("%") * 3 or _is_parted(tall, low, pitch):
+    if len(tall) > sum(char.isdigit() for char in text) + text.count("%") * 3 or is_parted(tall, low, pitch):
         return False
     beneath = [mark for mark in low if not mark.speck or tall[0].right <= mark.left < tall[-1].left]
     points, commas = text.count("."), text.count(",")
@@ -198,26 +193,3 @@ def _mended(marks: Sequence[Mark]) -> list[Mark]:
 def _hangs(mark: Mark, foot: int, surely: bool) -> bool:
     """Whether a low mark is a comma, for 1,808 must not be taken for 1.808 or the reverse: it goes below the line, and is no dot."""
     return mark.bottom > foot + 1 or (mark.bottom > foot and (surely or mark.bottom - mark.top > mark.right - mark.left))
-
-
-def usual_pitch(lines: Iterable[Line]) -> float:
-    """How far apart the digits of a table's numbers stand, from middle to middle, in heights; in full width, more."""
-    found = [pitch for line in lines for pitch in _pitches(line.marks, [])]
-    return median(found) if len(found) >= _FEWEST else PITCH
-
-
-def _is_parted(tall: Sequence[Mark], low: Sequence[Mark], pitch: float) -> bool:
-    """Whether a blank stands between digits: they are two numbers. ``pitch`` is how far apart digits stand in the table."""
-    pitches = _pitches(tall, low)
-    widest = max(pitches, default=0.0)
-    return widest > pitch + _BLANK or (widest > PITCH + _BLANK and widest > _UNEVEN * min(pitches))
-
-
-def _pitches(strokes: Sequence[Mark], low: Sequence[Mark]) -> list[float]:
-    """How far apart digits stand that no low mark is between, from middle to middle, in heights; of those that run together, the last."""
-    height = max((mark.bottom - mark.top for mark in strokes), default=1)
-    return [
-        (start - end + sum(min(width, _BROADEST * height) for width in (end - before, after - start)) / 2) / height
-        for (before, end), (start, after) in pairwise(columns(strokes))
-        if not any(before < mark.left < start for mark in low)
-    ]

@@ -6,7 +6,7 @@ pytest.importorskip("cv2")
 
 import numpy as np
 
-from ingest.readers.scan_digits import PITCH, agreed, is_numeric, settled, usual_pitch
+from ingest.readers.scan_digits import agreed, is_numeric, settled
 from ingest.readers.scan_doubts import doubted
 from ingest.readers.scan_engine import Glyph, Reading
 from ingest.readers.scan_marks import Line, Mark
@@ -47,6 +47,7 @@ def line(*strokes: str) -> Line:
         ("12件", "ttt"),
         ("无", "t"),
         ("增10", "ttt"),
+        ("25845", "t t t t t"),
     ],
 )
 def test_believed(text, strokes):
@@ -67,6 +68,7 @@ def test_believed(text, strokes):
         ("23", "23", "ttt", "there are more strokes than digits"),
         ("1,80", "1,80", "tctt", "no way to write a number"),
         ("12 34", "12 34", "tttt", "two numbers, or a lost point"),
+        ("123", "123", "t t t", "three numbers, or one of full width"),
         ("2844", "2844", "ttstt", "dust that may be a point"),
         ("O", "0", "t", "a bar is no zero"),
         ("l", "1", "t", "one reading of a bar is a letter"),
@@ -88,12 +90,6 @@ def test_a_comma_that_hardly_hangs_needs_sure_readings():
 def test_digits_of_full_width_are_one_number_where_the_table_has_such():
     assert agreed(line("t t"), reading("17"), reading("17"), pitch=0.95) == "17"
     assert agreed(line("tt t"), reading("127"), reading("127"), pitch=0.95) is None
-
-
-def test_how_far_apart_digits_stand_is_told_by_many():
-    assert usual_pitch([line("t t"), *[line("ttt")] * 4]) == 0.5
-    assert usual_pitch([line("t t t")] * 4) == 1.0
-    assert usual_pitch([line("t t t")]) == usual_pitch([]) == PITCH
 
 
 def test_of_three_readings_two_that_are_sure_settle_what_the_third_only_doubts():
