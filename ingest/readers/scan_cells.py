@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ingest.labels import is_label
+from ingest.readers.scan_commas import grouped
 from ingest.readers.scan_digits import SURE, SURER, agreed, is_numeric, settled, text_of
 from ingest.readers.scan_doubts import doubted
 from ingest.readers.scan_engine import Reading, recognise
@@ -172,10 +173,10 @@ def _number(content: Print, readings: Sequence[Reading], pitch: float) -> str | 
     line = content.lines[0]
     wide, doubtful = is_wide(line), content.cut or line.bare is not None
     readings = [unspaced(reading) if wide else reading for reading in readings]
-    number = agreed(line, *readings, least=SURER if doubtful else SURE, pitch=pitch)
+    number = agreed(line, *grouped(line, readings), least=SURER if doubtful else SURE, pitch=pitch)
     if number is None and not doubtful:
         third = recognise([framed(closed_up(line.clean) if wide else line.clean, _THIRD_MARGIN, _THIRD_WIDTH)])
-        number = settled(line, *readings, *third, pitch=pitch)
+        number = settled(line, *grouped(line, [*readings, *third]), pitch=pitch)
     return number
 
 

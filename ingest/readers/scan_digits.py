@@ -4,9 +4,9 @@ A slip of one character makes another number that looks as good as the right one
 """
 
 import re
-from collections.abc import Sequence
 from itertools import combinations
 
+from ingest.readers.scan_commas import hangs, mended, strokes
 from ingest.readers.scan_engine import Reading
 from ingest.readers.scan_marks import Line, Mark
 from ingest.readers.scan_pitches import PITCH, is_parted
@@ -159,12 +159,7 @@ def _flatness(line: Line) -> float:
 def _fits(text: str, line: Line, surely: bool, pitch: float) -> bool:
     """Whether the strokes bear a number out: no more tall strokes than digits, evenly set, and a low one for each point or comma and no
     other. ``surely``: whether every reading is as sure as can be."""
-    marks = _mended(line.marks[1:] if text[0] in "+-" and len(line.marks) > 1 else line.marks)
-    tallest = max(mark.bottom - mark.top for mark in marks)
-    tall = [mark for mark in marks if mark.bottom - mark.top >= 0.55 * tallest]
-    foot = sorted(mark.bottom for mark in tall)[len(tall) // 2]
-    between = [mark for mark in marks if not any(mark.left < other.right - 1 and other.left + 1 < mark.right for other in tall)]
-    low = [mark for mark in between if mark.top >= foot - 0.45 * tallest]  # what lies within a digit's width is a part of it
+    tall, low, foot = strokes(mended(line.marks[1:] if text[0] in "+-" and len(line.marks) > 1 else line.marks))
     if len(tall) > sum(char.isdigit() for char in text) + text.count("%") * 3 or is_parted(tall, low, pitch):
         return False
     beneath = [mark for mark in low if not mark.speck or tall[0].right <= mark.left < tall[-1].left]
@@ -173,23 +168,4 @@ def _fits(text: str, line: Line, surely: bool, pitch: float) -> bool:
         return False
     if _THOUSANDTHS.fullmatch(text):
         return False
-    return not _THOUSANDS.fullmatch(text) or any(_hangs(mark, foot, surely) for mark in low)
-
-
-def _mended(marks: Sequence[Mark]) -> list[Mark]:
-    """The marks, those that lie above one another as one: thin strokes of a digit fade."""
-    whole: list[Mark] = []
-    for mark in sorted(marks):
-        last = whole[-1] if whole else mark
-        shared = min(last.right, mark.right) - max(last.left, mark.left)
-        if whole and not (mark.speck or last.speck) and 2 * shared >= min(last.right - last.left, mark.right - mark.left):
-            edges = min(last.left, mark.left), min(last.top, mark.top), max(last.right, mark.right), max(last.bottom, mark.bottom)
-            whole[-1] = Mark(*edges, False)
-        else:
-            whole.append(mark)
-    return whole
-
-
-def _hangs(mark: Mark, foot: int, surely: bool) -> bool:
-    """Whether a low mark is a comma, for 1,808 must not be taken for 1.808 or the reverse: it goes below the line, and is no dot."""
-    return mark.bottom > foot + 1 or (mark.bottom > foot and (surely or mark.bottom - mark.top > mark.right - mark.left))
+    return not _THOUSANDS.fullmatch(text) or any(hangs(mark, foot, surely) for mark in low)
