@@ -12,7 +12,7 @@ from ingest.readers.scan_labels import mended_label
 from ingest.readers.scan_marks import LIGHT, Line, Print, printed
 from ingest.readers.scan_pitches import closed_up, is_wide, unspaced, usual_pitch
 from ingest.readers.scan_seals import Seal, touching
-from ingest.readers.scan_wraps import joined, padding
+from ingest.readers.scan_wraps import joined, padding, parted
 
 if TYPE_CHECKING:
     from ingest.readers.scan_engine import Gray, Span
@@ -41,6 +41,7 @@ class _Seen(NamedTuple):
     prints: list[Print]
     first: list[list[Reading]]
     again: dict[int, list[Reading]]  # further readings of what may be a number
+    units: dict[int, str]  # below a number, on a line of their own
 
     def numbers(self) -> list[Line]:
         return [self.prints[number].lines[0] for number in self.again]
@@ -55,7 +56,8 @@ def read_tables(page: "Paper", tables: Sequence["Lattice"], stamped: Sequence[Se
 
 def _texts(table: "Lattice", seen: _Seen, pitch: float) -> list[CellText]:
     read = zip(table.places, seen.prints, seen.first, strict=True)
-    return [_text(place, content, first, seen.again.get(number, ()), pitch) for number, (place, content, first) in enumerate(read)]
+    texts = [_text(place, content, first, seen.again.get(number, ()), pitch) for number, (place, content, first) in enumerate(read)]
+    return [text._replace(text=text.text + seen.units.get(number, "") * bool(text.text)) for number, text in enumerate(texts)]
 
 
 def _seen(page: "Paper", lattice: "Lattice", stamped: Sequence[Seal]) -> _Seen:
@@ -65,6 +67,7 @@ def _seen(page: "Paper", lattice: "Lattice", stamped: Sequence[Seal]) -> _Seen:
     prints = [printed(page, place.inside, size, seal) for place, seal in zip(lattice.places, seals, strict=True)]
     pictures = [_pictures(content, size) for content in prints]
     first = _regrouped(recognise([framed(picture, _MARGIN) for cell in pictures for picture in cell]), pictures)
+    units = _part_units(prints, first)
     _join_broken(lattice, prints, first)
     numeric = [number for number, content in enumerate(prints) if len(content.lines) == 1 and is_numeric(_joined(first[number]))]
     again = {number: [reading] for number, reading in zip(numeric, _second([prints[number].lines[0] for number in numeric]), strict=True)}
@@ -74,13 +77,22 @@ def _seen(page: "Paper", lattice: "Lattice", stamped: Sequence[Seal]) -> _Seen:
             again[number] += recognise([framed(bare, _MARGIN)])
     for number, readings in _reread(pictures, first).items():
         first[number] = readings
-    return _Seen(prints, first, again)
+    return _Seen(prints, first, again, units)
 
 
 def _second(lines: Sequence[Line]) -> list[Reading]:
     """A second reading of numbers, of another cut and at another width."""
     cuts = [closed_up(line.raw) if is_wide(line) else line.raw for line in lines]
     return recognise([framed(cut, _SECOND_MARGIN, _SECOND_WIDTH) for cut in cuts])
+
+
+def _part_units(prints: list[Print], first: list[list[Reading]]) -> dict[int, str]:
+    """Units below their numbers, taken off them."""
+    units: dict[int, str] = {}
+    for number, (content, readings) in enumerate(zip(prints, first, strict=True)):
+        if found := parted(content, readings):
+            prints[number], first[number], units[number] = found[0], [found[1]], found[2]
+    return units
 
 
 def _join_broken(lattice: "Lattice", prints: list[Print], first: list[list[Reading]]) -> None:

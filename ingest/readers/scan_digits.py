@@ -59,7 +59,7 @@ def _ringed(reading: Reading) -> Reading:
 def is_numeric(text: str) -> bool:
     """Whether a text must be read like a number: it has digits and is no sentence, or no Chinese, or is too short to be told from one."""
     words = sum("\u4e00" <= char <= "\u9fff" for char in text)
-    digits = sum(char.isdigit() for char in text)
+    digits = sum(char.isdigit() or char in _RINGS for char in text)
     return len(text) <= 1 or (digits > 0 and words <= 3 and digits >= words) or not words
 
 
