@@ -10,6 +10,7 @@ from ingest.readers.scan_commas import hangs, mended, strokes
 from ingest.readers.scan_engine import Reading
 from ingest.readers.scan_marks import Line, Mark
 from ingest.readers.scan_pitches import PITCH, is_parted
+from ingest.values import is_value
 
 SURE = 0.7  # of every character of a number, in every reading
 SURER = 0.95  # where a stroke touches a rule
@@ -57,10 +58,11 @@ def _ringed(reading: Reading) -> Reading:
 
 
 def is_numeric(text: str) -> bool:
-    """Whether a text must be read like a number: it has digits and is no sentence, or no Chinese, or is too short to be told from one."""
+    """Whether a text must be read like a number: it is one with its unit, it has digits and is no sentence, or no Chinese, or is too short
+    to be told from one."""
     words = sum("\u4e00" <= char <= "\u9fff" for char in text)
     digits = sum(char.isdigit() or char in _RINGS for char in text)
-    return len(text) <= 1 or (digits > 0 and words <= 3 and digits >= words) or not words
+    return len(text) <= 1 or (digits > 0 and words <= 3 and digits >= words) or not words or is_value(text)
 
 
 def agreed(line: Line, *readings: Reading, least: float = SURE, pitch: float = PITCH) -> str | None:

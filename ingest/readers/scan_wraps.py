@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from ingest.readers.scan_engine import Reading
 from ingest.readers.scan_marks import Line, Mark, Print, columns
+from ingest.values import is_value
 
 if TYPE_CHECKING:
     from ingest.readers.scan_engine import Gray
 
-_COUNTED = re.compile(r"([\d.,，]+)([\u4e00-\u9fff]{1,2})")
+_COUNTED = re.compile(r"(\d+(?:[.,，]\d+)*)([\u4e00-\u9fff]{1,2})")
 _SURE = 0.7  # of each character of a unit
-_BROAD = 1.3  # times its height is a character wide, at most: a digit with it would be more
+_BROAD = 0.7, 1.3  # times its height is a character wide: what is less is not all of a unit, what is more has a digit beside it
 _FEWEST = 3  # marks of a line that was broken off
 _PADDING = 0.1  # share of a table's lines that stand closer to the left rule than its padding
 _TOLERANCE = 0.15  # times the distance of two digits
@@ -33,11 +34,11 @@ def parted(content: Print, readings: Sequence[Reading]) -> tuple[Print, Reading,
     Whether the lines above hold all of that number, a reading of them alone must tell."""
     glyphs = tuple(chain.from_iterable(readings))
     counted = _COUNTED.fullmatch("".join(glyph.text for glyph in glyphs))
-    if len(content.lines) < 2 or counted is None or len(glyphs) != counted.end():
+    if len(content.lines) < 2 or counted is None or len(glyphs) != counted.end() or not is_value(counted[0]):
         return None
     number, unit = glyphs[: counted.end(1)], glyphs[counted.end(1) :]
     high, wide = content.lines[-1].clean.shape
-    if min(glyph.sure for glyph in unit) < _SURE or wide > _BROAD * high * len(unit):
+    if min(glyph.sure for glyph in unit) < _SURE or not _BROAD[0] <= wide / high / len(unit) <= _BROAD[1]:
         return None
     return replace(content, lines=content.lines[:-1]), number, counted[2]
 

@@ -162,7 +162,7 @@ def test_a_lone_upright_stroke_is_a_one():
     assert agreed(line("t"), reading("1"), reading("1")) == "1"
 
 
-@pytest.mark.parametrize(("text", "numeric"), [("12", True), ("1,808", True), ("2022年", True), ("无", True), ("—", True), ("O", True), ("ol", True), ("o件", True), ("二〇二三年度", False), ("1.属于国家秘密", False), ("其他", False), ("第二十条第（五）项", False)])  # fmt: skip
+@pytest.mark.parametrize(("text", "numeric"), [("12", True), ("1,808", True), ("2022年", True), ("无", True), ("—", True), ("O", True), ("ol", True), ("o件", True), ("5万元", True), ("3人次", True), ("3.其他", False), ("二〇二三年度", False), ("1.属于国家秘密", False), ("其他", False), ("第二十条第（五）项", False)])  # fmt: skip
 def test_what_is_read_like_a_number(text, numeric):
     assert is_numeric(text) is numeric
 

@@ -62,7 +62,7 @@ def reading(text: str, sure: float = 1.0) -> Reading:
 
 @pytest.mark.parametrize("readings", [[reading("64,775件")], [reading("64,775"), reading("件")]])
 def test_a_unit_below_a_number_is_taken_off(readings):
-    above, below = line(5), line(1)
+    above, below = line(5), line(2)
     found = parted(content(above, below), readings)
     assert found is not None
     print_, number, unit = found
@@ -73,10 +73,14 @@ def test_a_unit_below_a_number_is_taken_off(readings):
     ("lines", "text", "sure"),
     [
         ((5,), "64775件", 1.0),  # nothing is below it
-        ((5, 1), "64775件", 0.5),
-        ((5, 1), "647756", 1.0),
-        ((1, 1), "其他", 1.0),
-        ((5, 1), "3（含撤回1件）", 1.0),
+        ((5, 2), "64775件", 0.5),
+        ((5, 1), "64775件", 1.0),  # no more than a digit wide
+        ((5, 2), "647756", 1.0),
+        ((2, 2), "其他", 1.0),
+        ((3, 2), "3.其他", 1.0),  # a label
+        ((3, 2), "3其他", 1.0),
+        ((3, 2), "53万元", 1.0),  # that line has no room for both characters
+        ((5, 2), "3（含撤回1件）", 1.0),
         ((4, 2), "12撤回1件", 1.0),
         ((5, 3), "647753件", 1.0),  # there is room for a digit beside it
     ],
