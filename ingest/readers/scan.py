@@ -12,16 +12,16 @@ from ingest.parsed import Block, Box, Cell, ParsedReport
 from ingest.patience import longer
 from ingest.readers.page_breaks import whole_tables
 from ingest.readers.pdf_tables import Part
-from ingest.readers.scan_cells import read_places
+from ingest.readers.scan_cells import CellText, read_tables
 from ingest.readers.scan_crossings import crossing_seals
 from ingest.readers.scan_engine import ready
 from ingest.readers.scan_levels import told_apart
-from ingest.readers.scan_paper import Paper, paper
+from ingest.readers.scan_paper import paper
 from ingest.readers.scan_paragraphs import blocks_of_rows
 from ingest.readers.scan_picture import opened
 from ingest.readers.scan_prose import read_rows
 from ingest.readers.scan_rules import Lattice, lattices
-from ingest.readers.scan_seals import Seal, is_of_seal, seals, without_grey
+from ingest.readers.scan_seals import is_of_seal, seals, without_grey
 from ingest.readers.scan_turns import upright
 from ingest.rejected import Rejected
 
@@ -66,11 +66,11 @@ def read_page(image: "Image", page_number: int, scale: float) -> list[Block | Pa
         return max(0.0, left * scale), max(0.0, top * scale), right * scale, bottom * scale
 
     blocks: list[Block | Part] = []
-    for number, table in enumerate(tables, 1):
+    for number, (table, texts) in enumerate(zip(tables, read_tables(page, tables, stamped), strict=True), 1):
         above = [row for row in rows if _middle(row.span) < table.span[1]]
         rows = [row for row in rows if _middle(row.span) >= table.span[1]]
         blocks += blocks_of_rows(above, page_number, box_of)
-        blocks.append(_table(page, table, stamped, page_number, f"p{page_number}/table[{number}]", box_of, scale))
+        blocks.append(_table(table, texts, page_number, f"p{page_number}/table[{number}]", box_of, scale))
     return blocks + blocks_of_rows(rows, page_number, box_of)
 
 
@@ -78,7 +78,7 @@ def _middle(span: "Span") -> float:
     return (span[1] + span[3]) / 2
 
 
-def _table(page: Paper, table: Lattice, stamped: Sequence[Seal], number: int, path: str, box_of: Any, scale: float) -> Part:
+def _table(table: Lattice, texts: Sequence[CellText], number: int, path: str, box_of: Any, scale: float) -> Part:
     cells = tuple(
         Cell(
             row=place.row,
@@ -91,7 +91,7 @@ def _table(page: Paper, table: Lattice, stamped: Sequence[Seal], number: int, pa
             page=number,
             box=box_of(place.inside),
         )
-        for place, read in zip(table.places, read_places(page, table, stamped), strict=True)
+        for place, read in zip(table.places, texts, strict=True)
     )
     xs = tuple(x * scale for x in table.edges)
     return Part(xs, table.rows, cells, frozenset(), number, box_of(table.span), number, is_scanned=True)

@@ -4,13 +4,15 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ingest.labels import is_label
-from ingest.readers.scan_digits import SURE, SURER, agreed, is_numeric, settled, text_of, usual_pitch
+from ingest.readers.scan_commas import grouped
+from ingest.readers.scan_digits import SURE, SURER, agreed, is_numeric, settled, text_of
 from ingest.readers.scan_doubts import doubted
 from ingest.readers.scan_engine import Reading, recognise
 from ingest.readers.scan_labels import mended_label
-from ingest.readers.scan_marks import LIGHT, Print, printed
+from ingest.readers.scan_marks import LIGHT, Line, Print, printed
+from ingest.readers.scan_pitches import closed_up, is_wide, unspaced, usual_pitch
 from ingest.readers.scan_seals import Seal, touching
-from ingest.readers.scan_wraps import joined, padding
+from ingest.readers.scan_wraps import joined, padding, parted
 
 if TYPE_CHECKING:
     from ingest.readers.scan_engine import Gray, Span
@@ -33,35 +35,74 @@ class CellText(NamedTuple):
     unreadable: bool
 
 
-def read_places(page: "Paper", lattice: "Lattice", stamped: Sequence[Seal] = ()) -> list[CellText]:
-    """The texts of a table's places, in their order."""
+class _Seen(NamedTuple):
+    """The print of a table's places as it was read."""
+
+    prints: list[Print]
+    first: list[list[Reading]]
+    again: dict[int, list[Reading]]  # further readings of what may be a number
+    units: dict[int, str]  # below a number, on a line of their own
+
+    def numbers(self) -> list[Line]:
+        return [self.prints[number].lines[0] for number in self.again]
+
+
+def read_tables(page: "Paper", tables: Sequence["Lattice"], stamped: Sequence[Seal] = ()) -> list[list[CellText]]:
+    """The texts of the places of a page's tables, in their order."""
+    seen = [_seen(page, table, stamped) for table in tables]
+    usual = usual_pitch(line for one in seen for line in one.numbers())
+    return [_texts(table, one, usual_pitch(one.numbers(), usual)) for table, one in zip(tables, seen, strict=True)]
+
+
+def _texts(table: "Lattice", seen: _Seen, pitch: float) -> list[CellText]:
+    read = zip(table.places, seen.prints, seen.first, strict=True)
+    texts = [_text(place, content, first, seen.again.get(number, ()), pitch) for number, (place, content, first) in enumerate(read)]
+    return [text._replace(text=text.text + seen.units.get(number, "") * bool(text.text)) for number, text in enumerate(texts)]
+
+
+def _seen(page: "Paper", lattice: "Lattice", stamped: Sequence[Seal]) -> _Seen:
+    """The print of a table's places, read once, and what may be a number again."""
     size = print_height(page, lattice.span)
     seals = [touching(stamped, place.inside) for place in lattice.places]
     prints = [printed(page, place.inside, size, seal) for place, seal in zip(lattice.places, seals, strict=True)]
     pictures = [_pictures(content, size) for content in prints]
     first = _regrouped(recognise([framed(picture, _MARGIN) for cell in pictures for picture in cell]), pictures)
+    units = _part_units(prints, first)
     _join_broken(lattice, prints, first)
     numeric = [number for number, content in enumerate(prints) if len(content.lines) == 1 and is_numeric(_joined(first[number]))]
-    second = recognise([framed(prints[number].lines[0].raw, _SECOND_MARGIN, _SECOND_WIDTH) for number in numeric])
-    again = {number: [reading] for number, reading in zip(numeric, second, strict=True)}
-    bare = {number: prints[number].lines[0].bare for number in numeric}
-    for number, picture in bare.items():
-        if picture is not None:
-            again[number] += recognise([framed(picture, _MARGIN)])
+    again = {number: [reading] for number, reading in zip(numeric, _second([prints[number].lines[0] for number in numeric]), strict=True)}
+    for number in numeric:
+        bare = prints[number].lines[0].bare
+        if bare is not None:
+            again[number] += recognise([framed(bare, _MARGIN)])
     for number, readings in _reread(pictures, first).items():
         first[number] = readings
-    pitch = usual_pitch(prints[number].lines[0] for number in numeric)
-    return [_text(place, prints[number], first[number], again.get(number, ()), pitch) for number, place in enumerate(lattice.places)]
+    return _Seen(prints, first, again, units)
+
+
+def _second(lines: Sequence[Line]) -> list[Reading]:
+    """A second reading of numbers, of another cut and at another width."""
+    cuts = [closed_up(line.raw) if is_wide(line) else line.raw for line in lines]
+    return recognise([framed(cut, _SECOND_MARGIN, _SECOND_WIDTH) for cut in cuts])
+
+
+def _part_units(prints: list[Print], first: list[list[Reading]]) -> dict[int, str]:
+    """Units below their numbers, taken off them."""
+    units: dict[int, str] = {}
+    for number, (content, readings) in enumerate(zip(prints, first, strict=True)):
+        if found := parted(content, readings):
+            prints[number], first[number], units[number] = found[0], [found[1]], found[2]
+    return units
 
 
 def _join_broken(lattice: "Lattice", prints: list[Print], first: list[list[Reading]]) -> None:
     """Numbers that stand in several lines, put in one each, and read there."""
     margin, rows = padding(prints), {}
     for number, (place, content) in enumerate(zip(lattice.places, prints, strict=True)):
-        if len(content.lines) == len(first[number]) > 1 and all(map(_is_part_of_number, first[number])):
-            row = joined(
-                content, place.inside[2] - place.inside[0], margin, [text_of(reading)[-1:] in _COMMAS for reading in first[number]]
-            )
+        if len(content.lines) > 1 and all(map(_is_part_of_number, first[number])):
+            ends = [text_of(reading)[-1:] in _COMMAS for reading in first[number]]
+            is_open = ends if len(ends) == len(content.lines) else [False] * len(content.lines)  # several were read as one
+            row = joined(content, place.inside[2] - place.inside[0], margin, is_open)
             rows.update({} if row is None else {number: row})
     for number, reading in zip(rows, recognise([framed(row.lines[0].clean, _MARGIN) for row in rows.values()]), strict=True):
         prints[number], first[number] = rows[number], [reading]
@@ -135,13 +176,20 @@ def _text(place: "Place", content: Print, first: Sequence[Reading], again: Seque
         return CellText(text, False) if sure else CellText("", True)
     number = None
     if again and place.whole and content.sure:
-        line = content.lines[0]
-        doubtful = content.cut or line.bare is not None
-        number = agreed(line, first[0], *again, least=SURER if doubtful else SURE, pitch=pitch)
-        if number is None and not doubtful:
-            third = recognise([framed(line.clean, _THIRD_MARGIN, _THIRD_WIDTH)])
-            number = settled(line, first[0], *again, *third, pitch=pitch)
+        number = _number(content, [first[0], *again], pitch)
     return CellText(number or "", number is None)
+
+
+def _number(content: Print, readings: Sequence[Reading], pitch: float) -> str | None:
+    """What the only line of a cell says, by its readings, and by a third where they do not settle it."""
+    line = content.lines[0]
+    wide, doubtful = is_wide(line), content.cut or line.bare is not None
+    readings = [unspaced(reading) if wide else reading for reading in readings]
+    number = agreed(line, *grouped(line, readings), least=SURER if doubtful else SURE, pitch=pitch)
+    if number is None and not doubtful:
+        third = recognise([framed(closed_up(line.clean) if wide else line.clean, _THIRD_MARGIN, _THIRD_WIDTH)])
+        number = settled(line, *grouped(line, [*readings, *third]), pitch=pitch)
+    return number
 
 
 def framed(line: "Gray", margin: float, stretch: float = 1.0) -> "Gray":

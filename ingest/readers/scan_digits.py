@@ -4,15 +4,15 @@ A slip of one character makes another number that looks as good as the right one
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import combinations, pairwise
-from statistics import median
+from itertools import combinations
 
+from ingest.readers.scan_commas import hangs, mended, strokes
 from ingest.readers.scan_engine import Reading
-from ingest.readers.scan_marks import Line, Mark, columns
+from ingest.readers.scan_marks import Line, Mark
+from ingest.readers.scan_pitches import PITCH, is_parted
+from ingest.values import is_value
 
 SURE = 0.7  # of every character of a number, in every reading
-PITCH = 0.73  # times its height: from the middle of a digit to that of the next, in most print
 SURER = 0.95  # where a stroke touches a rule
 _UNSURE = 0.5  # of a reading that counts for nothing
 _NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
@@ -26,13 +26,10 @@ _DARKNESSES = (110, 140, 170, 200)
 _LOW = 0.25  # of the line: a hyphen is no taller
 _LOWER = 0.5  # of the line: a dash is no taller
 _FLAT = 1.6  # times as wide as high is the ink of a hyphen, at least; that of a dot, some 1.1
-_BLANK = 0.22  # times its height: two digits with a blank between stand farther apart than usual by at least as much
-_UNEVEN = 1.35  # times: nor are digits of one number set as unevenly
-_FEWEST = 8  # distances that tell what is usual
-_BROADEST = 0.8  # times its height is a digit wide, at most
 _SOLID, _ANY = 160, 215  # of 255: what is darker is stroke; part of one, however faint
 _LOWEST = 8  # pixels of a slash from top to foot
-_SLASH, _THIN, _SLANT = 0.7, 0.09, (0.33, 1.2)  # of a slash: times the line's height, times its own to either side, across to down
+_SLASH, _THIN, _SLANT = 0.7, 0.09, (0.28, 1.2)  # of a slash: times the line's height, times its own to either side, across to down
+_STEEP, _THINNER = 0.33, 0.06  # across to down: what leans less, as a one in italics hardly does, must be thinner to be a slash
 _LEAN = 0.15  # of its height: a slash leans at least as much, a one less
 
 
@@ -61,10 +58,11 @@ def _ringed(reading: Reading) -> Reading:
 
 
 def is_numeric(text: str) -> bool:
-    """Whether a text must be read like a number: it has digits and is no sentence, or no Chinese, or is too short to be told from one."""
+    """Whether a text must be read like a number: it is one with its unit, it has digits and is no sentence, or no Chinese, or is too short
+    to be told from one."""
     words = sum("\u4e00" <= char <= "\u9fff" for char in text)
-    digits = sum(char.isdigit() for char in text)
-    return len(text) <= 1 or (digits > 0 and words <= 3 and digits >= words) or not words
+    digits = sum(char.isdigit() or char in _RINGS for char in text)
+    return len(text) <= 1 or (digits > 0 and words <= 3 and digits >= words) or not words or is_value(text)
 
 
 def agreed(line: Line, *readings: Reading, least: float = SURE, pitch: float = PITCH) -> str | None:
@@ -125,14 +123,16 @@ def _is_slash(line: Line) -> bool:
     if height < max(_LOWEST, _SLASH * line.clean.shape[0]) or len(np.unique(rows)) < height:
         return False
     slope, start = np.polyfit(rows, across, 1)
-    return bool(_SLANT[0] <= -slope <= _SLANT[1] and np.abs(across - slope * rows - start).max() <= _THIN * height + 1.5)
+    thin = _THINNER if -slope < _STEEP else _THIN
+    return bool(_SLANT[0] <= -slope <= _SLANT[1] and np.abs(across - slope * rows - start).max() <= thin * height + 1.5)
 
 
 def _lean(line: Line) -> float:
     """How far the top of a line's ink stands to the right of its foot, as a share of its height."""
     import numpy as np
 
-    rows, columns = np.nonzero(line.clean < _SOLID)
+    solid = max(_SOLID, (int(line.clean.min()) + 255) // 2)  # of pale print nothing is darker
+    rows, columns = np.nonzero(line.clean < solid)
     if not len(rows):
         return 0.0
     height = rows.max() - rows.min() + 1
@@ -161,13 +161,8 @@ def _flatness(line: Line) -> float:
 def _fits(text: str, line: Line, surely: bool, pitch: float) -> bool:
     """Whether the strokes bear a number out: no more tall strokes than digits, evenly set, and a low one for each point or comma and no
     other. ``surely``: whether every reading is as sure as can be."""
-    marks = _mended(line.marks[1:] if text[0] in "+-" and len(line.marks) > 1 else line.marks)
-    tallest = max(mark.bottom - mark.top for mark in marks)
-    tall = [mark for mark in marks if mark.bottom - mark.top >= 0.55 * tallest]
-    foot = sorted(mark.bottom for mark in tall)[len(tall) // 2]
-    between = [mark for mark in marks if not any(mark.left < other.right - 1 and other.left + 1 < mark.right for other in tall)]
-    low = [mark for mark in between if mark.top >= foot - 0.45 * tallest]  # what lies within a digit's width is a part of it
-    if len(tall) > sum(char.isdigit() for char in text) + text.count("%") * 3 or _is_parted(tall, low, pitch):
+    tall, low, foot = strokes(mended(line.marks[1:] if text[0] in "+-" and len(line.marks) > 1 else line.marks))
+    if len(tall) > sum(char.isdigit() for char in text) + text.count("%") * 3 or is_parted(tall, low, pitch):
         return False
     beneath = [mark for mark in low if not mark.speck or tall[0].right <= mark.left < tall[-1].left]
     points, commas = text.count("."), text.count(",")
@@ -175,46 +170,4 @@ def _fits(text: str, line: Line, surely: bool, pitch: float) -> bool:
         return False
     if _THOUSANDTHS.fullmatch(text):
         return False
-    return not _THOUSANDS.fullmatch(text) or any(_hangs(mark, foot, surely) for mark in low)
-
-
-def _mended(marks: Sequence[Mark]) -> list[Mark]:
-    """The marks, those that lie above one another as one: thin strokes of a digit fade."""
-    whole: list[Mark] = []
-    for mark in sorted(marks):
-        last = whole[-1] if whole else mark
-        shared = min(last.right, mark.right) - max(last.left, mark.left)
-        if whole and not (mark.speck or last.speck) and 2 * shared >= min(last.right - last.left, mark.right - mark.left):
-            edges = min(last.left, mark.left), min(last.top, mark.top), max(last.right, mark.right), max(last.bottom, mark.bottom)
-            whole[-1] = Mark(*edges, False)
-        else:
-            whole.append(mark)
-    return whole
-
-
-def _hangs(mark: Mark, foot: int, surely: bool) -> bool:
-    """Whether a low mark is a comma, for 1,808 must not be taken for 1.808 or the reverse: it goes below the line, and is no dot."""
-    return mark.bottom > foot + 1 or (mark.bottom > foot and (surely or mark.bottom - mark.top > mark.right - mark.left))
-
-
-def usual_pitch(lines: Iterable[Line]) -> float:
-    """How far apart the digits of a table's numbers stand, from middle to middle, in heights; in full width, more."""
-    found = [pitch for line in lines for pitch in _pitches(line.marks, [])]
-    return median(found) if len(found) >= _FEWEST else PITCH
-
-
-def _is_parted(tall: Sequence[Mark], low: Sequence[Mark], pitch: float) -> bool:
-    """Whether a blank stands between digits: they are two numbers. ``pitch`` is how far apart digits stand in the table."""
-    pitches = _pitches(tall, low)
-    widest = max(pitches, default=0.0)
-    return widest > pitch + _BLANK or (widest > PITCH + _BLANK and widest > _UNEVEN * min(pitches))
-
-
-def _pitches(strokes: Sequence[Mark], low: Sequence[Mark]) -> list[float]:
-    """How far apart digits stand that no low mark is between, from middle to middle, in heights; of those that run together, the last."""
-    height = max((mark.bottom - mark.top for mark in strokes), default=1)
-    return [
-        (start - end + sum(min(width, _BROADEST * height) for width in (end - before, after - start)) / 2) / height
-        for (before, end), (start, after) in pairwise(columns(strokes))
-        if not any(before < mark.left < start for mark in low)
-    ]
+    return not _THOUSANDS.fullmatch(text) or any(hangs(mark, foot, surely) for mark in low)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import compress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ingest.readers.scan_paper import INK
@@ -16,6 +17,7 @@ _DARK = 165  # of 255: some of a mark is as dark; a thin stroke is blurred into 
 _FAINT = 0.2  # times the height of print: what is too pale for print and longer may be a mark all the same
 _SPECK = 1 / 900  # of the page's longer side: a mark no longer than this may be dust, or a dot
 _FLAT, _WIDE = 0.35, 1.3  # times the height of print, times its own height: no more, no less is a hyphen high, and wide
+_CRUMB = 0.3  # times the height of print: what is smaller both ways is no line by itself where there is print
 _SHRINKS = 0.12  # times the height of print: a mark may lose as much where only dark ink counts
 _RESIDUE = 1 / 600  # of the page's longer side: ink along the edge no deeper than this belongs to the rule
 
@@ -110,8 +112,19 @@ def printed(page: "Paper", inside: "Span", size: float, seal: Seal | None = None
         coloured = _has_more(raw[inner], black[inner], _FAINT * size)
         sure = not coloured
     stains = (np.minimum(dark, gray) < LIGHT) & np.isin(labels, [0, *dropped]) if seal and seal.apart else None
+    raw = raw if coloured or grey else _dusted(raw, found)
     lines = tuple(_cut(clean, raw, bare, stains, line, size, beside) for line in _lines(found, size))
     return Print(lines, cut, coloured, faint, sure, grey, grey and not (seal and seal.apart))
+
+
+def _dusted(gray: "Gray", marks: Sequence[Mark]) -> "Gray":
+    """The picture without specks that stand before or behind all other marks: no point is there, and dust is read as one."""
+    solid = [mark for mark in marks if not mark.speck]
+    outside = [mark for mark in marks if solid and (mark.right <= min(solid).left or mark.left >= max(other.right for other in solid))]
+    dusted = gray.copy() if outside else gray
+    for left, top, right, bottom, _ in outside:
+        dusted[max(0, top - 1) : bottom + 1, max(0, left - 1) : right + 1] = 255
+    return dusted
 
 
 def _bared(gray: "Gray", level: float) -> "Gray":
@@ -158,7 +171,7 @@ def _is_flat(width: int, height: int, size: float) -> bool:
 def _lines(found: list[Mark], size: float) -> list[list[Mark]]:
     """Marks put together in lines: those that overlap from top to bottom, and those that together are no taller than print.
 
-    Specks make no line of their own.
+    Specks make no line of their own, nor does dust that is hardly larger, beside print.
     """
     lines: list[list[Mark]] = []
     reach: list[tuple[int, int]] = []
@@ -169,6 +182,9 @@ def _lines(found: list[Mark], size: float) -> list[list[Mark]]:
         else:
             lines.append([mark])
             reach.append((mark.top, mark.bottom))
+    large = [max(max(mark.right - mark.left, mark.bottom - mark.top) for mark in line) > _CRUMB * size for line in lines]
+    if sum(large) == 1:  # a label written downwards may have a stop on a line
+        lines, reach = list(compress(lines, large)), list(compress(reach, large))
     for mark in (mark for mark in found if mark.speck):
         for line, (top, bottom) in zip(lines, reach, strict=True):
             if top - 1 <= mark.top and mark.bottom <= bottom + 0.2 * size:

@@ -43,14 +43,14 @@ def paper(picture: Any) -> Paper:
     import cv2
     import numpy as np
 
-    dark = _even(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY))
-    black = _even(_without_colour(picture))
-    bright = _even(picture.max(axis=2))
+    dark = black = bright = _even(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY))
+    if is_coloured := bool((picture != picture[..., :1]).any()):
+        black, bright = _even(_without_colour(picture)), _even(picture.max(axis=2))
     angle = _skew(dark)
     back: Matrix = np.array([[1, 0, 0], [0, 1, 0]], np.float64)
     if abs(angle) >= 0.04:
         dark, back = _turned(dark, angle)
-        black, bright = _turned(black, angle)[0], _turned(bright, angle)[0]
+        black, bright = (_turned(black, angle)[0], _turned(bright, angle)[0]) if is_coloured else (dark, dark)
     return Paper(dark, black, bright, back)
 
 

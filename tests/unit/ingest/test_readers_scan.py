@@ -8,11 +8,13 @@ import pytest
 pytest.importorskip("rapidocr")
 pytest.importorskip("PIL")
 
-from PIL import Image
+import numpy as np
+from PIL import Image, ImageDraw, ImageFont
 
 from ingest.parsed import Block, ParsedReport
 from ingest.readers import read
 from ingest.readers.scan import read_page
+from ingest.readers.scan_paper import paper
 from ingest.rejected import Rejected
 from ingest.tables import recognise_tables
 
@@ -85,6 +87,28 @@ def test_a_page_may_lie_askew(report, turn):
     ]  # fmt: skip
     assert {other for cell, other in numbers if other != cell} <= {""}
     assert sum(cell == other for cell, other in numbers) >= 0.97 * len(numbers)
+
+
+def test_digits_of_full_width_are_read_in_a_table_that_alone_does_not_tell():
+    long, short = [["2", "28", "30986"], ["2,358", "16", "613"]], [["40", "7"]]
+    page = Image.new("L", (1200, 1600), 255)
+    pen, font = ImageDraw.Draw(page), ImageFont.load_default(size=28)
+    for row, texts in [*enumerate(long, 4), *enumerate(short, 10)]:
+        for column, text in enumerate(texts):
+            left, top = 150 + 300 * column, 60 * row
+            pen.rectangle((left, top, left + 300, top + 60), outline=0, width=2)
+            for place, character in enumerate(text):
+                pen.text((left + 60 + 28 * place, top + 30), character, 0, font, anchor="mm")
+    assert tables(read_page(page, 1, 0.36)) == [long, short]
+
+
+def test_paper_is_the_same_whether_a_picture_has_colour_elsewhere_or_none():
+    grey = np.random.default_rng(1).normal(200, 20, (400, 300, 1)).clip(0, 255).astype(np.uint8).repeat(3, 2)
+    grey[100:110, 20:280] = 30
+    coloured = grey.copy()
+    coloured[390:, :4] = 200, 190, 190
+    for one, other in zip((paper(grey).black, paper(grey).bright), (paper(coloured).black, paper(coloured).bright), strict=True):
+        assert np.abs(one[:300].astype(int) - other[:300]).max() <= 1
 
 
 def test_a_page_without_print_is_said_to_have_none(tmp_path):

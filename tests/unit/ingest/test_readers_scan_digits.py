@@ -6,7 +6,7 @@ pytest.importorskip("cv2")
 
 import numpy as np
 
-from ingest.readers.scan_digits import PITCH, agreed, is_numeric, settled, usual_pitch
+from ingest.readers.scan_digits import agreed, is_numeric, settled
 from ingest.readers.scan_doubts import doubted
 from ingest.readers.scan_engine import Glyph, Reading
 from ingest.readers.scan_marks import Line, Mark
@@ -47,6 +47,7 @@ def line(*strokes: str) -> Line:
         ("12件", "ttt"),
         ("无", "t"),
         ("增10", "ttt"),
+        ("25845", "t t t t t"),
     ],
 )
 def test_believed(text, strokes):
@@ -67,6 +68,7 @@ def test_believed(text, strokes):
         ("23", "23", "ttt", "there are more strokes than digits"),
         ("1,80", "1,80", "tctt", "no way to write a number"),
         ("12 34", "12 34", "tttt", "two numbers, or a lost point"),
+        ("123", "123", "t t t", "three numbers, or one of full width"),
         ("2844", "2844", "ttstt", "dust that may be a point"),
         ("O", "0", "t", "a bar is no zero"),
         ("l", "1", "t", "one reading of a bar is a letter"),
@@ -88,12 +90,6 @@ def test_a_comma_that_hardly_hangs_needs_sure_readings():
 def test_digits_of_full_width_are_one_number_where_the_table_has_such():
     assert agreed(line("t t"), reading("17"), reading("17"), pitch=0.95) == "17"
     assert agreed(line("tt t"), reading("127"), reading("127"), pitch=0.95) is None
-
-
-def test_how_far_apart_digits_stand_is_told_by_many():
-    assert usual_pitch([line("t t"), *[line("ttt")] * 4]) == 0.5
-    assert usual_pitch([line("t t t")] * 4) == 1.0
-    assert usual_pitch([line("t t t")]) == usual_pitch([]) == PITCH
 
 
 def test_of_three_readings_two_that_are_sure_settle_what_the_third_only_doubts():
@@ -134,6 +130,25 @@ def test_a_lone_leaning_stroke_is_a_slash():
     assert agreed(Line(picture, picture, (Mark(3, 2, 14, 22, False),)), reading("1"), reading("1")) == "/"
 
 
+@pytest.mark.parametrize("ink", [0, 100, 165, 180])
+@pytest.mark.parametrize(("across", "texts"), [(0.5, {"/"}), (0.22, {"/", None}), (0.0, {"1"})])
+def test_a_stroke_that_leans_is_no_one_however_pale_it_is(ink, across, texts):
+    picture = np.full((26, 16), 255, np.uint8)
+    for row in range(22):
+        start = 13 - round(across * row)
+        picture[row + 2, start : start + 2] = ink
+    assert agreed(Line(picture, picture, (Mark(3, 2, 15, 24, False),)), reading("1"), reading("1")) in texts
+
+
+@pytest.mark.parametrize(("across", "text"), [(0.31, "/"), (0.2, None)])
+def test_a_steep_slash_is_one_whatever_it_was_read_as_and_a_one_in_italics_is_none(across, text):
+    picture = np.full((26, 16), 255, np.uint8)
+    for row in range(24):
+        start = 12 - round(across * row)
+        picture[row + 1, start : start + 2] = 0
+    assert agreed(Line(picture, picture, (Mark(3, 1, 14, 25, False),)), reading("1", at0=0.5), reading("一", at0=0.3)) == text
+
+
 @pytest.mark.parametrize(("bar", "text"), [(0, "/"), (8, None)])
 def test_a_slash_is_one_whatever_it_was_read_as_and_a_seven_is_none(bar, text):
     picture = np.full((24, 16), 255, np.uint8)
@@ -147,7 +162,7 @@ def test_a_lone_upright_stroke_is_a_one():
     assert agreed(line("t"), reading("1"), reading("1")) == "1"
 
 
-@pytest.mark.parametrize(("text", "numeric"), [("12", True), ("1,808", True), ("2022年", True), ("无", True), ("—", True), ("O", True), ("ol", True), ("1.属于国家秘密", False), ("其他", False), ("第二十条第（五）项", False)])  # fmt: skip
+@pytest.mark.parametrize(("text", "numeric"), [("12", True), ("1,808", True), ("2022年", True), ("无", True), ("—", True), ("O", True), ("ol", True), ("o件", True), ("5万元", True), ("3人次", True), ("3.其他", False), ("二〇二三年度", False), ("1.属于国家秘密", False), ("其他", False), ("第二十条第（五）项", False)])  # fmt: skip
 def test_what_is_read_like_a_number(text, numeric):
     assert is_numeric(text) is numeric
 

@@ -6,8 +6,9 @@ pytest.importorskip("cv2")
 
 import numpy as np
 
+from ingest.readers.scan_engine import Glyph, Reading
 from ingest.readers.scan_marks import Line, Mark, Print
-from ingest.readers.scan_wraps import joined, padding
+from ingest.readers.scan_wraps import joined, padding, parted
 
 
 def line(digits: int, left: int = 3, pitch: int = 10) -> Line:
@@ -53,3 +54,36 @@ def test_a_line_that_ends_in_a_comma_goes_on():
 def test_padding_is_what_nearly_every_line_keeps():
     assert padding([content(line(3, left=4 + n)) for n in range(20)]) == 6
     assert padding([]) == 0
+
+
+def reading(text: str, sure: float = 1.0) -> Reading:
+    return tuple(Glyph(char, sure, (n + 0.5) / len(text)) for n, char in enumerate(text))
+
+
+@pytest.mark.parametrize("readings", [[reading("64,775件")], [reading("64,775"), reading("件")]])
+def test_a_unit_below_a_number_is_taken_off(readings):
+    above, below = line(5), line(2)
+    found = parted(content(above, below), readings)
+    assert found is not None
+    print_, number, unit = found
+    assert ([id(one) for one in print_.lines], "".join(glyph.text for glyph in number), unit) == ([id(above)], "64,775", "件")
+
+
+@pytest.mark.parametrize(
+    ("lines", "text", "sure"),
+    [
+        ((5,), "64775件", 1.0),  # nothing is below it
+        ((5, 2), "64775件", 0.5),
+        ((5, 1), "64775件", 1.0),  # no more than a digit wide
+        ((5, 2), "647756", 1.0),
+        ((2, 2), "其他", 1.0),
+        ((3, 2), "3.其他", 1.0),  # a label
+        ((3, 2), "3其他", 1.0),
+        ((3, 2), "53万元", 1.0),  # that line has no room for both characters
+        ((5, 2), "3（含撤回1件）", 1.0),
+        ((4, 2), "12撤回1件", 1.0),
+        ((5, 3), "647753件", 1.0),  # there is room for a digit beside it
+    ],
+)
+def test_else_nothing_is(lines, text, sure):
+    assert parted(content(*map(line, lines)), [reading(text, sure)]) is None

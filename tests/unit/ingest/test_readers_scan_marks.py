@@ -1,0 +1,53 @@
+"""Dust beside print is neither a line nor a point of a number; what may be one stays."""
+
+import pytest
+
+pytest.importorskip("cv2")
+
+import numpy as np
+
+from ingest.readers.scan_marks import Print, printed
+from ingest.readers.scan_paper import Paper
+
+SIZE = 20.0  # pixels: the height of print
+
+
+def content(*marks: tuple[int, int, int, int]) -> Print:
+    """The print of a cell of 160 by 80 pixels on a page of 2000; marks are left, top, right, bottom."""
+    page = np.full((2000, 400), 255, np.uint8)
+    for left, top, right, bottom in marks:
+        page[100 + top : 100 + bottom, 100 + left : 100 + right] = 0
+    return printed(Paper(page, page, page, np.eye(2, 3)), (99, 99, 261, 181), SIZE)
+
+
+DIGITS = ((50, 30, 60, 50), (70, 30, 80, 50))
+
+
+@pytest.mark.parametrize("dust", [(84, 47, 86, 49), (43, 47, 45, 49), (84, 30, 86, 32)])
+def test_a_speck_before_or_behind_a_number_is_no_point_of_it(dust):
+    (line,) = content(*DIGITS, dust).lines
+    (bare,) = content(*DIGITS).lines
+    assert np.array_equal(line.raw, bare.raw)
+
+
+def test_a_speck_between_digits_may_be_a_point():
+    (line,) = content(*DIGITS, (64, 48, 66, 50)).lines
+    assert (line.raw[:, 13:18] == 0).any()
+
+
+def test_a_point_behind_a_number_that_is_larger_than_dust_stays():
+    (line,) = content(*DIGITS, (84, 46, 88, 50)).lines
+    assert len(line.marks) == 3
+
+
+def test_dust_above_a_number_is_no_line():
+    assert len(content(*DIGITS, (60, 5, 65, 7)).lines) == 1
+
+
+@pytest.mark.parametrize("above", [(60, 5, 70, 7), (62, 2, 66, 22)])
+def test_a_dash_and_a_one_are_lines(above):
+    assert len(content(*DIGITS, above).lines) == 2
+
+
+def test_where_there_is_nothing_else_a_dot_is_a_line():
+    assert len(content((60, 30, 64, 34)).lines) == 1
