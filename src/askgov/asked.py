@@ -33,6 +33,9 @@ _TOLD_BY = re.compile(
     r"(?:讲|说|提|谈|写|聊|介绍|涉及|关注|点名)(?:过|到了?|及|了)"
 )
 _WHICH_ORGAN = re.compile(r"哪(?:一|几)?[个家](?:单位|部门|机关|局)|哪些(?:单位|部门|机关|局)")
+_WHO_DOES = re.compile(  # 答复书由哪个部门负责审核
+    r"由?(?:哪[一几]?[个家]?|哪些)(?:部门|单位|机构|科室|机关)(?:来|具体|统一)?(?:负责|牵头|承担|主管|审核|审查|把关|起草|组织|承办)"
+)
 _TELLING = 5  # characters that nothing explains, which say what a report has to tell
 _CONFIRMED = re.compile(r"(?:对吗|对不对|对吧|是吗|没错吧|属实吗)[?？]?$")
 _THOSE = re.compile(r"的(?:部门|单位|机关|乡镇|街道|局|年份?|年度)(?:有|是)?[?？]?$")
@@ -48,6 +51,8 @@ def told_by_which(reading: Reading) -> bool:
 
     Words that nothing explains must say what: 哪个单位罚得多 asks for an order, which no passage tells.
     """
+    if _WHO_DOES.search(reading.text):
+        return True
     lines = {slot.word for slot in reading.concepts.slots}
     text, words = reading.text, "".join(word for word in reading.words if word not in lines) if reading.residue else ""
     if reading.organs or reading.strangers or reading.order.order or reading.order.threshold or set(reading.operators) - {"rate"}:

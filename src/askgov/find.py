@@ -93,8 +93,7 @@ class Finder:
             for concept_id in query.concepts:
                 columns: tuple[Applicant | None, ...] = query.applicants if concept(concept_id).applicant_dimension else (None,)
                 cells += [lookups[place].cell(concept_id, column) for column in columns]
-        beside = query.beside
-        statements = (self._fitting(beside) or self._anchored(beside)) if beside is not None else ()
+        statements = (self._fitting(query.beside) or self._anchored(query.beside)) if query.beside is not None else ()
         crossed = cross_checked(self.store, cells)
         return FigureEvidence(
             query=query, cells=tuple(cells), findings=(*self._findings(cells), *crossed.findings), statements=statements,

@@ -198,7 +198,7 @@ def _order(text: str, spans: list[tuple[int, int]]) -> tuple[Order | Literal[""]
     for name in ("top", "nth"):
         if (match := _ORDER[name].search(text)) and (number := numeral(match["n"] or match["m"])):
             spans.append(match.span())
-            first = name == "nth" and _MOST.search(text, 0, match.start()) is not None  # 谁最多，第二名又是谁
+            first = name == "nth" and _MOST.search(text, 0, match.start()) is not None
             directions = [(m.start(), most) for pattern, most in _SORTED if (m := pattern.search(text)) and _cover((pattern,), text, spans)]
             descending = [most for at, most in directions if at < match.start()]  # 前三名，从少到多排列 lists the first three
             _cover((_MOST, _LEAST), text, spans)
