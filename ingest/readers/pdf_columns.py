@@ -18,7 +18,6 @@ VALUE_GAP = 0.45  # before or after a number
 GLUED_GAP = 0.1  # before a number printed by itself
 FEWEST_COLUMNS = 2
 MAX_COLUMNS = 60
-MANY = 6  # numbers of a row that is read by count
 CLEAR = 0.5  # of the overlap with its column that a number may share with another
 
 
@@ -174,12 +173,33 @@ def _unsure(cell: Cell) -> Cell:
 
 
 def _plain(lines: Sequence[TextLine], rows: Sequence[Row]) -> list[Cell]:
-    """Each line's words and numbers in order; the numbers of a row with less than the fullest are unreadable,
-    lest they be told apart by count."""
+    """Each line's words and numbers in order; the numbers of a row with less than the fullest, or than there are labels above them, are
+    unreadable, lest they be told apart by count."""
     by_path = {line.path: line for line in lines}
     texts = ["  ".join(without_damage(piece.text) for piece in (*words, *values)) for words, values in rows]
     grid = grid_of([Line(text, line.path) for text, line in zip(texts, lines, strict=True)])
     cells = [cell.model_copy(update={"page": by_path[cell.path].page.number, "box": around([by_path[cell.path]])}) for cell in grid.cells]
-    most = max((len(values) for _, values in rows), default=0)
-    short = {line.path for line, (_, values) in zip(lines, rows, strict=True) if most >= MANY and most / 2 <= len(values) < most}
+    short = {line.path for line, is_short in zip(lines, _short(rows), strict=True) if is_short}
     return [cell.model_copy(update={"unreadable": True}) if cell.path in short and is_value(cell.text) else cell for cell in cells]
+
+
+def _short(rows: Sequence[Row]) -> list[bool]:
+    """Whether each row has fewer values than columns, as far as its block shows: that from one header to the next."""
+    blocks: list[list[Row]] = []
+    for row in rows:
+        if not blocks or (_is_header(row) and not all(map(_is_header, blocks[-1]))):
+            blocks.append([])
+        blocks[-1].append(row)
+    return [0 < len(values) < count for block in blocks for count in [_count(block)] for _, values in block]
+
+
+def _is_header(row: Row) -> bool:
+    words, values = row
+    return not values and len(words) > 1
+
+
+def _count(block: Sequence[Row]) -> int:
+    """The columns that the rows of a block have at least."""
+    edge = max((piece.right for words, values in block if values for piece in words), default=0.0)
+    heads = [sum(piece.left >= edge for piece in words) for words, values in block if not values]
+    return max([*heads, *(len(values) for _, values in block)])

@@ -6,12 +6,14 @@ from itertools import groupby
 
 from askgov.domain import State
 from ingest.parsed import Cell, Grid
+from ingest.readers.pdf_breaks import joined
 from ingest.readers.pdf_characters import LOST
 from ingest.readers.pdf_flow import TextLine
-from ingest.readers.pdf_rows import Row, doubt, is_group, is_row_label, rows_of
-from ingest.readers.pdf_sheets import Sheet, joined, settle, sheets_of, torn
+from ingest.readers.pdf_rows import Row, doubt, fall_apart, is_group, is_row_label, rows_of
+from ingest.readers.pdf_sheets import Sheet, settle, sheets_of, torn
 from ingest.readers.pdf_stacks import Stack, stacks_of
 from ingest.readers.pdf_stretches import NUMBERED, stretches_of
+from ingest.readers.pdf_sums import add_up
 from ingest.values import read_value
 
 MAX_STRETCHES = 1_500  # on a page of a table; a full one has some 300
@@ -34,6 +36,8 @@ def open_grid(lines: Sequence[TextLine], is_cut: bool = False) -> Grid | None:
     for found in joined([sheets_of(rows_of(page, stacks.step)) for page in stacks.pages]):
         for sheet in torn(found, before):
             settle(sheet, before)
+            if sheet.torn and before is not None:
+                before.doubt_end()
             before = sheet if sheet.columns else before
             sheets.append(sheet)
     width = max((len(sheet.columns) for sheet in sheets), default=0)
@@ -41,13 +45,17 @@ def open_grid(lines: Sequence[TextLine], is_cut: bool = False) -> Grid | None:
     if not width or (valued and all(valued)):
         return None
     rows = [row for sheet in sheets for row in sheet.rows]
-    doubt(rows, width)
-    if width > 1 and not any(sheet.leaves for sheet in sheets) and any(row.is_label for row in rows):
+    for run in _runs(sheets):
+        doubt(run, width)
+    for sheet in sheets:
+        if sheet.has_body and fall_apart(sheet.rows):
+            sheet.doubt()
+    if width > 1 and not any(sheet.leaves for sheet in sheets) and any(row.is_label for row in rows) and not add_up(sheets):
         width = max(width, MOST_COLUMNS)  # without a header an empty column is not seen
         for row in rows:
             row.doubtful = True
-    rows[-1].doubtful = rows[-1].doubtful or (is_cut and len(rows[-1].values) < width)
-    labels = _Labels([(sheet.labels(row), bool(row.values) or row.is_label) for sheet in sheets for row in sheet.rows])
+    rows[-1].doubtful = rows[-1].doubtful or (is_cut and len(rows[-1].values) < width - sheets[-1].remarks)
+    labels = _Labels(sheets)
     cells: list[Cell] = []
     index = 0
     for sheet in sheets:
@@ -60,21 +68,35 @@ def open_grid(lines: Sequence[TextLine], is_cut: bool = False) -> Grid | None:
     return Grid(rows=index, columns=labels.count + width, cells=tuple(cells))
 
 
+def _runs(sheets: Sequence[Sheet]) -> list[list[Row]]:
+    """The rows from each header to the next: values above a header have no label below it."""
+    runs: list[list[Row]] = []
+    for sheet in sheets:
+        if not runs or any(leaf.names("column") for leaf in sheet.leaves):
+            runs.append([])
+        runs[-1] += sheet.rows
+    return runs
+
+
 class _Labels:
     """The columns of row labels: where these begin, or have their middle where that is more regular."""
 
-    def __init__(self, rows: Sequence[tuple[Sequence[Stack], bool]]) -> None:
-        """``rows``: the words before the columns, and whether they are a row's label."""
-        words = [word for row, is_label in rows if is_label for word in row]
+    def __init__(self, sheets: Sequence[Sheet]) -> None:
+        found = [[word for row in sheet.rows if row.values or row.is_label for word in sheet.labels(row)] for sheet in sheets]
+        words = [word for own in found for word in own]
         left, middle = ([self._at(word, centred) for word in words] for centred in (False, True))
         size = max((word.size for word in words), default=0.0)
         starts, middles = _clusters(left, SAME_PLACE * size), _clusters(middle, SAME_PLACE * size)
         self._centred = len(middles) < len(starts)
         self._places = middles if self._centred else starts
-        self.count = max(len(self._places), *(len(row) for row, _ in rows))
-        self._usual: dict[str, Counter[int]] = {}
-        for word in words:
-            self._usual.setdefault(_numbering(word), Counter())[self._place(word)] += 1
+        self.count = max(len(self._places), *(len(sheet.labels(row)) for sheet in sheets for row in sheet.rows))
+        self._usual: dict[int, dict[str, Counter[int]]] = {}
+        usual: dict[str, Counter[int]] = {}
+        for sheet, own in zip(sheets, found, strict=True):
+            usual = usual if sheet.goes_on else {}
+            self._usual[id(sheet)] = usual
+            for word in own:
+                usual.setdefault(_numbering(word), Counter())[self._place(word)] += 1
 
     def cells(self, words: Sequence[Stack], row: int) -> list[Cell]:
         """The labels of a row, each with the columns up to the next."""
@@ -86,10 +108,13 @@ class _Labels:
         ends = [*places[1:], self.count]
         return [_cell(word, row, place, end - place) for word, place, end in zip(words, places, ends, strict=False)]
 
-    def is_shifted(self, words: Sequence[Stack]) -> bool:
-        """Whether a label stands elsewhere than those that are numbered like it, as where merged cells were miscounted."""
+    def is_shifted(self, words: Sequence[Stack], sheet: Sheet) -> bool:
+        """Whether a label stands elsewhere than those that are numbered like it, as where merged cells were miscounted, or where some
+        with Arabic numerals do, as in another table right below."""
+        if any(len(places) > 1 for numbering, places in self._usual[id(sheet)].items() if numbering[:1] == "1"):
+            return True
         for word in (word for word in words if (is_row_label(word) or is_group(word)) and _numbering(word)):
-            usual = self._usual.get(_numbering(word), Counter()).most_common(2)
+            usual = self._usual[id(sheet)].get(_numbering(word), Counter()).most_common(2)
             if usual and (usual[0][0] != self._place(word) or (len(usual) > 1 and usual[0][1] == usual[1][1])):
                 return True
         return False
@@ -130,10 +155,12 @@ class _Writer:
         words, heads = self._sheet.labels(row), [word for word in row.words if word.left >= self._sheet.edge]
         if not row.values and not row.is_label and not row.doubtful:
             return self._words(words, heads, index)
+        if row.doubtful and row.values:  # words that say nothing would be taken for values of its label
+            words = [word for word in words if word.is_value or any(segment.labels for segment in word.labels)] or words
         placed = self._placed(row)
         single = -1 not in placed and all(len(values) == 1 for values in placed.values())
-        lacks = len(placed) < self._count
-        open_ = -1 in placed or row.doubtful or bool(heads) or (lacks and self._labels.is_shifted(words))
+        lacks = len(placed) < self._count - self._sheet.remarks
+        open_ = -1 in placed or row.doubtful or bool(heads) or (lacks and self._labels.is_shifted(words, self._sheet))
         cells = [
             _unsure(cell) if word.is_value and open_ else cell for word, cell in zip(words, self._labels.cells(words, index), strict=True)
         ]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ingest.readers.lines import Kind, Line, kind_of
 from ingest.readers.pdf_flow import TextLine
@@ -11,6 +12,7 @@ from ingest.readers.regions import Region, table_regions
 FEWEST_CELLS = 4  # of a line that is a table's whatever it says
 LONGEST = 40  # characters of a line in one piece that may be a cell's
 SAME_SIZE = 0.08
+OVERLAP = 0.9  # sizes from line to line, less than text is ever set at
 _SENTENCE = re.compile(r"[。；！？]$")
 _NUMBER = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、.．]?")
 _INNER = (Kind.LABEL, Kind.CELLS, Kind.PIECE, Kind.VALUES)
@@ -19,7 +21,8 @@ _INNER = (Kind.LABEL, Kind.CELLS, Kind.PIECE, Kind.VALUES)
 class _Seen:
     """A line as far as it shows by itself."""
 
-    def __init__(self, line: TextLine) -> None:
+    def __init__(self, line: TextLine, is_crowded: bool) -> None:
+        """``is_crowded``: other lines reach into its height, as those of cells side by side do."""
         stretches = stretches_of(line)
         texts = [stretch.text for stretch in stretches]
         if len(texts) > 1 and _NUMBER.fullmatch(texts[0]) and not _NUMBER.match(texts[1]):  # a heading with a gap behind its number
@@ -27,13 +30,16 @@ class _Seen:
         kind = kind_of(Line(line.text, line.path))
         self.size = line.printed.size
         self.cells = len(texts)
-        self.is_inner = self.cells > 1 or kind in _INNER
-        self.ends = self.cells == 1 and (kind is Kind.CHAPTER or len(line.text) > LONGEST or bool(_SENTENCE.search(line.text)))
+        self.is_inner = self.cells > 1 or is_crowded or kind in _INNER
+        self.ends = (
+            self.cells == 1 and not is_crowded and (kind is Kind.CHAPTER or len(line.text) > LONGEST or bool(_SENTENCE.search(line.text)))
+        )
 
 
 def open_regions(lines: Sequence[TextLine]) -> list[Region]:
     """The tables among the lines, in order."""
-    seen = [_Seen(line) for line in lines]
+    near = [False, *(_overlap(*pair) for pair in pairwise(lines)), False]
+    seen = [_Seen(line, near[index] or near[index + 1]) for index, line in enumerate(lines)]
     seeds = [(region.start, region.end) for region in table_regions([Line(line.text, line.path) for line in lines])]
     seeds += [(index, index + 1) for index, one in enumerate(seen) if one.cells >= FEWEST_CELLS]
     whole: list[Region] = []
@@ -46,6 +52,11 @@ def open_regions(lines: Sequence[TextLine]) -> list[Region]:
         else:
             whole.append(Region(first, last))
     return whole
+
+
+def _overlap(line: TextLine, after: TextLine) -> bool:
+    step = after.printed.base - line.printed.base
+    return line.page is after.page and 0 <= step < OVERLAP * max(line.printed.size, after.printed.size)
 
 
 def _grown(seen: Sequence[_Seen], start: int, end: int) -> tuple[int, int]:

@@ -136,7 +136,7 @@ def _heads(row: Row, other: Row) -> bool:
 
 def doubt(rows: Sequence[Row], columns: int) -> None:
     """Marks rows of values without a label, and those next to them, where one lacks values: these may be the other's; labels that are two
-    rows'; values so close that they may be one; and all rows where words fall apart into letters."""
+    rows'; values so close that they may be one."""
     labelled = [row for row in rows if row.values or row.is_label]  # labels of several rows stand between these
     for row, after in (*pairwise(rows), *pairwise(labelled)):
         for one, other in ((row, after), (after, row)):
@@ -144,9 +144,13 @@ def doubt(rows: Sequence[Row], columns: int) -> None:
                 one.doubtful = other.doubtful = True
             if one.is_nameless and other.is_label and len(other.values) < columns:
                 one.doubtful = other.doubtful = True
-    words = [stack for row in rows for stack in row.words]
-    apart = sum(len(stack.text) == 1 and not is_unit(stack.text) for stack in words) > LETTERS * len(words)
     for row in rows:
         close = any(0 < other.left - one.right < BESIDE * one.size for one, other in pairwise(row.values))
         several = sum(_is_row(segment) for stack in row.words for segment in stack.labels) > 1
-        row.doubtful = row.doubtful or apart or close or several
+        row.doubtful = row.doubtful or close or several
+
+
+def fall_apart(rows: Sequence[Row]) -> bool:
+    """Whether words are cut into letters, so that no cell is certain."""
+    words = [stack for row in rows for stack in row.words]
+    return sum(len(stack.text) == 1 and not is_unit(stack.text) for stack in words) > LETTERS * len(words)

@@ -5,11 +5,14 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ingest.labels import is_unit
+from ingest.readers.pdf_alignment import Alignment
 from ingest.readers.pdf_rows import Row, is_row_label
 from ingest.readers.pdf_spans import PADDING, Span, apart, are_apart, distinct, headed, in_line, meet, span_of
 from ingest.readers.pdf_stacks import Stack
 
 FEWEST_APART = 4  # values of rows that tell by how they stand that the columns are others
+FEW = 0.2  # of the rows with values: those whose values reach into the labels leave the columns certain
+FEWEST_SURE = 3  # values of a row that fill all columns
 MOSTLY = 0.7  # of the values of a page, in line with those of the page before, or of a row with those above
 
 
@@ -21,9 +24,11 @@ class Sheet:
     columns: list[Span] = field(default_factory=list)  # at first where values stand
     leaves: list[Stack] = field(default_factory=list)  # the labels of the columns, from left to right; empty where none are printed
     edge: float = 0.0  # where the labels of rows end
+    goes_on: bool = False  # whether its columns are those of the page before, or above
     torn: bool = False  # whether it began where the columns before it ended, without a header
     remarks: int = 0  # columns at the right that hold no figures
     is_open: bool = False  # whether its columns are not certain
+    alignment: Alignment | None = None  # of the values under the header, here or on the pages before
 
     @property
     def header(self) -> list[Row]:
@@ -60,6 +65,13 @@ class Sheet:
         """What stands in a column."""
         return [value for row in self.rows for value in row.values if meet(self.columns[column], value)]
 
+    def doubt_end(self) -> None:
+        """Marks the rows after the last full one that lack values: these may stand in columns that begin below them."""
+        count = len(self.columns) - self.remarks
+        full = [index for index, row in enumerate(self.rows) if len(row.values) == count >= FEWEST_SURE]
+        for row in self.rows[full[-1] + 1 if full else 0 :]:
+            row.doubtful = row.doubtful or 0 < len(row.values) < count
+
     def doubt(self) -> None:
         """Marks all rows: where their values stand is open."""
         self.is_open = True
@@ -82,28 +94,16 @@ def sheets_of(rows: Sequence[Row]) -> list[Sheet]:
         if not sheets or (row.is_header and sheets[-1].has_body and row.words[-1].left >= sheets[-1].edge):
             sheets.append(Sheet())
         elif row.values and not sheets[-1].fits(row):
-            for other in (other for other in sheets[-1].rows if len(other.values) < len(sheets[-1].columns)):
-                other.doubtful = bool(other.values) or other.is_label
             sheets.append(Sheet(torn=True))
         sheets[-1].add(row)
-    return sheets
-
-
-def joined(pages: Sequence[Sequence[Sheet]]) -> list[Sheet]:
-    """The sheets of all pages, a header at a page's end, where hardly a value stands below it, with the rows on the next."""
-    sheets: list[Sheet] = []
-    for page in pages:
-        first = page[0] if page else None
-        if first and sheets and sum(len(row.values) for row in sheets[-1].rows) <= 1 and not first.header:
-            first.rows[:0] = sheets.pop().rows
-        sheets += page
     return sheets
 
 
 def torn(sheet: Sheet, before: Sheet | None) -> list[Sheet]:
     """A sheet without a header in two, where its last rows stand in other columns than those before; and the rows doubtful that may be on
     either side."""
-    if sheet.header or before is None or not before.columns:
+    single = before is not None and len(before.columns) == 1 and all(len(row.values) <= 1 for row in sheet.rows)
+    if sheet.header or before is None or not before.columns or single:  # of one column's values none is another's
         return [sheet]
     lined = [[_lines(before, value) for value in row.values] for row in sheet.rows]
     out = [bool(row) and 2 * sum(row) < len(row) for row in lined]
@@ -113,7 +113,7 @@ def torn(sheet: Sheet, before: Sheet | None) -> list[Sheet]:
         return [sheet]
     sure = max((index for index, row in enumerate(lined[:first]) if sum(row) > 2 and all(row)), default=-1)
     for index, row in enumerate(sheet.rows[:first]):
-        row.doubtful = index > sure or not all(lined[index])
+        row.doubtful = row.doubtful or (bool(row.values) and (index > sure or not all(lined[index])))
     upper, lower = Sheet(), Sheet(torn=True)
     for index, row in enumerate(sheet.rows):
         (upper if index < first else lower).add(row)
@@ -165,8 +165,10 @@ def settle(sheet: Sheet, before: Sheet | None) -> None:
     columns: list[Span] | None = None
     if sheet.leaves:
         columns = headed(list(map(span_of, sheet.leaves)), spans)
-    elif before is not None and not sheet.torn:
+    elif before is not None:
         columns = _continued(before, sheet)
+        sheet.goes_on = columns is not None
+        sheet.torn = sheet.torn and not sheet.goes_on
     if columns is None and not sheet.leaves:  # another table: its columns are those before only if there are as many
         full = max((len(row.values) for row in body), default=0)
         count = full if before is None else len(before.columns) - before.remarks
@@ -182,10 +184,25 @@ def settle(sheet: Sheet, before: Sheet | None) -> None:
         sheet.remarks = next((n for n, leaf in enumerate(reversed(sheet.leaves)) if not leaf.names("furniture")), 0)
     if _is_open(sheet, body, before) or (before is not None and _lacks_leaves(sheet, len(before.columns))):
         sheet.doubt()
-    if columns is None or not distinct(columns, body) or any(value.left < sheet.edge for value in values):
+    if columns is None or not distinct(columns, body):
         sheet.doubt()
+    _doubt_odd(sheet, body)
     sheet.columns = columns if columns is not None else list(map(span_of, sheet.leaves))
+    if sheet.leaves and columns is not None:
+        sheet.alignment = Alignment(sheet.leaves, {index: sheet.values(index) for index in range(len(columns))})
+    elif before is not None and sheet.goes_on:
+        sheet.alignment = before.alignment
     sheet.rows[: len(sheet.header)] = _levels(sheet)
+
+
+def _doubt_odd(sheet: Sheet, body: Sequence[Row]) -> None:
+    """Marks the rows with values that reach into the labels, as where merged cells were miscounted; all, unless these are few."""
+    odd = [row for row in body if any(value.left < sheet.edge for value in row.values)]
+    few = sheet.goes_on or (sheet.leaves and len(odd) <= FEW * sum(bool(row.values) for row in body))
+    if odd and not few:
+        sheet.doubt()
+    for row in odd:
+        row.doubtful = True
 
 
 def _is_open(sheet: Sheet, body: Sequence[Row], before: Sheet | None) -> bool:
@@ -242,12 +259,16 @@ def _continued(before: Sheet, sheet: Sheet) -> list[Span] | None:
     lined: list[bool] = []
     for value in (value for row in sheet.rows for value in row.values):
         over = [index for index, column in enumerate(before.columns) if meet(column, value)]
+        alike = before.alignment.columns(value) if before.alignment else []
         if len(over) > 1:
             return None
         if over:
             above = before.values(over[0])
-            lined += [any(in_line(value, other) for other in above)] if above else []
-            grown[over[0]] = min(grown[over[0]][0], value.left), max(grown[over[0]][1], value.right)
+            lined += [over == alike or any(in_line(value, other) for other in above)] if above or alike else []
+        elif sheet.torn and len(alike) != 1:
+            return None
         else:
-            lined.append(False)
+            lined.append(len(alike) == 1)
+        for index in over or alike[:1] * lined[-1]:
+            grown[index] = min(grown[index][0], value.left), max(grown[index][1], value.right)
     return grown if sum(lined) >= MOSTLY * len(lined) and distinct(grown, sheet.rows) and are_apart(grown) else None

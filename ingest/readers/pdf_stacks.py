@@ -11,7 +11,7 @@ from ingest.labels import Segment, is_unit, segments
 from ingest.parsed import Box
 from ingest.readers.pdf_characters import ASCENT, DESCENT
 from ingest.readers.pdf_flow import TextLine, without_damage
-from ingest.readers.pdf_stretches import NUMBERED, Stretch, stretches_of
+from ingest.readers.pdf_stretches import NUMBERED, Stretch, starts_of, stretches_of
 from ingest.readers.pdf_view import joined
 from ingest.values import is_value
 
@@ -55,6 +55,12 @@ class Stack:
         """Whether it is a label of this kind, or can be one."""
         return any(segment.names(kind) for segment in self.labels)
 
+    def completed(self, rest: str) -> "Stack":
+        """The cell with the last letters of its text, which stand on the next page."""
+        whole = Stack(self.lines, self.is_value)
+        whole.text = self.text + rest
+        return whole
+
     def beside(self, other: "Stack") -> bool:
         """Whether it stands level with most of another, or the other with most of it."""
         shared = min(self.bottom, other.bottom) - max(self.top, other.top)
@@ -74,10 +80,7 @@ class Stacks(NamedTuple):
 
 def stacks_of(pages: Sequence[Sequence[TextLine]]) -> Stacks:
     """The cells that the lines of each page of one table make."""
-    stretches = [
-        sorted((part for line in lines for part in stretches_of(line, narrow=True)), key=lambda part: (part.base, part.box[0]))
-        for lines in pages
-    ]
+    stretches = [_stretches(lines) for lines in pages]
     above = [[_above(page, index) for index in range(len(page))] for page in stretches]
     steps = [
         (one, page[j]) for page, found in zip(stretches, above, strict=True) for one, j in zip(page, found, strict=True) if j is not None
@@ -91,6 +94,13 @@ def stacks_of(pages: Sequence[Sequence[TextLine]]) -> Stacks:
         stacks = [stack for chain in _chains(page, found, near) for stack in _cells(chain, row)]
         whole.append(sorted(stacks, key=lambda stack: (stack.top, stack.left)))
     return Stacks(whole, step)
+
+
+def _stretches(lines: Sequence[TextLine]) -> list[Stretch]:
+    """The stretches of a page from top to bottom."""
+    starts = starts_of(part for line in lines for part in stretches_of(line, narrow=True))
+    found = (part for line in lines for part in stretches_of(line, narrow=True, starts=starts))
+    return sorted(found, key=lambda part: (part.base, part.box[0]))
 
 
 def _chains(stretches: Sequence[Stretch], above: Sequence[int | None], near: float) -> list[list[Stretch]]:
@@ -187,7 +197,8 @@ def _labels(words: Sequence[Stretch], row: float) -> list[Stack]:
         covered = max(covered, segment.last)
     before = texts[0]
     for index, word in enumerate(words[1:], 1):
-        apart = word.base - words[index - 1].base >= row or is_unit(word.text)
+        letters = len(word.text) == len(words[index - 1].text) == 1  # of a word: none is a label by itself
+        apart = (word.base - words[index - 1].base >= row and not letters) or is_unit(word.text)
         if index not in whole and apart and not _goes_on(before) and not _is_remark(word.text):
             starts.add(index)
         before = word.text if index in starts else before + word.text

@@ -1,7 +1,8 @@
 """The lines of a table without upright rulings cut into stretches: what stands between gaps, in one cell each, or a line of one."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
@@ -15,6 +16,10 @@ from ingest.readers.pdf_view import joined
 from ingest.values import NO_GLYPH, is_value
 
 DIGITS_GAP, DIGIT_GAP, WORD_GAP = 0.2, 0.3, 0.35  # sizes between two cells, at least: both digits, one, none
+COLUMN_GAP = 0.25  # sizes between two cells, at least, where others begin below and above
+BELOW = 0.75  # points that words one below the other may begin apart
+FEWEST_BELOW = 3  # lines on which words begin in a place
+LABEL_GAP = 0.15  # sizes between a whole label of a row and the number after it
 NARROW_GAP, NARROWEST = 0.12, 1.0  # sizes and points that a gap is wider than the usual one between the letters of a stretch
 FEWEST_GAPS = 3  # that show which is usual
 NUMBER_GAP = 1.0  # sizes between the number of a label in brackets and its words, at most
@@ -39,8 +44,15 @@ class Stretch(NamedTuple):
         return digits or is_value(self.text) or NO_GLYPH.issuperset(self.text)
 
 
-def stretches_of(line: TextLine, narrow: bool = False) -> list[Stretch]:
-    """A line cut at its gaps; ``narrow``: also at those between words whose own letters stand closer."""
+def starts_of(stretches: Iterable[Stretch]) -> list[float]:
+    """Where words begin one below the other, as those of a column of labels do: points from the left."""
+    lefts = Counter(round(stretch.box[0]) for stretch in stretches if not stretch.is_value)
+    return [float(left) for left, count in lefts.items() if count >= FEWEST_BELOW]
+
+
+def stretches_of(line: TextLine, narrow: bool = False, starts: Sequence[float] = ()) -> list[Stretch]:
+    """A line cut at its gaps; ``narrow``: also at those between words whose own letters stand closer, ``starts``: and where words on
+    other lines begin."""
     parts: list[list[Character]] = []
     characters = line.printed.characters
     for before, character in zip((None, *characters), characters, strict=False):
@@ -48,7 +60,8 @@ def stretches_of(line: TextLine, narrow: bool = False) -> list[Stretch]:
             parts.append([])
         parts[-1].append(character)
     parts = [cell for part in _with_numbers(parts) for cell in (_by_gaps(part) if narrow else [part])]
-    parts = [cell for part in parts for whole in _by_labels(part) for cell in _by_unit(whole)]
+    parts = [cell for part in parts for whole in _by_labels(part) for found in _by_unit(whole) for cell in _by_value(found)]
+    parts = [cell for part in parts for cell in _by_starts(part, starts)] if starts else parts
     return [Stretch(text_of(part), joined(c.box for c in part), _base(part), max(c.size for c in part), line) for part in parts]
 
 
@@ -98,6 +111,35 @@ def _by_unit(part: list[Character]) -> list[list[Character]]:
     if not start or follows_closely(part[start - 1], part[start]) or not is_unit(texts[0]) or not is_value(texts[1]):
         return [part]
     return [part[:start], part[start:]]
+
+
+def _by_value(part: list[Character]) -> list[list[Character]]:
+    """A label of a row and the number in the column after it apart, where the gap between them is wider than any in the label."""
+    start = next((len(part) - count for count, character in enumerate(reversed(part)) if not is_digit(character.text)), 0)
+    if not 1 < start < len(part):
+        return [part]
+    gaps = [(after.left - before.right) / max(before.size, after.size) for before, after in pairwise(part[: start + 1])]
+    words = "".join(character.text for character in part[:start])
+    if gaps[-1] < max(LABEL_GAP, max(gaps[:-1]) + LABEL_GAP / 2) or not is_value("".join(c.text for c in part[start:])):
+        return [part]
+    return [part[:start], part[start:]] if _is_row_label(words) else [part]
+
+
+def _is_row_label(text: str) -> bool:
+    found = [segment for segment in segments([text]) if segment.labels]
+    return len(found) == 1 and found[0].clean and found[0].names("row") is not None and found[0].last == 0
+
+
+def _by_starts(part: list[Character], starts: Sequence[float]) -> list[list[Character]]:
+    """A stretch cut at its gaps that are wider than others in it and end where words begin on other lines."""
+    gaps = [(after.left - before.right) / max(before.size, after.size) for before, after in pairwise(part)]
+    usual = sorted(gaps)[(len(gaps) - 1) // 2] if len(gaps) > 1 else 0.0
+    cuts = [
+        place
+        for place, gap in enumerate(gaps, 1)
+        if gap >= usual + COLUMN_GAP and not part[place].spaced and any(abs(part[place].left - start) <= BELOW for start in starts)
+    ]
+    return [part[start:end] for start, end in pairwise([0, *cuts, len(part)])]
 
 
 def _numbered(objects: Sequence[Sequence[Character]], first: int) -> int:
