@@ -28,6 +28,8 @@ def computation(wanted: Wanted, frame: Frame, reading: Reading) -> ComputeQuery 
     if wanted.measure in _AGAINST:
         return _changes(query, wanted, frame, reading)
     terms = terms_of(frame, axis)
+    if wanted.operation is Operation.COMPARE and axis != "year" and _THAN_A_YEAR.search(reading.text):
+        return too_many()  # 公安局和教育局，比去年谁多
     if wanted.operation is Operation.COMPARE and len(terms) == 1 and frame.years:
         terms = (*terms, *_shifted(terms))
         query = query.model_copy(update={"axis": "year"})

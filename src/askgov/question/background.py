@@ -30,8 +30,10 @@ _LEAD = re.compile(
 _TAIL = re.compile(
     r"(?<=[\u4e00-\u9fff])(?:而言|来说|来讲)(?=[,，])"
     r"|[,，]?(?:请)?(?:发|报|说|讲|念)(?:给|一下|过来)?(?:我|咱们?|俺)(?:一下|听听|看看|呗|吧)?$"
-    r"|[,，。;；?？](?:请)?(?:用|以|按)(?:百分[比数]|小数|整数|阿拉伯数字|表格|年报|原数|20[0-3]\d年(?:度)?年报)(?:里的数)?(?:来)?(?:回答|作答|为准|表示)$"
+    r"|[,，。;；?？](?:请)?(?:用|以|按)(?:小数|整数|阿拉伯数字|表格|年报|原数|20[0-3]\d年(?:度)?年报)(?:里的数)?(?:来)?(?:回答|作答|为准|表示)$"
 )
+_AS_PERCENT = re.compile(r"[,，。;；?？]?(?:请)?(?:用|以|按)百分[比数](?:来)?(?:表示|回答|作答)?[?？。]?$")
+_CHANGED = re.compile(r"(?P<change>增加|减少|增长|下降|上升|变化)了?多少")
 _OTHERWISE = re.compile(r"只|仅|除|不[含算要计]|扣|其中|占|申请|企业|自然人|律所|公司|个人|法人|机构|组织|的[,，:：。;；]*$")
 
 
@@ -40,4 +42,6 @@ def without_background(text: str) -> str:
     match = _WHY.match(text)
     if match is not None and not _OTHERWISE.search(match.group()):
         text = text[match.end() :]
+    if _AS_PERCENT.search(text) and _CHANGED.search(text):
+        text = _CHANGED.sub(r"\g<change>了百分之几", _AS_PERCENT.sub("", text))
     return _TAIL.sub("", _LEAD.sub("", text))

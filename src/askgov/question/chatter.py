@@ -33,9 +33,14 @@ _TELLS = re.compile(
     r"听说|据说|听人|我|咱|俺|[你您他她它]们?|人家|别人|想|觉得|好奇|打算|准备|帮|替|朋友|邻居|孩子|家里|老师|同事|领导|记者|写|研究|看新闻|刷到|路过"
     r"|去[^,，]{1,6}办事|稿|讲话|汇报|开会|会上|材料|台账|面板|论文|课题|作业|急|着急|赶|打不开|好像|怀疑|闹|发愁|头疼|记得|忘|报送|请|麻烦|概括|做个?表"
 )
+_WANTING = re.compile(
+    r"^(?:我们?|咱们?|俺|请|麻烦|帮忙?|想要?|要|给|看看?|知道|了解|问问?|查查?|写|研究|关心|统计|做|填|他们|你们|准备|打算)+"
+)
+_THING = 5  # characters that may be a thing by themselves
+_PURPOSES = re.compile(r"稿|材料|论文|数据|汇报|台账|面板|课题|作业|新闻|报道|急|忙|图片|不开|清楚|明白|开会|报表|办事|听|说|着|过|了")
 _NARROWS = re.compile(
     r"只|仅|光|其中|含|算|除|限|超|以[上下]|[里中]的|类|方面|涉及|关于|有关|针对|因|属|的$|没|未|非|无|占|比(?!例)|不[要是想同计够]|别(?!人)|扣|剔|去掉|加上|连同|合|分|各|谁|哪"
-    r"|多少|几|撇|抛|刨|舍|忽略|避开|勿|上半|下半|季度|月|节|税款|应收|拘留|酒驾|派出所|中队|换成|他[县市区局乡镇]|如果|要是|假如|\d"
+    r"|多少|几|撇|抛|刨|舍|忽略|避开|勿|上半|下半|季度|月|节|税款|应收|拘留|酒驾|派出所|中队|换成|齐全?|通过|讨论|代办|上门|罚|举报|欠|减免|征求|期间|片区|[条这那]街|[我他]们?村|开发区|身份|倒|翻倍|工作日|主动公开|寄|递交|他[县市区局乡镇]|如果|要是|假如|\d"
 )
 
 
@@ -60,13 +65,20 @@ def without_tales(text: str, spans: Iterable[tuple[int, int]]) -> tuple[str, tup
 
     def kept(match: re.Match[str]) -> str:
         said = match.group().strip()
-        if any(at in taken for at in range(*match.span())) or not _TELLS.search(said) or _NARROWS.search(said):
+        kept_for = any(at in taken for at in range(*match.span())) or not _TELLS.search(said) or _NARROWS.search(said)
+        if kept_for or _wants_a_thing(said):
             return match.group()
         told.append(said)
         return ""
 
     rest = re.sub(r"^[,，:：;；。!！?？ ]+", "", re.sub(r"[,，:：;；。!！ ]+(?=[,，:：;；。!！?？ ]|$)", "", _CLAUSE.sub(kept, text)))
     return (rest, tuple(told)) if told and rest else ("", ())
+
+
+def _wants_a_thing(said: str) -> bool:
+    """我要赌博案, 想知道户籍, 研究民宿: whether a clause asks for a thing of its own and does not only tell what the answer is for."""
+    thing = _WANTING.sub("", said)
+    return 0 < len(thing) <= _THING and not _PURPOSES.search(thing)
 
 
 def without_chatter(text: str, spans: Iterable[tuple[int, int]]) -> str:

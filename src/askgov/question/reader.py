@@ -102,7 +102,7 @@ def _without_frame(first: Reading, catalogue: Catalogue, today: date) -> Iterato
         again = _overlooking(read_once(text, catalogue, today), catalogue, today) if text != first.text else first
         same = {slot.candidates for slot in again.concepts.slots} == {slot.candidates for slot in first.concepts.slots}
         if not again.residue and same:
-            yield replace(again, taken=(f"“{'”“'.join(left_out)}”没有当作条件。",)) if left_out else again
+            yield replace(again, taken=(f"“{'”“'.join(left_out)}”没有当作条件：年报只统计这一整行，不再细分。",)) if left_out else again
 
 
 def _without_what_stands_apart(first: Reading, catalogue: Catalogue, today: date) -> Iterator[Reading]:

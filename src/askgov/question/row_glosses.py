@@ -35,6 +35,8 @@ _RELATED = re.compile(
     r"比|占|各|分别|最|合计|总和|哪|谁|(?:没有|无|非|不)(?:登记|影响|危及|涉密|内部|人事)|图书馆\d"
 )  # of parts, which no table counts
 
+_DENIED = re.compile(r"(?:没有?|无|非|不|未)$")
+
 
 def without_row_glosses(text: str, spans: Iterable[tuple[int, int]], lines: Iterable[tuple[str, int]]) -> tuple[str, tuple[str, ...]]:
     """A normalised question without words that only retell a line named behind them, and those words in order.
@@ -46,6 +48,8 @@ def without_row_glosses(text: str, spans: Iterable[tuple[int, int]], lines: Iter
     if _RELATED.search(text):
         return text, ()
     found = [match for line, start in lines if line in _SAID for match in _SAID[line].finditer(free, 0, start)]
+    if any(_DENIED.search(text, 0, match.start()) for match in found):
+        return text, ()
     dropped = {at for match in found for at in range(*match.span())}
     said = tuple(match.group() for match in sorted(found, key=lambda match: match.start()))
     return "".join(char for at, char in enumerate(text) if at not in dropped), said
