@@ -11,6 +11,7 @@ from askgov.operations.wanted import Wanted
 from askgov.question.reading import Reading
 
 _THAN = re.compile(r"比|较|(?:是|为|相当于)(?=[^,，]*倍)")
+_BESIDE_BASE = re.compile(r"(?:跟|和|同|与|比|较|相对于?|相较于?|对比)$")
 _BEHIND_THAN = re.compile(r"(?:比|较)$")
 _AGAINST = (Operation.DIFFERENCE, Operation.GROWTH, Operation.RATIO, Operation.SHARE)
 
@@ -157,5 +158,7 @@ def _over_years(query: ComputeQuery, wanted: Wanted, terms: Sequence[Term], read
 def _earlier_is_asked(reading: Reading) -> bool:
     """2023年比2024年少多少: the earlier year is what is asked about."""
     named = [(mention.start, mention.years[0]) for mention in reading.years if len(mention.years) == 1]
+    if named and _BESIDE_BASE.search(reading.text, 0, named[0][0]):  # 跟2023年比，2025年减少了多少
+        return False
     than = _THAN.search(reading.text)
     return len(named) == 2 and than is not None and named[0][0] < than.start() < named[1][0] and named[0][1] < named[1][1]

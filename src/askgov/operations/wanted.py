@@ -25,8 +25,11 @@ _MANY_YEARS = re.compile(r"(?:几|多少)个?年(?!来|前)|年份有?(?:几|多
 _DIRECTION = re.compile(
     r"^(?!.*(?:[增减涨降升跌多少]了?(?:多少|几|百分)|几成|百分之|幅)).*(?:还是|是不是|是否|有没有|势头|[吗么]|逐年|排到|一年比一年)"
 )
-_YEARS_WITH = re.compile(r"(?:哪[一几些]*年(?:份|度)?|(?:几|多少)个?年(?:份|度)?)(?:里|中|都|曾经?)*(?:有(?!多少|几)|出现|发生|存在)过?")
-_WHO = re.compile(r"谁|哪")  # 各部门里谁一件都没有
+_YEARS_WITH = re.compile(
+    r"(?:哪[一几些]*年(?:份|度)?|(?:几|多少)个?年(?:份|度)?)(?:里|中|都|曾经?)*[^,，。有最]{0,8}?(?:有(?!多少|几)|出现|发生|存在)过?"
+)
+_HOW_MANY_OF_THEM = re.compile(r"(?:几|多少)[个家]")
+_WHO = re.compile(r"谁|哪|(?:几|多少)[个家]")  # 各部门里谁一件都没有
 _FALLS = re.compile(r"下降|下滑|减少|减幅|降幅|跌幅|跌|降低|降了|少了|缩减|缩水|负增长|比[^,，。]{1,10}(?:少|低)(?!于)")
 _RISES = re.compile(r"增长(?<!负增长)|增加|增幅|涨幅|上升|上涨|涨|升了|多了|提高|比[^,，。]{1,10}(?:多|高)(?!于|少)")
 _AMOUNT = re.compile(
@@ -85,7 +88,8 @@ def wanted(reading: Reading) -> Wanted | None:
     many_years = order.axis == "year" and _MANY_YEARS.search(text) is not None
     with_none = order.axis is not None or (group is not None and group.asks == "each" and _WHO.search(text) is not None)
     if with_none and order.threshold is None and none and measure is Operation.VALUE:
-        return replace(common, operation=Operation.COUNT if many_years else Operation.THRESHOLD, threshold=_NOTHING)
+        many = many_years or (group is not None and _HOW_MANY_OF_THEM.search(text) is not None)
+        return replace(common, operation=Operation.COUNT if many else Operation.THRESHOLD, threshold=_NOTHING)
     if order.axis == "year" and group is None and order.threshold is None and measure is Operation.VALUE and _YEARS_WITH.search(text):
         return replace(common, operation=Operation.COUNT if many_years else Operation.THRESHOLD, threshold=_SOMETHING)
     if order.threshold is not None:

@@ -135,12 +135,14 @@ def _is_place(mention: OrganMention, known: Catalogue) -> bool:
 def _places(reading: Reading, known: Catalogue) -> tuple[str, ...]:
     """The places named, each by its full name."""
     places: list[str] = []
+    own = {known.entities[m.candidates[0]].place for m in reading.organs if not _is_place(m, known) and len(m.candidates) == 1}
     framing = [mention for mention in reading.organs if reading.group is None or not _joined(mention, reading, reading.group)]
     for mention in framing:
         if mention.place:
             places.append(mention.place)
         elif _is_place(mention, known):
-            places += [known.entities[id_].place for id_ in mention.candidates if known.entities[id_].place]
+            said = [known.entities[id_].place for id_ in mention.candidates if known.entities[id_].place]
+            places += [place for place in said if place in own] or said  # 云溪县公安局在全县: its own
     certain = [mention.place for mention in framing if mention.place]
     if not certain and not places:  # 除云溪县公安局外，各部门
         places = [known.entities[id_].place for m in reading.excluded.organs for id_ in m.candidates if len(m.candidates) == 1]

@@ -34,7 +34,7 @@ _TELLS = re.compile(
     r"|去[^,，]{1,6}办事|稿|讲话|汇报|开会|会上|材料|台账|面板|论文|课题|作业|急|着急|赶|打不开|好像|怀疑|闹|发愁|头疼|记得|忘|报送|请|麻烦|概括|做个?表"
 )
 _WANTING = re.compile(
-    r"^(?:我们?|咱们?|俺|请|麻烦|帮忙?|想要?|要|给|看看?|知道|了解|问问?|查查?|写|研究|关心|统计|做|填|他们|你们|准备|打算)+"
+    r"^(?:我们?|咱们?|俺|就|只|请|麻烦|帮忙?|想要?|要|给|看看?|知道|晓得|了解|一下|问问?|查查?|写|研究|关心|统计|做|填|他们|你们|准备|打算)+"
 )
 _THING = 5  # characters that may be a thing by themselves
 _PURPOSES = re.compile(r"稿|材料|论文|数据|汇报|台账|面板|课题|作业|新闻|报道|急|忙|图片|不开|清楚|明白|开会|报表|办事|听|说|着|过|了")
@@ -53,7 +53,7 @@ def without_asides(text: str, spans: Iterable[tuple[int, int]]) -> str:
         if any(at in taken for at in range(*match.span())):
             return match.group()
         narrows = _NARROWS.search(said)
-        return "" if _ASIDE.match(said) or (_SAYS.match(said) and not narrows) else match.group()
+        return "" if _ASIDE.match(said) or (_SAYS.match(said) and not narrows and not _wants_a_thing(said)) else match.group()
 
     return re.sub(r"^[,，:：;；。!！ ]+", "", _CLAUSE.sub(kept, text))
 

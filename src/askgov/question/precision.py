@@ -11,7 +11,7 @@ from askgov.taxonomy.concepts import concept
 
 JOINER = re.compile(r"(?:和|与|及|跟|、|,|;|以及|还有)+")
 _INCLUDED = re.compile(r"(?:含|包括|包含|连同|算上)(?:了|有|上)?$")
-_CLAUSE_END = re.compile(r"[,，;；。]|(?<=几[件条次起宗份])、|(?<=多少[件条次起宗份])、")  # 办结几件、收费多少万元
+_CLAUSE_END = re.compile(r"[,，;；。?？]|(?<=几[件条次起宗份])、|(?<=多少[件条次起宗份])、")  # 办结几件、收费多少万元
 _HOW_MANY_IN_ALL = re.compile(r"多少|几|总数|总计|总量")
 _KINDS = frozenset({"litigation.direct.total", "litigation.after_review.total"})
 _TAKEN_IN = frozenset({"requests.received"})

@@ -13,6 +13,7 @@ OF_SUMS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
     (re.compile(pattern), spelled)
     for pattern, spelled in (
         # percent and order
+        (r"(?:的|这|那)\d+[件起宗](?=(?:新收|收到|信息公开|公开)?(?:的)?申请[^,，。]{0,6}[,，].*(?:哪|谁|什么))", "的"),
         (r"(?:多少|几)个?%", "百分之几"),
         (r"贡献了?(?=百分之|几成|多大比例)", "占"),
         (r"(?:给|报|说|算|用)个?百分[数比](?:表示)?|(?:几个|多少个?)百分比|百分(?:之)?(?:多|好)少", "百分之几"),

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from askgov.disagreements import CARRIED_IN, CARRIED_OUT, CLOSED, RECEIVED, against_prose, between_years
+from askgov.disagreements import CARRIED_IN, CARRIED_OUT, CLOSED, RECEIVED, against_prose, between_years, said_of
 from askgov.domain import Applicant, Figure, Provenance, Scope, Severity, State
 from askgov.domain.vocabulary import Format
 
@@ -77,3 +77,17 @@ def test_what_one_year_hands_over_the_next_takes() -> None:
         assert "2023年年报的“结转下年度继续办理”是 2 件" in found.message
         assert "2024年年报的“上年结转”是 5 件" in found.message
     assert between_years(out, total(CARRIED_IN, 2, 2024)) is None
+
+
+def test_prose_is_told_instead_of_a_table_that_cannot_be_read() -> None:
+    sentence = "办结8件，其中予以公开6件、部分公开0件；结转下年度1件。"
+    told = said("全年新收政府信息公开申请9件，上年结转0件。", "新收政府信息公开申请", 9)
+    (closed, granted, _) = statements_in({sentence: [("办结", 8, "件", "8件"), ("予以公开", 6, "件", "6件"), ("结转下年度", 1, "件", "1件")]})
+    granted = granted.model_copy(update={"parent_labels": ("办结",)})
+    found = said_of(RECEIVED, 2023, told)
+    assert found is not None
+    assert found.value == 9
+    assert said_of("requests.granted", 2023, [closed, granted]) == granted
+    assert said_of("requests.granted", 2023, [granted.model_copy(update={"parent_labels": ("其中自然人",)})]) is None
+    assert said_of("requests.refused.state_secret", 2023, [closed, granted]) is None
+    assert said_of(RECEIVED, 2023, [*told, *said("新收申请7件。", "新收申请", 7)]) is None  # two numbers: neither is told
