@@ -96,8 +96,7 @@ def _heads(document: ParsedReport) -> Iterator[str]:
 def _asks(document: ParsedReport) -> bool:
     """Whether the text is addressed to other organs, asks them to fill in a form, and names it as its annex."""
     texts = [unicodedata.normalize("NFKC", "".join(block.text.split())) for block in document.blocks if block.kind != "table"]
-    tests = (lambda text: _ADDRESSED.match(text), lambda text: _ASKED.search(text), lambda text: _ATTACHED.search(text))
-    return all(any(test(text) for text in texts) for test in tests)
+    return all(any(pattern.search(text) for text in texts) for pattern in (_ADDRESSED, _ASKED, _ATTACHED))
 
 
 def _partial(prose: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from askgov.domain import Applicant, Format, Frozen, State
 from ingest.absence import Absent, absent_tables
+from ingest.broken_headers import mended
 from ingest.cells import FoundCell
 from ingest.disputes import caption_block
 from ingest.generation import Seen, format_of, formats_told
@@ -20,6 +21,7 @@ from ingest.placement import dispute_cells, orders_shown, table_cells
 from ingest.rows import LabelledRow, Reader, without_own_totals
 from ingest.runs import runs_of
 from ingest.second_reading import completed
+from ingest.tall_values import shared_out
 
 __all__ = ["Absent", "FoundCell", "TablesFound", "recognise_tables"]
 
@@ -40,7 +42,8 @@ class TablesFound(Frozen):
 
 def recognise_tables(document: ParsedReport) -> TablesFound:
     """The cells of the national tables. Never raises: a document without tables has none."""
-    grids, old = this_and_other_years(document)
+    printed, old = this_and_other_years(document)
+    grids = {index: shared_out(mended(grid)) for index, grid in printed.items()}
     pages = {index: document.blocks[index].page for index in grids}
     reader = Reader()
     rows = [row for index, grid in grids.items() for row in reader.rows(runs_of(index, grid))]
