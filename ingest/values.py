@@ -44,10 +44,10 @@ class Reading(NamedTuple):
 def read_value(text: str) -> Reading:
     """The reading of a cell's text as printed.
 
-    ``0`` 零 '5 共5件 1,808,595 18.8710 增10 减1 -35 +1036 251000元 are numbers (减 is negative, 1.5万件 is 15000 件), also with a note's mark
-    them (91① 91* 91[1]) or a remark on last year or a part, too; ``/`` ``-`` 无 say that nothing applies; white space is blank; two numbers
-    in a cell, a number with another remark, with raised digits or lost letters, brackets and stops alone, and pictures are unreadable;
-    anything else is text.
+    ``0`` 零 '5 共5件 1,808,595 18.8710 增10 减1 -35 +1036 251000元 are numbers (减 is negative, 1.5万件 is 15000 件), also with a note's
+    mark (91① 91* 91[1]) or a remark on last year or a part; ``/`` ``-`` 无 say that nothing applies; white space is blank; two numbers in a
+    cell, a number with another remark, with raised digits or lost letters, brackets and stops alone, and pictures are unreadable; anything
+    else is text.
     """
     bare = _without_note(text.strip())
     if unmarked := _without_marks(bare):
