@@ -104,7 +104,7 @@ def _cell(slot: Slot, reading: Reading, printed: str, page_block: int, page: int
         state=reading.state,
         unit=unit,
         block=page_block,
-        cell=(here.cell.row, here.cell.column),
+        cell=here.cell.origin or (here.cell.row, here.cell.column),
         table=slot.table,
         row=slot.row,
         column=slot.column,

@@ -79,6 +79,12 @@ def caption_block(text: str) -> str:
     return blocks[0] if len(blocks) == 1 and not (blocks == ["review"] and _is_about_courts(named)) else ""
 
 
+def place_of(labels: Sequence[Label]) -> tuple[str, str]:
+    """The one block and the one outcome that labels name; "" for none or several."""
+    blocks, outcomes = _blocks(labels), set(_outcomes(labels))
+    return blocks[0] if len(blocks) == 1 else "", outcomes.pop() if len(outcomes) == 1 else ""
+
+
 class _Cycle:
     """Outcomes one below another: those of one block, or of all that the header names."""
 

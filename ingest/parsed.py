@@ -21,6 +21,7 @@ class Cell(Frozen):
     path: str = ""  # DOM path (HTML), line number (text), place in the document's parts (Word)
     page: int | None = None  # from 1, for paged media: a table may go on over pages
     box: Box | None = None  # on that page
+    origin: tuple[int, int] | None = None  # row and column in the document's grid, of a cell put elsewhere for reading
     unreadable: bool = False  # the reader saw that something stands here and cannot be sure what (lost characters, a poor scan)
 
 

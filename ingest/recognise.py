@@ -13,6 +13,7 @@ from ingest.addresses import site_of
 from ingest.clues import PAGE, Clue, organ_clues, published_clue, site_clues
 from ingest.look_alikes import no_document
 from ingest.namesakes import is_shared
+from ingest.not_annual import not_annual
 from ingest.parsed import ParsedReport
 from ingest.publishers import publishers
 from ingest.rejected import Rejected
@@ -119,7 +120,7 @@ def _not_one(
         enough = len(prose) >= _SHORTEST_BODY and all(word in prose for word in _REPORT_WORDS)
         if not (chapters & _OWN_CHAPTERS and len(chapters) >= 2) and not (candidates and (enough or len(chapters) >= 2)):
             return "认不出这是政府信息公开工作年度报告：没有章节、表格和足够的正文"
-    return several_reports(document, sections)
+    return not_annual(document, candidates, prose) or several_reports(document, sections)
 
 
 def _unreadable(document: ParsedReport, prose: str) -> str:

@@ -46,6 +46,23 @@ def completed(
     return (*kept, *(cell for place, cell in second.items() if place not in known))
 
 
+def listed(
+    first: Sequence[FoundCell], found: Mapping[int, Sequence[Found]], told: Mapping[str, Format], pages: Sequence[int | None]
+) -> tuple[FoundCell, ...]:
+    """The cells of the readings before, with those that they lack or could not tell and that stand in lists (``found``, by block)."""
+    rows: dict[tuple[str, str], list[Found]] = defaultdict(list)
+    for entry in (entry for entries in found.values() for entry in entries):
+        rows[entry.table, entry.row].append(entry)
+    told = _told_by(rows) | dict(told)
+    known = {(cell.concept, cell.applicant) for cell in first if cell.state is not State.UNREADABLE or cell.block not in found}
+    added: dict[tuple[str, str | None], FoundCell] = {}
+    for index, entries in found.items():
+        for entry in entries:
+            cells = _disputes(index, [entry], pages[index]) if entry.table == _DISPUTES else _row(index, [entry], told, pages[index], ())
+            added |= {(cell.concept, cell.applicant): cell for cell in cells if (cell.concept, cell.applicant) not in known}
+    return (*(cell for cell in first if (cell.concept, cell.applicant) not in added), *added.values())
+
+
 def _cells(
     index: int, found: Iterable[Found], told: Mapping[str, Format], page: int | None, captions: Sequence[str]
 ) -> Iterator[FoundCell]:

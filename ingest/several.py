@@ -21,14 +21,15 @@ def several_reports(document: ParsedReport, sections: Sequence[Section]) -> str:
     tables = [number for number in _FIXED if len(_tables(document, number)) > 1]
     if not (all(number in twice or number in tables for number in _FIXED) or len(twice) >= _BOTH_PARTS):
         return ""
-    found = list(_titles(document))
+    parts = _starts(sections)
+    found = [title for _, title in _titles(document)] if tables or _differs(document, sections) else list(_heads(document, parts))
     years = sorted({title.year for title in found if title.year})
     if len(years) > 1:
         return f"一个文件里有几份年度报告（{'、'.join(map(str, years))}），请拆开后再收录"
     organs = dict.fromkeys(parse_organ(title.organ).name for title in found if title.organ)
     if len(organs) > 1 and not _same(list(organs)):
         return f"一个文件里有几个单位的年度报告（{'、'.join(list(organs)[:3])}），请拆开后再收录"
-    if len(twice) >= _BOTH_PARTS and _differs(document, sections):
+    if len(twice) >= _BOTH_PARTS and _differs(document, sections, first_only=True):
         return "一个文件里有两套章节，内容不同，像是两份年度报告，请拆开后再收录"
     return ""
 
@@ -39,9 +40,23 @@ def _tables(document: ParsedReport, number: int) -> set[str]:
     return {text for text in printed if all(word in text for word in _TABLE_WORDS[number])}
 
 
-def _titles(document: ParsedReport) -> Iterator[Title]:
-    """Titles anywhere in the document, on one line or two."""
-    for block, following in zip(document.blocks, (*document.blocks[1:], Block(kind="paragraph")), strict=True):
+def _starts(sections: Sequence[Section]) -> list[int]:
+    """The blocks with which the sets of chapters begin."""
+    numbered = [section for section in sections if section.number]
+    return [section.first for section in numbered if section.number == numbered[0].number]
+
+
+def _heads(document: ParsedReport, starts: Sequence[int]) -> Iterator[Title]:
+    """The title right above each set of chapters. Of a copy of a report (for printing), only it counts: lists of other years' reports
+    stand around them."""
+    found = list(_titles(document))
+    for before, start in zip((-1, *starts), starts, strict=False):
+        yield from [title for block, title in found if before < block <= start][-1:]
+
+
+def _titles(document: ParsedReport) -> Iterator[tuple[int, Title]]:
+    """Titles anywhere in the document, on one line or two, with their blocks."""
+    for index, (block, following) in enumerate(zip(document.blocks, (*document.blocks[1:], Block(kind="paragraph")), strict=True)):
         lines = [line.strip(" #*_\t\r　") for line in block.text.split("\n") if line.strip()][:3] if block.kind != "table" else []
         if not lines or max(map(len, lines)) > LONGEST_TITLE:
             continue
@@ -49,7 +64,8 @@ def _titles(document: ParsedReport) -> Iterator[Title]:
         alone = [title for line in lines if (title := read_title(line))]
         joined = lines[:2] if len(lines) > 1 else [lines[0], after] if 0 < len(after) <= LONGEST_TITLE else lines
         next_alone = read_title(after)
-        yield from alone or filter(None, [None if next_alone and next_alone.organ else read_title(*joined)])
+        titles = alone or filter(None, [None if next_alone and next_alone.organ else read_title(*joined)])
+        yield from ((index, title) for title in titles)
 
 
 def _same(names: Sequence[str]) -> bool:
@@ -59,11 +75,11 @@ def _same(names: Sequence[str]) -> bool:
     return all(longest.endswith(name) or (name.endswith(agency) and not parse_organ(name).places) for name in names)
 
 
-def _differs(document: ParsedReport, sections: Sequence[Section]) -> bool:
-    """Whether the first chapter's two texts are not the same."""
+def _differs(document: ParsedReport, sections: Sequence[Section], first_only: bool = False) -> bool:
+    """Whether the texts of a chapter (of the first, ``first_only``) are not the same."""
     said: dict[int, set[str]] = {}
     for section in sections:
         text = "".join("".join(passage.text(document.blocks).split()) for passage in section.passages)
         if text:
             said.setdefault(section.number, set()).add(text)
-    return len(said.get(1, ())) > 1
+    return any(len(texts) > 1 for number, texts in said.items() if number == 1 or (number and not first_only))

@@ -9,22 +9,30 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from askgov.domain import Applicant, Format, Frozen, State
+from askgov.taxonomy.concepts import concept
 from ingest.absence import Absent, absent_tables
+from ingest.broken_headers import mended
 from ingest.cells import FoundCell
 from ingest.disputes import caption_block
 from ingest.generation import Seen, format_of, formats_told
 from ingest.measures import unit_captions
+from ingest.one_column import one_column
 from ingest.other_years import report_years, this_and_other_years
 from ingest.parsed import Block, Grid, ParsedReport
 from ingest.placement import dispute_cells, orders_shown, table_cells
 from ingest.rows import LabelledRow, Reader, without_own_totals
 from ingest.runs import runs_of
-from ingest.second_reading import completed
+from ingest.second_reading import completed, listed
+from ingest.sections import outline
+from ingest.spelled_out import spelled_out
+from ingest.tall_values import shared_out
+from ingest.told_tables import told_tables
 
 __all__ = ["Absent", "FoundCell", "TablesFound", "recognise_tables"]
 
 _FEWEST_ROWS = {"1": 5, "2": 1, "3": 3}  # rows that make a table the national one
 _NUMBERS_OF_RULES = 3  # columns of 规章 and 行政规范性文件: with them table 2 is told without a header, whose labels other tables print too
+_FIRST_YEAR = 2019  # of the forms with tables 2 to 4
 _RULES = frozenset({"regulations", "normative_documents"})
 _CAPTION_DISTANCE = 2  # blocks between a small table and the text that names it
 
@@ -40,7 +48,8 @@ class TablesFound(Frozen):
 
 def recognise_tables(document: ParsedReport) -> TablesFound:
     """The cells of the national tables. Never raises: a document without tables has none."""
-    grids, old = this_and_other_years(document)
+    printed, old = this_and_other_years(document)
+    grids = {index: shared_out(mended(one_column(grid))) for index, grid in printed.items()}
     pages = {index: document.blocks[index].page for index in grids}
     reader = Reader()
     rows = [row for index, grid in grids.items() for row in reader.rows(runs_of(index, grid))]
@@ -52,9 +61,21 @@ def recognise_tables(document: ParsedReport) -> TablesFound:
     labelled = table_cells(rows, told, grids, pages, units, in_form)
     cells, doubts = _settled([*labelled, *dispute_cells(reader.disputes, captions, grids, pages, in_form)])
     cells = completed(cells, grids, pages, units, reader.seen, told, report_years(document))
+    cells = listed(cells, spelled_out(document.blocks, grids), told, [block.page for block in document.blocks])
+    if missing := _without_tables(document, cells, reader.seen):
+        sentences = told_tables(document.blocks, outline(document), missing, report_years(document))
+        cells = listed(cells, sentences, told, [block.page for block in document.blocks])
     format_ = format_of(told)
     absent = absent_tables(document, cells, reader.seen, format_, _labelled(old))
     return TablesFound(format=format_, cells=cells, absent=absent, doubts=doubts)
+
+
+def _without_tables(document: ParsedReport, cells: Iterable[FoundCell], seen: Iterable[Seen]) -> set[str]:
+    """The tables that the report may tell in sentences: nothing of them is printed, and the forms of its year have them."""
+    if any(year < _FIRST_YEAR for year in report_years(document)):
+        return set()
+    printed = {table for _, table, kind, _ in seen if kind == "row"} | {concept(cell.concept).table for cell in cells}
+    return set() if "1" in printed else {"2", "4"} - printed
 
 
 def _labelled(grids: Mapping[int, Grid]) -> set[str]:

@@ -17,7 +17,9 @@ _NOTE = re.compile(
     r"(?<=\d)\s*(?:[①-⑳㉑-㉟㊱-㊿❶-❿]{1,2}|[*＊※†‡]{1,3}|[\[［〔【]\s*注?\d{1,2}\s*[\]］〕】]|[(（]注\s*[\d一二三四五]{0,2}[)）])"
 )
 _REMARK = re.compile(r"\s*[(（](?:上年|去年|上一年|其中)[^()（）]{1,20}[)）]|(?<=^0)[(（]无[)）]")
-_ZERO = re.compile(rf"[零〇○]\s*(?P<unit>{_UNITS})?")
+_ZERO = re.compile(rf"(?:[零〇○]|无\(0\))\s*(?P<unit>{_UNITS})?")
+_AS_TEXT = re.compile(r"^['‘’`](?=\d)")  # a spreadsheet's mark for digits kept as text
+_IN_ALL = re.compile(rf"^共计?\s*(?=\d[\d,.]*\s*(?:{_UNITS})$)")
 _THIN = re.compile(r"(?<=\d)[\u2005\u2006\u2009\u202f](?=\d{3}(?!\d))")  # typographers' spaces between thousands
 _BEGINS = re.compile(r"[^\w\s]{0,2}\s*(?:共计?|约|计)?\s*(?:\d|[一二三四五六七八九十百千万零两]+(?:件|条|次|个|项)?$)")
 _TOLD = re.compile(r":\s*\d[\d,.]*\s*(?:[件条次项]|万?元)?[。;,]?$")
@@ -42,15 +44,16 @@ class Reading(NamedTuple):
 def read_value(text: str) -> Reading:
     """The reading of a cell's text as printed.
 
-    ``0`` 零 1,808,595 18.8710 增10 减1 -35 +1036 251000元 are numbers (减 is negative, 1.5万件 is 15000 件), also with a note's mark
-    them (91① 91* 91[1]) or a remark on last year or a part, too; ``/`` ``-`` 无 say that nothing applies; white space is blank; two numbers
-    in a cell, a number with another remark, with raised digits or lost letters, brackets and stops alone, and pictures are unreadable;
-    anything else is text.
+    ``0`` 零 '5 共5件 1,808,595 18.8710 增10 减1 -35 +1036 251000元 are numbers (减 is negative, 1.5万件 is 15000 件), also with a note's
+    mark (91① 91* 91[1]) or a remark on last year or a part; ``/`` ``-`` 无 say that nothing applies; white space is blank; two numbers in a
+    cell, a number with another remark, with raised digits or lost letters, brackets and stops alone, and pictures are unreadable; anything
+    else is text.
     """
     bare = _without_note(text.strip())
     if unmarked := _without_marks(bare):
         return Reading(State.TEXT if read_value(unmarked).state is State.TEXT else State.UNREADABLE)
     plain = unicodedata.normalize("NFKC", _THIN.sub(",", bare)).translate(_VARIANTS).strip()
+    plain = _IN_ALL.sub("", _AS_TEXT.sub("", plain))
     if not plain:
         return Reading(State.BLANK)
     if len(plain) > LONGEST:

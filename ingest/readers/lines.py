@@ -112,6 +112,8 @@ def pipes_part(lines: Iterable[str]) -> bool:
 
 def split_spaced(text: str) -> list[str]:
     """The cells of a line without delimiters: words, then each value apart. A line of words alone is cut at white space."""
+    if is_value(text.strip()):
+        return [text.strip()]  # one number with its unit, whatever white space stands between: 18 件
     words: list[str] = _WORD.findall(text[:LONGEST_LINE])
     first = len(words)
     while first and is_value(words[first - 1]):

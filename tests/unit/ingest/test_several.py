@@ -50,3 +50,13 @@ def test_one_report() -> None:
 
 def test_two_towns_of_a_county_are_two_although_both_are_governments() -> None:
     assert "几个单位" in why(("阳城县东冶镇", 2023, 120), ("阳城县凤城镇", 2023, 120))
+
+
+def test_a_copy_for_printing_beside_a_list_of_other_years_is_one_report() -> None:
+    one = TITLE.format(organ="阳城县民政局", year=2023) + BODY.format(count=120)
+    other_years = "历年年报\n阳城县民政局2022年政府信息公开工作年度报告\n阳城县民政局2021年政府信息公开工作年度报告\n"
+    document = read_text("\n".join((one, one, other_years)))
+    assert several_reports(document, outline(document)) == ""
+    older = TITLE.format(organ="阳城县民政局", year=2022) + BODY.format(count=120)
+    document = read_text("\n".join((one, older)))
+    assert "2022、2023" in several_reports(document, outline(document))

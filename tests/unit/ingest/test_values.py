@@ -7,6 +7,7 @@ import pytest
 from askgov.domain import State
 from ingest.cells import Slot, fill
 from ingest.parsed import Cell
+from ingest.readers.lines import split_spaced
 from ingest.runs import Token
 from ingest.values import is_value, read_value
 
@@ -17,7 +18,7 @@ def test_the_mark_of_a_note_behind_a_number_is_no_digit(text: str) -> None:
     assert is_value(text)
 
 
-@pytest.mark.parametrize("text", ["零", "〇", "○", "零件", "0（无）"])
+@pytest.mark.parametrize("text", ["零", "〇", "○", "零件", "0（无）", "无（0）"])
 def test_words_for_zero(text: str) -> None:
     assert read_value(text).value == 0
 
@@ -43,7 +44,7 @@ def test_thin_spaces_part_thousands_and_nothing_else() -> None:
     [
         ("12。", "unreadable"),
         ("￥12.3", "unreadable"),
-        ("共12件", "unreadable"),
+        ("共12", "unreadable"),
         ("十二", "unreadable"),
         ("详见附件2", "text"),
         ("三安全", "text"),
@@ -100,3 +101,14 @@ def test_a_bare_scale_of_money_means_yuan(printed: str, column_unit: str, value:
 def test_a_scale_of_things_is_written_out() -> None:
     assert read_value("1.5万件").value == 15000
     assert read_value("2万").value == 20000
+
+
+@pytest.mark.parametrize("text", ["'12", "’12", "共12件", "共计 12 件"])
+def test_what_stands_before_a_number_and_adds_nothing(text: str) -> None:
+    assert read_value(text).value == 12
+    assert is_value(text)
+
+
+def test_a_number_and_its_unit_on_a_line_of_their_own_are_one_cell() -> None:
+    assert split_spaced("18\xa0件") == ["18\xa0件"]
+    assert split_spaced("规章 18") == ["规章", "18"]
