@@ -7,7 +7,8 @@ from decimal import Decimal
 from askgov.domain import Applicant, Frozen, State
 from askgov.taxonomy.concepts import concept
 from askgov.taxonomy.layouts import Block, Sheet
-from ingest.disputes import BLOCKS, DisputeRow
+from ingest.dispute_order import BLOCKS
+from ingest.disputes import DisputeRow
 from ingest.measures import agreed, caption_unit, label_unit, measured
 from ingest.parsed import Box
 from ingest.rows import LabelledRow

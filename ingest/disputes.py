@@ -4,20 +4,19 @@ Where row and column of a value name its block and its outcome, they decide. Els
 damaged, the order of the national form, if the count of values fits and the rest of the report does not tell otherwise.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
 from askgov.taxonomy.layouts import Block, Label, fold, sheets
 from ingest.columns import Line
+from ingest.dispute_order import BLOCKS, COURTS, Named, begins_with_review, blocks_from_left, blocks_of
 from ingest.labels import segments
 from ingest.parsed import Cell, Grid
 from ingest.runs import Run, Token
 
-BLOCKS = ("review", "litigation.direct", "litigation.after_review")
 OUTCOMES = ("upheld", "corrected", "other", "pending", "total")
-_COURTS = "litigation"  # 行政诉讼, printed above its two kinds
 _TABLE = "4"
 _MOST_VALUES = 2 * len(BLOCKS) * len(OUTCOMES)  # of a row, empty cells included
 _FEWEST_UPRIGHT = 3  # rows of one outcome each that show an upright table
@@ -38,10 +37,11 @@ class DisputeRow:
         return Line(tuple(token for token in self.run.words if token.cell.row in rows), tuple(self.run.values))
 
 
-def dispute_rows(runs: Sequence[Run], captions: Mapping[int, str]) -> Iterator[DisputeRow]:
-    """The rows whose columns are known; ``captions`` is the block that the text before each table names, by the table's block."""
+def dispute_rows(runs: Sequence[Run], captions: Mapping[int, str], placed: Set[int]) -> Iterator[DisputeRow]:
+    """The rows whose columns are known; ``captions`` is the block that the text before each table names, by the table's block, and
+    ``placed`` are the blocks whose cells stand in the columns of their grids as on paper."""
     rows = {(run.block, run.values[0].cell.row) for run in runs if names_outcome(run)}  # a header leaves empty ones in one row
-    yield from _upright(runs, captions) if len(rows) >= _FEWEST_UPRIGHT else _across(runs, captions)
+    yield from _upright(runs, captions, placed) if len(rows) >= _FEWEST_UPRIGHT else _across(runs, captions, placed)
 
 
 def names_outcome(run: Run) -> bool:
@@ -57,7 +57,7 @@ def by_headers(run: Run, grid: Grid) -> dict[str, Token]:
         return found
     for token in run.values:
         around = _around(token.cell, grid)
-        blocks, outcomes = _blocks(around), set(_outcomes(around))
+        blocks, outcomes = blocks_of(around), set(_outcomes(around))
         if len(blocks) != 1 or len(outcomes) != 1 or token.cell.colspan > 1:
             return {}
         found[f"{blocks[0]}.{outcomes.pop()}"] = token
@@ -75,7 +75,7 @@ def shown_outcomes(runs: Sequence[Run]) -> bool | None:
 def caption_block(text: str) -> str:
     """The one block that a caption names, "" for none or several."""
     named = [label for segment in segments([text]) for label in segment.labels if label.table == _TABLE]
-    blocks = _blocks(named)
+    blocks = blocks_of(named)
     return blocks[0] if len(blocks) == 1 and not (blocks == ["review"] and _is_about_courts(named)) else ""
 
 
@@ -90,32 +90,34 @@ class _Cycle:
 
     def __init__(self) -> None:
         self.blocks: list[str] = []
+        self.is_open = False  # whether it is open which of its blocks comes first
         self.rows: list[tuple[Run, str]] = []  # those with values
         self.outcomes: list[str] = []
 
 
-def _upright(runs: Sequence[Run], captions: Mapping[int, str]) -> Iterator[DisputeRow]:
+def _upright(runs: Sequence[Run], captions: Mapping[int, str], placed: Set[int]) -> Iterator[DisputeRow]:
     """An outcome a row."""
-    cycles = _cycles(runs, in_order=False)
+    cycles = _cycles(runs, placed, in_order=False)
     if any(len(cycle.outcomes) < len(OUTCOMES) for cycle in cycles):
-        cycles = _cycles(runs, in_order=True)
+        cycles = _cycles(runs, placed, in_order=True)
     if len(cycles) > 1 and len({tuple(cycle.blocks) for cycle in cycles if len(cycle.blocks) == 1}) < len(cycles):
         cycles = _by_caption(cycles, captions)
     for cycle in cycles:
-        for run, outcome in cycle.rows:
+        for run, outcome in cycle.rows if not cycle.is_open else ():
             shown = cycle.blocks or [captions.get(run.block, "")]
             yield DisputeRow(run, tuple(f"{block}.{outcome}" for block in shown if block))
 
 
-def _cycles(runs: Sequence[Run], in_order: bool) -> list[_Cycle]:
+def _cycles(runs: Sequence[Run], placed: Set[int], in_order: bool) -> list[_Cycle]:
     """The outcomes up to where one comes again, or (``in_order``) comes after one that is later in the form. A block's name stands before
     its rows or among them, as in merged cells that are centred."""
     cycles = [_Cycle()]
-    pending: list[Label] = []
+    pending: list[Named] = []
     for run in runs:
-        labels = _labels(run)
-        for position, label in enumerate(labels, 1):
-            pending.append(label)
+        named = _named(run, run.block in placed)
+        for position, one in enumerate(named, 1):
+            pending.append(one)
+            label = one.label
             if label.kind != "column":
                 continue
             before = cycles[-1].outcomes
@@ -123,9 +125,11 @@ def _cycles(runs: Sequence[Run], in_order: bool) -> list[_Cycle]:
                 cycles.append(_Cycle())
             cycle = cycles[-1]
             cycle.outcomes.append(label.id)
-            cycle.blocks += [block for block in _blocks(pending) if block not in cycle.blocks]
+            blocks = blocks_from_left(pending)
+            cycle.is_open = cycle.is_open or blocks is None
+            cycle.blocks += [block for block in blocks or () if block not in cycle.blocks]
             pending = []
-            if run.values and position == len(labels):
+            if run.values and position == len(named):
                 cycle.rows.append((run, label.id))
     return cycles
 
@@ -137,17 +141,17 @@ def _by_caption(cycles: Sequence[_Cycle], captions: Mapping[int, str]) -> list[_
     return [cycle for cycle, table in zip(cycles, tables, strict=True) if apart and table and (cycle.blocks or captions.get(min(table)))]
 
 
-def _across(runs: Sequence[Run], captions: Mapping[int, str]) -> Iterator[DisputeRow]:
+def _across(runs: Sequence[Run], captions: Mapping[int, str], placed: Set[int]) -> Iterator[DisputeRow]:
     """Outcomes in columns: all blocks in one row, a row for each block, or a table for each."""
-    pending: list[Label] = []
+    pending: list[Named] = []
     words: list[Token] = []
     outcomes: list[str] = []  # of the last header
     last_runs = {run.block: run for run in runs}
     for run in runs:
-        pending += _labels(run)
+        pending += _named(run, run.block in placed)
         words += run.words
         last_of_table = run is last_runs[run.block]
-        here = _outcomes(pending) or outcomes
+        here = _outcomes([one.label for one in pending]) or outcomes
         columns = _columns(pending, here, captions.get(run.block, ""), sum(not token.is_blank for token in run.values))
         if run.has_values or 0 < len(columns) <= len(run.values):  # fewer empty cells are what a header's merged cells leave
             if columns and not _contradicts(words, here, columns):
@@ -199,11 +203,14 @@ def _form() -> Block:
     return next(sheet.block[0] for sheet in sheets() if sheet.table == _TABLE)
 
 
-def _columns(labels: Sequence[Label], outcomes: Sequence[str], caption: str, filled: int) -> tuple[str, ...]:
+def _columns(named: Sequence[Named], outcomes: Sequence[str], caption: str, filled: int) -> tuple[str, ...]:
     """What the values after these labels count; () when that is not known."""
-    blocks = _blocks(labels) or ([caption] if caption else [])
-    if blocks == ["review"] and _is_about_courts(labels):  # the labels of the two kinds of litigation are lost
-        blocks = list(BLOCKS)
+    shown = blocks_from_left(named)
+    if shown is None:
+        return ()
+    blocks = shown or ([caption] if caption else [])
+    if blocks == ["review"] and _is_about_courts([one.label for one in named]):  # the labels of the two kinds of litigation are lost
+        blocks = list(BLOCKS) if begins_with_review(named) else []
     if not blocks and filled == len(BLOCKS) * len(OUTCOMES):
         blocks = list(BLOCKS)
     if not outcomes and filled != len(blocks) * len(OUTCOMES):
@@ -226,14 +233,19 @@ def _orders(outcomes: Sequence[str], blocks: int) -> list[tuple[str, ...]]:
 
 
 def _labels(run: Run) -> list[Label]:
+    return [one.label for one in _named(run)]
+
+
+def _named(run: Run, placed: bool = False) -> list[Named]:
     """The run's labels of table 4. A word that names both 行政复议 and 行政诉讼 is a caption: it tells no order where others do."""
     named = [(segment, label) for segment in run.segments for label in segment.labels if label.table == _TABLE]
     words: dict[int, set[str]] = {}
     for segment, label in named:
         words.setdefault(segment.first, set()).add(label.id)
-    captions = {word for word, ids in words.items() if {"review", _COURTS} <= ids}
-    plain = [label for segment, label in named if segment.first not in captions]
-    return plain if {"review", _COURTS} <= {label.id for label in plain} else [label for _, label in named]
+    captions = {word for word, ids in words.items() if {"review", COURTS} <= ids}
+    plain = [(segment, label) for segment, label in named if segment.first not in captions]
+    kept = plain if {"review", COURTS} <= {label.id for _, label in plain} else named
+    return [Named(label, run.words[segment.first].cell, run.block, placed) for segment, label in kept]
 
 
 def _around(cell: Cell, grid: Grid) -> list[Label]:
@@ -244,19 +256,9 @@ def _around(cell: Cell, grid: Grid) -> list[Label]:
     return [label for segment in spelled for label in segment.labels if label.table == _TABLE]
 
 
-def _blocks(labels: Sequence[Label]) -> list[str]:
-    """The blocks from left to right, from labels read row by row: the two kinds of litigation take the place of 行政诉讼 above them."""
-    top: list[str] = []
-    below = list(dict.fromkeys(label.id for label in labels if label.id in BLOCKS and label.id != "review"))
-    for label in labels:
-        if label.id in (*BLOCKS, _COURTS):
-            top.append("review" if label.id == "review" else _COURTS)
-    return [block for name in dict.fromkeys(top) for block in (["review"] if name == "review" else below)]
-
-
 def _outcomes(labels: Sequence[Label]) -> list[str]:
     return [label.id for label in labels if label.kind == "column"]
 
 
 def _is_about_courts(labels: Sequence[Label]) -> bool:
-    return any(label.id == _COURTS for label in labels)
+    return any(label.id == COURTS for label in labels)

@@ -69,6 +69,8 @@ def _order(header: Sequence[Heading], block: Block, foreign: bool) -> Order:
         return Order(read or national[-1:], countable=True)
     if _from_left(named) == list(national):
         return Order(national, countable=True)
+    if _umbrella_is_early(header):
+        return Order(national, countable=False)
     if len(read) < len(national):
         return _incomplete(named, read, national, foreign)
     as_read: tuple[str, ...] = ()
@@ -101,6 +103,16 @@ def _contradicts(heading: Heading, national: Sequence[str]) -> bool:
     """Whether more columns stand before or after a label than in the form."""
     place = national.index(heading.column)
     return heading.before > place or heading.after > len(national) - 1 - place
+
+
+def _umbrella_is_early(header: Sequence[Heading]) -> bool:
+    """Whether 法人或其他组织 is read on a line before 自然人, and the columns are on several: it stands left of it or, where that spans
+    lines and is centred, higher."""
+    first = {heading.column: heading for heading in reversed(header)}
+    if not {_UMBRELLA, _PEOPLE} <= set(first) or _on_one_row(heading for heading in header if heading.column not in (_UMBRELLA, _OVER_ALL)):
+        return False
+    read = list(dict.fromkeys(heading.column for heading in header))
+    return read.index(_UMBRELLA) < read.index(_PEOPLE) and not _on_one_row([first[_UMBRELLA], first[_PEOPLE]])
 
 
 def _umbrella_is_lost(header: Sequence[Heading]) -> bool:

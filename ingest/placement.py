@@ -164,7 +164,8 @@ def dispute_cells(
     unnamed = [run for run in runs if not named[id(run)]]
     open_blocks = {run.block for run in unnamed if run.block not in told or run.has_values or names_outcome(run)}
     rows = [(DisputeRow(run, tuple(named[id(run)])), tuple(named[id(run)].values())) for run in runs if run.block not in open_blocks]
-    counted = [row for row in dispute_rows([run for run in runs if run.block in open_blocks], captions) if row.columns]
+    rectangular = {block for block, shape in shapes.items() if shape.rectangular}
+    counted = [row for row in dispute_rows([run for run in runs if run.block in open_blocks], captions, rectangular) if row.columns]
     for row in counted:
         shapes[row.run.block].learn(row.line, row.columns)
     for row, values in [*rows, *((row, _placed(row, shapes[row.run.block], in_form)) for row in counted)]:
