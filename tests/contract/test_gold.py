@@ -25,6 +25,7 @@ SETS = [
     ("blind_spoken.jsonl", "real", 0.68, set()),
     ("blind_everyday.jsonl", "samples", 0.74, set()),  # first runs 66, 63, 75, 78, 66 and 56 % right
     ("blind_everyday.jsonl", "real", 0.74, {"k-097"}),
+    ("blind_portal.jsonl", "samples", 0.88, {"p-071", "s-042"}),  # first runs 69, 88 and 86 % right
 ]
 
 

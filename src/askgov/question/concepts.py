@@ -20,7 +20,7 @@ _LISTED_COUNT = re.compile(r"的?(?:各|有|是)?(?:多少|几)件(?:[、,，和
 _CASES = frozenset({"案件", "案子", "事项"})  # what the lines of table 2 count
 _WHOLE = "total"  # the measure that a bare subject means
 _TELLING = frozenset({"issued", "repealed", "effective", "upheld", "corrected", "pending"})  # measures that mean a line without a subject
-_OWN_COUNT = re.compile(r"(?:案件)?(?:总共|一共|共|合计)?(?:有)?(?:多少|几)[件起宗]?[,，;；](?=.*(?:多少|几))")
+_OWN_COUNT = re.compile(r"(?:案件)?(?:的)?(?:总共|一共|共|合计)?(?:有)?(?:多少|几)[件起宗]?[,，;；?？](?=.*(?:多少|几))")
 _OWN_ASK = re.compile(r"(?:是|为|有)?(?:多少|几)[件起宗]?[,，;；、]")  # 总数是多少，维持了几件
 _EACH_OF = re.compile(r"[^,，。;；]{0,8}(?:各|分别)")
 _OF_ITEMS = frozenset({"items_last_year", "items_change"})
