@@ -81,7 +81,7 @@ def caption_block(text: str) -> str:
 
 def place_of(labels: Sequence[Label]) -> tuple[str, str]:
     """The one block and the one outcome that labels name; "" for none or several."""
-    blocks, outcomes = _blocks(labels), set(_outcomes(labels))
+    blocks, outcomes = blocks_of(labels), set(_outcomes(labels))
     return blocks[0] if len(blocks) == 1 else "", outcomes.pop() if len(outcomes) == 1 else ""
 
 
