@@ -9,7 +9,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from ingest.crossings import Found
-from ingest.disputes import BLOCKS, OUTCOMES, place_of
+from ingest.dispute_order import BLOCKS
+from ingest.disputes import OUTCOMES, place_of
 from ingest.labels import segments
 from ingest.parsed import Block, Cell
 from ingest.runs import Token
