@@ -70,9 +70,8 @@ def plan_computation(reading: Reading, organs: Organs, known: Catalogue, before:
     columns = columns_of(reading, concepts, before)
     if isinstance(columns, Decline):
         return columns
-    listed = want.operation is Operation.TREND and want.measure is Operation.VALUE and len(reading.year_list) > 1
-    if listed and (len(concepts) * len(columns) > 1 or asks_of_all_too(reading)) and not whose.group:
-        return None  # several lines over several years, as they are
+    if _is_list(reading, want, whose, len(concepts) * len(columns)):
+        return None
     whose, names = _succeeding(whose, organs, years, known)
     scope = None if whose.group else scope_of(reading, tuple({*whose.ids, *names.values()}), years, known)
     if isinstance(scope, Decline):
@@ -86,6 +85,12 @@ def plan_computation(reading: Reading, organs: Organs, known: Catalogue, before:
         (*word_notes(reading, concepts), *whose.notes, *unheld), reading.excluded.zero, lines, names, together,
     )  # fmt: skip
     return computation(bounded, frame, reading)
+
+
+def _is_list(reading: Reading, want: Wanted, whose: Whose, lines: int) -> bool:
+    """Whether several lines or columns over several years are asked for, which are listed as they are."""
+    over_years = want.operation is Operation.TREND and want.measure is Operation.VALUE and len(reading.year_list) > 1
+    return over_years and not whose.group and (lines > 1 or asks_of_all_too(reading))
 
 
 def _for_others(reading: Reading, want: Wanted) -> bool:

@@ -125,9 +125,7 @@ def read_once(text: str, catalogue: Catalogue, today: date, *, spoken: bool = Fa
     concepts = read_concepts(text, meaning)
     for mention in (*names_nothing, *_explaining_nothing(meaning, concepts), *_loose_stems(mentions, found)):
         free[mention.start : mention.end] = [True] * (mention.end - mention.start)
-    for mention in concepts.used:
-        if _COUNT_WORD.match(text, mention.end):
-            free[mention.end] = False
+    _cover_counts(text, free, concepts)
     excluded = find_exclusions(text, found)
     heard = _hidden(text, excluded.spans)
     dated = _hidden(heard, [(year.start, year.end) for year in years])
@@ -163,6 +161,13 @@ def read_once(text: str, catalogue: Catalogue, today: date, *, spoken: bool = Fa
         words=_words(concepts, meaning, rest),
         marks=tuple(m for m in meaning if any(sense.kind in _MARKS for sense in m.senses)),
     )
+
+
+def _cover_counts(text: str, free: list[bool], concepts: ConceptReading) -> None:
+    """办结数, 予以公开数: the 数 behind a line is explained with it."""
+    for mention in concepts.used:
+        if _COUNT_WORD.match(text, mention.end):
+            free[mention.end] = False
 
 
 def _years(text: str, free: list[bool], compared: re.Match[str] | None, today: date) -> tuple[YearMention, ...]:

@@ -82,7 +82,9 @@ def test_what_one_year_hands_over_the_next_takes() -> None:
 def test_prose_is_told_instead_of_a_table_that_cannot_be_read() -> None:
     sentence = "办结8件，其中予以公开6件、部分公开0件；结转下年度1件。"
     told = said("全年新收政府信息公开申请9件，上年结转0件。", "新收政府信息公开申请", 9)
-    (closed, granted, _) = statements_in({sentence: [("办结", 8, "件", "8件"), ("予以公开", 6, "件", "6件"), ("结转下年度", 1, "件", "1件")]})
+    (closed, granted, _) = statements_in(
+        {sentence: [("办结", 8, "件", "8件"), ("予以公开", 6, "件", "6件"), ("结转下年度", 1, "件", "1件")]}
+    )
     granted = granted.model_copy(update={"parent_labels": ("办结",)})
     found = said_of(RECEIVED, 2023, told)
     assert found is not None
