@@ -32,13 +32,18 @@ def completed(
     Only the one table of a document that has a row can tell it: of two that differ, the first reading takes neither.
     """
     printed: dict[tuple[str, str], set[int]] = defaultdict(set)
+    unseen: dict[tuple[str, str], set[int]] = defaultdict(set)
     for block, table, kind, name in seen:
         if kind == "row":
             printed[table, name].add(block)
+    crossed = {index: crossings(grid, years) for index, grid in grids.items()}
+    for index, entries in crossed.items():
+        for row in {(entry.table, entry.row) for entry in entries} - {row for row, blocks in printed.items() if blocks}:
+            unseen[row].add(index)  # a label that the first reading took for that of a group: 其他处理
     second: dict[tuple[str, str | None], FoundCell] = {}
-    for index, grid in grids.items():
-        alone = [found for found in crossings(grid, years) if printed[found.table, found.row] == {index}]
-        for cell in _cells(index, alone, told, pages[index], captions.get(index, ())):
+    for index, entries in crossed.items():
+        alone = [entry for entry in entries if (printed[entry.table, entry.row] or unseen[entry.table, entry.row]) == {index}]
+        for cell in _cells(index, alone, told, pages[index], captions.get(index, ()), set(printed)):
             second[cell.concept, cell.applicant] = cell
     filled = {place: cell for place, cell in second.items() if cell.state is not State.BLANK}  # what a row seems to lack may be elsewhere
     kept = [cell if cell.state is not State.UNREADABLE else filled.get((cell.concept, cell.applicant), cell) for cell in first]
@@ -64,14 +69,20 @@ def listed(
 
 
 def _cells(
-    index: int, found: Iterable[Found], told: Mapping[str, Format], page: int | None, captions: Sequence[str]
+    index: int,
+    found: Iterable[Found],
+    told: Mapping[str, Format],
+    page: int | None,
+    captions: Sequence[str],
+    printed: Set[tuple[str, str]],
 ) -> Iterator[FoundCell]:
+    """The cells of a grid; a table may be printed in several, so its rows in the others (``printed``) count, too."""
     rows: dict[tuple[str, str], list[Found]] = defaultdict(list)
     for entry in found:
         rows[entry.table, entry.row].append(entry)
     told = _told_by(rows) | dict(told)
     for (table, _), entries in rows.items():
-        if sum(other == table for other, _ in rows) >= _FEWEST_ROWS[table]:
+        if len({row for row in (*rows, *printed) if row[0] == table}) >= _FEWEST_ROWS[table]:
             yield from _disputes(index, entries, page) if table == _DISPUTES else _row(index, entries, told, page, captions)
 
 

@@ -1,7 +1,7 @@
 """Tables 2 and 4 told in sentences, in the chapters of a report that prints no table there.
 
 行政复议共13件，其中结果维持2件、结果纠正0件、其他结果0件、尚未审结11件。 Each number must stand right behind a name that labels of the form
-explain; a kind of dispute counts with all its outcomes and a total that is their sum, or, all three in one breath, with its total alone.
+explain, and a kind of dispute counts only with all its outcomes and a total that is their sum.
 """
 
 import re
@@ -9,7 +9,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from ingest.crossings import Found
-from ingest.dispute_order import BLOCKS
 from ingest.disputes import OUTCOMES, place_of
 from ingest.labels import segments
 from ingest.parsed import Block, Cell
@@ -27,7 +26,6 @@ _FILLERS = re.compile(
     r"因|政府信息公开|工作|申请|提起|引发|引起|被|[我本][局镇乡县市区办委厅]|本机关|本年度?|全年|共|发生|收到|的|案件|\d{4}年"
 )
 _LAST_YEAR = re.compile(r"[上去往前]一?年|同比|累计|历年|以来")
-_ABOUT = "政府信息公开"
 _FEWEST_DISCLOSED = 5  # places of table 2
 _CHAPTERS = {2: "2", 4: "4"}
 
@@ -71,8 +69,7 @@ def _disputes(block: Block) -> Numbers:
             numbers[kind][outcome] = value
         else:
             return {}
-    totals = all(list(told) == [OUTCOMES[-1]] for told in numbers.values()) and set(numbers) == set(BLOCKS) and _ABOUT in block.text
-    if not totals and not all(set(told) == set(OUTCOMES) and _is_sum(told) for told in numbers.values()):
+    if not all(set(told) == set(OUTCOMES) and _is_sum(told) for told in numbers.values()):
         return {}
     return {(kind, outcome): value for kind, told in numbers.items() for outcome, value in told.items()}
 

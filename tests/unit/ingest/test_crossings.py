@@ -4,7 +4,9 @@ from itertools import product
 
 import pytest
 
+from askgov.domain import Applicant
 from ingest.parsed import Block, Cell, Grid, ParsedReport
+from ingest.readers.markup import read_markup
 from ingest.tables import recognise_tables
 
 TITLE = "某县教育局2023年政府信息公开工作年度报告"
@@ -157,3 +159,17 @@ def test_labels_and_values_in_one_cell_are_not_blank() -> None:
         ["行政处罚", "8", ""],
     )
     assert "blank" not in found.values()
+
+
+def test_a_lying_table_of_one_row_and_a_group_that_is_a_row() -> None:
+    fees = "<table><tr><td>信息内容<td>行政事业性收费</tr><tr><td>本年收费金额（单位：万元）<td>5</tr></table>"
+    kinds = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+    head = "<tr><td>申请人情况<td>一、本年新收政府信息公开申请数量<td>二、上年结转政府信息公开申请数量<td>（一）予以公开<td>（六）其他处理</tr>"
+    lines = "".join(f"<tr><td>{kind}<td>{n}<td>0<td>1<td>{n + 20}</tr>" for n, kind in enumerate(kinds))
+    other = "<table><tr><td>信息内容<td>行政许可<td>行政处罚<td>行政强制</tr><tr><td>本年处理决定数量<td>1<td>2<td>3</tr></table>"
+    page = read_markup(f"<html><body>{other}{fees}<table>{head}{lines}</table></body></html>")
+    found = {(cell.concept, cell.applicant): cell.value for cell in recognise_tables(page).cells}
+    assert found["fees.amount", None] == 5
+    assert [found["requests.other", applicant] for applicant in Applicant if applicant is not Applicant.ORGANISATIONS] == list(
+        range(20, 27)
+    )
