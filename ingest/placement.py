@@ -209,7 +209,9 @@ def _formed(rows: Sequence[LabelledRow], told: Mapping[str, Format], in_form: bo
     formed: list[_Row] = []
     for row in rows:
         form = form_of(row, told)
-        stands = bool(row.values) if row.header else any(not token.is_blank for token in row.values)
+        columns = {column.id for column in form[1].columns} if form else set()
+        headed = any(heading.column in columns for heading in row.header)
+        stands = bool(row.values) if headed else any(not token.is_blank for token in row.values)
         if form and (stands or (row.table in filled and (row.values or (row.table, row.row) not in with_cells))):
             formed.append(_Row(row, *form, confirmed(column_order(row.header, form[1], row.foreign.found), in_form)))
     return formed

@@ -204,7 +204,8 @@ def _share_columns(sheet: Sheet) -> bool:
     """Whether labels beside one another stand nearest to the same column, as where they are at the left of their cells and values at the
     right: whose it is is open."""
     for row in sheet.header if sheet.columns else ():
-        heads = [word for word in row.words if word.left >= sheet.edge and any(segment.labels for segment in word.labels)]
+        over = [word for word in row.words if word.left >= sheet.edge and word not in sheet.leaves]
+        heads = [word for word in over if any(segment.labels for segment in word.labels)]
         starts = [sheet.start(head) for head in heads]
         if len(set(starts)) < len(starts):
             return True
