@@ -202,13 +202,17 @@ def _sums_hold(placed: Placed, columns: Sequence[str]) -> bool:
 
 
 def _formed(rows: Sequence[LabelledRow], told: Mapping[str, Format], in_form: bool | None) -> list[_Row]:
-    """The rows that their format has. A label without cells counts only where its table has values and it has none elsewhere."""
+    """The rows that their format has. A label without cells counts only where its table has values and it has none elsewhere; one with
+    empty cells alone, only there or below a header: above it they are the header's."""
     with_cells = {(row.table, row.row) for row in rows if row.values}
     filled = {row.table for row in rows if any(not token.is_blank for token in row.values)}
     formed: list[_Row] = []
     for row in rows:
         form = form_of(row, told)
-        if form and (row.values or (row.table in filled and (row.table, row.row) not in with_cells)):
+        columns = {column.id for column in form[1].columns} if form else set()
+        headed = any(heading.column in columns for heading in row.header)
+        stands = bool(row.values) if headed else any(not token.is_blank for token in row.values)
+        if form and (stands or (row.table in filled and (row.values or (row.table, row.row) not in with_cells))):
             formed.append(_Row(row, *form, confirmed(column_order(row.header, form[1], row.foreign.found), in_form)))
     return formed
 
@@ -271,8 +275,12 @@ def form_of(row: LabelledRow, told: Mapping[str, Format]) -> tuple[Sheet, Block]
     return None
 
 
+def _is_unreadable(token: Token | None) -> bool:
+    return token is not None and token.reading.state is State.UNREADABLE
+
+
 def _sound_blocks(rows: Sequence[_Row], placed: Sequence[Placed | None]) -> set[int]:
-    """Blocks where every row with cells could be placed."""
+    """Blocks where every row with cells could be placed, and none of these is unreadable: it may be another row's."""
     with_cells = [(row.found.block, values) for row, values in zip(rows, placed, strict=True) if row.found.values]
-    failed = {block for block, values in with_cells if values is None}
+    failed = {block for block, values in with_cells if values is None or any(map(_is_unreadable, values))}
     return {block for block, values in with_cells if values is not None} - failed

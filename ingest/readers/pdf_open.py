@@ -193,19 +193,13 @@ class _Writer:
             spread = max(1, self._width - len(kept) + 1)
             return [_cell(word, index, place, 1 if place + 1 < len(kept) else spread) for place, word in enumerate(kept)]
         cells = self._labels.cells(words, index)
-        starts = [self._start(head) for head in heads]
+        starts = [self._sheet.start(head) for head in heads]
         for place, (head, start) in enumerate(zip(heads, starts, strict=True)):
             after = starts[place + 1] if place + 1 < len(heads) else self._count
             end = start + 1 if head in self._sheet.leaves else max(after, start + 1)
             (column, _), (last, span) = self._place(start), self._place(end - 1)
             cells.append(_cell(head, index, column, last + span - column))
         return self._filled(cells, Row([*words, *heads]), index)
-
-    def _start(self, head: Stack) -> int:
-        """The first column that a label stands over."""
-        columns = self._sheet.columns
-        over = [i for i, (start, end) in enumerate(columns) if min(head.right, end) > max(head.left, start)]
-        return over[0] if over else min(range(len(columns)), key=lambda i: abs(sum(columns[i]) - head.left - head.right))
 
     def _place(self, column: int) -> tuple[int, int]:
         """A column's place in the grid and how many it takes: the last one what is left, the first one where no labels are."""

@@ -65,6 +65,11 @@ class Sheet:
         """What stands in a column."""
         return [value for row in self.rows for value in row.values if meet(self.columns[column], value)]
 
+    def start(self, head: Stack) -> int:
+        """The first column that a label stands over, or the nearest."""
+        over = [index for index, (start, end) in enumerate(self.columns) if min(head.right, end) > max(head.left, start)]
+        return over[0] if over else min(range(len(self.columns)), key=lambda index: abs(sum(self.columns[index]) - head.left - head.right))
+
     def doubt_end(self) -> None:
         """Marks the rows after the last full one that lack values: these may stand in columns that begin below them."""
         count = len(self.columns) - self.remarks
@@ -184,15 +189,27 @@ def settle(sheet: Sheet, before: Sheet | None) -> None:
         sheet.remarks = next((n for n, leaf in enumerate(reversed(sheet.leaves)) if not leaf.names("furniture")), 0)
     if _is_open(sheet, body, before) or (before is not None and _lacks_leaves(sheet, len(before.columns))):
         sheet.doubt()
-    if columns is None or not distinct(columns, body):
+    sheet.columns = columns if columns is not None else list(map(span_of, sheet.leaves))
+    if columns is None or not distinct(columns, body) or _share_columns(sheet):
         sheet.doubt()
     _doubt_odd(sheet, body)
-    sheet.columns = columns if columns is not None else list(map(span_of, sheet.leaves))
     if sheet.leaves and columns is not None:
         sheet.alignment = Alignment(sheet.leaves, {index: sheet.values(index) for index in range(len(columns))})
     elif before is not None and sheet.goes_on:
         sheet.alignment = before.alignment
     sheet.rows[: len(sheet.header)] = _levels(sheet)
+
+
+def _share_columns(sheet: Sheet) -> bool:
+    """Whether labels beside one another stand nearest to the same column, as where they are at the left of their cells and values at the
+    right: whose it is is open."""
+    for row in sheet.header if sheet.columns else ():
+        over = [word for word in row.words if word.left >= sheet.edge and word not in sheet.leaves]
+        heads = [word for word in over if any(segment.labels for segment in word.labels)]
+        starts = [sheet.start(head) for head in heads]
+        if len(set(starts)) < len(starts):
+            return True
+    return False
 
 
 def _doubt_odd(sheet: Sheet, body: Sequence[Row]) -> None:

@@ -63,3 +63,31 @@ def test_blocks_above_a_lying_table_are_told_by_their_places(order: tuple[str, .
     assert found == {
         f"{BLOCKS[name]}.{outcome}": str(10 * place + row) for place, name in enumerate(order) for row, outcome in enumerate(OUTCOMES)
     }
+
+
+def test_labels_nearest_to_one_column_leave_it_open_whose_it_is() -> None:
+    made, cells = paper(), ((150, 330), (335, 450), (455, 545))
+    made.text(150, 90, "行政诉讼")
+    made.text(50, 110, "审理结果")
+    for (left, _), name in zip(cells, (DIRECT, AFTER, REVIEW), strict=True):
+        made.text(left, 110, name)
+    for row, outcome in enumerate(NAMES):
+        made.text(50, 130 + 20 * row, outcome)
+        for place, (_, right) in enumerate(cells):
+            made.text(right - 15, 130 + 20 * row, str(10 * place + 11 + row))
+
+    assert set(numbers(made).values()) <= {"None"}
+
+
+def test_labels_above_the_header_are_no_rows_of_empty_cells() -> None:
+    made = Paper((842.0, 595.0))
+    made.text(LEFT, 60, "二、主动公开政府信息情况")
+    made.text(LEFT, 95, "信息内容")
+    made.middle(150, 390, 90, "规章")
+    made.middle(390, 630, 90, "行政规范性文件")
+    for column, name in enumerate(("本年制发件数", "本年废止件数", "现行有效件数") * 2):
+        made.middle(150 + 80 * column, 230 + 80 * column, 110, name)
+        made.middle(150 + 80 * column, 230 + 80 * column, 130, str(column + 1))
+    made.text(LEFT, 130, "件数")
+
+    assert numbers(made) == {}
