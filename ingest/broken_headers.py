@@ -32,7 +32,7 @@ def _joined(grid: Grid) -> Grid:
         halves = {(cell.column, cell.colspan): cell for cell in cells if cell.rowspan == 1 and (cell.column, cell.colspan) in lower}
         if len(lower) < _FEWEST_CUT or len(halves) < len(lower):
             continue
-        if all(_names(upper.text + lower[place].text, "column") for place, upper in halves.items()):
+        if all(_names(upper.text + lower[place].text, "column") & set(_KINDS) for place, upper in halves.items()):
             whole = {id(upper): _over_both(upper, lower[place]) for place, upper in halves.items()}
             gone = {id(cell) for cell in lower.values()}
             return grid.model_copy(update={"cells": tuple(whole.get(id(cell), cell) for cell in grid.cells if id(cell) not in gone)})
