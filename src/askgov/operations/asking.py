@@ -41,7 +41,7 @@ def plan_computation(reading: Reading, organs: Organs, known: Catalogue, before:
     if (refused := _refused(reading, want) or group_unread(reading)) is not None:
         return refused
     by_applicant, by_line = want.axis == "applicant", want.axis == "concept"
-    if not reading.concepts.slots and not by_applicant and not by_line and not (before and _goes_on_with(before, want)):
+    if not (reading.concepts.slots or by_applicant or by_line or (before and _goes_on_with(before, want))):
         return None
     whose = whose_of(reading, want, organs, known)
     if whose.unclear or _leaves_a_number(reading, want):
@@ -79,10 +79,9 @@ def plan_computation(reading: Reading, organs: Organs, known: Catalogue, before:
     if len(concepts) == len(columns) == 1 and (stated := _stated(reading, want, whose, years, known)):
         return stated
     together = len(columns) == 1 and are_added(reading, concepts)
-    unheld = _unheld(reading, years)
     frame = Frame(
         whose.ids, tuple(years), tuple(concepts), tuple(places), columns, (), scope, whose.group, whose.focus,
-        (*word_notes(reading, concepts), *whose.notes, *unheld), reading.excluded.zero, lines, names, together,
+        (*word_notes(reading, concepts), *whose.notes, *_unheld(reading, years)), reading.excluded.zero, lines, names, together,
     )  # fmt: skip
     return computation(bounded, frame, reading)
 

@@ -14,10 +14,9 @@ def _not_zero(match: re.Match[str]) -> str:
     """收费少于500万元且不是零: only of the line that the bound is on, not of a change nor of another line."""
     before = match.string[: match.start()]
     bounded = re.search(r"(?:少于|不到|不足|低于|小于|没?超过|不超过|以下|以内|最少|最低|最小)", before) is not None
-    of_fees = "收费" in before or "收费" not in match.group()
     changed = re.search(r"增|减(?!少于)|降|涨|升", before) is not None
     fees = "收" not in match.group() or "收费" in before
-    return "（不含数字为零的）" if bounded and of_fees and fees and not changed else match.group()
+    return "（不含数字为零的）" if bounded and fees and not changed else match.group()
 
 
 def _of_all_parts(match: re.Match[str]) -> str:
