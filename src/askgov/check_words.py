@@ -1,13 +1,18 @@
 """Whether the figures of reports add up, in words."""
 
-from askgov.cited import name_of
-from askgov.domain import Answer, Notice, Operation, Result, Status
-from askgov.domain.evidence import CheckEvidence, Evidence
+from askgov.cited import name_of, values_of
+from askgov.domain import Answer, Notice, Operation, Report, Result, Status, Value
+from askgov.domain.evidence import Cell, CheckEvidence, Evidence, Found
+from askgov.wording import plain
+
+_LOOKED_AT = "核对了表格，以及正文和上下年年报里写明的申请、结转和复议诉讼总数；正文里别的数没有核对"
 
 
 def checks(question: str, evidence: Evidence, found: CheckEvidence) -> Answer:
-    """Whether the tables of the reports add up, report by report."""
-    lines = []
+    """Whether the tables of the reports add up, report by report, with what came in against what was done and left."""
+    lines: list[str] = []
+    values: list[Value] = []
+    stated: list[str] = []
     for report_id in found.report_ids:
         report = evidence.report(report_id)
         broken = [finding for finding in found.findings if finding.report_id == report_id]
@@ -15,10 +20,27 @@ def checks(question: str, evidence: Evidence, found: CheckEvidence) -> Answer:
         if broken:
             lines += [f"{who}的年报里有对不上的数：", *(f"- {finding.message}" for finding in broken)]
         else:
-            lines.append(
-                f"{who}的年报：读到的数都对得上，没有发现不一致（核对了表格，以及正文和上下年年报里写明的申请、结转和复议诉讼总数；正文里别的数没有核对）。"
-            )
+            lines.append(f"{who}的年报：读到的数都对得上，没有发现不一致（{_LOOKED_AT}）。")
+        for cells in found.balances:
+            if _stands_in(cells[0], report):
+                shown = [value for cell in cells for value in values_of(cell, evidence, len(values) + 1 + cells.index(cell))]
+                values += shown
+                sums = _sums(cells)
+                stated += sums
+                new, carried_in, closed, carried_out = (f"{value.value} 件{value.marker}" for value in shown)
+                lines.append(f"新收 {new} + 上年结转 {carried_in} = {sums[0]}；办结 {closed} + 结转下年 {carried_out} = {sums[1]}。")
     notices = tuple(Notice(rule=f.rule, severity=f.severity.value, message=f.message) for f in found.findings)
+    result = Result(operation=Operation.CHECK, stated=tuple(stated))
     return Answer(
-        question=question, status=Status.ANSWERED, text="\n".join(lines), findings=notices, result=Result(operation=Operation.CHECK)
+        question=question, status=Status.ANSWERED, text="\n".join(lines), values=tuple(values), findings=notices, result=result
     )
+
+
+def _stands_in(cell: Cell, report: Report) -> bool:
+    return isinstance(cell, Found) and cell.figure.source.report_id == report.id
+
+
+def _sums(cells: tuple[Cell, Cell, Cell, Cell]) -> tuple[str, str]:
+    """What was there to be dealt with, and what became of it."""
+    new, carried_in, closed, carried_out = (cell.value for cell in cells if isinstance(cell, Found))
+    return f"{plain(new + carried_in)} 件", f"{plain(closed + carried_out)} 件"

@@ -15,6 +15,7 @@ from askgov.taxonomy.concepts import concept
 from askgov.wording import plain
 
 RECEIVED, CARRIED_IN, CLOSED, CARRIED_OUT = "requests.received", "requests.carried_in", "requests.closed", "requests.carried_out"
+BALANCE = (RECEIVED, CARRIED_IN, CLOSED, CARRIED_OUT)  # what came in, and was there, is what was done, and is left
 _OF_REQUESTS = r"(?:依申请公开|(?:政府)?信息公开|公开)?(?:的)?申请(?:案件)?"
 _NAMED = {
     RECEIVED: re.compile(rf"^(?:新收|共?收到|受理|收办|接收|接到)(?:的)?{_OF_REQUESTS}$|^新收$"),

@@ -31,10 +31,12 @@ from askgov.domain.evidence import (
     DefinitionEvidence,
     Evidence,
     FigureEvidence,
+    Found,
     PassageEvidence,
     StatementEvidence,
     figures_of,
 )
+from askgov.disagreements import BALANCE
 from askgov.either import of_either, said_by_others, which_report
 from askgov.lookup import Lookup, with_parts
 from askgov.neighbours import apart, of_another
@@ -105,7 +107,12 @@ class Finder:
         reports = [r for id_ in query.entities for year in query.years for r in self.store.reports(entity_id=id_, year=year)]
         within = [finding for report in reports for finding in self.store.findings(report_id=report.id)]
         findings = (*within, *cross_checked_reports(self.store, reports))
-        return CheckEvidence(query=query, report_ids=tuple(report.id for report in reports), findings=findings)
+        lookups = self._lookups([(report.entity_id, report.year) for report in reports], None, BALANCE).values()
+        balances = [tuple(lookup.cell(line, Applicant.TOTAL) for line in BALANCE) for lookup in lookups]
+        return CheckEvidence(
+            query=query, report_ids=tuple(report.id for report in reports), findings=findings,
+            balances=tuple((a, b, c, d) for a, b, c, d in balances if all(isinstance(cell, Found) for cell in (a, b, c, d))),
+        )  # fmt: skip
 
     def _computed(self, query: ComputeQuery) -> ComputeEvidence:
         terms = (*query.terms, *query.bases)

@@ -41,6 +41,7 @@ from askgov.question.organs import Catalogue
 from askgov.question.reader import read
 from askgov.question.reading import Reading
 from askgov.question.residue import claim_of
+from askgov.question.universal import asks_of_every_one
 from askgov.recall import recalled
 from askgov.sessions import Turn
 from askgov.slots import Organs, ask_which_organ, resolve_organs, resolve_years
@@ -77,6 +78,7 @@ _WHY_TOO = re.compile(
     r"[,，。?？]+\s*(?=(?:那|那么|可|又|怎么|咋|数量|件数|[^,，。?？\d]{0,8}|比[^,，。?？]{2,14}的那些)?(?:是)?(?:为什么|为何|为啥|什么原因|何以|怎么会))"
 )
 _NUMBER_AND_TEXT = "问题里既问了数字，又问了文字。请分开问：先问数字，再问存在的问题或措施。"
+_NOT_OF_EACH = "年报只统计件数，没有逐件说明，因此不能判断是不是每件都如此。可以直接问各项的件数。"
 _CUT_SHORT = "没有听懂这一问接着前面问的是什么。请把机关、年度和要问的事写完整再问。"
 _CLAIMED = re.compile(r"(?:对吧|对吗|对不对|是吗|是吧|没错吧)[?？]?$")
 _CLAIM_UNREAD = "没有听懂要核对的是哪个数。请写明机关、年度、指标和要核对的数，例如：某县教育局2024年新收23件，对吗？"
@@ -221,6 +223,11 @@ def _planned(reading: Reading, known: Catalogue, previous: Plan | None) -> Plan:
     asks_what = reading.group is None and not reading.operators and not reading.order.order
     if general and asks_what and reading.concepts.slots and ("meaning" in reading.asks or _WHICH_ARE.search(reading.text)):
         return DefinitionQuery(concepts=tuple(slot.default or slot.candidates[0] for slot in reading.concepts.slots))
+    named = any(not slot.generic for slot in reading.concepts.slots) or claim_of(reading.text) is not None
+    if named and not reading.group and not reading.order.order and asks_of_every_one(reading.text):
+        return Decline(reason="no_figure", message=_NOT_OF_EACH)
+    if reading.absent and organs.ask is not None and not reading.residue:
+        return Decline(reason="no_figure", message=reading.absent[0])
     if organs.ask is not None:
         return _of_either(reading, organs, known) or organs.ask
     if organs.ids and not reading.concepts.slots and matter_of(reading.text):

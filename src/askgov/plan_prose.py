@@ -169,9 +169,15 @@ def unsupported() -> Decline:
     return Decline(reason="unsupported", message=TABLES_ONLY)
 
 
+_COUNTED = re.compile(  # 复议审结率, 民营企业提的申请, 处罚创新高吗
+    r"(?:率|百分点|数额|金额|申请的?人次)[?？]?$|(?:提|提出|提交|递交)的(?:信息公开|公开)?申请[?？]?$|创(?:了|下)?(?:历史)?新[高低]"
+)
+
+
 def _is_number(reading: Reading, *, growth: bool) -> bool:
     """Whether only a number answers, and no passage."""
-    named = bool(reading.counters or (reading.strangers and reading.concepts.slots))
+    named = bool(reading.counters or reading.absent or (reading.strangers and reading.concepts.slots))
+    named = named or (bool(reading.concepts.slots) and _COUNTED.search(reading.text) is not None)
     return named or HOW_MANY.search(reading.text) is not None or (growth and "百分之" in reading.text)
 
 
@@ -209,7 +215,7 @@ def _fallback(reading: Reading, known: Catalogue) -> str:
         return reading.absent[0]
     unheard = [word for word in reading.residue if len(word) > 1 and not _NUMERAL.search(word)]
     if unheard and reading.concepts.slots:
-        return f"问题里的“{'”“'.join(unheard[:_MOST_WORDS])}”没有听懂，报告里也没有找到这样说的数字。"
+        return f"问题里的“{'”“'.join(list(dict.fromkeys(unheard))[:_MOST_WORDS])}”没有听懂，报告里也没有找到这样说的数字。"
     return "报告里没有找到这个数字。"
 
 

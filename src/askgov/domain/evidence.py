@@ -103,6 +103,7 @@ class CheckEvidence(Frozen):
     query: CheckQuery
     report_ids: tuple[str, ...]
     findings: tuple[Finding, ...]
+    balances: tuple[tuple[Cell, Cell, Cell, Cell], ...] = ()  # received, carried in, closed, carried out: where all four are read
 
 
 class Calculation(Frozen):

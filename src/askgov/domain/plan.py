@@ -65,6 +65,7 @@ class ComputeQuery(Frozen):
     pick: Literal["", "first", "last"] = ""  # of the years that meet a bound, the first or the last is asked for
     median: bool = False
     per: Literal["", "month", "quarter", "day"] = ""  # an average of one year's figure over its months, quarters or days
+    steady: Literal["", "up", "down"] = ""  # of a trend: whether each year is above, or below, the one before is asked
     spread: bool = False  # of a rank: by how much the first is ahead of the last
     nonzero: bool = False  # figures that are zero are left out
     group: str = ""  # how the set of organs is called: 云溪县各部门

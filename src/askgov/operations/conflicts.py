@@ -65,7 +65,7 @@ def _conflicting(reading: Reading) -> bool:
         return True
     if (_SMALLEST_FALL.search(text) or _SMALLEST_RISE.search(text) or _FIRST_OF_ALL.search(text)) and (reading.group or order.order):
         return True
-    if _UP_AND_DOWN.search(text) or _TWICE_THAN.search(text) or (_IN_A_ROW.search(text) and (order.axis == "year" or reading.group)):
+    if _UP_AND_DOWN.search(text) or _TWICE_THAN.search(text) or _IN_A_ROW.search(text):
         return True
     denied = denied_change(text)
     if denied and (bounded or not ids & _CHANGES or _has_amount(text)):
@@ -85,7 +85,7 @@ def _conflicting(reading: Reading) -> bool:
         return True
     if ids & _MEANS and ids & (_CHANGES | {"ratio", "compare"}):
         return True
-    if ids & _SHARES and ids & _CHANGES:
+    if ids & _SHARES and ids & (_CHANGES | {"ratio"}):
         return True
     return bool(order.order) and not order.change and _measured_behind(reading)
 
@@ -94,7 +94,7 @@ def _conflicting(reading: Reading) -> bool:
 _BOUND_OF_THINGS = re.compile(r"(?:超过|大于|高于|低于|少于|小于|不到|不足)[^,，。的]{1,10}的[^,，。]{2,10}(?:有)?(?:多少|几)")
 _SMALLEST_FALL = re.compile(r"(?:下降|减少|降幅|跌幅|减幅|下滑|降)[^,，。]{0,4}(?:件数|数量|幅度)?最(?:小|少|低|慢)")
 _SMALLEST_RISE = re.compile(r"(?:增加|增长|上升)(?:得|的)?(?:件数|数量)?最(?:小|少|低)")
-_IN_A_ROW = re.compile(r"连续(?:[两二三四五]年)?(?:都)?(?:在)?(?:下降|上升|增长|减少|增加)")
+_IN_A_ROW = re.compile(r"连续(?:[两二三四五六\d]年)(?:都|在|保持)*(?:下降|上升|增长|减少|增加|上涨|下滑|走高|走低)|连续(?:都|在)*(?:下降|上升|增长|减少|增加)的(?:部门|单位|年|乡镇)")
 _TWICE_THAN = re.compile(r"比[^,，。?？]*\d年[^,，。?？]*[,，；;]\s*(?:又|再)?比[^,，。?？]*\d年")
 _FIRST_OF_ALL = re.compile(r"(?:多少|几)[件起宗项万元个]*[,，;；。?？](?=[^,，]*(?:哪|谁)[^,，]*最)")
 

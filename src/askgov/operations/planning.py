@@ -21,8 +21,8 @@ def computation(wanted: Wanted, frame: Frame, reading: Reading) -> ComputeQuery 
     axis = wanted.axis or axis_of(frame)
     query = ComputeQuery(
         operation=wanted.operation, measure=wanted.measure, terms=(), axis=axis, most=wanted.most, top=wanted.top, nth=wanted.nth,
-        threshold=wanted.threshold, pick=wanted.pick, median=wanted.median, per=wanted.per, spread=wanted.spread, group=frame.group,
-        scope=frame.scope, notes=frame.notes, nonzero=frame.nonzero,
+        threshold=wanted.threshold, pick=wanted.pick, median=wanted.median, per=wanted.per, spread=wanted.spread, steady=wanted.steady,
+        group=frame.group, scope=frame.scope, notes=frame.notes, nonzero=frame.nonzero,
     )  # fmt: skip
     if wanted.measure is Operation.SHARE:
         return shares(query, wanted, frame, reading)

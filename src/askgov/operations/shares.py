@@ -19,6 +19,9 @@ _PERCENT_OF = r"(?:(?:中|里|当中|里面)[,，]?(?:有)?(?:百分之(?:几|�
 _OF = re.compile(rf"占|在.{{1,24}}?(?:中|里|当中|里面?)(?:所)?占|{_PERCENT_OF}|(?<=的)是(?=[^,，。]{{1,16}}的(?:百分之|几成))")
 _OF_PLACE = re.compile(r"占(?:到|了)?(?:全[省市县区镇]|[\u4e00-\u9fff]{1,6}[省市县区](?:的|总|全|多|几|比|百))")
 _OPEN = frozenset({"requests.received", "requests.carried_in"})
+_CARRIED_IN = "requests.carried_in"
+_NEW_OR_DONE = frozenset({"requests.received", "requests.closed"})
+_NOT_A_PART = "上年结转的申请不在本年新收里面，也不一定都在本年办结，因此不算它占新收或办结的比例。可以问它占“应办理的申请”（新收加上年结转）的比例。"
 _ENDS = frozenset({"requests.closed", "requests.handled"})  # what an outcome, or what is carried over, is a part of
 _AND = re.compile(r"[和与及、]")
 _EACH = re.compile(r"各|分别")
@@ -64,6 +67,8 @@ def shares(query: ComputeQuery, wanted: Wanted, frame: Frame, reading: Reading) 
     bases = _bases(parts, base, whole, reading)
     if isinstance(bases, Decline):
         return bases
+    if any(part.concept == _CARRIED_IN and whole.concept in _NEW_OR_DONE for part, whole in zip(parts, bases, strict=True)):
+        return Decline(reason="ambiguous", message=_NOT_A_PART)  # what is carried in is no part of what is new
     axis = query.axis if len(parts) > 1 else "year"
     operation = Operation.SHARE if query.operation is Operation.SHARE or len(parts) == 1 else query.operation
     if len(parts) == 1 and query.threshold is not None:

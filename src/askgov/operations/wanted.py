@@ -41,6 +41,11 @@ _DENIED_CHANGE = re.compile(
 _FROM_END_TO_END = re.compile(
     r"最[多高大][^,，。最]{0,10}[,，]?[^,，。最]{0,4}最[少低小]|最[少低小][^,，。最]{0,10}[,，]?[^,，。最]{0,4}最[多高大]"
 )
+_WHO_HIGHER = re.compile(r"(?:谁|哪[一个家边年])[^,，。?？]{0,16}?更?(?P<way>高|低|大|小|多|少)(?:一些|一点|些|点)?[?？]?$")  # 谁予以公开的比例高
+_STEADY = re.compile(  # 一年比一年多吗, 是不是年年在涨; 年年增加还是减少 asks for the course alone
+    r"(?:一年比一年|年年|逐年|每一?年|连年|一直|持续)(?:都|在|是|也|呈|地|来|越来越|持续)*(?:(?P<up>多|高|大|增|涨|上升|升|走高|攀升)|(?P<down>少|低|小|减|降|跌|下降|下滑|走低))"
+    r"(?!.*还是)(?![^,，。]{0,4}(?:多少|几))"
+)
 _NOTHING = Threshold(comparator="eq", value=Decimal(0))
 _SOMETHING = Threshold(comparator="gt", value=Decimal(0))
 
@@ -59,6 +64,7 @@ class Wanted:
     pick: Literal["", "first", "last"] = ""  # the first or the last year within the bound
     median: bool = False
     per: Per = ""  # the average of one year's figure over its months, quarters or days
+    steady: Literal["", "up", "down"] = ""  # whether it rose, or fell, year after year
     spread: bool = False  # by how much the first of an order is ahead of the last
     each_year: bool = False  # a change for every year, not over the whole span
     closed: bool = False  # a yes-or-no question
@@ -76,6 +82,10 @@ def wanted(reading: Reading) -> Wanted | None:
         return replace(common, operation=Operation.AVERAGE, measure=Operation.VALUE, per=reading.per)
     if order.order == "sorted" and measure is Operation.DIFFERENCE and _FROM_END_TO_END.search(text):
         return replace(common, operation=Operation.RANK, measure=Operation.VALUE, most=True, spread=True)
+    if common.closed and group is None and order.threshold is None and (steady := _STEADY.search(text)):
+        return replace(
+            common, operation=Operation.TREND, measure=Operation.VALUE, axis="year", steady="up" if steady["up"] else "down"
+        )
     if "check" in ids:
         return replace(common, operation=Operation.CHECK)
     if order.order and measure in (Operation.DIFFERENCE, Operation.GROWTH) and _FALLS.search(text) and not _RISES.search(text):
@@ -113,6 +123,8 @@ def wanted(reading: Reading) -> Wanted | None:
 def _without_order(reading: Reading, common: Wanted, measure: Operation) -> Wanted | None:
     """A comparison, a change or the figures side by side, where nothing is ordered, bounded or averaged."""
     text, ids, group = reading.text, set(reading.operators), reading.group
+    if "compare" in ids and measure is Operation.SHARE and (higher := _WHO_HIGHER.search(text)) is not None:
+        return replace(common, operation=Operation.EXTREME, most=higher["way"] in "高大多")
     if "compare" in ids and measure is not Operation.SHARE:
         over_time = (
             re.search(r"(?:增加|减少|增长|下降|涨|降)(?:得|的)?(?:更|多(?!少)|快|大|少(?!多))", text) is not None

@@ -1,6 +1,7 @@
 """A computed result in words: the number first, then of whom and when, the formula with every operand's marker, and what is missing."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from askgov.cited import name_of, unit_of
 from askgov.domain import Answer, ComputeQuery, Notice, Operation, Status
@@ -239,6 +240,8 @@ def _comparison(desk: Desk, computed: Computed) -> Iterator[str]:
 def _trend(desk: Desk, computed: Computed) -> Iterator[str]:
     present = computed.present
     first, last = present[0], present[-1]
+    if desk.query.steady and len(present) > 1:
+        yield desk.state(_steady(desk.query.steady, present))
     yield f"{desk.subject(first)}："
     for point in present:
         yield f"· {desk.about(point)}：{desk.result(point)}"
@@ -247,6 +250,17 @@ def _trend(desk: Desk, computed: Computed) -> Iterator[str]:
         said = desk.state(f"{'增加' if change > 0 else '减少'} {plain(abs(change))} {desk.unit(last)}") if change else "没有变化"
         steps = desk.state(f"{plain(number(last))} - {plain(number(first))} = {plain(change)}")
         yield f"从{first.term.year}年到{last.term.year}年{said}（{steps}）。"
+
+
+def _steady(way: str, present: Sequence[Point]) -> str:
+    """是的 or 不是: whether every year is above, or below, the one before it; the years that break it are named."""
+    up = way == "up"
+    steps = list(pairwise(present))
+    broken = [after for before, after in steps if (number(after) - number(before)) * (1 if up else -1) <= 0]
+    each = "" if all(after.term.year - before.term.year == 1 for before, after in steps) else "有数字的"
+    if not broken:
+        return f"是的，{each}每一年都比前一年{'多' if up else '少'}"
+    return f"不是，{'、'.join(f'{point.term.year}年' for point in broken)}没有比前一年{'多' if up else '少'}"
 
 
 def _several(desk: Desk, computed: Computed) -> Iterator[str]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 
 from askgov.question.order_words import OF_ORDERS
+from askgov.question.when_words import OF_TIMES
 
 _ORGAN_END = r"局|委|办|厅|院|政府|办公室|[县市区镇乡]|街道|办事处"
 _LINE_END = r"收费金额|金额|收费|申请|许可|处罚|强制|复议|诉讼|公开"
@@ -48,7 +49,7 @@ _SPELLED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
             lambda m: f"比{m['side']}{'多' if m['d'] in '高多大' else '少'}吗",
         ),
         (r"吗(?=吗)", ""),
-        (r"相对(?:于|来说)?(?=(?:20)?[0-3]\d年|去年|上年|前年)", "比"),
+        (r"相对(?:于|来说)?(?=(?:20)?[0-3]\d年|20[0-3]\d|去年|上年|前年)", "比"),
         (
             r"(?<![新最更提升走])(?P<d>高|低)了?(?P<many>多少|几)(?=[件个起宗项条份万元]|$|[,，。?？])",
             lambda m: f"{'多' if m['d'] == '高' else '少'}{m['many']}",
@@ -129,6 +130,6 @@ _SPELLED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
 
 def compared_plainly(text: str) -> str:
     """A normalised question whose comparisons, orders and sums are in the words that the operators know."""
-    for pattern, spelled in (*_SPELLED, *OF_ORDERS):
+    for pattern, spelled in (*_SPELLED, *OF_ORDERS, *OF_TIMES):
         text = pattern.sub(spelled, text)
     return text

@@ -5,6 +5,7 @@ can depend on the format of the report that is asked about, so it is settled lat
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache
@@ -72,7 +73,8 @@ def read_concepts(text: str, mentions: Sequence[Mention]) -> ConceptReading:
     mentions = [mention for mention in mentions if mention not in elsewhere]
     pairs = _pairs(text, mentions)
     merged = {id(measure) for _, measure, _ in pairs} | {id(subject) for subject, _, _ in pairs if subject.ids("subject")}
-    slots = [_composed_slot(subject, measure, ids) for subject, measure, ids in pairs]
+    owners = Counter(id(measure) for _, measure, _ in pairs)
+    slots = [_composed_slot(subject, measure, ids, alone=owners[id(measure)] == 1) for subject, measure, ids in pairs]
     slots += [_term_slot(mention) for mention in mentions if mention.ids("term") and id(mention) not in merged]
     slots += [_term_slot(m) for m in mentions if m.ids("term") and id(m) in merged and _OWN_COUNT.match(text, m.end)]
     slots += [slot for m in mentions if id(m) not in merged and not m.ids("term") and (slot := _subject_slot(m)) is not None]
@@ -256,11 +258,12 @@ def _merely_whole(
     return others and not joined
 
 
-def _composed_slot(subject: Mention, measure: Mention, ids: tuple[str, ...]) -> Slot:
+def _composed_slot(subject: Mention, measure: Mention, ids: tuple[str, ...], *, alone: bool) -> Slot:
+    """The line of a subject and a measure; ``alone``: no other subject has that measure."""
     term = _term(subject)
     return Slot(
         word=subject.text + measure.text,
-        start=max(subject.start, measure.start),  # order by what differs: 规范性文件制发、废止
+        start=measure.start if alone else max(subject.start, measure.start),  # order by what differs: 规范性文件制发、废止
         end=max(subject.end, measure.end),
         candidates=ids,
         default=ids[0] if len(ids) == 1 else None,

@@ -42,7 +42,7 @@ _RANGE = re.compile(
     r"(?![\d.年])(?P<between>之间|以内|区间)?"
 )
 _OTHER_MEASURE = re.compile(r"\s*(?:个?工作日|日|天|个?月|年(?!份|度)|岁|页|周|小时|平方|公里|亩|倍)")
-_HALF = re.compile(r"(?:过|超过|超)一?半|一半以上")
+_HALF = re.compile(r"(?:过|超过|超)一?半|(?P<least>一半以上)")
 _ORDER = {
     "top": re.compile(rf"(?:排名?|居|位居|列)?(?P<m>)前(?P<n>[{_DIGITS}]{{1,3}})(?:名|位|个|家|大|强|的)?(?!年|件|个?月|次|天|季)"),
     "bottom": re.compile(rf"(?:倒数|最后|末尾|后)(?P<n>[{_DIGITS}]{{1,3}})(?:名|位|个|家)(?!年|件|次)"),
@@ -84,6 +84,7 @@ _MOST = re.compile(
     r")?(?:榜首|首位)|排第一|排名第一|第一名|第一位"
     r"|(?<!最)高?峰值|顶峰|巅峰|(?:最)?高峰|老大|冠军|之最(?!少))(?:的(?:一[条个种项类家年])?)?"
 )
+_PLACE_ONE = re.compile(r"排(?:名)?第一|排在?第一|第一[名位]|居首|榜首|首位")  # 最少，排第一的: the first of those in that order
 _LEAST = re.compile(
     r"(?:数量|总量|件数)?(?:是)?(?:最(?:少|低|小|差|冷清|清闲|惨淡|稀少|稀罕)|垫底|倒数第一|谷底|最?低谷|谷值)(?:的(?:一[条个种项类家年])?)?"
 )
@@ -190,7 +191,7 @@ def _order(text: str, spans: list[tuple[int, int]]) -> tuple[Order | Literal[""]
         _cover((_MOST, *(pattern for pattern, _ in _SORTED)), text, spans)
         return "rank_of", not least, 0
     least = _LEAST.search(text) is not None
-    if least and _MOST.search(_LEAST.sub("", text)):  # 最大的是哪种，最小的又是哪种: all of them in order show both
+    if least and _MOST.search(_PLACE_ONE.sub("", _LEAST.sub("", text))):  # 最大的是哪种，最小的又是哪种: all of them in order show both
         _cover((_MOST, _LEAST), text, spans)
         return "sorted", True, 0
     if match := _PLACES_OF.search(text):
@@ -232,7 +233,7 @@ def _threshold(text: str, spans: list[tuple[int, int]]) -> tuple[Threshold | Non
     """The bound or the range named, and its unit."""
     if match := _HALF.search(text):
         spans.append(match.span())
-        return Threshold(comparator="gt", value=Decimal(50)), "%"
+        return Threshold(comparator="ge" if match["least"] else "gt", value=Decimal(50)), "%"
     if (match := _RANGE.search(text)) and (match["between"] or match["unit2"]):
         unit = match["unit2"] or match["unit"] or _scaled(match["number2"], match["scale2"])
         high = _value(match["number2"], match["scale2"] or "", unit)

@@ -32,6 +32,7 @@ _CORRECTION = re.compile(
     r"(?:应该|应当|其实|要问的|想问的|我要的|实际)?(?:是|为)?(?=.)"
     r"|^(?:那么?|再)?(?:给我)?(?:换成|换为|换到|换一下|换个|换|改成|改为|改问|改看|再看看?|再查查?|只看|只要|只说)(?!届|证|发)(?=.)"
 )
+_SOUNDS_LIKE_BUREAU = frozenset("居局")
 _BREAK = re.compile(r"[,，?？]")
 _QUOTES = re.compile(r"[“”\"‘’「」『』]")  # round the words of a label, which may go on outside them: 危及“三安全一稳定”
 _NAMED = re.compile(r"[的了那些类和与及、]*(?:申请|案件|案子|件)?")  # around what is left out; any other word may say which of them
@@ -71,7 +72,8 @@ def _over_months(first: Reading, catalogue: Catalogue, today: date) -> Reading |
 
 def _heard(first: Reading, catalogue: Catalogue, today: date) -> Reading:
     """Names of agencies that no organ bears, taken by their sound."""
-    heard = tuple(pair for name in first.strangers if (pair := agency_heard(name)))
+    slips = [word for word in first.residue if word[-1:] in _SOUNDS_LIKE_BUREAU]  # 市监居 ends like no organ
+    heard = tuple(pair for name in (*first.strangers, *slips) if (pair := agency_heard(name)))
     text = first.text
     for typed, meant in heard:
         text = text.replace(typed, meant)
