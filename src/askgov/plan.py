@@ -34,7 +34,7 @@ from askgov.domain import (
 from askgov.follow import goes_on, neighbouring_year, resumed
 from askgov.matters import matter_of
 from askgov.operations.asking import plan_computation
-from askgov.plan_figures import figures
+from askgov.plan_figures import dispute_ends, figures
 from askgov.plan_prose import HOW_MANY, NO_EXCLUSION, computed_from_prose, entities_of, passages, statement_again, statements, years_of
 from askgov.question.denied import without_denial
 from askgov.question.organs import Catalogue
@@ -58,6 +58,9 @@ _SOURCE_AGAIN = re.compile(
     r"^(?:你)?(?:这个?|该|上面的?|刚才的?|它|那个?)?(?:数字?|数据|结果|答案)?(?:是)?(?:出自|来自|来源|出处|依据|在哪|从哪|哪一页|哪里来|怎么来|你?确定|准确?吗|可靠吗|真的吗)"
 )
 _WHICH_ARE = re.compile(r"(?:指的?|包括|包含|都?有|都?是|分别是)(?:哪些|哪几[种类项个]|什么|啥)[?？]?$")
+_ENDED = re.compile(  # after 复议几件: 结果都怎样, 四种结果各几件
+    r"^(?:那么?|它们?的?|其)?(?:最后|最终|处理|审理|四种|各种)*的?结果(?:都|各|分别)?(?:是|有)?(?:怎样|怎么样|如何|什么|啥|咋样|几何|几件|多少件?|哪些)(?:的|呢)?[?？]?$"
+)
 _TOTAL_AGAIN = re.compile(r"^(?:那么?)?(?:总数|总的|总共|一共|总计|合计|全部|全部的|总量)(?:的)?(?:是多少|多少|有多少|呢)?[?？]?$")
 _WRITE = re.compile(r"(?:帮我|替我|给我|帮忙|麻烦)[^，。]{0,4}(?:写|拟|起草|草拟|编)(?:一)?[份封篇个段]")
 _IN_PROSE = re.compile(r"正文(?:里|中|部分)?(?:说|写|提|讲|称|披露|的)(?!.*(?:表|一致|一样|对得上))")
@@ -234,6 +237,8 @@ def _planned(reading: Reading, known: Catalogue, previous: Plan | None) -> Plan:
         return passages(reading, organs, known, previous)
     if before is not None and _SOURCE_AGAIN.match(reading.text):
         return before
+    if before is not None and _ENDED.match(reading.text) and (ends := dispute_ends(before.concepts)):
+        return before.model_copy(update={"concepts": ends, "operation": Operation.VALUE, "claim": None})
     if before is not None and _TOTAL_AGAIN.match(reading.text):
         cells = len(before.concepts) * len(before.entities) * len(before.years) * len(before.applicants)
         if cells > 1 and _ADDED.search(reading.text):

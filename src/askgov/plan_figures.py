@@ -83,6 +83,13 @@ _SUM_OF_SOME = "问题里只要其中几个数的合计，这里没有作合计�
 LOOSE_NOTE = "群众、老百姓这样的词按表中的“自然人”列理解；全部申请人的数字在“总计”列。"
 
 
+def dispute_ends(concepts: Sequence[str]) -> tuple[str, ...]:
+    """The four ends of the reviews or lawsuits that a turn counted; () where it counted anything else."""
+    kinds = [id_.removesuffix(".total") for id_ in concepts]
+    counted = len(kinds) == 1 and concepts[0].endswith(".total") and concepts[0].startswith(("review.", "litigation."))
+    return tuple(f"{kinds[0]}.{end}" for end in ("upheld", "corrected", "other", "pending")) if counted else ()
+
+
 def figures(reading: Reading, organs: Organs, known: Catalogue, before: FigureQuery | None) -> Plan:
     """The plan of a question whose every word is explained and that names lines of the tables."""
     if reading.part_of_year:

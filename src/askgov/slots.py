@@ -215,7 +215,8 @@ def no_such_report(strangers: Sequence[str], known: Catalogue) -> Decline:
     near = near or list(known.entities)
     listed = "、".join(known.entities[id_].name for id_ in sorted(near)[:_MOST_OPTIONS])
     more = "等" if len(near) > _MOST_OPTIONS else ""
-    alike = [f"“{entity.name}”" for entity in known.entities.values() if any(_sounds_like(entity.name, said) for said in strangers)]
+    names = dict.fromkeys((*(entity.name for entity in known.entities.values()), *filter(None, known.by_place)))
+    alike = [f"“{known_name}”" for known_name in names if any(_sounds_like(known_name, said) for said in strangers)]
     if alike:
         message = f"没有收录“{name}”的年度报告，因此无法回答。已收录的有读音相同的{'、'.join(alike)}，如果问的是它，请改正名称再问。"
         return Decline(reason="no_report", message=message)

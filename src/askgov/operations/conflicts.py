@@ -18,7 +18,7 @@ _MEAN_AS_BOUND = re.compile(
 )
 # 有收费的部门平均…, 只有个人申请的部门, 全部办结的部门: a condition on the members beside what is asked of them
 _MEMBERS_WITH = re.compile(r"(?:有|没有|未|无|没)[^,，。的]{1,10}的(?:部门|单位|机关|乡镇|局)(?!有|是|$|[?？])")
-_ALL_OR_ONLY = re.compile(r"(?:只有|仅有|只|仅|全部|全都|都|均)[^,，。的]{1,10}的(?:部门|单位|机关|乡镇|局|年份?|年度)")
+_ALL_OR_ONLY = re.compile(r"(?:只有|仅有|只|仅|全部|全都|都(?!没|无|未)|均)[^,，。的]{1,10}的(?:部门|单位|机关|乡镇|局|年份?|年度)")
 _BOTH = re.compile(r"(?:也|又|且|并且|同时|都|却|但)(?:没|未|无|有|不)")
 _SUPERLATIVE = re.compile(r"最[多少高低大小狠猛凶冷好差]")
 _CATEGORY = re.compile(r"最大的一笔|哪一笔|办理结果|处理结果|理由|原因|情形|类型|类别|[一哪几各]类|[一哪几各]种|渠道|途径|方式")

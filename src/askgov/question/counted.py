@@ -54,8 +54,20 @@ _THAN_NUMBER = re.compile(
 )
 
 
+_SPOKEN_YEAR = re.compile(  # 一八年 is 2018年; 二三年 and 一二年 may be a span (两三年)
+    r"(?<![\d零〇一二三四五六七八九十百这近前后过])(?P<tens>[一二])(?P<ones>[零〇一二三四五六七八九])年(?![来间内期级多里以前后度])"
+)
+_SPANS = frozenset({"一二", "二三"})
+
+
+def _year_spoken(match: re.Match[str]) -> str:
+    digits = match["tens"] + match["ones"]
+    return match.group() if digits in _SPANS else f"20{'零一二'.index(match['tens'])}{'零一二三四五六七八九'.index(match['ones'].replace('〇', '零'))}年"
+
+
 def in_figures(text: str) -> str:
     """Years counted from a year, tenths and percents, bounds said with 比, in figures."""
+    text = _SPOKEN_YEAR.sub(_year_spoken, text)
     text = _THESE_FROM.sub(lambda match: _span(int(match["year"]), int(match["year"]) + _AHEAD[match["count"]] - 1), text)
     text = _THESE_TO.sub(lambda match: _span(int(match["year"]) - _AHEAD[match["count"]] + 1, int(match["year"])), text)
     for pattern in _COUNTED_YEARS:

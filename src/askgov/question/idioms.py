@@ -235,8 +235,12 @@ _SPELLED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
 )
 
 
+_BARE_AGENCY = re.compile(r"^(?P<stem>[县市区]?[\u4e00-\u9fff]{2,4})(?=20[0-3]\d|[0-3]\d年|去年|前年)")  # 公安2024年处罚几件
+
+
 def spelled_out(text: str) -> str:
     """A normalised question with turns of speech in plain words."""
+    text = _BARE_AGENCY.sub(lambda match: _named(match["stem"], "局") or match["stem"], text)
     if _OF_MANY.search(text):
         text = _AGGREGATES.sub("", text)
     text = of_review(in_figures(text))
