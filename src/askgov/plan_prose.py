@@ -143,10 +143,11 @@ def _operation(reading: Reading) -> Operation | None:
 
 
 def _less_workings(words: Sequence[str], operation: Operation | None) -> tuple[str, ...]:
-    """Words without what only says how to compute: 反诈预警比, 双公示占."""
+    """Words without what only says how to compute (反诈预警比, 双公示占) and without the change to the figure asked for (标准涨到每月)."""
+    whole = [part for word in words for part in _CHANGED_TO.split(word) if part]
     if operation is None:
-        return tuple(words)
-    return tuple(bare for word in words if (bare := _WORKINGS.sub("", word)))
+        return tuple(whole)
+    return tuple(bare for word in whole if (bare := _WORKINGS.sub("", word)))
 
 
 def _is_free(reading: Reading, *, in_prose: bool) -> bool:
@@ -169,6 +170,7 @@ def unsupported() -> Decline:
     return Decline(reason="unsupported", message=TABLES_ONLY)
 
 
+_CHANGED_TO = re.compile(r"(?:涨|提高|提升|上升|升|增加|增|降|下降|减|减少|调整|调|扩大)[到至]了?")
 _COUNTED = re.compile(  # 复议审结率, 民营企业提的申请, 处罚创新高吗
     r"(?:率|百分点|数额|金额|申请的?人次)[?？]?$|(?:提|提出|提交|递交)的(?:信息公开|公开)?申请[?？]?$|创(?:了|下)?(?:历史)?新[高低]"
 )

@@ -8,6 +8,7 @@ from datetime import date
 
 from askgov.question.apart import clauses_apart, columns_apart, stands_apart
 from askgov.question.background import without_background
+from askgov.question.chapter_words import in_chapter_words
 from askgov.question.chatter import without_asides, without_chatter, without_tales
 from askgov.question.comparatives import compared_plainly
 from askgov.question.courtesy import without_courtesy
@@ -40,7 +41,8 @@ _NAMED = re.compile(r"[的了那些类和与及、]*(?:申请|案件|案子|件)
 
 def read(question: str, catalogue: Catalogue, today: date, near: Sequence[str] = (), years: Sequence[int] = ()) -> Reading:
     """Read a question against the organs of an index and a clock; ``near``, ``years``: the organs and years of the turn before."""
-    text = in_label_words(compared_plainly(spelled_out(_CORRECTION.sub("", without_background(without_courtesy(normalise(question)))))))
+    asked = _CORRECTION.sub("", without_background(without_courtesy(normalise(question))))
+    text = in_label_words(compared_plainly(spelled_out(in_chapter_words(asked))))
     first = _heard(read_once(text, catalogue, today), catalogue, today)
     first = _over_months(first, catalogue, today) or first
     for step in (_without_chatter, _without_tale, _without_frame, _without_what_stands_apart, _glossed, _mended, _spoken):
