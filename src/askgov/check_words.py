@@ -31,9 +31,7 @@ def checks(question: str, evidence: Evidence, found: CheckEvidence) -> Answer:
                 lines.append(f"新收 {new} + 上年结转 {carried_in} = {sums[0]}；办结 {closed} + 结转下年 {carried_out} = {sums[1]}。")
     notices = tuple(Notice(rule=f.rule, severity=f.severity.value, message=f.message) for f in found.findings)
     result = Result(operation=Operation.CHECK, stated=tuple(stated))
-    return Answer(
-        question=question, status=Status.ANSWERED, text="\n".join(lines), values=tuple(values), findings=notices, result=result
-    )
+    return Answer(question=question, status=Status.ANSWERED, text="\n".join(lines), values=tuple(values), findings=notices, result=result)
 
 
 def _stands_in(cell: Cell, report: Report) -> bool:

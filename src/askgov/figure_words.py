@@ -18,17 +18,21 @@ def figures(question: str, evidence: Evidence, found: FigureEvidence) -> Answer:
     cells = _relevant(found.cells)
     values: list[Value] = []
     lines: list[str] = []
+    stated: list[str] = []
     for cell in cells:
         shown = values_of(cell, evidence, first_marker=1 + sum(bool(value.marker) for value in values))
         values += shown
         lines.append(_line(cell, shown, evidence, alone=len(cells) == 1))
+        if len(cells) > 1 and not isinstance(cell, Absent):  # of several only money is told in the unit asked for, behind its own figure
+            in_unit = [words for words in _converted(found.query, cell) if unit_of(cell) in _MONEY]
+            lines[-1] += "".join(f"（{words}）" for words in in_unit)
+            stated += in_unit
     present: list[Found | Derived] = [cell for cell in cells if not isinstance(cell, Absent)]
     total = _total(found, cells)
     if total is not None:
         lines.append(f"合计：{' + '.join(plain(cell.value) for cell in present)} = {plain(total)} {unit_of(cells[0])}")
     elif found.query.total and present:
         lines.append("有的数字缺失，因此不作合计。")
-    stated: list[str] = []
     if len(cells) == 1 and present:
         stated = [*_claimed(found.query, present[0]), *_converted(found.query, present[0])]
         lines = [*stated, *lines] if found.query.claim is not None else [*lines, *stated]

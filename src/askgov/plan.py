@@ -5,6 +5,7 @@ and of which year. A figure is planned only when every word of the question is e
 """
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -58,10 +59,13 @@ _SOURCE_AGAIN = re.compile(
     r"^(?:你)?(?:这个?|该|上面的?|刚才的?|它|那个?)?(?:数字?|数据|结果|答案)?(?:是)?(?:出自|来自|来源|出处|依据|在哪|从哪|哪一页|哪里来|怎么来|你?确定|准确?吗|可靠吗|真的吗)"
 )
 _WHICH_ARE = re.compile(r"(?:指的?|包括|包含|都?有|都?是|分别是)(?:哪些|哪几[种类项个]|什么|啥)[?？]?$")
+_THAT_YEAR = re.compile(r"^(?:那么?[,，]?)?(?:那一年|那年|同一年|同年|这一年|该年)(?=[^,，。]{4})")
 _ENDED = re.compile(  # after 复议几件: 结果都怎样, 四种结果各几件
     r"^(?:那么?|它们?的?|其)?(?:最后|最终|处理|审理|四种|各种)*的?结果(?:都|各|分别)?(?:是|有)?(?:怎样|怎么样|如何|什么|啥|咋样|几何|几件|多少件?|哪些)(?:的|呢)?[?？]?$"
 )
-_TOTAL_AGAIN = re.compile(r"^(?:那么?)?(?:总数|总的|总共|一共|总计|合计|全部|全部的|总量)(?:的)?(?:是多少|多少|有多少|呢)?[?？]?$")
+_TOTAL_AGAIN = re.compile(
+    r"^(?:那么?)?(?:(?:所有|全部|各类)申请人(?:合起来|加起来|一起|合计)?(?:总共|一共|共)?|总数|总的|总共|一共|总计|合计|全部|全部的|总量)(?:的)?(?:是多少|多少件?|有多少件?|几件|有几件|呢)?[?？]?$"
+)
 _WRITE = re.compile(r"(?:帮我|替我|给我|帮忙|麻烦)[^，。]{0,4}(?:写|拟|起草|草拟|编)(?:一)?[份封篇个段]")
 _IN_PROSE = re.compile(r"正文(?:里|中|部分)?(?:说|写|提|讲|称|披露|的)(?!.*(?:表|一致|一样|对得上))")
 _PETITION, _FORM_OF_2019 = "requests.not_processed.petition", 2019
@@ -94,6 +98,7 @@ def plan(question: str, known: Catalogue, today: date, before: Turn | None = Non
     if (positive := without_denial(question)) is not None and (zero := _none_claimed(plan(positive, known, today, before)[1])) is not None:
         return question, zero
     near = entities_of(before.plan), years_of(before.plan)
+    question = _of_that_year(question, near[1])
     reading = read(question, known, today, *near)
     if (year := neighbouring_year(reading.text, years_of(before.plan))) is not None:
         reading = read(f"{year}年", known, today)
@@ -131,6 +136,11 @@ def plan(question: str, known: Catalogue, today: date, before: Turn | None = Non
     if isinstance(planned, StatementQuery) and reading.concepts.slots and (both := _of_tables_and_prose(reading, known, today)) is not None:
         planned = both
     return question, _said_of_names(planned, reading)
+
+
+def _of_that_year(question: str, years: Sequence[int]) -> str:
+    """那一年办了多少对结婚登记: the one year of the turn before, in the question itself."""
+    return _THAT_YEAR.sub(f"{years[0]}年", question, count=1) if len(years) == 1 else question
 
 
 def _claim_and_reason(reading: Reading, known: Catalogue, today: date, before: Plan | None) -> FigureQuery | None:

@@ -21,6 +21,7 @@ _AGAINST = re.compile(r"(?:比|较|(?<![说问指的])是|超过|高于|低于)$
 _SHARE_OF = re.compile(r"占(?:到|了)?(?:整个|全部)?$")
 _LATEST = re.compile(r"最新|最近一[期年份次]")
 _PLANNED = re.compile(r"[里内]?(?:还|又|也|准备|打算|计划|想|将|拟|要|会|的?(?:工作)?(?:打算|计划|安排|思路|措施))")
+_PLANS = re.compile(r"(?:准备|打算|计划|拟)(?:在|于|到)?$")
 _CARRIED = re.compile(r"(?:结转|转|留)(?:到|至|给)")
 
 
@@ -254,7 +255,9 @@ def planned_in(reading: Reading, entities: Sequence[str], known: Catalogue) -> i
 
     Only where the report on the year itself is not there, and the one before it is.
     """
-    if len(reading.years) != 1 or len(reading.year_list) != 1 or not _PLANNED.match(reading.text, reading.years[0].end):
+    if len(reading.years) != 1 or len(reading.year_list) != 1:
+        return None
+    if not (_PLANNED.match(reading.text, reading.years[0].end) or _PLANS.search(reading.text, 0, reading.years[0].start)):
         return None
     (year,), available = reading.year_list, {year for id_ in entities for year in known.years.get(id_, ())}
     return year - 1 if year not in available and year - 1 in available else None

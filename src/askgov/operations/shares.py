@@ -21,7 +21,9 @@ _OF_PLACE = re.compile(r"占(?:到|了)?(?:全[省市县区镇]|[\u4e00-\u9fff]{
 _OPEN = frozenset({"requests.received", "requests.carried_in"})
 _CARRIED_IN = "requests.carried_in"
 _NEW_OR_DONE = frozenset({"requests.received", "requests.closed"})
-_NOT_A_PART = "上年结转的申请不在本年新收里面，也不一定都在本年办结，因此不算它占新收或办结的比例。可以问它占“应办理的申请”（新收加上年结转）的比例。"
+_NOT_A_PART = (
+    "上年结转的申请不在本年新收里面，也不一定都在本年办结，因此不算它占新收或办结的比例。可以问它占“应办理的申请”（新收加上年结转）的比例。"
+)
 _ENDS = frozenset({"requests.closed", "requests.handled"})  # what an outcome, or what is carried over, is a part of
 _AND = re.compile(r"[和与及、]")
 _EACH = re.compile(r"各|分别")

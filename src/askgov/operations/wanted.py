@@ -41,7 +41,9 @@ _DENIED_CHANGE = re.compile(
 _FROM_END_TO_END = re.compile(
     r"最[多高大][^,，。最]{0,10}[,，]?[^,，。最]{0,4}最[少低小]|最[少低小][^,，。最]{0,10}[,，]?[^,，。最]{0,4}最[多高大]"
 )
-_WHO_HIGHER = re.compile(r"(?:谁|哪[一个家边年])[^,，。?？]{0,16}?更?(?P<way>高|低|大|小|多|少)(?:一些|一点|些|点)?[?？]?$")  # 谁予以公开的比例高
+_WHO_HIGHER = re.compile(
+    r"(?:谁|哪[一个家边年])[^,，。?？]{0,16}?更?(?P<way>高|低|大|小|多|少)(?:一些|一点|些|点)?[?？]?$"
+)  # 谁予以公开的比例高
 _STEADY = re.compile(  # 一年比一年多吗, 是不是年年在涨; 年年增加还是减少 asks for the course alone
     r"(?:一年比一年|年年|逐年|每一?年|连年|一直|持续)(?:都|在|是|也|呈|地|来|越来越|持续)*(?:(?P<up>多|高|大|增|涨|上升|升|走高|攀升)|(?P<down>少|低|小|减|降|跌|下降|下滑|走低))"
     r"(?!.*还是)(?![^,，。]{0,4}(?:多少|几))"
@@ -83,9 +85,7 @@ def wanted(reading: Reading) -> Wanted | None:
     if order.order == "sorted" and measure is Operation.DIFFERENCE and _FROM_END_TO_END.search(text):
         return replace(common, operation=Operation.RANK, measure=Operation.VALUE, most=True, spread=True)
     if common.closed and group is None and order.threshold is None and (steady := _STEADY.search(text)):
-        return replace(
-            common, operation=Operation.TREND, measure=Operation.VALUE, axis="year", steady="up" if steady["up"] else "down"
-        )
+        return replace(common, operation=Operation.TREND, measure=Operation.VALUE, axis="year", steady="up" if steady["up"] else "down")
     if "check" in ids:
         return replace(common, operation=Operation.CHECK)
     if order.order and measure in (Operation.DIFFERENCE, Operation.GROWTH) and _FALLS.search(text) and not _RISES.search(text):

@@ -62,7 +62,11 @@ _SPANS = frozenset({"一二", "二三"})
 
 def _year_spoken(match: re.Match[str]) -> str:
     digits = match["tens"] + match["ones"]
-    return match.group() if digits in _SPANS else f"20{'零一二'.index(match['tens'])}{'零一二三四五六七八九'.index(match['ones'].replace('〇', '零'))}年"
+    return (
+        match.group()
+        if digits in _SPANS
+        else f"20{'零一二'.index(match['tens'])}{'零一二三四五六七八九'.index(match['ones'].replace('〇', '零'))}年"
+    )
 
 
 def in_figures(text: str) -> str:

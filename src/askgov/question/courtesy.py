@@ -17,6 +17,7 @@ _OPENINGS = (
     r"(?:请问)?(?:有(?:没有)?(?:谁|人)|谁)(?:能|可以)?(?:知道|晓得|清楚|告诉我)",
     r"(?:(?:我|本人)(?:就)?(?:想要?|要|来)|想要?)(?:请教|咨询|打听|了解|问|查(?![处办封扣]))(?:一下|下|询|问)?",
     r"(?:我|咱们?|俺)?(?:就|只|倒)?(?:是)?(?:想)?(?:问|打听)(?:你|您)?(?:一句|一声|个数|个事儿?|件事)(?=[,，:：])",
+    r"[\u4e00-\u9fff]{2,6}(?:问一句|问一声|打听一句|请教一下)(?=[:：,，])",
     r"请教(?:一下|下)?|跪?求问|弱弱(?:地|的)?问(?:一下|下)?",
     r"(?:查询|求助|咨询|提问|问题|请教|问)(?=[:：])|[【\[(（](?:查询|求助|咨询|提问|问题)[】\])）]",
     r"[1-9一二三四五六七八九十][、.)）](?![\d一二三四五六七八九十])",
@@ -54,6 +55,7 @@ _INTRODUCTIONS = (
 _OURS = re.compile(
     r"我们?这[类种样]|我们?(?:的|自己)|(?:我们|咱们?|俺们?|本(?:局|县|单位|公司|企业))(?!想|要|需|希望|打算|准备|在写|在做)|(?<!问)我(?:局|县|单位|公司)"
 )
+_OF_PLACE = re.compile(rf"(?<=[局委办厅府省市县区镇乡])(?:的|一名|一个|一位|普通|老)*{_PERSON}们?$")
 _ORGAN = re.compile(r"局|委|办|厅|政府|[省市县区镇乡](?!民)|街道|法院|检察院")
 _FIRST = re.compile(rf"(?:{'|'.join(_OPENINGS)}){_BREAK}*")
 _LAST = re.compile(rf"(?:{_BREAK}(?:{'|'.join(_CLOSINGS)})|谢谢(?:您|你们?|老师|了|啦|大家|领导)*)$")
@@ -75,5 +77,7 @@ def _asked_by_anyone(text: str) -> str:
         if (match := pattern.search(text)) is not None:
             rest = text[: match.start()] + text[match.end() :]
             meant = _OURS.search(rest) is not None or (_ORGAN.search(match["who"]) and not _ORGAN.search(rest))
-            text = text if meant else rest
+            person = _OF_PLACE.search(match["who"])  # 我是青石镇的村民 says where, not who applied
+            own = f"{text[: match.start()]}{match['who'][: person.start()]}，{text[match.end() :]}" if person else text
+            text = own if meant else rest
     return text

@@ -26,6 +26,7 @@ _CLAIM = re.compile(
 _ROUGHLY = re.compile(
     r"(?<![超多过到第满破上])[一二两三四五六七八九十]+[百千万亿][一二两三四五六七八九百千万]*(?:多|余|来|好几)?[万亿]?(?:件|条|次|宗|起|份|元|块)?(?![以及之])"
 )
+_MIDDLE = re.compile(r"中(?=[央国学小标药心医考职专秋草])")  # 2021年|中央直达资金
 # made of characters that mean nothing by themselves, and yet they say which
 _HEAVY = re.compile(
     r"每(?:一)?[百千万\d]+(?:件|起|家|个|人)|每(?:一)?[名个位家户]?(?=自然人|企业|个人|申请人|公司|居民|群众|律师|市民|村民|机构|组织)|转办|打回|从[重轻]|到期(?![没未不])|过期|有效的?(?=申请|许可)|即办|补办|撤回|中止|终止(?!处理)|暂缓|缓办|代办|网办|督办|交办|扣除|只算当年|当年新收的|上报的|及时|即时|和解(?!释|决)|拟(?=制|发|定|出|订)|告知书发|发了?[^,，。]{0,4}告知书|当年[收接提]到?的?当年|年中(?!央)"
@@ -214,7 +215,7 @@ def unexplained(piece: Rest) -> Rest | None:
     """A stretch without the particles at its edges; None when nothing of weight is left."""
     particles, light = frozenset(table()["particles"]), frozenset(table()["empty"])
     start, end = 0, len(piece.text)
-    while start < end and _empty(piece.text[start], particles):
+    while start < end and _empty(piece.text[start], particles) and not _MIDDLE.match(piece.text, start):
         start += 1
     while end > start and _empty(piece.text[end - 1], particles):
         end -= 1
