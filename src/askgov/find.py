@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from askgov.anchors import anchored
 from askgov.cross_checks import cross_checked, cross_checked_reports, said_instead
+from askgov.disagreements import BALANCE
 from askgov.domain import (
     Applicant,
     CheckQuery,
@@ -36,7 +37,6 @@ from askgov.domain.evidence import (
     StatementEvidence,
     figures_of,
 )
-from askgov.disagreements import BALANCE
 from askgov.either import of_either, said_by_others, which_report
 from askgov.lookup import Lookup, with_parts
 from askgov.neighbours import apart, of_another

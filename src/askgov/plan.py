@@ -42,7 +42,7 @@ from askgov.question.organs import Catalogue
 from askgov.question.reader import read
 from askgov.question.reading import Reading
 from askgov.question.residue import claim_of
-from askgov.question.universal import asks_of_every_one
+from askgov.question.universal import every_one
 from askgov.recall import recalled
 from askgov.sessions import Turn
 from askgov.slots import Organs, ask_which_organ, resolve_organs, resolve_years
@@ -156,6 +156,14 @@ def _claim_and_reason(reading: Reading, known: Catalogue, today: date, before: P
     return planned.model_copy(update={"why": reason})
 
 
+def _asks_of_each(reading: Reading) -> bool:
+    """26件是不是都按时办的: of each case something that is no line of the tables; 3件都维持了 claims how many that line counts."""
+    named = [slot for slot in reading.concepts.slots if not slot.generic]
+    every = every_one(reading.text)
+    claims = bool(named) or claim_of(reading.text) is not None
+    return every is not None and claims and not (reading.group or reading.order.order or any(slot.start >= every for slot in named))
+
+
 def _none_claimed(planned: Plan) -> FigureQuery | None:
     """The one cell that a question claims to be zero; None where it is not one cell."""
     if not isinstance(planned, FigureQuery) or planned.beside is not None:
@@ -236,8 +244,7 @@ def _planned(reading: Reading, known: Catalogue, previous: Plan | None) -> Plan:
     asks_what = reading.group is None and not reading.operators and not reading.order.order
     if general and asks_what and reading.concepts.slots and ("meaning" in reading.asks or _WHICH_ARE.search(reading.text)):
         return DefinitionQuery(concepts=tuple(slot.default or slot.candidates[0] for slot in reading.concepts.slots))
-    named = any(not slot.generic for slot in reading.concepts.slots) or claim_of(reading.text) is not None
-    if named and not reading.group and not reading.order.order and asks_of_every_one(reading.text):
+    if _asks_of_each(reading):
         return Decline(reason="no_figure", message=_NOT_OF_EACH)
     if reading.absent and organs.ask is not None and not reading.residue:
         return Decline(reason="no_figure", message=reading.absent[0])

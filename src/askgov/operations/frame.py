@@ -9,6 +9,9 @@ from askgov.taxonomy.concepts import concept
 _COLUMNS = (
     Applicant.NATURAL_PERSON, Applicant.COMPANY, Applicant.RESEARCH, Applicant.NONPROFIT, Applicant.LEGAL_SERVICE, Applicant.OTHER_ORG,
 )  # fmt: skip
+_KINDS_OF = {  # 哪类申请人; 法人或其他组织里哪类: of one kind there are no kinds
+    Applicant.TOTAL: _COLUMNS, Applicant.NATURAL_PERSON: _COLUMNS, Applicant.ORGANISATIONS: _COLUMNS[1:],
+}  # fmt: skip
 _UNCLEAR = "没有听懂要拿什么和什么{what}。请写明要比的和被比的，例如：某县教育局2024年新收申请比2023年{example}？"
 _WORDS = {
     Operation.DIFFERENCE: ("相减", "多多少"),
@@ -59,7 +62,7 @@ def terms_of(frame: Frame, axis: Axis) -> tuple[Term, ...]:
     if axis == "concept" and len(concepts) == 1:
         concepts = frame.family or concepts
     if axis == "applicant" and len(columns) == 1:
-        columns = _COLUMNS
+        columns = _KINDS_OF.get(columns[0], ())
     return tuple(
         Term(concept=id_, entity=frame.names.get(year, entity), year=year, applicant=column if concept(id_).applicant_dimension else None)
         for entity in frame.entities
