@@ -36,6 +36,7 @@ from askgov.domain.evidence import (
     PassageEvidence,
     StatementEvidence,
     figures_of,
+    report_ids,
 )
 from askgov.either import of_either, said_by_others, which_report
 from askgov.lookup import Lookup, with_parts
@@ -270,23 +271,7 @@ class Finder:
         return PassageFinder(self.store, self.search, self.holding, self._homes).find(query)
 
     def _with_reports(self, found: _Located, entities: Sequence[str]) -> Evidence:
-        match found:
-            case Decline():
-                ids: list[str] = []
-            case FigureEvidence():
-                ids = [f.source.report_id for cell in found.cells for f in figures_of(cell)]
-                ids += [s.report_id for s in (*found.statements, *found.instead)] + [
-                    c.report_id for c in (found.reason.chunks if found.reason else ())
-                ]
-            case CheckEvidence():
-                ids = list(found.report_ids)
-            case ComputeEvidence():
-                ids = [f.source.report_id for cell in (*found.cells, *found.bases) for f in figures_of(cell)]
-            case StatementEvidence():
-                ids = [s.report_id for s in (*found.statements, *found.near)] + [c.report_id for c in found.passages]
-            case PassageEvidence():
-                ids = [c.report_id for c in found.chunks] + list(found.report_ids)
-        reports = self._reports_of(tuple(dict.fromkeys(ids)))
+        reports = self._reports_of(report_ids(found))
         organs = self._entities((*entities, *(report.entity_id for report in reports)))
         return Evidence(found=found, reports=reports, entities=tuple(organ for _, organ in sorted(organs.items())))
 

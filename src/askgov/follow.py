@@ -5,8 +5,15 @@ can be read, planned and shown like any other.
 """
 
 import re
+from collections.abc import Sequence
 
+from askgov.domain import ComputeQuery, Decline, FigureQuery, PassageQuery, Plan, StatementQuery
 from askgov.question.reading import Reading
+from askgov.question.residue import HOW_MANY
+
+CUT_SHORT = "没有听懂这一问接着前面问的是什么。请把机关、年度和要问的事写完整再问。"
+_THAT_YEAR = re.compile(r"^(?:那么?[,，]?)?(?:那一年|那年|同一年|同年|这一年|该年)(?=[^,，。]{4})")
+_ELLIPTIC = re.compile(r"呢[?？]?$|^(?:那|其中|第|最后|倒数|前|后|再|它)[^,，。]{0,8}[?？]?$|^哪")
 
 _YEAR_BEFORE = re.compile(
     r"^(?:那么?)?再?(?:它|他们)?(?:的)?(?:前一年|往前一年|上一年度?|上年度?|头一年)(?:的)?(?:呢|是多少|多少|怎么样)?[?？]?$"
@@ -70,3 +77,31 @@ def resumed(before: Reading, now: Reading) -> str:
 def _replaced(spans: list[tuple[int, int]], new: str) -> list[tuple[int, int, str]]:
     """Edits that put ``new`` where the first span is and take the others out; none without spans."""
     return [(start, end, new if index == 0 else "") for index, (start, end) in enumerate(sorted(spans))]
+
+
+def cut_short(planned: Plan, reading: Reading, before: Plan | None) -> Decline | None:
+    """The refusal of 第三呢, 网上的呢: a turn that lives on the figures before, and was not understood as one of them."""
+    by_text = isinstance(before, ComputeQuery | FigureQuery) and isinstance(planned, PassageQuery | StatementQuery)
+    told = reading.organs or reading.strangers or reading.sections or {"reason", "manner"} & set(reading.asks)
+    cut = by_text and not told and _ELLIPTIC.search(reading.text) is not None
+    return Decline(reason="ambiguous", message=CUT_SHORT) if cut else None
+
+
+def one_cell(before: ComputeQuery, reading: Reading) -> FigureQuery | None:
+    """What 不予公开的有几件 goes on from after a share or a change of one organ: its newest year, and no computation any more."""
+    asks = (
+        reading.concepts.slots
+        and not (reading.operators or reading.order.order or reading.order.threshold)
+        and HOW_MANY.search(reading.text)
+    )
+    entities = tuple(dict.fromkeys(term.entity for term in before.terms))
+    if not asks or before.group or len(entities) != 1 or reading.group is not None:
+        return None
+    return FigureQuery(
+        entities=entities, years=(max(term.year for term in before.terms),), concepts=(before.terms[0].concept,), scope=before.scope
+    )
+
+
+def of_that_year(question: str, years: Sequence[int]) -> str:
+    """那一年办了多少对结婚登记: the one year of the turn before, in the question itself."""
+    return _THAT_YEAR.sub(f"{years[0]}年", question, count=1) if len(years) == 1 else question

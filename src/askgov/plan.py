@@ -5,7 +5,6 @@ and of which year. A figure is planned only when every word of the question is e
 """
 
 import re
-from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -32,16 +31,16 @@ from askgov.domain import (
     Plan,
     StatementQuery,
 )
-from askgov.follow import goes_on, neighbouring_year, resumed
+from askgov.follow import CUT_SHORT, cut_short, goes_on, neighbouring_year, of_that_year, one_cell, resumed
 from askgov.matters import matter_of
 from askgov.operations.asking import plan_computation
 from askgov.plan_figures import dispute_ends, figures
-from askgov.plan_prose import HOW_MANY, NO_EXCLUSION, computed_from_prose, entities_of, passages, statement_again, statements, years_of
+from askgov.plan_prose import NO_EXCLUSION, computed_from_prose, entities_of, passages, statement_again, statements, years_of
 from askgov.question.denied import without_denial
 from askgov.question.organs import Catalogue
 from askgov.question.reader import read
 from askgov.question.reading import Reading
-from askgov.question.residue import claim_of
+from askgov.question.residue import HOW_MANY, claim_of
 from askgov.question.universal import every_one
 from askgov.recall import recalled
 from askgov.sessions import Turn
@@ -59,7 +58,6 @@ _SOURCE_AGAIN = re.compile(
     r"^(?:你)?(?:这个?|该|上面的?|刚才的?|它|那个?)?(?:数字?|数据|结果|答案)?(?:是)?(?:出自|来自|来源|出处|依据|在哪|从哪|哪一页|哪里来|怎么来|你?确定|准确?吗|可靠吗|真的吗)"
 )
 _WHICH_ARE = re.compile(r"(?:指的?|包括|包含|都?有|都?是|分别是)(?:哪些|哪几[种类项个]|什么|啥)[?？]?$")
-_THAT_YEAR = re.compile(r"^(?:那么?[,，]?)?(?:那一年|那年|同一年|同年|这一年|该年)(?=[^,，。]{4})")
 _ENDED = re.compile(  # after 复议几件: 结果都怎样, 四种结果各几件
     r"^(?:那么?|它们?的?|其)?(?:最后|最终|处理|审理|四种|各种)*的?结果(?:都|各|分别)?(?:是|有)?(?:怎样|怎么样|如何|什么|啥|咋样|几何|几件|多少件?|哪些)(?:的|呢)?[?？]?$"
 )
@@ -76,7 +74,6 @@ _WITH_PROSE = re.compile(
 )
 _BETWEEN = re.compile(r"[,，;；。?？+＋](?:\s*(?:另外|还有|以及|同时|同年|再|又|此外|顺便))*|(?:另外|还有|以及)(?=[^,，;；。?？]{2,})")
 _ADDED = re.compile(r"合计|一共|总共")
-_ELLIPTIC = re.compile(r"呢[?？]?$|^(?:那|其中|第|最后|倒数|前|后|再|它)[^,，。]{0,8}[?？]?$|^哪")
 # 新收多少以及存在什么问题: a number and a text are asked for at once
 _TEXT_TOO = re.compile(
     r"(?:存在|有)(?:着)?(?:什么|哪些|啥)(?:主要)?的?(?:问题|不足|困难)|(?:什么|哪些)(?:措施|问题|不足|做法)|存在的(?:主要)?问题"
@@ -86,7 +83,6 @@ _WHY_TOO = re.compile(
 )
 _NUMBER_AND_TEXT = "问题里既问了数字，又问了文字。请分开问：先问数字，再问存在的问题或措施。"
 _NOT_OF_EACH = "年报只统计件数，没有逐件说明，因此不能判断是不是每件都如此。可以直接问各项的件数。"
-_CUT_SHORT = "没有听懂这一问接着前面问的是什么。请把机关、年度和要问的事写完整再问。"
 _CLAIMED = re.compile(r"(?:对吧|对吗|对不对|是吗|是吧|没错吧)[?？]?$")
 _CLAIM_UNREAD = "没有听懂要核对的是哪个数。请写明机关、年度、指标和要核对的数，例如：某县教育局2024年新收23件，对吗？"
 _UNSETTLED = "前面的问题还没有定下来，请把机关、年度和要问的事写完整再问。"
@@ -98,7 +94,7 @@ def plan(question: str, known: Catalogue, today: date, before: Turn | None = Non
     if (positive := without_denial(question)) is not None and (zero := _none_claimed(plan(positive, known, today, before)[1])) is not None:
         return question, zero
     near = entities_of(before.plan), years_of(before.plan)
-    question = _of_that_year(question, near[1])
+    question = of_that_year(question, near[1])
     reading = read(question, known, today, *near)
     if (year := neighbouring_year(reading.text, years_of(before.plan))) is not None:
         reading = read(f"{year}年", known, today)
@@ -113,16 +109,16 @@ def plan(question: str, known: Catalogue, today: date, before: Turn | None = Non
     by_text = isinstance(before.plan, ComputeQuery | PassageQuery) or (isinstance(before.plan, StatementQuery) and before.plan.subjects)
     by_text = by_text or (bool(reading.operators or reading.order.order) and not (reading.concepts.slots or reading.organs))
     listed = isinstance(before.plan, FigureQuery) and before.plan.operation is Operation.LIST
-    if isinstance(before.plan, ComputeQuery) and (cell := _one_cell(before.plan, reading)) is not None:
+    if isinstance(before.plan, ComputeQuery) and (cell := one_cell(before.plan, reading)) is not None:
         return question, _said_of_names(_planned(reading, known, cell), reading)
     by_text = by_text and not (listed and reading.order.order)
     if goes_on(reading) and by_text and before.plan is not None and before.question:
         question = resumed(read(before.question, known, today), reading)
         whole = read(question, known, today, *near)
         gone_on = _planned(whole, known, None if whole.organs or whole.group else before.plan)
-        return question, _cut_short(gone_on, reading, before.plan) or _said_of_names(gone_on, whole)
+        return question, cut_short(gone_on, reading, before.plan) or _said_of_names(gone_on, whole)
     planned = _planned(reading, known, before.plan)
-    if (cut := _cut_short(planned, reading, before.plan)) is not None:
+    if (cut := cut_short(planned, reading, before.plan)) is not None:
         return question, cut
     if (
         isinstance(planned, PassageQuery)
@@ -136,11 +132,6 @@ def plan(question: str, known: Catalogue, today: date, before: Turn | None = Non
     if isinstance(planned, StatementQuery) and reading.concepts.slots and (both := _of_tables_and_prose(reading, known, today)) is not None:
         planned = both
     return question, _said_of_names(planned, reading)
-
-
-def _of_that_year(question: str, years: Sequence[int]) -> str:
-    """那一年办了多少对结婚登记: the one year of the turn before, in the question itself."""
-    return _THAT_YEAR.sub(f"{years[0]}年", question, count=1) if len(years) == 1 else question
 
 
 def _claim_and_reason(reading: Reading, known: Catalogue, today: date, before: Plan | None) -> FigureQuery | None:
@@ -172,14 +163,6 @@ def _none_claimed(planned: Plan) -> FigureQuery | None:
     return planned.model_copy(update={"claim": Decimal(0)}) if cells == 1 else None
 
 
-def _cut_short(planned: Plan, reading: Reading, before: Plan | None) -> Decline | None:
-    """The refusal of 第三呢, 网上的呢: a turn that lives on the figures before, and was not understood as one of them."""
-    by_text = isinstance(before, ComputeQuery | FigureQuery) and isinstance(planned, PassageQuery | StatementQuery)
-    told = reading.organs or reading.strangers or reading.sections or {"reason", "manner"} & set(reading.asks)
-    cut = by_text and not told and _ELLIPTIC.search(reading.text) is not None
-    return Decline(reason="ambiguous", message=_CUT_SHORT) if cut else None
-
-
 def _of_tables_and_prose(reading: Reading, known: Catalogue, today: date) -> FigureQuery | None:
     """批了多少件许可，又抽查了几个直播间: one clause asks for lines of the tables, the other for a figure of the same report's prose."""
     for match in _BETWEEN.finditer(reading.text):
@@ -198,21 +181,6 @@ def _of_tables_and_prose(reading: Reading, known: Catalogue, today: date) -> Fig
                 told = statements(prose, Organs(planned.entities), known, planned)
                 return planned.model_copy(update={"beside": told}) if isinstance(told, StatementQuery) else None
     return None
-
-
-def _one_cell(before: ComputeQuery, reading: Reading) -> FigureQuery | None:
-    """What 不予公开的有几件 goes on from after a share or a change of one organ: its newest year, and no computation any more."""
-    asks = (
-        reading.concepts.slots
-        and not (reading.operators or reading.order.order or reading.order.threshold)
-        and HOW_MANY.search(reading.text)
-    )
-    entities = tuple(dict.fromkeys(term.entity for term in before.terms))
-    if not asks or before.group or len(entities) != 1 or reading.group is not None:
-        return None
-    return FigureQuery(
-        entities=entities, years=(max(term.year for term in before.terms),), concepts=(before.terms[0].concept,), scope=before.scope
-    )
 
 
 def _said_of_names(planned: Plan, reading: Reading) -> Plan:
@@ -252,18 +220,8 @@ def _planned(reading: Reading, known: Catalogue, previous: Plan | None) -> Plan:
         return _of_either(reading, organs, known) or organs.ask
     if organs.ids and not reading.concepts.slots and matter_of(reading.text):
         return passages(reading, organs, known, previous)
-    if before is not None and _SOURCE_AGAIN.match(reading.text):
-        return before
-    if before is not None and _ENDED.match(reading.text) and (ends := dispute_ends(before.concepts)):
-        return before.model_copy(update={"concepts": ends, "operation": Operation.VALUE, "claim": None})
-    if before is not None and _TOTAL_AGAIN.match(reading.text):
-        cells = len(before.concepts) * len(before.entities) * len(before.years) * len(before.applicants)
-        if cells > 1 and _ADDED.search(reading.text):
-            addable = may_be_added(before.concepts) and (len(before.years) == 1 or all(concept(id_).additive for id_ in before.concepts))
-            return before.model_copy(update={"total": True}) if addable else Decline(reason="ambiguous", message=_CUT_SHORT)
-        if cells == 1 and (before.applicants == (Applicant.TOTAL,) or _ADDED.search(reading.text)):
-            return Decline(reason="ambiguous", message=_CUT_SHORT)
-        return before.model_copy(update={"applicants": (Applicant.TOTAL,), "operation": Operation.VALUE})
+    if before is not None and (again := _once_more(before, reading)) is not None:
+        return again
     if isinstance(previous, StatementQuery) and names_only_whose(reading):
         return statement_again(previous, reading, organs, known)
     if "check" in reading.operators and not (reading.residue or reading.strangers or reading.concepts.slots):
@@ -285,6 +243,23 @@ def _planned(reading: Reading, known: Catalogue, previous: Plan | None) -> Plan:
     if not (reading.absent or reading.strangers or reading.residue) and (reading.concepts.slots or (before and follows(reading))):
         return figures(reading, organs, known, before)
     return statements(reading, organs, known, before) if wants_number(reading) else passages(reading, organs, known, previous)
+
+
+def _once_more(before: FigureQuery, reading: Reading) -> Plan | None:
+    """The figures of the turn before asked for again: where they stand, how the cases ended, for all applicants, added up."""
+    if _SOURCE_AGAIN.match(reading.text):
+        return before
+    if _ENDED.match(reading.text) and (ends := dispute_ends(before.concepts)):
+        return before.model_copy(update={"concepts": ends, "operation": Operation.VALUE, "claim": None})
+    if not _TOTAL_AGAIN.match(reading.text):
+        return None
+    cells = len(before.concepts) * len(before.entities) * len(before.years) * len(before.applicants)
+    if cells > 1 and _ADDED.search(reading.text):
+        addable = may_be_added(before.concepts) and (len(before.years) == 1 or all(concept(id_).additive for id_ in before.concepts))
+        return before.model_copy(update={"total": True}) if addable else Decline(reason="ambiguous", message=CUT_SHORT)
+    if cells == 1 and (before.applicants == (Applicant.TOTAL,) or _ADDED.search(reading.text)):
+        return Decline(reason="ambiguous", message=CUT_SHORT)
+    return before.model_copy(update={"applicants": (Applicant.TOTAL,), "operation": Operation.VALUE})
 
 
 def _of_complaints(reading: Reading) -> bool:

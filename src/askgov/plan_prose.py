@@ -9,12 +9,12 @@ from askgov.domain import ComputeQuery, Decline, FigureQuery, Operation, Passage
 from askgov.matters import matter_of
 from askgov.question.organs import PLACE_SAID, Catalogue
 from askgov.question.reading import Reading
+from askgov.question.residue import HOW_MANY
 from askgov.question.slot import Slot
 from askgov.slots import Organs, ask_which_organ, no_such_report, planned_in, resolve_years
 from askgov.taxonomy.concepts import concept
 
 _LEFT_OUT = re.compile(r"除了?[^,，。]{1,12}(?:以外|之外|外)|(?<!除)以外|去掉|扣除|扣掉|不含|不包括")
-HOW_MANY = re.compile(r"多少|(?<!哪)几|总数|数量|合计|总共|一共|共计|数[?？。]?$")
 _NUMERAL = re.compile(r"[\d零〇一二三四五六七八九十百千万亿两]|%|成|倍|半")
 _SEVERAL_REPORTS = "同时问了几个机关的几个年度，没法对应起来。请按机关或者按年度分开问。"
 _MOST_WORDS = 3  # that were not understood, named in a refusal

@@ -141,6 +141,28 @@ class DefinitionEvidence(Frozen):
     query: DefinitionQuery
 
 
+def report_ids(
+    found: FigureEvidence | ComputeEvidence | CheckEvidence | StatementEvidence | PassageEvidence | Decline,
+) -> tuple[str, ...]:
+    """The reports that what was found rests on, in order, each once."""
+    match found:
+        case Decline():
+            ids: list[str] = []
+        case FigureEvidence():
+            ids = [f.source.report_id for cell in found.cells for f in figures_of(cell)]
+            ids += [s.report_id for s in (*found.statements, *found.instead)]
+            ids += [c.report_id for c in (found.reason.chunks if found.reason else ())]
+        case CheckEvidence():
+            ids = list(found.report_ids)
+        case ComputeEvidence():
+            ids = [f.source.report_id for cell in (*found.cells, *found.bases) for f in figures_of(cell)]
+        case StatementEvidence():
+            ids = [s.report_id for s in (*found.statements, *found.near)] + [c.report_id for c in found.passages]
+        case PassageEvidence():
+            ids = [c.report_id for c in found.chunks] + list(found.report_ids)
+    return tuple(dict.fromkeys(ids))
+
+
 class Evidence(Frozen):
     """What compose works from: findings of one kind, with the reports and entities they come from."""
 

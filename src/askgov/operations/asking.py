@@ -40,9 +40,9 @@ def plan_computation(reading: Reading, organs: Organs, known: Catalogue, before:
         return None
     if (refused := _refused(reading, want) or group_unread(reading)) is not None:
         return refused
-    by_applicant, by_line = want.axis == "applicant", want.axis == "concept"
-    of_column = want.measure is Operation.SHARE and not reading.concepts.slots and bool(reading.applicants)  # 自然人占多少
-    if not (reading.concepts.slots or by_applicant or by_line or of_column or (before and _goes_on_with(before, want))):
+    by_line = want.axis == "concept"
+    by_applicant = want.axis == "applicant" or (want.measure is Operation.SHARE and bool(reading.applicants) and not reading.concepts.slots)
+    if not (reading.concepts.slots or by_applicant or by_line or (before and _goes_on_with(before, want))):
         return None
     whose = whose_of(reading, want, organs, known)
     if whose.unclear or _leaves_a_number(reading, want):
@@ -58,7 +58,7 @@ def plan_computation(reading: Reading, organs: Organs, known: Catalogue, before:
     settled = _settled(reading, organs, years, formats, before)
     if not isinstance(settled, list):
         return settled
-    continued = list(before.concepts) if before else ["requests.received"] if by_applicant or of_column else []
+    continued = list(before.concepts) if before else ["requests.received"] if by_applicant else []
     if by_line and reading.applicants:
         return too_many()  # 法人申请里哪类最多 asks for columns
     lines = family(reading.text, settled or continued, formats) if by_line else ()

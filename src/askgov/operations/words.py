@@ -1,12 +1,12 @@
 """A computed result in words: the number first, then of whom and when, the formula with every operand's marker, and what is missing."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from askgov.cited import name_of, unit_of
 from askgov.domain import Answer, ComputeQuery, Notice, Operation, Status
 from askgov.domain.evidence import ComputeEvidence, Evidence
 from askgov.operations.aggregates import aggregate, over_parts
+from askgov.operations.courses import course
 from askgov.operations.desk import MEASURE_UNITS, Desk, names, number
 from askgov.operations.evaluate import Computed, Placed, Point, evaluate, placed
 from askgov.operations.remarks import FLAT, MOST_LINES, ONE, SAME, STOCK, UNITS, absences, gaps, remarks
@@ -86,7 +86,7 @@ def _lines(desk: Desk, computed: Computed) -> Iterator[str]:
         case Operation.COMPARE:
             yield from _comparison(desk, computed)
         case Operation.TREND:
-            yield from _trend(desk, computed)
+            yield from course(desk, computed)
         case _ if len(computed.points) > 1:
             yield from _several(desk, computed)
         case _:
@@ -235,32 +235,6 @@ def _comparison(desk: Desk, computed: Computed) -> Iterator[str]:
     yield f"{desk.about(more)}更多，{desk.state(f'多 {plain(abs(computed.value))} {unit}')}"
     yield both
     yield f"算法：{desk.state(f'{plain(number(more))} - {plain(number(less))} = {plain(abs(computed.value))}')}。"
-
-
-def _trend(desk: Desk, computed: Computed) -> Iterator[str]:
-    present = computed.present
-    first, last = present[0], present[-1]
-    if desk.query.steady and len(present) > 1:
-        yield desk.state(_steady(desk.query.steady, present))
-    yield f"{desk.subject(first)}："
-    for point in present:
-        yield f"· {desk.about(point)}：{desk.result(point)}"
-    if len(present) > 1:
-        change = number(last) - number(first)
-        said = desk.state(f"{'增加' if change > 0 else '减少'} {plain(abs(change))} {desk.unit(last)}") if change else "没有变化"
-        steps = desk.state(f"{plain(number(last))} - {plain(number(first))} = {plain(change)}")
-        yield f"从{first.term.year}年到{last.term.year}年{said}（{steps}）。"
-
-
-def _steady(way: str, present: Sequence[Point]) -> str:
-    """是的 or 不是: whether every year is above, or below, the one before it; the years that break it are named."""
-    up = way == "up"
-    steps = list(pairwise(present))
-    broken = [after for before, after in steps if (number(after) - number(before)) * (1 if up else -1) <= 0]
-    each = "" if all(after.term.year - before.term.year == 1 for before, after in steps) else "有数字的"
-    if not broken:
-        return f"是的，{each}每一年都比前一年{'多' if up else '少'}"
-    return f"不是，{'、'.join(f'{point.term.year}年' for point in broken)}没有比前一年{'多' if up else '少'}"
 
 
 def _several(desk: Desk, computed: Computed) -> Iterator[str]:

@@ -31,8 +31,8 @@ _MIDDLE = re.compile(r"中(?=[央国学小标药心医考职专秋草])")  # 202
 _HEAVY = re.compile(
     r"每(?:一)?[百千万\d]+(?:件|起|家|个|人)|每(?:一)?[名个位家户]?(?=自然人|企业|个人|申请人|公司|居民|群众|律师|市民|村民|机构|组织)|转办|打回|从[重轻]|到期(?![没未不])|过期|有效的?(?=申请|许可)|即办|补办|撤回|中止|终止(?!处理)|暂缓|缓办|代办|网办|督办|交办|扣除|只算当年|当年新收的|上报的|及时|即时|和解(?!释|决)|拟(?=制|发|定|出|订)|告知书发|发了?[^,，。]{0,4}告知书|当年[收接提]到?的?当年|年中(?!央)"
 )
-# 拿到信息的申请, 往年的申请: a clause that says which applications are meant, whatever words it is made of. Those that say nothing more than
-# that they came in, or are all of them, are not meant.
+# 拿到信息的申请, 往年的申请: a clause that says which applications are meant, whatever words it is made of;
+# those that say no more than that they came in, or are all of them, are left alone.
 _WHICH_REQUESTS = re.compile(r"(?P<which>[^\0,;:?!。()（）“”\"]{2,12})的(?=\0)")
 _REQUESTS = re.compile(r"的(?:[\u4e00-\u9fff]{2,6}的?)?(?:政府)?(?:信息公开|公开)?申请(?![人(（])")
 _ANY_REQUESTS = re.compile(
@@ -55,6 +55,7 @@ _UNREAD = re.compile(
 _LIGHT_VERBS = "说看报讲问想写抄念递拿数列"  # at the edge of function words: 三样|说
 _OTHER_YEARS = frozenset({"上年", "上一年", "前一年", "下年", "下一年", "上期", "上月", "下月"})
 ASKS = re.compile(r"多少|几|好多")  # how many
+HOW_MANY = re.compile(r"多少|(?<!哪)几|总数|数量|合计|总共|一共|共计|数[?？。]?$")  # … or a number in other words
 _PERSONS = re.compile(r"(?:多少|几)(?:个|名)人")
 _CONVERTED = re.compile(r"折合|折算|换算|合多少")
 _CONFIRM = re.compile(

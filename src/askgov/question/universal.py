@@ -18,6 +18,6 @@ _COUNTED = re.compile(
 
 
 def every_one(text: str) -> int | None:
-    """Where, last, a normalised question asks of every one of some cases whether it is so; None where it does not, or asks how many besides."""
+    """Where a question asks, last, of every one of some cases whether it is so; None where it does not, or asks how many besides."""
     every = [match.start() for match in _EVERY.finditer(text)]
     return every[-1] if every and _ASKED.search(text) is not None and _COUNTED.search(text) is None else None

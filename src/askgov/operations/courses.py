@@ -1,0 +1,35 @@
+"""How a figure went over the years, in words: each year, and whether it rose or fell all along where that is asked."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from askgov.operations.desk import Desk, number
+from askgov.operations.evaluate import Computed, Point
+from askgov.wording import plain
+
+
+def course(desk: Desk, computed: Computed) -> Iterator[str]:
+    """The figures year by year, and the change from the first to the last."""
+    present = computed.present
+    first, last = present[0], present[-1]
+    if desk.query.steady and len(present) > 1:
+        yield desk.state(_steady(desk.query.steady, present))
+    yield f"{desk.subject(first)}："
+    for point in present:
+        yield f"· {desk.about(point)}：{desk.result(point)}"
+    if len(present) > 1:
+        change = number(last) - number(first)
+        said = desk.state(f"{'增加' if change > 0 else '减少'} {plain(abs(change))} {desk.unit(last)}") if change else "没有变化"
+        steps = desk.state(f"{plain(number(last))} - {plain(number(first))} = {plain(change)}")
+        yield f"从{first.term.year}年到{last.term.year}年{said}（{steps}）。"
+
+
+def _steady(way: str, present: Sequence[Point]) -> str:
+    """是的 or 不是: whether every year is above, or below, the one before it; the years that break it are named."""
+    up = way == "up"
+    steps = list(pairwise(present))
+    broken = [after for before, after in steps if (number(after) - number(before)) * (1 if up else -1) <= 0]
+    each = "" if all(after.term.year - before.term.year == 1 for before, after in steps) else "有数字的"
+    if not broken:
+        return f"是的，{each}每一年都比前一年{'多' if up else '少'}"
+    return f"不是，{'、'.join(f'{point.term.year}年' for point in broken)}没有比前一年{'多' if up else '少'}"
