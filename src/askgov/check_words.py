@@ -15,7 +15,7 @@ def checks(question: str, evidence: Evidence, found: CheckEvidence) -> Answer:
     stated: list[str] = []
     for report_id in found.report_ids:
         report = evidence.report(report_id)
-        broken = [finding for finding in found.findings if finding.report_id == report_id]
+        broken = [f for f in found.findings if report_id == f.report_id or any(op.report_id == report_id for op in f.operands)]
         who = f"{name_of(evidence, report.entity_id)}{report.year}年"
         if broken:
             lines += [f"{who}的年报里有对不上的数：", *(f"- {finding.message}" for finding in broken)]

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from askgov.cited import name_of, term_of, unit_of, values_of
-from askgov.domain import Answer, FigureQuery, Item, Notice, Operation, Result, Severity, Status, Value
+from askgov.domain import Answer, FigureQuery, Item, Notice, Operation, Result, Scope, Severity, Status, Value
 from askgov.domain.evidence import Absent, Cell, Derived, Evidence, FigureEvidence, Found
 from askgov.wording import absence, figure_label, plain
 
+_NOT_ADDED = "其中有的报告已经汇总了同一地方其他机关的数，再相加会重复计算，因此不作合计。"
 _HOW_MANY = re.compile(r"多少|几(?=[件条次个期场篇份项册人名家户元])")
 _IN_A_UNIT = re.compile(r"(?:合|换算成?|折算成?)(?:多少|几)")  # the same figure once more, not another
 
@@ -28,11 +29,11 @@ def figures(question: str, evidence: Evidence, found: FigureEvidence) -> Answer:
             lines[-1] += "".join(f"（{words}）" for words in in_unit)
             stated += in_unit
     present: list[Found | Derived] = [cell for cell in cells if not isinstance(cell, Absent)]
-    total = _total(found, cells)
+    total = None if _one_holds_another(cells, evidence) else _total(found, cells)
     if total is not None:
         lines.append(f"合计：{' + '.join(plain(cell.value) for cell in present)} = {plain(total)} {unit_of(cells[0])}")
     elif found.query.total and present:
-        lines.append("有的数字缺失，因此不作合计。")
+        lines.append(_NOT_ADDED if _one_holds_another(cells, evidence) else "有的数字缺失，因此不作合计。")
     if len(cells) == 1 and present:
         stated = [*_claimed(found.query, present[0]), *_converted(found.query, present[0])]
         lines = [*stated, *lines] if found.query.claim is not None else [*lines, *stated]
@@ -85,6 +86,14 @@ def _converted(query: FigureQuery, cell: Found | Derived) -> Iterator[str]:
 def _shortest(value: Decimal) -> str:
     """A value without zeros at its end."""
     return plain(value.normalize() if value != value.to_integral_value() else value.to_integral_value())
+
+
+def _one_holds_another(cells: Sequence[Cell], evidence: Evidence) -> bool:
+    """Whether a report among several organs' sums up the other organs of its place: adding theirs would count them twice."""
+    organs = {cell.aspect.entity_id for cell in cells}
+    places = [entity.place for id_ in organs if (entity := evidence.entity(id_)) is not None]
+    summed = {report.entity_id for report in evidence.reports if report.scope is not Scope.OWN} & organs
+    return any(places.count(entity.place) > 1 for id_ in summed if (entity := evidence.entity(id_)) is not None)
 
 
 def _total(found: FigureEvidence, cells: Sequence[Cell]) -> Decimal | None:

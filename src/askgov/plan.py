@@ -41,7 +41,7 @@ from askgov.question.organs import Catalogue
 from askgov.question.reader import read
 from askgov.question.reading import Reading
 from askgov.question.residue import HOW_MANY, claim_of
-from askgov.question.universal import every_one
+from askgov.question.universal import every_one, numbers_claimed, says_more
 from askgov.recall import recalled
 from askgov.sessions import Turn
 from askgov.slots import Organs, ask_which_organ, resolve_organs, resolve_years
@@ -150,9 +150,13 @@ def _claim_and_reason(reading: Reading, known: Catalogue, today: date, before: P
 def _asks_of_each(reading: Reading) -> bool:
     """26件是不是都按时办的: of each case something that is no line of the tables; 3件都维持了 claims how many that line counts."""
     named = [slot for slot in reading.concepts.slots if not slot.generic]
-    every = every_one(reading.text)
-    claims = bool(named) or claim_of(reading.text) is not None
-    return every is not None and claims and not (reading.group or reading.order.order or any(slot.start >= every for slot in named))
+    every, claimed = every_one(reading.text), claim_of(reading.text) is not None
+    if reading.group or reading.order.order or not (named or claimed):
+        return False
+    names = [(item.start, item.end) for item in (*reading.concepts.slots, *reading.marks, *reading.organs, *reading.years)]
+    if numbers_claimed(reading.text) > max(len(reading.concepts.slots) + len(reading.applicants), 1):
+        return True
+    return (claimed and says_more(reading.text, names)) or (every is not None and all(slot.start < every for slot in named))
 
 
 def _none_claimed(planned: Plan) -> FigureQuery | None:

@@ -150,7 +150,7 @@ def _without_containers(ids: list[str], reading: Reading, known: Catalogue) -> l
         for mention in reading.organs
         if mention.text.startswith("全")
         or _SHARE_OF.search(reading.text, 0, mention.start)  # 占全县的, 占云溪县的
-        or any(_set_against(mention, other, reading.text) for other in reading.organs)
+        or any(_set_against(mention, other, reading.text) or _beside(mention, other, reading.text, known) for other in reading.organs)
         or _holds(mention, reading)
         for id_ in mention.candidates
     }
@@ -173,6 +173,12 @@ def _set_against(one: OrganMention, other: OrganMention, text: str) -> bool:
     first, second = sorted((one, other), key=lambda mention: mention.start)
     listed = _LISTED.fullmatch(text, first.end, second.start) is not None and _APART.search(text) is not None
     return one is not other and (listed or _AGAINST.search(text, first.end, second.start) is not None)
+
+
+def _beside(one: OrganMention, other: OrganMention, text: str, known: Catalogue) -> bool:
+    """云溪县和县公安局: a place joined to an organ of its own is asked about itself."""
+    joined = one.place and not other.place and re.fullmatch("[和与及跟]", text[one.end : other.start]) is not None
+    return bool(joined) and len(other.candidates) == 1 and known.entities[other.candidates[0]].place == one.place
 
 
 def _which(reading: Reading, mention: OrganMention, known: Catalogue) -> Decline:

@@ -34,6 +34,9 @@ _WHO = re.compile(r"哪|谁|部门|单位|机关|局|乡镇|街道|县区|全[�
 _MEASURES = ("difference", "growth", "ratio", "share", "percent")
 _MEANS = frozenset({"average", "median"})
 _CHANGES = frozenset({"difference", "growth"})
+_THAN_A_SUM = re.compile(
+    r"比[^,，。]{4,24}(?:加起来|合起来|加在一起|合计|之和|总和)(?:还|要)?(?:多|少|高|低)|(?:相差|差|多|少)(?:多少|几件?)[,，;；].*又是多少"
+)
 _UP_AND_DOWN = re.compile(  # 哪年上升，哪年下滑
     r"哪[一几]?年[^,，。]{0,6}(?:增|升|涨)[^。]{0,10}哪[一几]?年[^,，。]{0,6}(?:降|减|跌)|哪[一几]?年[^,，。]{0,6}(?:降|减|跌)[^。]{0,10}哪[一几]?年[^,，。]{0,6}(?:增|升|涨)"
 )
@@ -64,6 +67,8 @@ def _conflicting(reading: Reading) -> bool:
     if bounded and reading.group is None and order.axis is None and _BOUND_OF_THINGS.search(text) and not _CLOSED.search(text):
         return True
     if (_SMALLEST_FALL.search(text) or _SMALLEST_RISE.search(text) or _FIRST_OF_ALL.search(text)) and (reading.group or order.order):
+        return True
+    if _THAN_A_SUM.search(text):
         return True
     if _UP_AND_DOWN.search(text) or _TWICE_THAN.search(text) or _IN_A_ROW.search(text):
         return True

@@ -99,7 +99,8 @@ def _own_place(desk: Desk, computed: Computed, point: Point) -> Iterator[str]:
         desk.markers(point.cell)
         yield f"{name}没有这个数字，因此排不了名次。"
         return
-    place = desk.state(f"第 {plain(computed.value)} 名")
+    tied = sum(other.value == point.value for other in computed.present) > 1
+    place = desk.state(f"{'并列' if tied else ''}第 {plain(computed.value)} 名")
     yield place
     yield f"{name}{desk.subject(point)}是 {desk.result(point)}，在{desk.whole(computed)}里{_order(desk.query)}排{place}。"
     yield from _listed(desk, computed.chosen[:3])

@@ -5,6 +5,7 @@ sounds like another is named as a question, not taken.
 """
 
 import functools
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -14,6 +15,7 @@ from askgov.taxonomy.applicants import applicants
 from askgov.taxonomy.words import lexicon, word_groups
 
 _SHORTEST = 3  # shorter names of agencies have too many homophones
+_VERB = re.compile(r"的|来|了")  # 媒|体的申请 is no 提的申请, 写信来的 no 新来的
 _PAIR = 2  # of the few words of two characters that are mended, one character must be right
 
 
@@ -37,7 +39,7 @@ def _vocabulary() -> set[str]:
     groups = {word for group in word_groups() for word in (*group.subject, *group.measure)}
     columns = {word for column in applicants().values() for word in (*column.aliases, *column.everyday)}
     agencies = {word for word in agency_names() if len(word) > _SHORTEST}
-    longer = {word for word in groups | columns | agencies | set(lexicon()) if len(word) >= _SHORTEST}
+    longer = {word for word in groups | columns | agencies | set(lexicon()) if len(word) >= _SHORTEST and not _VERB.search(word)}
     return longer | set(table()["mended"])
 
 
@@ -76,7 +78,7 @@ def _cuts(text: str, at: int) -> bool:
 def _may_be(name: str, typed: str) -> bool:
     """Whether a name may have been typed so: half of it is right, and what asks how many is all right (罚款机器 is no 罚款几起)."""
     pairs = list(zip(name, typed, strict=True))
-    return name != typed and sum(a == b for a, b in pairs) * 2 >= len(pairs) and all(a == b for a, b in pairs if a in "几多少")
+    return name != typed and sum(a == b for a, b in pairs) * 2 >= len(pairs) and all(a == b for a, b in pairs if a in "几多少未不没无非为")
 
 
 @functools.cache
