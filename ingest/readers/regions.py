@@ -1,6 +1,7 @@
 """Where tables stand among lines of text, and their lines as grids: one row for each line, ragged where the line is."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ingest.labels import segments
@@ -12,6 +13,7 @@ from ingest.values import is_value
 MAX_CELLS = 200_000
 MOST_STRAY_LINES = 2  # lines of something else (a running head) that a table continues after
 LONGEST_STRAY_LINE = 40
+_FEW_EMPTY = 0.3  # empty lines for each filled one that may be cells, whatever they part
 _INNER = {Kind.CELLS, Kind.LABEL, Kind.PIECE, Kind.VALUES}
 
 
@@ -110,7 +112,14 @@ def _is_upright(lines: Sequence[Line]) -> bool:
     """Whether each line is one cell and lines follow one another closely, so that an empty line is an empty cell."""
     filled = [line for line in lines if line.text.strip()]
     single = sum(len([cell for cell in delimited(line.text) or split_spaced(line.text) if cell]) <= 1 for line in filled)
-    return single >= 0.8 * len(filled) and len(lines) - len(filled) <= 0.3 * len(filled)
+    close = len(lines) - len(filled) <= _FEW_EMPTY * len(filled) or _values_are_close(lines)
+    return single >= 0.8 * len(filled) and close
+
+
+def _values_are_close(lines: Sequence[Line]) -> bool:
+    """Whether another line often follows a value without an empty one between: however many there are, they part nothing."""
+    followed = [bool(after.text.strip()) for line, after in pairwise(lines) if is_value(line.text)]
+    return sum(followed) >= _FEW_EMPTY * len(followed) > 0
 
 
 def _ends_its_cell(line: Line) -> bool:
