@@ -131,7 +131,8 @@ def _merged_down(rows: Sequence[_Row]) -> tuple[set[int], set[tuple[int, str]]]:
         below = range(cell.row + 1, cell.row + cell.rowspan)
         for other in rows:
             same = other.found.block == row.found.block and other.found.row != row.found.row
-            if same and other.found.label[0].cell.row in below:
+            label = other.found.label[0].cell
+            if same and label.row in below and label.column < cell.column:
                 shared.add(id(cell))
                 covered.add((other.found.block, other.found.row))
     return shared, covered

@@ -117,7 +117,7 @@ class _Walk:
         self.text = ""
 
     def _break(self, path: str, level: int) -> None:
-        """Where a block begins or ends: a line, if it holds anything; blanks that do not collapse and tabs (of <pre>) may be empty cells."""
+        """Where a block begins or ends: a line, if it holds anything; blanks that do not collapse and tabs may be empty cells."""
         if self.text.strip(" \n\r\f"):
             self._end_line(path, level)
         self.text = ""

@@ -8,7 +8,7 @@ from ingest.readers.markup import read_markup
 from ingest.readers.text import read_text
 from ingest.tables import recognise_tables
 
-_HEADER = "申请人情况 自然人 法人或其他组织 总计 商业企业 科研机构 社会公益组织 法律服务机构 其他".split()
+_HEADER = ["申请人情况", "自然人", "法人或其他组织", "总计", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"]
 _ROWS = {
     "一、本年新收政府信息公开申请数量": "7 1 2 0 3 4 17",
     "二、上年结转政府信息公开申请数量": ". . 2 . . . 2",
