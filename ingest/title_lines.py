@@ -10,7 +10,7 @@ from ingest.look_alikes import is_blank_form, other_document, spoken_of
 from ingest.parsed import Block, ParsedReport
 from ingest.rejected import Rejected
 from ingest.sections import Section
-from ingest.titles import LONGEST_TITLE, Title, core_of, read_title, squeezed
+from ingest.titles import LONGEST_TITLE, Title, core_of, is_trail, read_title, squeezed
 from ingest.years import YEAR, period
 
 _MOST_LINES = 80
@@ -30,7 +30,9 @@ def titles(document: ParsedReport, sections: Sequence[Section]) -> tuple[Title, 
     for count in range(1, _MOST_JOINED + 1):
         for start in range(len(lines) - count + 1):
             joined = lines[start : start + count]
-            if sum(map(len, joined)) <= LONGEST_TITLE and (title := read_title(*joined)) and not is_glued(title, joined):
+            if sum(map(len, joined)) > LONGEST_TITLE or not (title := read_title(*joined)) or is_glued(title, joined):
+                continue
+            if title.organ or title.year or not any(map(is_trail, joined)):  # its last step is the list that the page is kept in
                 found.append(title)
     if not found:
         found = [title for line in lines if (said := _ANNOUNCED.match(squeezed(line))) and (title := read_title(said["title"]))]

@@ -35,6 +35,7 @@ def reason(tmp_path, heading, before="", period=YEAR, n="3", tag="h1"):  # type:
         ("图解：安和县财政局2023年政府信息公开工作年度报告", "解读"),
         ("安和县财政局2023年政府信息公开工作年度报告政策解读", "解读"),
         ("安和县自来水公司2023年公共企事业单位信息公开年度报告", "企事业单位"),
+        ("关于征求《安和县财政局2023年政府信息公开工作年度报告（征求意见稿）》意见的函", "征求意见"),
     ],
 )
 def test_a_headline_tells_what_is_no_annual_report(tmp_path, heading, because, tag) -> None:  # type: ignore[no-untyped-def]
@@ -75,3 +76,13 @@ def test_a_form_sent_to_be_filled_in(tmp_path) -> None:  # type: ignore[no-untyp
     letter = "<p>各乡镇人民政府、县直各单位：</p><p>请按照附件格式编制本单位年度报告。</p><p>附件：年度报告模板</p>"
     assert "填报要求" in reason(tmp_path, "安和县人民政府办公室文件", letter, n="0", tag="p")
     assert "模板" in reason(tmp_path, "附件：××局2023年政府信息公开工作年度报告", n="0", tag="p")
+
+
+def test_the_list_that_a_page_is_kept_in_is_not_its_title(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    page = tmp_path / "page.html"
+    crumbs = "<div>当前位置：首页 &gt; 政务公开 &gt; 政府信息公开年报</div>"
+    text = "<p>一、总体情况</p>" + "<p>安和县2023年办理行政复议31件，主动公开情况良好，申请均已答复。</p>" * 12
+    page.write_text(f"<html><body>{crumbs}<h1>安和县法治政府建设2023年度报告</h1>{text}</body></html>", encoding="utf-8")
+
+    with pytest.raises(Rejected, match="法治政府建设"):
+        extract(page, "0" * 64)
