@@ -84,10 +84,10 @@ class Shape:
             self._values_beside = True
             if line.header.keys() >= set(columns) and _aligned(line, columns) is None:
                 self._misaligned = True
-        if line.below and not _filled(line.beside) and _one_by_one(line.below):
-            self._depths.setdefault(count, set()).add(len(line.below))
-        first = _contiguous(line.below, count)
-        if not _filled(line.beside) and first is not None and _one_by_one(line.below):
+        if not line.below or _filled(line.beside) or not _one_by_one(line.below) or self._ends(line.below):
+            return
+        self._depths.setdefault(count, set()).add(len(line.below))
+        if (first := _contiguous(line.below, count)) is not None:
             self._parted = self._parted or len(line.below) > first + count
             self._upright.setdefault(count, set()).add((first, len(line.below)))
 
@@ -193,13 +193,18 @@ class Shape:
         filled = [token for token in cells if not token.is_blank]
         if len(filled) == count:
             return tuple(filled)
-        if self._parted and cells[-1].is_blank:
+        if self._parted and count not in self._upright and cells[-1].is_blank:
             return None  # the empty line may part this row from what follows, and its own empty cell be lost
-        learnt = self._upright.get(count, {(0, count)})
-        first, total = next(iter(learnt))
-        if len(learnt) > 1 or self._depths.get(count) != {total}:  # rows of another length lost empty cells, or hold what is none
+        shapes = self._upright.get(count, {(0, count)})
+        first, total = next(iter(shapes))
+        if len(shapes) > 1 or self._depths.get(count, {total}) != {total}:  # rows of another length lost empty cells, or hold what is none
             return None
-        return tuple(cells[first : first + count]) if len(cells) == total and first + count <= total else None
+        complete = len(cells) == total or (self._ends(cells) and len(cells) == first + count)  # no empty line parts the last row from more
+        return tuple(cells[first : first + count]) if complete and first + count <= total else None
+
+    def _ends(self, cells: Sequence[Token]) -> bool:
+        """Whether cells one below another are the table's last."""
+        return cells[-1].cell.row == self._grid.rows - 1
 
     def _blank(self, line: Line, count: int) -> Placed:
         """A row of empty cells: each column gets one where there are enough."""

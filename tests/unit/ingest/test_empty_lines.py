@@ -36,6 +36,25 @@ def test_empty_lines_between_close_ones_are_empty_cells(document: ParsedReport) 
     assert list(printed.values()) == values
 
 
+def test_rows_parted_by_an_empty_line_keep_their_empty_cells() -> None:
+    rows = {**_ROWS, "（一）予以公开": "6 . . . . 1 ."}
+    parts = ["\n".join(_HEADER)] + ["\n".join((label, *cells.replace(".", "").split(" "))) for label, cells in rows.items()]
+
+    cells = recognise_tables(read_text("\n\n".join(parts))).cells
+
+    printed = [str(cell.value) if cell.state is State.NUMBER else cell.state.value for cell in cells]
+    assert printed == [value for cells in rows.values() for value in cells.replace(".", "blank").split()]
+
+
+def test_a_row_that_lost_an_empty_line_leaves_all_open() -> None:
+    lines = [line for place, line in enumerate(_LINES) if place != _LINES.index("1.属于国家秘密") + 1]
+
+    states = {cell.concept: cell.state for cell in recognise_tables(read_text("\n".join(lines).replace("-", ""))).cells}
+
+    assert states["requests.received"] is State.NUMBER
+    assert states["requests.granted"] is State.UNREADABLE
+
+
 def test_empty_lines_between_all_lines_part_them() -> None:
     document = read_text("\n\n".join(line for line in _LINES if line != "-"))
 
