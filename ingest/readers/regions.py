@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ingest.labels import segments
 from ingest.parsed import Cell, Grid
+from ingest.readers.aligned import aligned
 from ingest.readers.lines import Kind, Line, delimited, is_drawn, kind_of, pipes_part, split_spaced
 from ingest.rejected import Rejected
 from ingest.values import is_value
@@ -42,6 +43,8 @@ def table_regions(lines: Sequence[Line]) -> list[Region]:
 
 def grid_of(lines: Sequence[Line]) -> Grid:
     """The lines of a region as a grid. Raises ``Rejected`` beyond ``MAX_CELLS``."""
+    if (set_with_spaces := aligned(lines)) is not None:
+        return set_with_spaces
     rows: list[tuple[str, list[str]]] = []
     upright = _is_upright(lines)
     lone_pipes = sum(line.text.strip() in ("|", "｜") for line in lines)

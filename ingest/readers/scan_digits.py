@@ -125,7 +125,7 @@ def _has_foot(line: Line) -> bool:
     rows = np.flatnonzero((line.clean < _ANY).any(axis=1))
     widths = (line.clean[rows] < _ANY).sum(axis=1)
     stem = float(np.median(widths[len(rows) // 4 : -(len(rows) // 4)])) if len(rows) >= _LOWEST else 0.0
-    return 0 < stem * _FOOT <= widths[-max(1, len(rows) // 5) :].max()
+    return 0 < stem * _FOOT <= float(widths[-max(1, len(rows) // 5) :].max())
 
 
 def _is_slash(line: Line) -> bool:
