@@ -26,6 +26,16 @@ _LOOK_ALIKE = (
     "设没",
     "侯候",
     "免兔",
+    "请清情",
+    "结给",
+    "持特待",
+    "复夏",
+    "议仪",
+    "审宙",
+    "规现",
+    "密蜜",
+    "效郊",
+    "项顶",
 )
 _FALLEN = re.compile(r"(?<=[\u4e00-\u9fff])[A-Za-z]{1,2}(?:[\u4e00-\u9fff]|$)")
 _FEWEST_KEPT = 3  # characters of a label that are read as they are
