@@ -5,13 +5,14 @@ stands before them, the text is not set so: then its cells are told by what is p
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence, Set
 from decimal import Decimal
 from typing import NamedTuple
 
 from ingest.labels import segments
 from ingest.parsed import Cell, Grid
-from ingest.readers.lines import Line, is_drawn, width
+from ingest.readers.lines import Line, is_drawn
 from ingest.values import is_value, read_value
 
 _CHUNK = re.compile(r"\S+(?: \S+)*")  # two blanks part cells
@@ -19,6 +20,7 @@ _DELIMITERS = frozenset("\t|｜│┃║￨")
 _SUMMED = {7: 7, 15: 5}  # columns of tables 3 and 4, and in how many of them the last one is the total of the others
 _FEWEST_LINES = 2
 _NEARLY_ALL = 0.9
+_WIDTHS = ("WF", "WFA")  # of quotation marks and the like, fonts differ
 
 
 class _Chunk(NamedTuple):
@@ -44,32 +46,50 @@ class _Laid(NamedTuple):
         return any(chunk.is_value for chunk, _ in self.cells)
 
 
+class _Table(NamedTuple):
+    """What lines make, and how many of them do not keep to its columns."""
+
+    grid: Grid | None
+    crooked: int
+
+
+_NONE = _Table(None, 0)
 _Bands = Sequence[tuple[int, int]]
 
 
 def aligned(lines: Sequence[Line]) -> Grid | None:
-    """The grid of lines set with spaces that leave cells empty; None where they are none such, or do not keep to their columns."""
+    """The grid of lines set with spaces that leave cells empty; None where it is none such, or does not keep to their columns."""
     if any(not line.path.startswith("L") or _DELIMITERS & set(line.text) for line in lines):
         return None  # of a page, blanks before a line are not kept
     shown = [line for line in lines if line.text.strip() and not is_drawn(line.text.strip())]
-    rows = [_chunks(line.text) for line in shown]
+    found = [_set_in(shown, wide) for wide in _WIDTHS]
+    return min((table for table in found if table.grid), key=lambda table: table.crooked, default=_NONE).grid
+
+
+def _set_in(shown: Sequence[Line], wide: str) -> _Table:
+    """The table that the lines make in a font where the characters of the classes ``wide`` take two columns."""
+    rows = [_chunks(line.text, wide) for line in shown]
     bands = _bands(rows)
     counts = [count for chunks in rows if (count := sum(chunk.is_value for chunk in chunks))]
     headed = {place for chunks in rows for chunk in chunks if _names_column(chunk.text) for place in _covered(chunk, bands)}
     shown_by = len(counts) >= _FEWEST_LINES or len(headed) == len(bands)
     if len(bands) not in _SUMMED or not shown_by or not counts or min(counts) == len(bands):
-        return None
+        return _NONE
     laid = [found for chunks in rows if (found := _laid(chunks, bands))]
     told = [_adds_up(line, len(bands)) for line in laid if any(map(_is_counted, line.cells))]
     crooked = _crooked(laid)
     if len(laid) < len(rows) or sum(told) < _NEARLY_ALL * len(told) or not told or len(crooked) > (1 - _NEARLY_ALL) * len(counts):
-        return None
-    return _grid([line.path for line in shown], laid, len(bands), crooked)
+        return _NONE
+    return _Table(_grid([line.path for line in shown], laid, len(bands), crooked), len(crooked))
 
 
-def _chunks(text: str) -> list[_Chunk]:
+def _chunks(text: str, wide: str) -> list[_Chunk]:
     text = text.replace("\u3000", "  ").replace("\xa0", " ")
-    return [_Chunk(match[0], width(text[: match.start()]), width(text[: match.end()])) for match in _CHUNK.finditer(text)]
+    return [_Chunk(match[0], _width(text[: match.start()], wide), _width(text[: match.end()], wide)) for match in _CHUNK.finditer(text)]
+
+
+def _width(text: str, wide: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(char) in wide else 1 for char in text)
 
 
 def _bands(rows: Sequence[Sequence[_Chunk]]) -> _Bands:

@@ -1,10 +1,11 @@
 """Lines to blocks: tables found, headings kept, wrapped lines re-joined into paragraphs."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 
 from ingest.parsed import Block
-from ingest.readers.lines import Line, width
+from ingest.readers.lines import Line
 from ingest.readers.regions import grid_of, table_regions
 
 _NUMBERED_HEADING = re.compile(r"(?:第?[一二三四五六七八九十]{1,3}[、章]|[（(][一二三四五六七八九十]{1,3}[）)])\s*\S")
@@ -32,6 +33,11 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
         blocks.append(Block(kind="table", grid=grid_of(covered), path=_span(covered)))
         position = region.end
     return blocks + _passages(lines[position:], measure)
+
+
+def width(text: str) -> int:
+    """Columns a text takes on paper, a Chinese character two."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
 
 
 def _passages(lines: Sequence[Line], measure: int) -> list[Block]:

@@ -4,7 +4,6 @@ The same code serves text files and pages that print a table without table marku
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from enum import Enum
 from itertools import groupby
@@ -38,11 +37,6 @@ class Line(NamedTuple):
     text: str
     path: str
     level: int = 0
-
-
-def width(text: str) -> int:
-    """Columns a text takes on paper, a Chinese character two."""
-    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
 
 
 class Kind(Enum):
