@@ -20,6 +20,7 @@ _ANNOUNCED = re.compile(rf"^关于(?P<title>[{HAN}\d]{{2,60}}?(?:年度报告|�
 _RUNNING = 2000  # characters of text in which an organ names itself
 _OPENING = 600  # characters in which a report is presented
 _FRAME_ROWS = 6  # rows of a frame among which the title stands
+_SUMMARY = "工作总结"  # 政府信息公开工作总结 was the report's own name at times
 _HEADLINES = 4  # lines among which a page's headline stands
 
 
@@ -110,14 +111,17 @@ def _said(prose: str) -> Title | None:
 def announced(document: ParsedReport, complete: bool) -> str | None:
     """What the headline says that the document is, if it is no annual report: 解读, 通知, 工作总结 …; None when it says nothing.
 
-    ``complete`` says that it has a report's chapters: then only words about annual reports count.
+    ``complete`` says that it has a report's chapters: then only words about annual reports count, and the page's main heading.
     """
     for line in (document.title, *_headlines(document, 2 * _HEADLINES)):
         if kind := _announces(squeezed(line)):
             return f"是{kind}，不是年度报告：标题是“{' '.join(line.split())}”"
+    main = main_headings(document)
     for number, line in enumerate((document.title, *_headlines(document, _HEADLINES))):
         dated = re.search(YEAR, line) is not None  # later lines may be a menu: 政府信息公开指南 · 政府信息公开制度
-        if (number < 2 or dated) and not complete and not core_of(squeezed(line)) and (other := other_document(squeezed(line))):
+        words = squeezed(line)
+        other = other_document(words) if (number < 2 or dated) and not core_of(words) else None
+        if other and (not complete or (line in main and not (other == _SUMMARY and "信息公开" in words))):
             return f"是{other}，不是政府信息公开工作年度报告：标题是“{' '.join(line.split())}”"
     return None
 

@@ -36,6 +36,8 @@ def reason(tmp_path, heading, before="", period=YEAR, n="3", tag="h1"):  # type:
         ("安和县财政局2023年政府信息公开工作年度报告政策解读", "解读"),
         ("安和县自来水公司2023年公共企事业单位信息公开年度报告", "企事业单位"),
         ("关于征求《安和县财政局2023年政府信息公开工作年度报告（征求意见稿）》意见的函", "征求意见"),
+        ("关于2023年政府信息公开工作年度报告的情况说明", "格式"),
+        ("2023年政府信息公开年报编制指引", "格式"),
     ],
 )
 def test_a_headline_tells_what_is_no_annual_report(tmp_path, heading, because, tag) -> None:  # type: ignore[no-untyped-def]
@@ -52,6 +54,7 @@ def test_a_headline_tells_what_is_no_annual_report(tmp_path, heading, because, t
         "关于印发安和县财政局2023年政府信息公开工作年度报告的通知",
         "安和县财政局2023年政府信息公开工作年度报告（含图解）",
         "安和县财政局2023年政府信息公开工作年度报告及解读",
+        "安和县财政局2023年政府信息公开工作年度报告（含说明）",
         "安和县机构编制委员会办公室2023年政府信息公开工作年度报告",
     ],
 )
@@ -86,3 +89,26 @@ def test_the_list_that_a_page_is_kept_in_is_not_its_title(tmp_path) -> None:  # 
 
     with pytest.raises(Rejected, match="法治政府建设"):
         extract(page, "0" * 64)
+
+
+@pytest.mark.parametrize(
+    ("heading", "refused"),
+    [
+        ("中共安和县委党务公开2023年度工作报告", True),
+        ("安和县政务公开第三方评估报告", True),
+        ("安和县财政局2023年政府信息公开工作自查报告", True),
+        ("安和县财政局2023年政府信息公开工作总结", False),
+        ("安和县财政局2023年政府信息公开工作年度报告", False),
+    ],
+)
+def test_a_main_heading_of_another_paper_goes_before_its_chapters(tmp_path, heading, refused) -> None:  # type: ignore[no-untyped-def]
+    chapters = ["一、总体情况", "二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况", "四、政府信息公开行政复议、行政诉讼情况"]
+    text = "".join(f"<p>{chapter}</p><p>2023年，安和县财政局主动公开120条，收到申请12件，均已办结。</p>" for chapter in chapters)
+    page = tmp_path / "page.html"
+    page.write_text(f"<html><body><h1>{heading}</h1><p>{YEAR}</p>{text}<p>安和县财政局</p></body></html>", encoding="utf-8")
+
+    if refused:
+        with pytest.raises(Rejected, match="标题是"):
+            extract(page, "0" * 64)
+    else:
+        assert extract(page, "0" * 64).entity.name == "安和县财政局"
