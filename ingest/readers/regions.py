@@ -46,7 +46,10 @@ def grid_of(lines: Sequence[Line]) -> Grid:
     if (set_with_spaces := aligned(lines)) is not None:
         return set_with_spaces
     rows: list[tuple[str, list[str]]] = []
+    lines = _single_spaced(lines)
     upright = _is_upright(lines)
+    if upright and all(_filled_cells(line) <= 1 for line in lines):  # tabs only indent
+        lines = [line._replace(text=line.text.strip()) for line in lines]
     lone_pipes = sum(line.text.strip() in ("|", "｜") for line in lines)
     enclosed = not pipes_part(line.text for line in lines)
     between_pipes = lone_pipes >= 3 and not any(_ends_its_cell(line) for line in lines)
@@ -111,10 +114,19 @@ def _has_value(line: Line) -> bool:
     return any(is_value(cell) for cell in delimited(line.text) or split_spaced(line.text) if cell.strip())
 
 
+def _filled_cells(line: Line) -> int:
+    return sum(map(bool, delimited(line.text) or split_spaced(line.text)))
+
+
+def _single_spaced(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines without every other one, where all of these are empty: a cell that is empty shows as one empty line more."""
+    return lines[::2] if len(lines) > 1 and not any(line.text.strip() for line in lines[1::2]) else lines
+
+
 def _is_upright(lines: Sequence[Line]) -> bool:
     """Whether each line is one cell and lines follow one another closely, so that an empty line is an empty cell."""
     filled = [line for line in lines if line.text.strip()]
-    single = sum(len([cell for cell in delimited(line.text) or split_spaced(line.text) if cell]) <= 1 for line in filled)
+    single = sum(_filled_cells(line) <= 1 for line in filled)
     close = len(lines) - len(filled) <= _FEW_EMPTY * len(filled) or _values_are_close(lines)
     return single >= 0.8 * len(filled) and close
 

@@ -36,6 +36,14 @@ def test_empty_lines_between_close_ones_are_empty_cells(document: ParsedReport) 
     assert list(printed.values()) == values
 
 
+@pytest.mark.parametrize(("before", "after"), [("\t", "\n"), ("", "\n\n")], ids=("indented", "double spaced"))
+def test_empty_cells_of_indented_and_of_double_spaced_lines(before: str, after: str) -> None:
+    cells = recognise_tables(read_text(after.join(before + line.removeprefix("-") for line in _LINES))).cells
+
+    printed = [str(cell.value) if cell.state is State.NUMBER else cell.state.value for cell in cells]
+    assert printed == [value for cells in _ROWS.values() for value in cells.replace(".", "blank").split()]
+
+
 def test_rows_parted_by_an_empty_line_keep_their_empty_cells() -> None:
     rows = {**_ROWS, "（一）予以公开": "6 . . . . 1 ."}
     parts = ["\n".join(_HEADER)] + ["\n".join((label, *cells.replace(".", "").split(" "))) for label, cells in rows.items()]
