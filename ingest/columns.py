@@ -67,7 +67,6 @@ class Shape:
         self._depths: dict[int, set[int]] = {}  # cells below the label, one on each row, by number of columns
         self._labels: dict[tuple[int, int], Counter[int]] = {}  # where rows of one depth and width have their labels
         self._totals: dict[int, set[int]] = {}  # cells after the label, by number of columns
-        self._parted = False  # whether an empty line follows a complete row of cells one below another
         self._misaligned = False
         self._values_beside = False
 
@@ -88,7 +87,6 @@ class Shape:
             return
         self._depths.setdefault(count, set()).add(len(line.below))
         if (first := _contiguous(line.below, count)) is not None:
-            self._parted = self._parted or len(line.below) > first + count
             self._upright.setdefault(count, set()).add((first, len(line.below)))
 
     def has_labels(self, level: int, count: int, column: int) -> bool:
@@ -193,14 +191,18 @@ class Shape:
         filled = [token for token in cells if not token.is_blank]
         if len(filled) == count:
             return tuple(filled)
-        if self._parted and count not in self._upright and cells[-1].is_blank:
-            return None  # the empty line may part this row from what follows, and its own empty cell be lost
-        shapes = self._upright.get(count, {(0, count)})
+        shapes = self._upright.get(count) or {(first, extra + count) for first, extra in self._beyond()}
+        if len(shapes) != 1:
+            return None  # an empty line may part this row from what follows, and its own empty cell be lost
         first, total = next(iter(shapes))
-        if len(shapes) > 1 or self._depths.get(count, {total}) != {total}:  # rows of another length lost empty cells, or hold what is none
+        if self._depths.get(count, {total}) != {total}:  # rows of another length lost empty cells, or hold what is none
             return None
         complete = len(cells) == total or (self._ends(cells) and len(cells) == first + count)  # no empty line parts the last row from more
         return tuple(cells[first : first + count]) if complete and first + count <= total else None
+
+    def _beyond(self) -> set[tuple[int, int]]:
+        """Where complete rows of any number of columns have their first cell, and how many lines more than cells."""
+        return {(first, total - count) for count, shapes in self._upright.items() for first, total in shapes}
 
     def _ends(self, cells: Sequence[Token]) -> bool:
         """Whether cells one below another are the table's last."""

@@ -120,7 +120,7 @@ def _filled_cells(line: Line) -> int:
 
 def _single_spaced(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines without every other one, where all of these are empty: a cell that is empty shows as one empty line more."""
-    return lines[::2] if len(lines) > 1 and not any(line.text.strip() for line in lines[1::2]) else lines
+    return lines if len(lines) < 2 or any(line.text.strip() or "\t" in line.text for line in lines[1::2]) else lines[::2]
 
 
 def _is_upright(lines: Sequence[Line]) -> bool:
