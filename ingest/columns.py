@@ -67,7 +67,6 @@ class Shape:
         self._depths: dict[int, set[int]] = {}  # cells below the label, one on each row, by number of columns
         self._labels: dict[tuple[int, int], Counter[int]] = {}  # where rows of one depth and width have their labels
         self._totals: dict[int, set[int]] = {}  # cells after the label, by number of columns
-        self._parted = False  # whether an empty line follows a complete row of cells one below another
         self._misaligned = False
         self._values_beside = False
 
@@ -84,11 +83,10 @@ class Shape:
             self._values_beside = True
             if line.header.keys() >= set(columns) and _aligned(line, columns) is None:
                 self._misaligned = True
-        if line.below and not _filled(line.beside) and _one_by_one(line.below):
-            self._depths.setdefault(count, set()).add(len(line.below))
-        first = _contiguous(line.below, count)
-        if not _filled(line.beside) and first is not None and _one_by_one(line.below):
-            self._parted = self._parted or len(line.below) > first + count
+        if not line.below or _filled(line.beside) or not _one_by_one(line.below) or self._ends(line.below):
+            return
+        self._depths.setdefault(count, set()).add(len(line.below))
+        if (first := _contiguous(line.below, count)) is not None:
             self._upright.setdefault(count, set()).add((first, len(line.below)))
 
     def has_labels(self, level: int, count: int, column: int) -> bool:
@@ -193,13 +191,22 @@ class Shape:
         filled = [token for token in cells if not token.is_blank]
         if len(filled) == count:
             return tuple(filled)
-        if self._parted and cells[-1].is_blank:
-            return None  # the empty line may part this row from what follows, and its own empty cell be lost
-        learnt = self._upright.get(count, {(0, count)})
-        first, total = next(iter(learnt))
-        if len(learnt) > 1 or self._depths.get(count) != {total}:  # rows of another length lost empty cells, or hold what is none
+        shapes = self._upright.get(count) or {(first, extra + count) for first, extra in self._beyond()}
+        if len(shapes) != 1:
+            return None  # an empty line may part this row from what follows, and its own empty cell be lost
+        first, total = next(iter(shapes))
+        if self._depths.get(count, {total}) != {total}:  # rows of another length lost empty cells, or hold what is none
             return None
-        return tuple(cells[first : first + count]) if len(cells) == total and first + count <= total else None
+        complete = len(cells) == total or (self._ends(cells) and len(cells) == first + count)  # no empty line parts the last row from more
+        return tuple(cells[first : first + count]) if complete and first + count <= total else None
+
+    def _beyond(self) -> set[tuple[int, int]]:
+        """Where complete rows of any number of columns have their first cell, and how many lines more than cells."""
+        return {(first, total - count) for count, shapes in self._upright.items() for first, total in shapes}
+
+    def _ends(self, cells: Sequence[Token]) -> bool:
+        """Whether cells one below another are the table's last."""
+        return cells[-1].cell.row == self._grid.rows - 1
 
     def _blank(self, line: Line, count: int) -> Placed:
         """A row of empty cells: each column gets one where there are enough."""

@@ -1,5 +1,6 @@
 """Headers that are not the form's: years, units and comparisons over the rows of a national table."""
 
+from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -42,13 +43,19 @@ def foreign_words(run: Run) -> Foreign:
         own.add(rows[-1])  # the label of the values, whatever it says
     texts = {row: {token.cell.text for token in run.words if token.cell.row == row} for row in set(rows)}
     captions = {row for row, printed in texts.items() if len(printed) == 1 and rows.count(row) > 1}  # printed again in each of its cells
-    own |= captions
+    own |= captions | _whole_rows(run)
     beside = [word for word in range(len(rows)) if rows[word] not in own and (word in headed or rows.count(rows[word]) > 1)]
     strange = [run.words[word] for word in beside if _names_column(run.words[word].cell.text, word in known)]
     remarks = [run.words[word] for word in beside if fold(run.words[word].cell.text) == _REMARKS]
     years = run.values if _are_years(run) else []
     columns = (range(cell.column, cell.column + cell.colspan) for cell in (token.cell for token in (*strange, *remarks, *years)))
     return Foreign(bool(strange or years), frozenset(column for reach in columns for column in reach))
+
+
+def _whole_rows(run: Run) -> set[int]:
+    """Rows of one merged cell that begins over the labels: a chapter's heading or a paragraph, where a whole report is one table."""
+    counts = Counter(token.cell.row for token in (*run.words, *run.values))
+    return {token.cell.row for token in run.words if token.cell.column == 0 and token.cell.colspan > 1 and counts[token.cell.row] == 1}
 
 
 def _names_column(text: str, known: bool) -> bool:

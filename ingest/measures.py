@@ -21,6 +21,7 @@ _YUAN = re.compile(rf"{_SCALE}*元")
 _NAMED = re.compile(r"单位\s*[:：为是]?\s*([^()（）。，,;；]{0,30})")
 _BRACKETED = re.compile(r"[(（]\s*([^()（）]{0,30}?)\s*[)）]")
 _PARTS = re.compile(r"[、/\\和及或与\s]+")
+_BROKEN = re.compile(r"(?<=[十百千万亿])\s+(?=[元件条])")  # a unit's name over two lines
 _MONEY_PART = re.compile(rf"(?:人民币)?({_SCALE}*元)(?:人民币)?")
 _COUNT_PART = re.compile(rf"[百千万亿]*(?:{_COUNTED})")
 _ALONE = re.compile(r"[(（]?\s*(?:计量|计价|货币|金额|收费|数据)?单位\s*[:：]\s*[^()（）。]{1,20}[)）]?")
@@ -30,8 +31,9 @@ _LONGEST = 80  # characters of such a line
 
 
 def label_unit(text: str, unit: str) -> str:
-    """The unit that a label names for figures whose form counts ``unit``: "" for none, ``UNKNOWN`` where it cannot be told."""
-    plain = _plain(text)
+    """The unit that a label, on however many lines, names for figures whose form counts ``unit``: "" for none, ``UNKNOWN`` where it
+    cannot be told."""
+    plain = "".join(_plain(text).split())
     bracketed = [match[1].strip() for match in _BRACKETED.finditer(plain)]
     if not _is_money(unit):
         parts = [part for words in bracketed for part in _parts(words)]
@@ -100,7 +102,7 @@ def _parts(text: str) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    return simplified(unicodedata.normalize("NFKC", text)).replace("圆", "元")
+    return _BROKEN.sub("", simplified(unicodedata.normalize("NFKC", text)).replace("圆", "元"))
 
 
 def _is_money(unit: str) -> bool:

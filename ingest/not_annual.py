@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from ingest.look_alikes import is_blank_form
 from ingest.parsed import ParsedReport
-from ingest.titles import LONGEST_TITLE, Title, core_of, read_title, squeezed
+from ingest.titles import LONGEST_TITLE, Title, core_of, is_trail, read_title, squeezed
 
 _MOST_HEADLINES = 6  # lines among which that of a page without a main heading stands
 _MONTH = r"(?:1[0-2]|0?[1-9])"
@@ -29,8 +29,11 @@ _PERIOD = re.compile(
 _EXPLAINED = re.compile(r"^(?:政策)?(?:图解|解读|读懂|一图|一张图|图说|数说)")
 _EXPLAINED_BEHIND = re.compile(r"^》?的?(?:政策|图文|文字|图片|专家|数据)?(?:解读|图解)(?=$|[_\-|—])")
 _TO_DO = re.compile(r"(?:做好|抓好|开展|编制(?!委|办|管理)|填报).{0,80}(?:通知|函)(?=$|[_\-|—])")
-_FORM = re.compile(r"^》?的?(?:\([^()]{0,8}\))?(?:格式|模板|样式|样表|范本|填报说明|填表说明)")
-_ADDRESSED = re.compile(r"^(?:各|[^，。：:]{2,20}[、，]各)[^。；]{1,60}[：:]$")
+_DRAFT = re.compile(r"^》?的?\((?:征求意见|送审|讨论|审议)?稿\)|^.{0,12}意见的(?:函|通知|公告)")
+_FORM = re.compile(
+    r"^》?的?(?:\([^()]{0,8}\))?(?:格式|模板|样式|样表|范本|(?:编制|编报|填报|填表|情况)?(?:说明|指引|指南|要求)(?=$|[_\-|—]))"
+)
+_ADDRESSED = re.compile(r"^(?:各|[^，。：:]{2,20}[、，]各)[^。；]{1,60}[：:]")
 _ASKED = re.compile(r"请.{0,40}(?:填报|编制|报送|填写)")
 _ATTACHED = re.compile(r"附件.{0,60}(?:模板|格式|样式|样表|填报说明|填表说明|范本)")
 
@@ -72,6 +75,8 @@ def _kind(line: str) -> str:
         return "是解读，不是年度报告"
     if _TO_DO.search(words):
         return "是通知，不是年度报告"
+    if _DRAFT.search(words[core.end() :]):
+        return "是征求意见的稿子，不是公布了的年度报告"
     return "是格式或者模板，不是年度报告" if _FORM.match(words[core.end() :]) else ""
 
 
@@ -82,7 +87,7 @@ def _heads(document: ParsedReport) -> Iterator[str]:
         yield from told
         return
     blocks = [block for block in document.blocks[: 2 * _MOST_HEADLINES] if block.kind != "table"]
-    lines = [line for block in blocks for line in block.text.split("\n") if line.strip()][:_MOST_HEADLINES]
+    lines = [line for block in blocks for line in block.text.split("\n") if line.strip() and not is_trail(line)][:_MOST_HEADLINES]
     for line, following in pairwise((*lines, "")):
         broken = not _kind(line) and read_title(line) is None and "。" not in line + following
         text = line + following if broken and _kind(line + following) else line

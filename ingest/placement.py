@@ -131,7 +131,8 @@ def _merged_down(rows: Sequence[_Row]) -> tuple[set[int], set[tuple[int, str]]]:
         below = range(cell.row + 1, cell.row + cell.rowspan)
         for other in rows:
             same = other.found.block == row.found.block and other.found.row != row.found.row
-            if same and other.found.label[0].cell.row in below:
+            label = other.found.label[0].cell
+            if same and label.row in below and label.column < cell.column:
                 shared.add(id(cell))
                 covered.add((other.found.block, other.found.row))
     return shared, covered
@@ -182,10 +183,20 @@ def _placed(row: DisputeRow, shape: Shape, in_form: bool | None) -> Placed | Non
     """The cells of a row of table 4: with fewer cells than columns, which are missing is open; so is, under a damaged header, what stands
     where, unless the report's other tables or its own sums bear out the form's order."""
     placed = shape.place(row.line, row.columns) if len(row.run.values) >= len(row.columns) else None
-    if placed is None or not row.assumed or in_form:
+    if placed is None:
+        return _one_below_another(row)
+    if not row.assumed or in_form:
         return placed
     alike = len({(token.reading.state, token.reading.value) if token else None for token in placed}) == 1
     return placed if alike or (in_form is None and _sums_hold(placed, row.columns)) else None
+
+
+def _one_below_another(row: DisputeRow) -> Placed | None:
+    """The cells of the one row of table 4, a line for each: empty lines are empty cells where the totals bear them out."""
+    cells = tuple(row.run.values)
+    lines = {token.cell.row for token in cells}
+    fits = len(cells) == len(lines) == len(row.columns) and not row.assumed
+    return cells if fits and _sums_hold(cells, row.columns) else None
 
 
 def _sums_hold(placed: Placed, columns: Sequence[str]) -> bool:

@@ -10,7 +10,7 @@ from ingest.look_alikes import is_blank_form, other_document, spoken_of
 from ingest.parsed import Block, ParsedReport
 from ingest.rejected import Rejected
 from ingest.sections import Section
-from ingest.titles import LONGEST_TITLE, Title, core_of, read_title, squeezed
+from ingest.titles import LONGEST_TITLE, Title, core_of, is_trail, read_title, squeezed
 from ingest.years import YEAR, period
 
 _MOST_LINES = 80
@@ -20,6 +20,7 @@ _ANNOUNCED = re.compile(rf"^关于(?P<title>[{HAN}\d]{{2,60}}?(?:年度报告|�
 _RUNNING = 2000  # characters of text in which an organ names itself
 _OPENING = 600  # characters in which a report is presented
 _FRAME_ROWS = 6  # rows of a frame among which the title stands
+_SUMMARY = "工作总结"  # 政府信息公开工作总结 was the report's own name at times
 _HEADLINES = 4  # lines among which a page's headline stands
 
 
@@ -30,7 +31,9 @@ def titles(document: ParsedReport, sections: Sequence[Section]) -> tuple[Title, 
     for count in range(1, _MOST_JOINED + 1):
         for start in range(len(lines) - count + 1):
             joined = lines[start : start + count]
-            if sum(map(len, joined)) <= LONGEST_TITLE and (title := read_title(*joined)) and not is_glued(title, joined):
+            if sum(map(len, joined)) > LONGEST_TITLE or not (title := read_title(*joined)) or is_glued(title, joined):
+                continue
+            if title.organ or title.year or not any(map(is_trail, joined)):  # its last step is the list that the page is kept in
                 found.append(title)
     if not found:
         found = [title for line in lines if (said := _ANNOUNCED.match(squeezed(line))) and (title := read_title(said["title"]))]
@@ -108,14 +111,17 @@ def _said(prose: str) -> Title | None:
 def announced(document: ParsedReport, complete: bool) -> str | None:
     """What the headline says that the document is, if it is no annual report: 解读, 通知, 工作总结 …; None when it says nothing.
 
-    ``complete`` says that it has a report's chapters: then only words about annual reports count.
+    ``complete`` says that it has a report's chapters: then only words about annual reports count, and the page's main heading.
     """
     for line in (document.title, *_headlines(document, 2 * _HEADLINES)):
         if kind := _announces(squeezed(line)):
             return f"是{kind}，不是年度报告：标题是“{' '.join(line.split())}”"
+    main = main_headings(document)
     for number, line in enumerate((document.title, *_headlines(document, _HEADLINES))):
         dated = re.search(YEAR, line) is not None  # later lines may be a menu: 政府信息公开指南 · 政府信息公开制度
-        if (number < 2 or dated) and not complete and not core_of(squeezed(line)) and (other := other_document(squeezed(line))):
+        words = squeezed(line)
+        other = other_document(words) if (number < 2 or dated) and not core_of(words) else None
+        if other and (not complete or (line in main and not (other == _SUMMARY and "信息公开" in words))):
             return f"是{other}，不是政府信息公开工作年度报告：标题是“{' '.join(line.split())}”"
     return None
 

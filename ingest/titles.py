@@ -34,6 +34,7 @@ _NAVIGATION = re.compile(
     r"^.*(?:>|»|›)|^(?:首页|当前位置[:：]?|您现在的位置[:：]?|标题[:：]?|名称[:：]?|信息名称[:：]?|主题[:：]?|附件[0-9]?[:：]?|公文标题[:：]?|[#*]+)+"
     r"|^[\u4e00-\u9fff]{0,8}[〔\[(]20[0-9]{2}[〕\])][0-9]{1,4}号|^【[^】图读]{1,10}】|^[0-9]{1,2}[.、](?![0-9])"
 )
+_TRAIL = re.compile("[>»›]|位置[:：]")
 _CUSTOMS = re.compile(r"(?<=海关)\(?(?:关区|系统)\)?$")
 _CUSTOMS_TWICE = re.compile(r"(海关(?:总署)?)海关$")  # 广州海关2015年海关政府信息公开年度报告
 _SCOPES = (
@@ -163,6 +164,11 @@ def squeezed(printed: str) -> str:
     while (shorter := _NAVIGATION.sub("", line)) != line:
         line = shorter
     return line.translate({ord(mark): None for mark in "【】"})
+
+
+def is_trail(line: str) -> bool:
+    """Whether a line tells where its page stands on the site: 当前位置：首页 > 政府信息公开年报."""
+    return _TRAIL.search(line) is not None
 
 
 def core_of(line: str) -> re.Match[str] | None:

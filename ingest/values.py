@@ -20,6 +20,8 @@ _REMARK = re.compile(r"\s*[(（](?:上年|去年|上一年|其中)[^()（）]{1,
 _ZERO = re.compile(rf"(?:[零〇○]|无\(0\))\s*(?P<unit>{_UNITS})?")
 _AS_TEXT = re.compile(r"^['‘’`](?=\d)")  # a spreadsheet's mark for digits kept as text
 _IN_ALL = re.compile(rf"^共计?\s*(?=\d[\d,.]*\s*(?:{_UNITS})$)")
+_BRACKETED_UNIT = re.compile(rf"(?<=\d)\s*\(({_UNITS})\)$")
+_BROKEN_UNIT = re.compile(r"(?<=\d[万亿千百人件条篇])\s+(?=[元次]$)")  # over two lines of a narrow cell
 _THIN = re.compile(r"(?<=\d)[\u2005\u2006\u2009\u202f](?=\d{3}(?!\d))")  # typographers' spaces between thousands
 _BEGINS = re.compile(r"[^\w\s]{0,2}\s*(?:共计?|约|计)?\s*(?:\d|[一二三四五六七八九十百千万零两]+(?:件|条|次|个|项)?$)")
 _TOLD = re.compile(r":\s*\d[\d,.]*\s*(?:[件条次项]|万?元)?[。;,]?$")
@@ -54,6 +56,7 @@ def read_value(text: str) -> Reading:
         return Reading(State.TEXT if read_value(unmarked).state is State.TEXT else State.UNREADABLE)
     plain = unicodedata.normalize("NFKC", _THIN.sub(",", bare)).translate(_VARIANTS).strip()
     plain = _IN_ALL.sub("", _AS_TEXT.sub("", plain))
+    plain = _BROKEN_UNIT.sub("", _BRACKETED_UNIT.sub(r"\1", plain))
     if not plain:
         return Reading(State.BLANK)
     if len(plain) > LONGEST:

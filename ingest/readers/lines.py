@@ -25,6 +25,9 @@ _CHAPTER = re.compile(r"第?[一二三四五六七八九十]{1,3}[、.．章]\s*
 _SENTENCE = re.compile(r"[。！？；]")
 _COUNTED = re.compile(r"\d\s*(?:万元|亿元|人次|[件条次篇个项宗起份元])\s*[，,、]")  # 9 件，: a sentence
 _WORD = re.compile(r"(?:增加?|减少?)\s+\d\S*|\d\S*\s+(?:万元|亿元|元)(?=\s|$)|\S+")
+_UNITS = "人次|件次|条次|篇次|[件条次篇个人项宗起份]"
+_PAIR = re.compile(rf"(?<!\S)(\d[\d,.]*)\s+({_UNITS})(?=\s|$)")
+_FEWEST_PAIRS = 2  # one may be a code and the unit of a cell without a number
 _GLUED = re.compile(r"(.*[^\d.,\s+-])(\d[\d,.]*)")
 
 
@@ -114,7 +117,7 @@ def split_spaced(text: str) -> list[str]:
     """The cells of a line without delimiters: words, then each value apart. A line of words alone is cut at white space."""
     if is_value(text.strip()):
         return [text.strip()]  # one number with its unit, whatever white space stands between: 18 件
-    words: list[str] = _WORD.findall(text[:LONGEST_LINE])
+    words: list[str] = _WORD.findall(_with_units(text[:LONGEST_LINE]))
     first = len(words)
     while first and is_value(words[first - 1]):
         first -= 1
@@ -130,6 +133,13 @@ def split_spaced(text: str) -> list[str]:
     ):  # several rows on one line
         return [cell for valued, part in parts for cell in (part if valued else _label_cells(part))] + values
     return [*_label_cells(label), *values]
+
+
+def _with_units(text: str) -> str:
+    """The text with its numbers and their units together, where each number has one: 3 件 4 件, not 12 条 345."""
+    pairs = list(_PAIR.finditer(text))
+    ends_in_one = bool(pairs) and pairs[-1].end() == len(text.rstrip())
+    return _PAIR.sub(r"\1\2", text) if ends_in_one and len(pairs) >= _FEWEST_PAIRS else text
 
 
 def _label_cells(words: list[str]) -> list[str]:

@@ -72,7 +72,7 @@ class _Walk:
                 said = child.text_content or ""
                 self._say(said.translate(INVISIBLE) if node.tag == "pre" else squeeze(said), block_path, level)
             elif tag == "br":
-                self._break(block_path, level)
+                self._end_line(block_path, level)
             elif tag == "img":
                 self._picture(child, block_path, level)
             elif tag.startswith(("-", "!")) or is_hidden(child) or is_chrome(child):
@@ -97,7 +97,7 @@ class _Walk:
         first, *rest = text.split("\n")
         self.text, self.place = self.text + first, path
         for line in rest:
-            self._break(path, level)
+            self._end_line(path, level)
             self.text = line
 
     def _picture(self, node: LexborNode, path: str, level: int) -> None:
@@ -111,9 +111,15 @@ class _Walk:
             alt = squeeze(node.attributes.get("alt") or "").strip()[:100]
             self.lines.append(Line(f"[图片:{alt}]" if alt else "[图片]", path))
 
+    def _end_line(self, path: str, level: int) -> None:
+        """A line that the page breaks: an empty one shows, too, and may be an empty cell."""
+        self.lines.append(Line(self.text.strip("\n\r\f "), path, level))
+        self.text = ""
+
     def _break(self, path: str, level: int) -> None:
-        if self.text.strip() or "\t" in self.text:  # tabs alone part empty cells; outside <pre> they are spaces
-            self.lines.append(Line(self.text.strip("\n\r\f "), path, level))
+        """Where a block begins or ends: a line, if it holds anything; blanks that do not collapse and tabs may be empty cells."""
+        if self.text.strip(" \n\r\f"):
+            self._end_line(path, level)
         self.text = ""
 
     def _table(self, table: LexborNode, path: str) -> None:

@@ -1,10 +1,12 @@
 """Where tables stand among lines of text, and their lines as grids: one row for each line, ragged where the line is."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ingest.labels import segments
 from ingest.parsed import Cell, Grid
+from ingest.readers.aligned import aligned
 from ingest.readers.lines import Kind, Line, delimited, is_drawn, kind_of, pipes_part, split_spaced
 from ingest.rejected import Rejected
 from ingest.values import is_value
@@ -12,6 +14,7 @@ from ingest.values import is_value
 MAX_CELLS = 200_000
 MOST_STRAY_LINES = 2  # lines of something else (a running head) that a table continues after
 LONGEST_STRAY_LINE = 40
+_FEW_EMPTY = 0.3  # empty lines for each filled one that may be cells, whatever they part
 _INNER = {Kind.CELLS, Kind.LABEL, Kind.PIECE, Kind.VALUES}
 
 
@@ -40,8 +43,13 @@ def table_regions(lines: Sequence[Line]) -> list[Region]:
 
 def grid_of(lines: Sequence[Line]) -> Grid:
     """The lines of a region as a grid. Raises ``Rejected`` beyond ``MAX_CELLS``."""
+    if (set_with_spaces := aligned(lines)) is not None:
+        return set_with_spaces
     rows: list[tuple[str, list[str]]] = []
+    lines = _single_spaced(lines)
     upright = _is_upright(lines)
+    if upright and all(_filled_cells(line) <= 1 for line in lines):  # tabs only indent
+        lines = [line._replace(text=line.text.strip()) for line in lines]
     lone_pipes = sum(line.text.strip() in ("|", "｜") for line in lines)
     enclosed = not pipes_part(line.text for line in lines)
     between_pipes = lone_pipes >= 3 and not any(_ends_its_cell(line) for line in lines)
@@ -106,11 +114,27 @@ def _has_value(line: Line) -> bool:
     return any(is_value(cell) for cell in delimited(line.text) or split_spaced(line.text) if cell.strip())
 
 
+def _filled_cells(line: Line) -> int:
+    return sum(map(bool, delimited(line.text) or split_spaced(line.text)))
+
+
+def _single_spaced(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines without every other one, where all of these are empty: a cell that is empty shows as one empty line more."""
+    return lines if len(lines) < 2 or any(line.text.strip() or "\t" in line.text for line in lines[1::2]) else lines[::2]
+
+
 def _is_upright(lines: Sequence[Line]) -> bool:
     """Whether each line is one cell and lines follow one another closely, so that an empty line is an empty cell."""
     filled = [line for line in lines if line.text.strip()]
-    single = sum(len([cell for cell in delimited(line.text) or split_spaced(line.text) if cell]) <= 1 for line in filled)
-    return single >= 0.8 * len(filled) and len(lines) - len(filled) <= 0.3 * len(filled)
+    single = sum(_filled_cells(line) <= 1 for line in filled)
+    close = len(lines) - len(filled) <= _FEW_EMPTY * len(filled) or _values_are_close(lines)
+    return single >= 0.8 * len(filled) and close
+
+
+def _values_are_close(lines: Sequence[Line]) -> bool:
+    """Whether another line often follows a value without an empty one between: however many there are, they part nothing."""
+    followed = [bool(after.text.strip()) for line, after in pairwise(lines) if is_value(line.text)]
+    return sum(followed) >= _FEW_EMPTY * len(followed) > 0
 
 
 def _ends_its_cell(line: Line) -> bool:

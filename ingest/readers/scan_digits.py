@@ -19,8 +19,11 @@ _NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
 _THOUSANDS = re.compile(r"\d{1,3},\d{3}")
 _THOUSANDTHS = re.compile(r"[1-9]\d{0,2}\.\d{3}")  # as like to be thousands, whose comma hardly hangs in soft print
 _WORDED = re.compile(r"[\u4e00-\u9fff]{0,4}(?:\d+(?:\.\d+)?)?[\u4e00-\u9fff]{1,3}|[\u4e00-\u9fff]{1,3}\d+(?:\.\d+)?|[-—/\\*]{1,6}")
+_COUNTED = re.compile(r"\d{1,3}(?:,\d{3})+[件条次篇个人项]")  # nobody counts parts of them, so that the comma is no point
 _DASHES = frozenset("一—–-－―_ー~")
 _UPRIGHT = frozenset("1/lI|丨!iJ")
+_FOOTED = frozenset("1Il")
+_FOOT = 1.5  # times as broad as the stem
 _RINGS = frozenset("0Oo〇D")
 _DARKNESSES = (110, 140, 170, 200)
 _LOW = 0.25  # of the line: a hyphen is no taller
@@ -80,12 +83,12 @@ def agreed(line: Line, *readings: Reading, least: float = SURE, pitch: float = P
         return _upright(line, texts)
     if len(strokes) == 1 and texts <= _RINGS and _is_ring(line):
         return "0"
-    text = texts.pop()
-    if texts or min(map(sureness, readings)) < least or text in _DASHES | _UPRIGHT:
+    text, sure = texts.pop(), min(map(sureness, readings))
+    if texts or sure < least or text in _DASHES | _UPRIGHT:
         return None
     if _NUMBER.fullmatch(text):
-        return text if _fits(text, line, min(map(sureness, readings)) >= SURER, pitch) else None
-    return text if _is_worded(text) else None
+        return text if _fits(text, line, sure >= SURER, pitch) else None
+    return text if _is_worded(text) or (sure >= SURER and _COUNTED.fullmatch(text)) else None
 
 
 def _is_worded(text: str) -> bool:
@@ -107,11 +110,22 @@ def _is_ring(line: Line) -> bool:
 
 
 def _upright(line: Line, texts: set[str]) -> str | None:
-    """A lone upright stroke: a slash leans, a one does not and is read as one every time."""
+    """A lone upright stroke: a slash leans, a one does not and is read as one every time, or once if it has a foot."""
     lean = _lean(line)
     if lean > _LEAN:
         return "/"
-    return "1" if texts == {"1"} and lean < _LEAN * 0.6 else None
+    is_one = texts == {"1"} or ("1" in texts and texts <= _FOOTED and _has_foot(line))
+    return "1" if is_one and lean < _LEAN * 0.6 else None
+
+
+def _has_foot(line: Line) -> bool:
+    """Whether an upright stroke is broader at its foot than in its middle, as ones in serif print are."""
+    import numpy as np
+
+    rows = np.flatnonzero((line.clean < _ANY).any(axis=1))
+    widths = (line.clean[rows] < _ANY).sum(axis=1)
+    stem = float(np.median(widths[len(rows) // 4 : -(len(rows) // 4)])) if len(rows) >= _LOWEST else 0.0
+    return 0 < stem * _FOOT <= float(widths[-max(1, len(rows) // 5) :].max())
 
 
 def _is_slash(line: Line) -> bool:

@@ -3,8 +3,10 @@
 Only words that head rows and columns are mended so, never a number and never a word that holds one.
 """
 
+import re
 from collections.abc import Iterator
 
+from askgov.taxonomy.layouts import fold, vocabulary
 from ingest.labels import is_label
 
 _LOOK_ALIKE = (
@@ -24,16 +26,40 @@ _LOOK_ALIKE = (
     "设没",
     "侯候",
     "免兔",
+    "请清情",
+    "结给",
+    "持特待",
+    "复夏",
+    "议仪",
+    "审宙",
+    "规现",
+    "密蜜",
+    "效郊",
+    "项顶",
 )
+_FALLEN = re.compile(r"(?<=[\u4e00-\u9fff])[A-Za-z]{1,2}(?:[\u4e00-\u9fff]|$)")
+_FEWEST_KEPT = 3  # characters of a label that are read as they are
 _LONGEST = 60  # characters of a label
 
 
 def mended_label(text: str) -> str:
-    """The label that a text is when one character is taken for one that looks alike; the text itself when there is none or several."""
+    """The label that a text is when one character is taken for one that looks alike, or for what fell into a letter and another; the
+    text itself when there is none or several."""
     if len(text) > _LONGEST or is_label(text):
         return text
-    found = {other for other in _alike(text) if is_label(other)}
+    found = {other for other in _alike(text) if is_label(other)} or set(_put_together(text))
     return found.pop() if len(found) == 1 else text
+
+
+def _put_together(text: str) -> Iterator[str]:
+    """The labels that a text is where a letter in it, with the character behind, is one character in truth: 诉i论 is 诉讼."""
+    fallen = _FALLEN.search(text)
+    if fallen is None or any(map(str.isdigit, text)):
+        return
+    before, after = fold(text[: fallen.start()]), fold(text[fallen.end() :])
+    if len(before) + len(after) >= _FEWEST_KEPT:
+        whole = len(before) + 1 + len(after)
+        yield from (key for key in vocabulary() if len(key) == whole and key.startswith(before) and key.endswith(after))
 
 
 def _alike(text: str) -> Iterator[str]:

@@ -75,3 +75,9 @@ def test_words_that_only_look_like_units() -> None:
     assert label_unit("第二十条第（一）项 本年制发件数", "件") == ""
     assert caption_unit(["表二：各单位元旦前报送"], "万元") == ""
     assert label_unit("本年收费金额（万元、千元）", "万元") == UNKNOWN
+
+
+def test_a_unit_broken_over_lines_is_one() -> None:
+    assert label_unit("本年收费金额（单位：万\n元）", "万元") == "万元"
+    assert caption_unit(["（单位：万\n元）"], "万元") == "万元"
+    assert caption_unit(["单位：件 万元"], "万元") == "万元"

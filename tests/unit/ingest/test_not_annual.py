@@ -35,6 +35,9 @@ def reason(tmp_path, heading, before="", period=YEAR, n="3", tag="h1"):  # type:
         ("图解：安和县财政局2023年政府信息公开工作年度报告", "解读"),
         ("安和县财政局2023年政府信息公开工作年度报告政策解读", "解读"),
         ("安和县自来水公司2023年公共企事业单位信息公开年度报告", "企事业单位"),
+        ("关于征求《安和县财政局2023年政府信息公开工作年度报告（征求意见稿）》意见的函", "征求意见"),
+        ("关于2023年政府信息公开工作年度报告的情况说明", "格式"),
+        ("2023年政府信息公开年报编制指引", "格式"),
     ],
 )
 def test_a_headline_tells_what_is_no_annual_report(tmp_path, heading, because, tag) -> None:  # type: ignore[no-untyped-def]
@@ -51,6 +54,7 @@ def test_a_headline_tells_what_is_no_annual_report(tmp_path, heading, because, t
         "关于印发安和县财政局2023年政府信息公开工作年度报告的通知",
         "安和县财政局2023年政府信息公开工作年度报告（含图解）",
         "安和县财政局2023年政府信息公开工作年度报告及解读",
+        "安和县财政局2023年政府信息公开工作年度报告（含说明）",
         "安和县机构编制委员会办公室2023年政府信息公开工作年度报告",
     ],
 )
@@ -75,3 +79,36 @@ def test_a_form_sent_to_be_filled_in(tmp_path) -> None:  # type: ignore[no-untyp
     letter = "<p>各乡镇人民政府、县直各单位：</p><p>请按照附件格式编制本单位年度报告。</p><p>附件：年度报告模板</p>"
     assert "填报要求" in reason(tmp_path, "安和县人民政府办公室文件", letter, n="0", tag="p")
     assert "模板" in reason(tmp_path, "附件：××局2023年政府信息公开工作年度报告", n="0", tag="p")
+
+
+def test_the_list_that_a_page_is_kept_in_is_not_its_title(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    page = tmp_path / "page.html"
+    crumbs = "<div>当前位置：首页 &gt; 政务公开 &gt; 政府信息公开年报</div>"
+    text = "<p>一、总体情况</p>" + "<p>安和县2023年办理行政复议31件，主动公开情况良好，申请均已答复。</p>" * 12
+    page.write_text(f"<html><body>{crumbs}<h1>安和县法治政府建设2023年度报告</h1>{text}</body></html>", encoding="utf-8")
+
+    with pytest.raises(Rejected, match="法治政府建设"):
+        extract(page, "0" * 64)
+
+
+@pytest.mark.parametrize(
+    ("heading", "refused"),
+    [
+        ("中共安和县委党务公开2023年度工作报告", True),
+        ("安和县政务公开第三方评估报告", True),
+        ("安和县财政局2023年政府信息公开工作自查报告", True),
+        ("安和县财政局2023年政府信息公开工作总结", False),
+        ("安和县财政局2023年政府信息公开工作年度报告", False),
+    ],
+)
+def test_a_main_heading_of_another_paper_goes_before_its_chapters(tmp_path, heading, refused) -> None:  # type: ignore[no-untyped-def]
+    chapters = ["一、总体情况", "二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况", "四、政府信息公开行政复议、行政诉讼情况"]
+    text = "".join(f"<p>{chapter}</p><p>2023年，安和县财政局主动公开120条，收到申请12件，均已办结。</p>" for chapter in chapters)
+    page = tmp_path / "page.html"
+    page.write_text(f"<html><body><h1>{heading}</h1><p>{YEAR}</p>{text}<p>安和县财政局</p></body></html>", encoding="utf-8")
+
+    if refused:
+        with pytest.raises(Rejected, match="标题是"):
+            extract(page, "0" * 64)
+    else:
+        assert extract(page, "0" * 64).entity.name == "安和县财政局"

@@ -48,6 +48,7 @@ def line(*strokes: str) -> Line:
         ("无", "t"),
         ("增10", "ttt"),
         ("25845", "t t t t t"),
+        ("3,263件", "tctttt"),
     ],
 )
 def test_believed(text, strokes):
@@ -184,3 +185,18 @@ def test_digits_that_run_together_are_no_dash():
     picture = np.full((HEIGHT + 2, 108), 255, np.uint8)
     picture[1 : HEIGHT + 1] = 0
     assert agreed(Line(picture, picture, (Mark(0, 1, 108, HEIGHT + 1, False),)), reading("9044486"), reading("9044486")) != "—"
+
+
+def test_a_bar_with_a_foot_is_a_one_though_one_reading_says_otherwise():
+    bar = line("t")
+    bar.clean[:, 1:8] = 255
+    bar.clean[1:20, 3:6] = 0
+    assert agreed(bar, reading("I"), reading("1")) is None
+
+    bar.clean[17:20, 1:8] = 0
+    assert agreed(bar, reading("I"), reading("1")) == "1"
+    assert agreed(bar, reading("I"), reading("l")) is None
+
+
+def test_thousands_of_a_unit_need_sure_readings():
+    assert agreed(line("tctttt"), reading("3,263件"), reading("3,263件", at1=0.9)) is None

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from askgov.domain import Applicant, State
+from ingest.readers.markup import read_markup
 from ingest.readers.text import read_text
 from ingest.tables import TablesFound, recognise_tables
 
@@ -155,3 +156,27 @@ def test_the_forms_total_is_known_by_its_number_or_place(label: str) -> None:
 def test_a_business_table_is_not_table_2() -> None:
     text = TITLE + "我局业务情况\n项目\t数量\n规范性文件\t7\n行政许可\t9123\n行政处罚\t441\n行政强制\t3\n行政事业性收费\t88\n"
     assert not found(text).cells
+
+
+def test_a_tall_cell_belongs_to_the_labels_left_of_it_alone() -> None:
+    document = read_markup(
+        "<table><tr><td colspan=2>第二十条第（五）项</td><td colspan=2>第二十条第（六）项</td></tr>"
+        "<tr><td>信息内容</td><td>本年处理决定数量</td><td>信息内容</td><td>本年处理决定数量</td></tr>"
+        "<tr><td rowspan=2>行政许可</td><td rowspan=2>926</td><td>行政处罚</td><td>31</td></tr><tr><td>行政强制</td><td>24</td></tr></table>"
+    )
+
+    assert {cell.concept: str(cell.value) for cell in recognise_tables(document).cells} == {
+        "licensing.decisions": "926",
+        "penalties.decisions": "31",
+        "coercion.decisions": "24",
+    }
+
+
+def test_headings_in_a_report_that_is_one_table_head_no_columns() -> None:
+    document = read_markup(
+        "<table><tr><td colspan=4>公开内容覆盖政策文件、财政预决算等方面。</td></tr><tr><td colspan=4>二、主动公开政府信息情况</td></tr>"
+        "<tr><td>信息内容</td><td>本年制发件数</td><td>本年废止件数</td><td>现行有效件数</td></tr>"
+        "<tr><td>规章</td><td>1</td><td>2</td><td>3</td></tr><tr><td>行政规范性文件</td><td>4</td><td>5</td><td>6</td></tr></table>"
+    )
+
+    assert [str(cell.value) for cell in recognise_tables(document).cells] == ["1", "2", "3", "4", "5", "6"]

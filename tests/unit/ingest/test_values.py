@@ -18,6 +18,20 @@ def test_the_mark_of_a_note_behind_a_number_is_no_digit(text: str) -> None:
     assert is_value(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "unit"), [("5（件）", "5", "件"), ("1,234.5 (万元)", "1234.5", "万元"), ("12.5万\n元", "12.5", "万元")]
+)
+def test_units_in_brackets_and_over_two_lines(text: str, value: str, unit: str) -> None:
+    assert read_value(text)[:3] == (State.NUMBER, Decimal(value), unit)
+
+
+def test_numbers_with_units_apart_are_cells_where_each_has_one() -> None:
+    assert split_spaced("（一）予以公开 1,045 件 0 件") == ["（一）予以公开", "1,045件", "0件"]
+    assert split_spaced("1 件 0 件 / 3 件") == ["1件", "0件", "/", "3件"]
+    assert split_spaced("主动公开政府信息数 12 条 345")[-1] == "345"
+    assert "12条" not in split_spaced("主动公开政府信息数 12 条 345")
+
+
 @pytest.mark.parametrize("text", ["零", "〇", "○", "零件", "0（无）", "无（0）"])
 def test_words_for_zero(text: str) -> None:
     assert read_value(text).value == 0
