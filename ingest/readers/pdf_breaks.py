@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from askgov.taxonomy.layouts import Label
 from ingest.labels import segments
 from ingest.readers.pdf_rows import Row
 from ingest.readers.pdf_sheets import Sheet
@@ -20,6 +21,8 @@ def joined(pages: Sequence[Sequence[Sheet]]) -> list[Sheet]:
                 sheets.pop()
             elif not first.header:
                 first.rows[:0] = sheets.pop().rows
+            elif not sheets[-1].has_body and _is_lower_half(first, sheets[-1]):
+                first.rows[:0] = [Row([word.raised() for word in row.words], doubtful=row.doubtful) for row in sheets.pop().rows]
         sheets += page
     return sheets
 
@@ -37,6 +40,19 @@ def _completed(sheet: Sheet, first: Sheet) -> list[Row] | None:
     return [Row([found.get(id(word), word) for word in row.words], doubtful=row.doubtful) for row in sheet.rows] if rest else None
 
 
-def _names_column(text: str) -> bool:
+def _is_lower_half(first: Sheet, sheet: Sheet) -> bool:
+    """Whether the words at a page's head are labels of columns alone, and none of them is among those that end the page before: those above
+    them."""
+    above = {label.id for row in sheet.rows for word in row.words for label in _columns(word.text)}
+    named = [_columns(word.text) for row in first.header for word in row.words]
+    return bool(above) and all(named) and above.isdisjoint(label.id for labels in named for label in labels)
+
+
+def _columns(text: str) -> list[Label]:
+    """The columns that a text names, where it is the label of one and nothing else."""
     named = segments([text])
-    return len(named) == 1 and named[0].clean and named[0].names("column") is not None
+    return [label for label in named[0].labels if label.kind == "column"] if len(named) == 1 and named[0].clean else []
+
+
+def _names_column(text: str) -> bool:
+    return bool(_columns(text))
