@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from askgov.taxonomy.layouts import Label
 from ingest.labels import segments
-from ingest.readers.pdf_rows import Row
+from ingest.readers.pdf_rows import Row, is_row_label
 from ingest.readers.pdf_sheets import Sheet
 from ingest.readers.pdf_stacks import Stack
 
@@ -14,45 +14,67 @@ def joined(pages: Sequence[Sequence[Sheet]]) -> list[Sheet]:
     sheets: list[Sheet] = []
     for page in pages:
         first = page[0] if page else None
+        if first and sheets:
+            _complete_labels(sheets[-1], first)
         if first and sheets and sum(len(row.values) for row in sheets[-1].rows) <= 1:
-            whole = _completed(sheets[-1], first) if not sheets[-1].has_body else None
+            whole = _whole_header(sheets[-1], first) if first.header and not sheets[-1].has_body else None
             if whole is not None:
                 first.rows[: len(first.header)] = whole
                 sheets.pop()
             elif not first.header:
                 first.rows[:0] = sheets.pop().rows
-            elif not sheets[-1].has_body and _is_lower_half(first, sheets[-1]):
-                first.rows[:0] = [Row([word.raised() for word in row.words], doubtful=row.doubtful) for row in sheets.pop().rows]
         sheets += page
     return sheets
 
 
-def _completed(sheet: Sheet, first: Sheet) -> list[Row] | None:
-    """The header at a page's end with what a break cut from its labels: words below one of them each, with which it names a column."""
-    rest = [word for row in first.header for word in row.words]
+def _complete_labels(sheet: Sheet, first: Sheet) -> None:
+    """Puts the last letters of labels that stand alone at a page's head to the labels that end the page before."""
+    last, rest = sheet.rows[-1], first.rows[0]
+    found: dict[int, Stack] = {}
+    for word in rest.words:
+        cut = [label for label in last.words if label.over(word) and not is_row_label(word) and _is_row(label.text + word.text)]
+        found |= {id(label): label.completed(word.text) for label in cut[:1]}
+    if rest.words and not rest.values and len(found) == len(rest.words) and len(first.rows) > 1:
+        last.words = [found.get(id(word), word) for word in last.words]
+        first.rows.pop(0)
+
+
+def _is_row(text: str) -> bool:
+    """Whether a text is the label of a row and nothing else."""
+    named = segments([text])
+    return len(named) == 1 and named[0].clean and named[0].names("row") is not None
+
+
+def _whole_header(sheet: Sheet, first: Sheet) -> list[Row] | None:
+    """The header at a page's end with the rest of it on the next: letters that a break cut from labels, and labels by themselves;
+    where no label is cut, labels that are not among those above, else the whole header is printed again."""
     heads = [word for row in sheet.rows for word in row.words]
     found: dict[int, Stack] = {}
-    for word in rest:
-        above = [head for head in heads if head.over(word) and _names_column(head.text + word.text)]
-        if len(above) != 1:
-            return None
-        found[id(above[0])] = above[0].completed(word.text)
-    return [Row([found.get(id(word), word) for word in row.words], doubtful=row.doubtful) for row in sheet.rows] if rest else None
+    below: list[Row] = []
+    for row in first.header:
+        labels: list[Stack] = []
+        for word in row.words:
+            above = [head for head in heads if head.over(word) and _columns(head.text + word.text)]
+            if len(above) == 1:
+                found[id(above[0])] = above[0].completed(word.text)
+            elif above or not _columns(word.text):
+                return None
+            else:
+                labels.append(word)
+        below += [Row(labels, doubtful=row.doubtful)] if labels else []
+    if not found and _names_again(heads, below):
+        return None
+    upper = [Row([found.get(id(word), word).raised() for word in row.words], doubtful=row.doubtful) for row in sheet.rows]
+    return [*upper, *below]
 
 
-def _is_lower_half(first: Sheet, sheet: Sheet) -> bool:
-    """Whether the words at a page's head are labels of columns alone, and none of them is among those that end the page before: those above
-    them."""
-    above = {label.id for row in sheet.rows for word in row.words for label in _columns(word.text)}
-    named = [_columns(word.text) for row in first.header for word in row.words]
-    return bool(above) and all(named) and above.isdisjoint(label.id for labels in named for label in labels)
+def _names_again(heads: Sequence[Stack], below: Sequence[Row]) -> bool:
+    """Whether some labels of columns are among those above, or none are above."""
+    above = {label.id for head in heads for label in _columns(head.text)}
+    return not above or any(label.id in above for row in below for word in row.words for label in _columns(word.text))
 
 
 def _columns(text: str) -> list[Label]:
     """The columns that a text names, where it is the label of one and nothing else."""
     named = segments([text])
     return [label for label in named[0].labels if label.kind == "column"] if len(named) == 1 and named[0].clean else []
-
-
-def _names_column(text: str) -> bool:
-    return bool(_columns(text))
