@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from askgov.taxonomy.layouts import Label
 from ingest.labels import segments
-from ingest.readers.pdf_rows import Row, is_row_label
+from ingest.readers.pdf_rows import Row
 from ingest.readers.pdf_sheets import Sheet
 from ingest.readers.pdf_stacks import Stack
 
@@ -28,15 +28,25 @@ def joined(pages: Sequence[Sequence[Sheet]]) -> list[Sheet]:
 
 
 def _complete_labels(sheet: Sheet, first: Sheet) -> None:
-    """Puts the last letters of labels that stand alone at a page's head to the labels that end the page before."""
-    last, rest = sheet.rows[-1], first.rows[0]
-    found: dict[int, Stack] = {}
-    for word in rest.words:
-        cut = [label for label in last.words if label.over(word) and not is_row_label(word) and _is_row(label.text + word.text)]
-        found |= {id(label): label.completed(word.text) for label in cut[:1]}
-    if rest.words and not rest.values and len(found) == len(rest.words) and len(first.rows) > 1:
-        last.words = [found.get(id(word), word) for word in last.words]
-        first.rows.pop(0)
+    """Puts the last lines of labels of rows that stand alone at a page's head to the labels that end the page before."""
+    rest = [word for row in first.header for word in row.words]
+    last = max((index for index, row in enumerate(sheet.rows) if row.values), default=0)
+    trailing = [word for row in sheet.rows[last + 1 :] for word in row.words]
+    whole: dict[int, Stack] = {}
+    used: set[int] = set()
+    for label in sheet.rows[last].leading:
+        below = [word for word in (*trailing, *rest) if word.over(label)]
+        text = "".join(word.text for word in below)
+        if below and below[-1] in rest and _is_row(label.text + text):
+            whole[id(label)] = label.completed(text)
+            used |= set(map(id, below))
+    if not rest or not first.has_body or not used.issuperset(map(id, rest)):
+        return
+    sheet.rows[last].words = [whole.get(id(word), word) for word in sheet.rows[last].words]
+    for row in sheet.rows[last + 1 :]:
+        row.words = [word for word in row.words if id(word) not in used]
+    sheet.rows[last + 1 :] = [row for row in sheet.rows[last + 1 :] if row.words]
+    first.rows = first.rows[len(first.header) :]
 
 
 def _is_row(text: str) -> bool:
