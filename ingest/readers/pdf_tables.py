@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from askgov.taxonomy.layouts import label_keys, vocabulary
 from ingest.parsed import Block, Box, Cell, Grid
-from ingest.readers.pdf_cells import EMPTY, CellText, cell_text, padding_of
+from ingest.readers.pdf_cells import EMPTY, CellText, cell_text, is_set_alike, padding_of
 from ingest.readers.pdf_characters import Character, is_digit
 from ingest.readers.pdf_lattice import SNAP, Lattice, Opening, Places, have_same_lines
 from ingest.readers.pdf_lines import follows_closely
@@ -14,7 +14,6 @@ from ingest.readers.pdf_unlined import are_several, is_figures, lacks_lines
 
 FITS = SNAP + 1.0  # points that the lines of a table may differ by from page to page
 OVERHANG = 0.5  # of a character's size below a cell that goes on
-SAME_SIZE = 0.05  # of a character's size
 AT_EDGE = 1.0  # points
 OFF_MIDDLE = 0.1  # of a cell's width
 MAX_ROWS = 20_000
@@ -100,16 +99,11 @@ def _without_overhang(page: Page, rest: Sequence[Character], inside: list[dict[O
             continue  # text goes on below
         for character in near:
             opening = places.at((character.left + character.right) / 2, edge - 0.1)
-            if opening is not None and opening.open_bottom and _is_set_alike(character, filled.get(opening, [])):
+            if opening is not None and opening.open_bottom and is_set_alike(character, filled.get(opening, [])):
                 filled.setdefault(opening, []).append(character)
         taken = {id(character) for characters in filled.values() for character in characters}
         rest = [character for character in rest if id(character) not in taken]
     return list(rest)
-
-
-def _is_set_alike(character: Character, others: Sequence[Character]) -> bool:
-    """Whether a character below a cell is of the size of what the cell holds, unlike the foot of a page."""
-    return not others or any(abs(character.size - other.size) < SAME_SIZE * other.size for other in others)
 
 
 def follows(part: Part, other: Part) -> bool:

@@ -341,3 +341,10 @@ def test_a_row_moved_by_a_whole_column_is_counted_also_where_columns_are_several
     cells = found(f"<table>{wide}{''.join(rows)}{moved}</table>")
     assert row(cells, "requests.carried_in") == ("1", "2", "3", "4", "5", "6", "21")
     assert row(cells, "requests.carried_out") == ("2", "0", "0", "0", "3", "0", "5")
+
+
+def test_a_sign_without_its_number_is_no_word() -> None:
+    head = "<tr><td>信息内容<td>上一年项目数量<td>本年增/减<td>处理决定数量</tr>"
+    rows = "<tr><td>行政处罚<td>5<td>增<td>7</tr><tr><td>行政强制<td>1<td>减2<td>3</tr>"
+    cells = found(f"<table><tr><td colspan=4>第二十条第（六）项</tr>{head}{rows}</table>")
+    assert (cells["penalties.items_change", ""], cells["coercion.items_change", ""]) == ("unreadable", "-2")
