@@ -1,5 +1,6 @@
 """Cells of the national tables as found in a document: what they count, what they hold, and where they stand."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,6 +17,7 @@ from ingest.runs import Token
 from ingest.values import Reading, looks_counted, read_value
 
 _ARROWS = str.maketrans("↑↓▲▼△▽", "+-+-+-")
+_SIGN = re.compile(r"\s*(?:[增减]加?|减少)\s*")
 _BY_APPLICANT = "3"
 _UNIT_UNTOLD = frozenset({"procurement.amount"})  # the form names no unit: organs write 元 or 万元 into the cell, or nothing
 
@@ -117,9 +119,10 @@ def _cell(slot: Slot, reading: Reading, printed: str, page_block: int, page: int
 
 
 def _understood(reading: Reading, printed: str, slot: Slot) -> Reading:
-    """What looked like words, in its place: ↑12 and ↓3 are changes; what begins like a number is one that was not understood."""
+    """What looked like words, in its place: ↑12 and ↓3 are changes; what begins like a number is one that was not understood, and so is a
+    sign whose number stands elsewhere."""
     if reading.state is State.TEXT and slot.concept.endswith("items_change"):
-        reading = read_value(printed.translate(_ARROWS))
+        reading = Reading(State.UNREADABLE) if _SIGN.fullmatch(printed) else read_value(printed.translate(_ARROWS))
     return Reading(State.UNREADABLE) if reading.state is State.TEXT and looks_counted(printed) else reading
 
 

@@ -245,6 +245,9 @@ def _contradicts(line: Line, columns: Sequence[str], placed: Placed) -> bool:
     starts = [min(line.header.get(name, frozenset()), default=-1) for name in columns]
     if -1 in starts or any(one >= other for one, other in pairwise(starts)):
         return False
+    stand = [token.cell.column if token else -1 for token in placed]
+    if stand[1:] == starts[:-1]:  # by one whole column, however many of the grid's that is
+        return False
     return len({token.cell.column - start for token, start in zip(placed, starts, strict=True) if token}) > 1
 
 

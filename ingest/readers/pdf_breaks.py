@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from askgov.taxonomy.layouts import Label
 from ingest.labels import segments
 from ingest.readers.pdf_rows import Row
 from ingest.readers.pdf_sheets import Sheet
@@ -13,8 +14,10 @@ def joined(pages: Sequence[Sequence[Sheet]]) -> list[Sheet]:
     sheets: list[Sheet] = []
     for page in pages:
         first = page[0] if page else None
+        if first and sheets:
+            _complete_labels(sheets[-1], first)
         if first and sheets and sum(len(row.values) for row in sheets[-1].rows) <= 1:
-            whole = _completed(sheets[-1], first) if not sheets[-1].has_body else None
+            whole = _whole_header(sheets[-1], first) if first.header and not sheets[-1].has_body else None
             if whole is not None:
                 first.rows[: len(first.header)] = whole
                 sheets.pop()
@@ -24,19 +27,64 @@ def joined(pages: Sequence[Sequence[Sheet]]) -> list[Sheet]:
     return sheets
 
 
-def _completed(sheet: Sheet, first: Sheet) -> list[Row] | None:
-    """The header at a page's end with what a break cut from its labels: words below one of them each, with which it names a column."""
+def _complete_labels(sheet: Sheet, first: Sheet) -> None:
+    """Puts the last lines of labels of rows that stand alone at a page's head to the labels that end the page before."""
     rest = [word for row in first.header for word in row.words]
+    last = max((index for index, row in enumerate(sheet.rows) if row.values), default=0)
+    trailing = [word for row in sheet.rows[last + 1 :] for word in row.words]
+    whole: dict[int, Stack] = {}
+    used: set[int] = set()
+    for label in sheet.rows[last].leading:
+        below = [word for word in (*trailing, *rest) if word.over(label)]
+        text = "".join(word.text for word in below)
+        if below and below[-1] in rest and _is_row(label.text + text):
+            whole[id(label)] = label.completed(text)
+            used |= set(map(id, below))
+    if not rest or not first.has_body or not used.issuperset(map(id, rest)):
+        return
+    sheet.rows[last].words = [whole.get(id(word), word) for word in sheet.rows[last].words]
+    for row in sheet.rows[last + 1 :]:
+        row.words = [word for word in row.words if id(word) not in used]
+    sheet.rows[last + 1 :] = [row for row in sheet.rows[last + 1 :] if row.words]
+    first.rows = first.rows[len(first.header) :]
+
+
+def _is_row(text: str) -> bool:
+    """Whether a text is the label of a row and nothing else."""
+    named = segments([text])
+    return len(named) == 1 and named[0].clean and named[0].names("row") is not None
+
+
+def _whole_header(sheet: Sheet, first: Sheet) -> list[Row] | None:
+    """The header at a page's end with the rest of it on the next: letters that a break cut from labels, and labels by themselves;
+    where no label is cut, labels that are not among those above, else the whole header is printed again."""
     heads = [word for row in sheet.rows for word in row.words]
     found: dict[int, Stack] = {}
-    for word in rest:
-        above = [head for head in heads if head.over(word) and _names_column(head.text + word.text)]
-        if len(above) != 1:
-            return None
-        found[id(above[0])] = above[0].completed(word.text)
-    return [Row([found.get(id(word), word) for word in row.words], doubtful=row.doubtful) for row in sheet.rows] if rest else None
+    below: list[Row] = []
+    for row in first.header:
+        labels: list[Stack] = []
+        for word in row.words:
+            above = [head for head in heads if head.over(word) and _columns(head.text + word.text)]
+            if len(above) == 1:
+                found[id(above[0])] = above[0].completed(word.text)
+            elif above or not _columns(word.text):
+                return None
+            else:
+                labels.append(word)
+        below += [Row(labels, doubtful=row.doubtful)] if labels else []
+    if not found and _names_again(heads, below):
+        return None
+    upper = [Row([found.get(id(word), word).raised() for word in row.words], doubtful=row.doubtful) for row in sheet.rows]
+    return [*upper, *below]
 
 
-def _names_column(text: str) -> bool:
+def _names_again(heads: Sequence[Stack], below: Sequence[Row]) -> bool:
+    """Whether some labels of columns are among those above, or none are above."""
+    above = {label.id for head in heads for label in _columns(head.text)}
+    return not above or any(label.id in above for row in below for word in row.words for label in _columns(word.text))
+
+
+def _columns(text: str) -> list[Label]:
+    """The columns that a text names, where it is the label of one and nothing else."""
     named = segments([text])
-    return len(named) == 1 and named[0].clean and named[0].names("column") is not None
+    return [label for label in named[0].labels if label.kind == "column"] if len(named) == 1 and named[0].clean else []

@@ -15,8 +15,10 @@ from ingest.values import read_value
 _NUMERIC = re.compile(r"[+\-−]?[\d.,０-９，．]+[%％]?")
 MOST_WORDS = 6  # letters beside a number in a cell that still is a number's; a longer text is a label
 MOST_PADDING = 8.0  # points
+SAME_SIZE = 0.05  # of a character's size
 _TIGHT = 0.15  # of a digit that a full line may leave free beyond what the next one needs
 _SEPARATORS = frozenset(".,．，")
+_NAUGHT = "0０"
 
 
 class CellText(NamedTuple):
@@ -72,12 +74,14 @@ def _fill_lines(lines: Sequence[Printed], frame: Box, padding: float) -> bool:
 
 def _is_one_number(texts: Sequence[str]) -> bool:
     """Whether digits on full lines are a number that its cell broke, and not several that were parted at a blank: its stop or comma stands
-    at the break or makes no number of a line, it has a fraction, or its lines are equally long."""
+    at the break or makes no number of a line, a line begins with a naught that no number does, it has a fraction, or its lines are equally
+    long."""
     at_break = any(one[-1] in _SEPARATORS or other[0] in _SEPARATORS for one, other in pairwise(texts))
     broken = any(read_value(text).value is None for text in texts)
+    naught = any(text[0] in _NAUGHT and text[1:].isdecimal() for text in texts[1:])
     fraction = "." in texts[-1] and not any("." in text for text in texts[:-1])
     even = len(texts) > 2 and len(set(map(len, texts[:-1]))) == 1
-    return at_break or broken or fraction or even
+    return at_break or broken or naught or fraction or even
 
 
 def padding_of(cells: Iterable[tuple[Sequence[Character], Box]]) -> float:
@@ -86,6 +90,11 @@ def padding_of(cells: Iterable[tuple[Sequence[Character], Box]]) -> float:
     gaps = [(line.left - frame[0], frame[2] - line.right) for lines, frame in laid for line in lines]
     left, right = (min((gap[side] for gap in gaps if gap[side] >= 0), default=0.0) for side in (0, 1))
     return min(max(left, right), MOST_PADDING)
+
+
+def is_set_alike(character: Character, others: Sequence[Character]) -> bool:
+    """Whether a character below a cell is of the size of what the cell holds, unlike the foot of a page."""
+    return not others or any(abs(character.size - other.size) < SAME_SIZE * other.size for other in others)
 
 
 def _lines(characters: Sequence[Character], box: Box) -> tuple[list[Printed], Box]:

@@ -6,9 +6,10 @@ from itertools import pairwise
 
 from askgov.taxonomy.layouts import ENUMERATORS, fold, group_fragments
 from ingest.labels import Segment, is_unit
-from ingest.readers.pdf_stacks import Stack
+from ingest.readers.pdf_stacks import FARTHEST, Stack
 
 LEVEL = 0.6  # of the step from row to row: values less apart are of one row
+NEAR = 0.4  # of the step from row to row: a label so near to values is theirs
 CLOSE = 0.9  # sizes, where no step shows
 BESIDE = 0.3  # sizes between two values, at least
 LETTERS = 0.3  # of the words of a table: single letters
@@ -90,12 +91,25 @@ def rows_of(stacks: Sequence[Stack], step: float) -> list[Row]:
         rest.append(stack)
         for row in beside:  # words among the values of several rows may be values that were not understood
             row.doubtful = row.doubtful or any(value.right <= stack.left for other in beside for value in other.values)
+    rest = _without_near(rest, rows, step)
     rows += _word_rows(rest, rows)
     for row in rows:
         row.words.sort(key=lambda stack: stack.left)
         row.values.sort(key=lambda stack: stack.left)
     rows.sort(key=lambda row: row.top)
     return rows
+
+
+def _without_near(words: Sequence[Stack], bands: Sequence[Row], step: float) -> list[Stack]:
+    """The words without the labels of rows that stand a little above or below values without any, nearer than rows are: these take them."""
+    rest: list[Stack] = []
+    for stack in words:
+        near = [band for band in bands if abs(stack.middle - band.top) < NEAR * (step or FARTHEST * stack.size)]
+        if len(near) == 1 and not near[0].words and is_row_label(stack):
+            near[0].words.append(stack)
+        else:
+            rest.append(stack)
+    return rest
 
 
 def _bands(values: Iterable[Stack], step: float) -> list[Row]:

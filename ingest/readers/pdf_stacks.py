@@ -12,6 +12,7 @@ from ingest.parsed import Box
 from ingest.readers.pdf_characters import ASCENT, DESCENT
 from ingest.readers.pdf_flow import TextLine, without_damage
 from ingest.readers.pdf_stretches import NUMBERED, Stretch, starts_of, stretches_of
+from ingest.readers.pdf_touching import parted
 from ingest.readers.pdf_view import joined
 from ingest.values import is_value
 
@@ -61,6 +62,13 @@ class Stack:
         whole.text = self.text + rest
         return whole
 
+    def raised(self) -> "Stack":
+        """The cell by a page's height farther up, as seen from the next page."""
+        moved = Stack(self.lines, self.is_value)
+        moved.text, height = self.text, self.lines[0].line.page.view.size[1]
+        moved.top, moved.bottom = self.top - height, self.bottom - height
+        return moved
+
     def beside(self, other: "Stack") -> bool:
         """Whether it stands level with most of another, or the other with most of it."""
         shared = min(self.bottom, other.bottom) - max(self.top, other.top)
@@ -80,7 +88,7 @@ class Stacks(NamedTuple):
 
 def stacks_of(pages: Sequence[Sequence[TextLine]]) -> Stacks:
     """The cells that the lines of each page of one table make."""
-    stretches = [_stretches(lines) for lines in pages]
+    stretches = parted([_stretches(lines) for lines in pages])
     above = [[_above(page, index) for index in range(len(page))] for page in stretches]
     steps = [
         (one, page[j]) for page, found in zip(stretches, above, strict=True) for one, j in zip(page, found, strict=True) if j is not None

@@ -36,6 +36,7 @@ class Stretch(NamedTuple):
     base: float
     size: float
     line: TextLine
+    characters: tuple[Character, ...] = ()
 
     @property
     def is_value(self) -> bool:
@@ -62,7 +63,12 @@ def stretches_of(line: TextLine, narrow: bool = False, starts: Sequence[float] =
     parts = [cell for part in _with_numbers(parts) for cell in (_by_gaps(part) if narrow else [part])]
     parts = [cell for part in parts for whole in _by_labels(part) for found in _by_unit(whole) for cell in _by_value(found)]
     parts = [cell for part in parts for cell in _by_starts(part, starts)] if starts else parts
-    return [Stretch(text_of(part), joined(c.box for c in part), _base(part), max(c.size for c in part), line) for part in parts]
+    return [stretch_of(part, line) for part in parts]
+
+
+def stretch_of(part: Sequence[Character], line: TextLine) -> Stretch:
+    """Some characters of a line as one stretch."""
+    return Stretch(text_of(part), joined(c.box for c in part), _base(part), max(c.size for c in part), line, tuple(part))
 
 
 def _with_numbers(parts: Sequence[list[Character]]) -> list[list[Character]]:

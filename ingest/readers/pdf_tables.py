@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from askgov.taxonomy.layouts import label_keys, vocabulary
 from ingest.parsed import Block, Box, Cell, Grid
-from ingest.readers.pdf_cells import EMPTY, CellText, cell_text, padding_of
+from ingest.readers.pdf_cells import EMPTY, CellText, cell_text, is_set_alike, padding_of
 from ingest.readers.pdf_characters import Character, is_digit
 from ingest.readers.pdf_lattice import SNAP, Lattice, Opening, Places, have_same_lines
 from ingest.readers.pdf_lines import follows_closely
@@ -99,7 +99,7 @@ def _without_overhang(page: Page, rest: Sequence[Character], inside: list[dict[O
             continue  # text goes on below
         for character in near:
             opening = places.at((character.left + character.right) / 2, edge - 0.1)
-            if opening is not None and opening.open_bottom:
+            if opening is not None and opening.open_bottom and is_set_alike(character, filled.get(opening, [])):
                 filled.setdefault(opening, []).append(character)
         taken = {id(character) for characters in filled.values() for character in characters}
         rest = [character for character in rest if id(character) not in taken]

@@ -1,13 +1,17 @@
 """Cells of ruled tables that hold more than a cell's: lines between them are not drawn."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from ingest.labels import Segment, segments
 from ingest.parsed import Cell
+from ingest.readers.pdf_characters import LOST
 from ingest.values import is_value
 
 MANY = 4  # values side by side
+_LABEL_AND_FIGURE = re.compile(r"(.*[^\d\s.,：:])\s*[\d.,]+")
+_AFTER_NUMBERS = ".．、"
 _OF_FIGURES = str.maketrans("", "", "无件条个人次元万亿增加减少")
 
 
@@ -19,18 +23,22 @@ def is_figures(text: str) -> bool:
 def are_several(text: str) -> bool:
     """Whether a cell holds the values of several: lines between them are not drawn."""
     words = text.replace("无", " 无 ").split()
-    return len(words) > 1 and all(is_value(word) or is_figures(word) for word in words)
+    begins_label = bool(words) and words[0][-1] in _AFTER_NUMBERS  # 4.无: 正当理由… stands on the next page
+    return len(words) > 1 and not begins_label and all(is_value(word) or is_figures(word) for word in words)
 
 
 def lacks_lines(cells: Sequence[Cell]) -> bool:
     """Whether a cell holds the values of a row or of several rows, or several rows with their labels, so that the table is told by where
     they stand."""
-    found = Counter((len(cell.text.split()), cell.text, cell.box, cell.column) for cell in cells if cell.unreadable)
+    unclear = [cell for cell in cells if cell.unreadable and LOST not in cell.text]  # a number crossed out may stand before another
+    found = Counter((len(cell.text.split()), cell.text, cell.box, cell.column) for cell in unclear)
     if any(are_several(text) and (words >= MANY or rows > 1) for (words, text, *_), rows in found.items()):
         return True
     columns = Counter((words, text, box) for words, text, box, _ in found)
     if any(are_several(text) and words == count for (words, text, _), count in columns.items()):
         return True  # a value for each column
+    if sum(map(_figure_below, cells)) >= MANY:
+        return True
     return any(any(map(str.isdigit, cell.text)) and (_figures_behind(cell) or _rows_named(cell) > 1) for cell in cells)
 
 
@@ -41,9 +49,16 @@ def _figures_behind(cell: Cell) -> bool:
     return named and sum(is_figures(word) for word in words) >= MANY
 
 
+def _figure_below(cell: Cell) -> bool:
+    """Whether a cell is a column's label with its figure: no line between them is drawn, as where upright ones are alone."""
+    found = _LABEL_AND_FIGURE.fullmatch(cell.text)
+    return found is not None and any(segment.names("column") for segment in segments([found[1]]))
+
+
 def _rows_named(cell: Cell) -> int:
     return sum(map(_names_row, segments([cell.text])))
 
 
 def _names_row(segment: Segment) -> bool:
-    return segment.names("row") is not None and not segment.names("column")
+    """Whether it is the label of a row alone: 其他处理 before one in a cell is that of its group."""
+    return segment.names("row") is not None and not segment.names("column") and not segment.names("group")

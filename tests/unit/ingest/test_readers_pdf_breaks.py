@@ -141,3 +141,25 @@ def test_words_near_one_another_are_parted_where_words_on_other_lines_begin() ->
 
     assert [part.text for part in stretches_of(near, starts=(73.0,))] == ["公", "信息"]
     assert [part.text for part in stretches_of(near, starts=(84.0,))] == ["公信息"]
+
+
+def test_a_label_a_little_below_its_values_is_theirs() -> None:
+    paper = Paper((800.0, 800.0))
+    header(paper, 100)
+    for place, row in enumerate(ROWS):
+        put(paper, 150 + 30 * place, row)
+    put(paper, 210, ("", "0007007"))
+    paper.text(LEFT, 217, "四、结转下年度继续办理")
+    assert found_in(paper.bytes())["carried_out", "nonprofit"] == 7
+
+
+def test_the_rest_of_a_label_at_the_head_of_a_page_is_no_header() -> None:
+    paper = Paper((800.0, 800.0))
+    header(paper, 600)
+    for place, row in enumerate((*ROWS, ("（二）部分公开（区分处理的，只计这一情", "1000001"))):
+        put(paper, 650 + 30 * place, row)
+    paper.page()
+    paper.text(LEFT, 60, "形，不计其他情形）")
+    put(paper, 90, ("1.属于国家秘密", "0200002"))
+    found = found_in(paper.bytes())
+    assert (found["partly_granted", "total"], found["refused.state_secret", "company"]) == (1, 2)

@@ -224,6 +224,8 @@ def test_letters_set_apart_to_fill_the_line_are_one_word() -> None:
         (("59237.", "24"), "59237.24"),
         (("11,39", "8,889"), "11,398,889"),
         (("11398", "88921", "7"), "11398889217"),
+        (("59237", "04"), "5923704"),
+        (("59237", "0"), "59237 0"),
         (("59237", "724"), "59237 724"),  # or two numbers, parted at a blank
     ],
 )
@@ -522,3 +524,11 @@ def test_an_empty_row_that_stands_alone_on_the_next_page_is_the_tables() -> None
     paper.lattice(XS, YS[:2])
 
     assert texts(only(paper.bytes())) == [*ROWS[:2], ["", "", ""]]
+
+
+def test_the_foot_of_a_page_is_no_part_of_a_cell_that_goes_on_over_it() -> None:
+    paper = Paper()
+    paper.lattice(XS, [780.0, 800.0, 820.0], closed=False)
+    paper.fill(XS, [780.0, 800.0, 820.0], ROWS[:2])
+    paper.text(55, 827, "1/2", 8)
+    assert texts(only(paper.bytes())) == ROWS[:2]

@@ -332,3 +332,19 @@ def test_a_bracket_on_a_line_of_its_own_is_no_value() -> None:
     text = "统计指标 单位 统计数\n（四）政府信息公开专项经费（不\n包括用于政府公报编辑管理及政府网站建设维护等方面的经费\n）\n万元 14.62\n（一）举办各类培训班数 次 3\n（二）接受培训人员数 人次 309\n（三）从事政府信息公开工作人员数 人 2\n1.专职人员数 人 1\n"
     cells = {cell.concept: str(cell.value) for cell in recognise_tables(read_text(text)).cells}
     assert cells["budget.special"] == "14.62"
+
+
+def test_a_row_moved_by_a_whole_column_is_counted_also_where_columns_are_several_of_the_grids() -> None:
+    wide = "<tr><td colspan=4>项目<td colspan=2>自然人<td colspan=2>商业企业<td>科研机构<td>社会公益组织<td colspan=2>法律服务机构<td>其他<td>总计</tr>"
+    rows = [f"<tr><td colspan=4>{label}<td colspan=2>1<td colspan=2>2<td>3<td>4<td colspan=2>5<td>6<td>21</tr>" for label in ROWS[:2]]
+    moved = f"<tr><td>{ROWS[2]}<td colspan=3>2<td colspan=2>0<td colspan=2>0<td>0<td>3<td colspan=2>0<td>5<td></tr>"
+    cells = found(f"<table>{wide}{''.join(rows)}{moved}</table>")
+    assert row(cells, "requests.carried_in") == ("1", "2", "3", "4", "5", "6", "21")
+    assert row(cells, "requests.carried_out") == ("2", "0", "0", "0", "3", "0", "5")
+
+
+def test_a_sign_without_its_number_is_no_word() -> None:
+    head = "<tr><td>信息内容<td>上一年项目数量<td>本年增/减<td>处理决定数量</tr>"
+    rows = "<tr><td>行政处罚<td>5<td>增<td>7</tr><tr><td>行政强制<td>1<td>减2<td>3</tr>"
+    cells = found(f"<table><tr><td colspan=4>第二十条第（六）项</tr>{head}{rows}</table>")
+    assert (cells["penalties.items_change", ""], cells["coercion.items_change", ""]) == ("unreadable", "-2")

@@ -1,0 +1,42 @@
+"""Which tables lack lines, so that cells between those drawn hold what is several cells'."""
+
+import pytest
+
+from ingest.parsed import Cell
+from ingest.readers.pdf import read_pdf
+from ingest.readers.pdf_characters import LOST
+from ingest.readers.pdf_unlined import are_several, lacks_lines
+from ingest.tables import recognise_tables
+
+from .pdf_paper import Paper
+
+
+def cells(*texts: str, unreadable: bool = False) -> list[Cell]:
+    return [Cell(row=0, column=column, text=text, path="p1", unreadable=unreadable) for column, text in enumerate(texts)]
+
+
+@pytest.mark.parametrize(("text", "several"), [("1 2", True), ("1无", True), ("无", False), ("4.无", False), ("4．无", False)])
+def test_the_number_of_a_label_that_begins_with_no_is_no_value(text: str, several: bool) -> None:
+    assert are_several(text) is several
+
+
+def test_a_label_that_names_its_group_too_is_one_row() -> None:
+    assert not lacks_lines(cells("（六）其他处理：1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请", "7"))
+
+
+def test_a_number_crossed_out_before_another_spoils_its_cell_alone() -> None:
+    assert not lacks_lines(cells(f"{LOST}{LOST} {LOST}322 1340 5", unreadable=True))
+    assert lacks_lines(cells("12 322 1340 5", unreadable=True))
+
+
+def test_upright_lines_alone_leave_the_rows_to_where_their_words_stand() -> None:
+    paper = Paper((800.0, 600.0))
+    xs = [50.0 + 40 * column for column in range(16)]
+    paper.lattice(xs, [100, 170])
+    for start, label in ((0, "行政复议"), (5, "未经复议直接起诉"), (10, "复议后起诉")):
+        paper.middle(xs[start], xs[start + 5], 115, label)
+        for column, name in enumerate(("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")):
+            paper.middle(xs[start + column], xs[start + column + 1], 135, name, 9)
+            paper.middle(xs[start + column], xs[start + column + 1], 160, str(start + column))
+    found = {cell.concept: cell.value for cell in recognise_tables(read_pdf(paper.bytes())).cells}
+    assert (found["review.upheld"], found["review.total"], found["litigation.after_review.total"]) == (0, 4, 14)
