@@ -19,6 +19,7 @@ from askgov.asked import (
     told_by_which,
     wants_number,
 )
+from askgov.claims import NOT_OF_EACH, asks_of_each
 from askgov.domain import (
     Applicant,
     CheckQuery,
@@ -41,7 +42,6 @@ from askgov.question.organs import Catalogue
 from askgov.question.reader import read
 from askgov.question.reading import Reading
 from askgov.question.residue import HOW_MANY, claim_of
-from askgov.question.universal import every_one, numbers_claimed, says_more
 from askgov.recall import recalled
 from askgov.sessions import Turn
 from askgov.slots import Organs, ask_which_organ, resolve_organs, resolve_years
@@ -82,7 +82,6 @@ _WHY_TOO = re.compile(
     r"[,，。?？]+\s*(?=(?:那|那么|可|又|怎么|咋|数量|件数|[^,，。?？\d]{0,8}|比[^,，。?？]{2,14}的那些)?(?:是)?(?:为什么|为何|为啥|什么原因|何以|怎么会))"
 )
 _NUMBER_AND_TEXT = "问题里既问了数字，又问了文字。请分开问：先问数字，再问存在的问题或措施。"
-_NOT_OF_EACH = "年报只统计件数，没有逐件说明，因此不能判断是不是每件都如此。可以直接问各项的件数。"
 _CLAIMED = re.compile(r"(?:对吧|对吗|对不对|是吗|是吧|没错吧)[?？]?$")
 _CLAIM_UNREAD = "没有听懂要核对的是哪个数。请写明机关、年度、指标和要核对的数，例如：某县教育局2024年新收23件，对吗？"
 _UNSETTLED = "前面的问题还没有定下来，请把机关、年度和要问的事写完整再问。"
@@ -147,18 +146,6 @@ def _claim_and_reason(reading: Reading, known: Catalogue, today: date, before: P
     return planned.model_copy(update={"why": reason})
 
 
-def _asks_of_each(reading: Reading) -> bool:
-    """26件是不是都按时办的: of each case something that is no line of the tables; 3件都维持了 claims how many that line counts."""
-    named = [slot for slot in reading.concepts.slots if not slot.generic]
-    every, claimed = every_one(reading.text), claim_of(reading.text) is not None
-    if reading.group or reading.order.order or not (named or claimed):
-        return False
-    names = [(item.start, item.end) for item in (*reading.concepts.slots, *reading.marks, *reading.organs, *reading.years)]
-    if numbers_claimed(reading.text) > max(len(reading.concepts.slots) + len(reading.applicants), 1):
-        return True
-    return (claimed and says_more(reading.text, names)) or (every is not None and all(slot.start < every for slot in named))
-
-
 def _none_claimed(planned: Plan) -> FigureQuery | None:
     """The one cell that a question claims to be zero; None where it is not one cell."""
     if not isinstance(planned, FigureQuery) or planned.beside is not None:
@@ -216,8 +203,8 @@ def _planned(reading: Reading, known: Catalogue, previous: Plan | None) -> Plan:
     asks_what = reading.group is None and not reading.operators and not reading.order.order
     if general and asks_what and reading.concepts.slots and ("meaning" in reading.asks or _WHICH_ARE.search(reading.text)):
         return DefinitionQuery(concepts=tuple(slot.default or slot.candidates[0] for slot in reading.concepts.slots))
-    if _asks_of_each(reading):
-        return Decline(reason="no_figure", message=_NOT_OF_EACH)
+    if asks_of_each(reading):
+        return Decline(reason="no_figure", message=NOT_OF_EACH)
     if reading.absent and organs.ask is not None and not reading.residue:
         return Decline(reason="no_figure", message=reading.absent[0])
     if organs.ask is not None:

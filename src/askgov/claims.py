@@ -1,0 +1,24 @@
+"""What a question claims of every one of some cases, or besides their number: no figure of the tables says whether it is so."""
+
+from askgov.question.reading import Reading
+from askgov.question.residue import claim_of
+from askgov.question.universal import every_one, numbers_claimed, says_more
+
+NOT_OF_EACH = "年报只统计件数，没有逐件说明，因此不能判断是不是每件都如此。可以直接问各项的件数。"
+
+
+def asks_of_each(reading: Reading) -> bool:
+    """26件是不是都按时办的: of each case something that is no line of the tables; 3件都维持了 claims how many that line counts."""
+    named = [slot for slot in reading.concepts.slots if not slot.generic]
+    every, claimed = every_one(reading.text), claim_of(reading.text) is not None
+    if reading.group or reading.order.order or not (named or claimed):
+        return False
+    if numbers_claimed(reading.text) > max(len(reading.concepts.slots) + len(reading.applicants), 1):
+        return True
+    return (claimed and says_more(reading.text, _names(reading))) or (every is not None and all(slot.start < every for slot in named))
+
+
+def _names(reading: Reading) -> list[tuple[int, int]]:
+    """Where a question names lines, columns, organs and years."""
+    spans = [(slot.start, slot.end) for slot in reading.concepts.slots] + [(mark.start, mark.end) for mark in reading.marks]
+    return spans + [(organ.start, organ.end) for organ in reading.organs] + [(year.start, year.end) for year in reading.years]
