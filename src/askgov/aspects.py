@@ -23,7 +23,7 @@ _OF_ALL_AND = re.compile(
 )  # 新收总数和其中自然人的
 _BREAK = re.compile(r"[,，。;；?？]")
 _PART_OF = re.compile(r"占|比例|比重")
-_ALL = re.compile(r"全部的|所有的|所有人|总的|全体")
+_ALL = re.compile(r"全部的|所有的|所有人|总的|全体|新收总|总数|总量|总计")
 
 
 def in_tables(concept_id: str, formats: Iterable[Format]) -> bool:

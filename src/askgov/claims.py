@@ -15,10 +15,11 @@ def asks_of_each(reading: Reading) -> bool:
         return False
     if numbers_claimed(reading.text) > max(len(reading.concepts.slots) + len(reading.applicants), 1):
         return True
-    return (claimed and says_more(reading.text, _names(reading))) or (every is not None and all(slot.start < every for slot in named))
+    of_each = every is not None and not (claimed and any(slot.start >= every for slot in named))
+    return of_each or (claimed and says_more(reading.text, _names(reading)))
 
 
 def _names(reading: Reading) -> list[tuple[int, int]]:
-    """Where a question names lines, columns, organs and years."""
-    spans = [(slot.start, slot.end) for slot in reading.concepts.slots] + [(mark.start, mark.end) for mark in reading.marks]
+    """Where a question names lines, columns, organs and years; 公开 by itself names none (392件公开了)."""
+    spans = [(word.start, word.end) for word in (*reading.concepts.used, *reading.marks) if not word.text.startswith("公开")]
     return spans + [(organ.start, organ.end) for organ in reading.organs] + [(year.start, year.end) for year in reading.years]

@@ -16,16 +16,17 @@ REAL = ROOT.parent / "shared" / "data" / "reports"
 SETS = [
     # file, corpus, least share right, ids whose answer is right but not whole
     ("samples_figures.jsonl", "samples", 0.98, set()),
-    ("real_reports.jsonl", "real", 0.93, {"real-187"}),
+    ("real_reports.jsonl", "real", 0.93, set()),
     ("stranger.jsonl", "samples", 0.92, set()),
     ("stranger.jsonl", "real", 0.92, set()),
     ("blind.jsonl", "samples", 0.88, {"a-171", "b-107"}),
     ("blind.jsonl", "real", 0.84, set()),
-    ("blind_spoken.jsonl", "samples", 0.58, {"f-125", "g-133"}),  # worded to be hard; first runs 33, 32 and 73 % right
+    ("blind_spoken.jsonl", "samples", 0.58, {"f-125"}),  # worded to be hard; first runs 33, 32 and 73 % right
     ("blind_spoken.jsonl", "real", 0.68, set()),
     ("blind_everyday.jsonl", "samples", 0.74, set()),  # first runs 66, 63, 75, 78, 66 and 56 % right
     ("blind_everyday.jsonl", "real", 0.74, {"k-097"}),
-    ("blind_portal.jsonl", "samples", 0.88, {"p-071", "s-042"}),  # first runs 69, 88 and 86 % right
+    ("blind_portal.jsonl", "samples", 0.91, {"p-071"}),  # first runs 69, 88 and 86 % right
+    ("blind_voices.jsonl", "samples", 0.89, {"u-081", "w-124"}),  # first runs 86, 81, 88 and 75 % right
 ]
 
 

@@ -48,6 +48,7 @@ _STEADY = re.compile(  # 一年比一年多吗, 是不是年年在涨; 年年增
     r"(?:一年比一年|年年|逐年|每一?年|连年|一直|持续)(?:都|在|是|也|呈|地|来|越来越|持续)*(?:(?P<up>多|高|大|增|涨|上升|升|走高|攀升)|(?P<down>少|低|小|减|降|跌|下降|下滑|走低))"
     r"(?!.*还是)(?![^,，。]{0,4}(?:多少|几))"
 )
+_BY_HOW_MANY = re.compile(r"(?:增|涨|升|多|减|降|跌|少)(?:加|长|了|低)*(?:多少|几)(?:万?元|[件起条次项宗])")
 _NOTHING = Threshold(comparator="eq", value=Decimal(0))
 _SOMETHING = Threshold(comparator="gt", value=Decimal(0))
 
@@ -186,6 +187,8 @@ def _measure(ids: set[str], change: str, text: str) -> Operation:
     changed = bool(ids & {"growth", "difference"})
     if change == "difference" and re.search(r"件数|数量|绝对数|金额", text):
         return Operation.DIFFERENCE
+    if change == "growth" and _BY_HOW_MANY.search(text):
+        return Operation.DIFFERENCE  # 跌得最狠的是哪年，跌了多少万元
     if changed and "几成" in text and not re.search("占", text):
         return Operation.GROWTH
     if "growth" in ids and _COUNTED.search(text) and _CHANGED.search(text) and not _IN_PERCENT.search(text):

@@ -11,6 +11,7 @@ OF_APPLICANTS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), words)
     for pattern, words in (
         # who
+        (r"非自然人", "法人或其他组织"),
         (r"工商企业|公司法人|企业法人|企业类", "企业"),
         (r"(?:社会)?公益(?:(?:类|性)的?(?:团体|组织|机构)|团体|机构)", "社会公益组织"),
         (r"法律服务类(?:的)?(?:机构|组织|单位)?", "法律服务机构"),

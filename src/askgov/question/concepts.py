@@ -73,8 +73,11 @@ def read_concepts(text: str, mentions: Sequence[Mention]) -> ConceptReading:
     mentions = [mention for mention in mentions if mention not in elsewhere]
     pairs = _pairs(text, mentions)
     merged = {id(measure) for _, measure, _ in pairs} | {id(subject) for subject, _, _ in pairs if subject.ids("subject")}
-    owners = Counter(id(measure) for _, measure, _ in pairs)
-    slots = [_composed_slot(subject, measure, ids, alone=owners[id(measure)] == 1) for subject, measure, ids in pairs]
+    measured, owned = (Counter(id(pair[side]) for pair in pairs) for side in (0, 1))
+    slots = [
+        _composed_slot(subject, measure, ids, differs=owned[id(measure)] == 1 and (measured[id(subject)] > 1 or measured[id(measure)] > 0))
+        for subject, measure, ids in pairs
+    ]
     slots += [_term_slot(mention) for mention in mentions if mention.ids("term") and id(mention) not in merged]
     slots += [_term_slot(m) for m in mentions if m.ids("term") and id(m) in merged and _OWN_COUNT.match(text, m.end)]
     slots += [slot for m in mentions if id(m) not in merged and not m.ids("term") and (slot := _subject_slot(m)) is not None]
@@ -258,12 +261,12 @@ def _merely_whole(
     return others and not joined
 
 
-def _composed_slot(subject: Mention, measure: Mention, ids: tuple[str, ...], *, alone: bool) -> Slot:
-    """The line of a subject and a measure; ``alone``: no other subject has that measure."""
+def _composed_slot(subject: Mention, measure: Mention, ids: tuple[str, ...], *, differs: bool) -> Slot:
+    """The line of a subject and a measure; ``differs``: it is the measure that tells it from the others (办结比新收)."""
     term = _term(subject)
     return Slot(
         word=subject.text + measure.text,
-        start=measure.start if alone else max(subject.start, measure.start),  # order by what differs: 规范性文件制发、废止
+        start=measure.start if differs else max(subject.start, measure.start),  # order by what differs: 规范性文件制发、废止
         end=max(subject.end, measure.end),
         candidates=ids,
         default=ids[0] if len(ids) == 1 else None,

@@ -57,7 +57,15 @@ _THAN_NUMBER = re.compile(
 _SPOKEN_YEAR = re.compile(  # 一八年 is 2018年; 二三年 and 一二年 may be a span (两三年)
     r"(?<![\d零〇一二三四五六七八九十百这近前后过])(?P<tens>[一二])(?P<ones>[零〇一二三四五六七八九])年(?![来间内期级多里以前后度])"
 )
+_SPAN = re.compile(  # 2022→2024, (21-25)
+    r"(?P<a>20[0-3]\d)年?\s*(?:→|->|~|～)\s*(?P<b>20[0-3]\d)年?|(?<=[(（])(?P<c>[12]\d)\s*[-—–~～到至]\s*(?P<d>[12]\d)年?(?=[)）])"
+)
 _SPANS = frozenset({"一二", "二三"})
+
+
+def _years_between(match: re.Match[str]) -> str:
+    first, last = (match["a"], match["b"]) if match["a"] else (f"20{match['c']}", f"20{match['d']}")
+    return f"{first}年到{last}年"
 
 
 def _year_spoken(match: re.Match[str]) -> str:
@@ -71,7 +79,7 @@ def _year_spoken(match: re.Match[str]) -> str:
 
 def in_figures(text: str) -> str:
     """Years counted from a year, tenths and percents, bounds said with 比, in figures."""
-    text = _SPOKEN_YEAR.sub(_year_spoken, text)
+    text = _SPOKEN_YEAR.sub(_year_spoken, _SPAN.sub(_years_between, text))
     text = _THESE_FROM.sub(lambda match: _span(int(match["year"]), int(match["year"]) + _AHEAD[match["count"]] - 1), text)
     text = _THESE_TO.sub(lambda match: _span(int(match["year"]) - _AHEAD[match["count"]] + 1, int(match["year"])), text)
     for pattern in _COUNTED_YEARS:
