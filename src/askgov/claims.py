@@ -2,7 +2,7 @@
 
 from askgov.question.reading import Reading
 from askgov.question.residue import claim_of
-from askgov.question.universal import every_one, numbers_claimed, says_more
+from askgov.question.universal import claimed_at, every_one, numbers_claimed, says_more
 
 NOT_OF_EACH = "年报只统计件数，没有逐件说明，因此不能判断是不是每件都如此。可以直接问各项的件数。"
 
@@ -15,6 +15,9 @@ def asks_of_each(reading: Reading) -> bool:
         return False
     if numbers_claimed(reading.text) > max(len(reading.concepts.slots) + len(reading.applicants), 1):
         return True
+    place = claimed_at(reading.text)
+    if place is not None and every is None and {s.default for s in named if s.start < place} and any(s.start >= place for s in named):
+        return True  # 新收392件办结了，对吗: of which of the two lines the number is claimed
     of_each = every is not None and not (claimed and any(slot.start >= every for slot in named))
     return of_each or (claimed and says_more(reading.text, _names(reading)))
 

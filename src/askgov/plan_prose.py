@@ -170,7 +170,7 @@ def unsupported() -> Decline:
     return Decline(reason="unsupported", message=TABLES_ONLY)
 
 
-_CLOSED = re.compile(r"(?:吗|(?<!什)么|吧|对不对|了没有?)[?？]?$")
+_CLOSED = re.compile(r"(?:吗|(?<!什)么|吧|对不对|了没有?)[?？]?$|是不是|是否")
 _CHANGED_TO = re.compile(r"(?:涨|提高|提升|上升|升|增加|增|降|下降|减|减少|调整|调|扩大)[到至]了?")
 _COUNTED = re.compile(  # 复议审结率, 民营企业提的申请, 处罚创新高吗
     r"(?:率|百分点|数额|金额|申请的?人次)[?？]?$|(?:提|提出|提交|递交)的(?:信息公开|公开)?申请[?？]?$|(?:创(?:了|下)?(?:历史)?|年)新[高低]|申请数[?？]?$"

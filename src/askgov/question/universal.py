@@ -51,6 +51,12 @@ def says_more(text: str, spans: Iterable[tuple[int, int]]) -> bool:
     return bool(_CONFIRMS.sub("", _OF_ALL.sub("", rest, count=1)))
 
 
+def claimed_at(text: str) -> int | None:
+    """Where the last number with a unit ends that a question wants confirmed; None without one."""
+    numbers = list(_NUMBER.finditer(text)) if _SURE.search(text) else []
+    return numbers[-1].end() if numbers else None
+
+
 def numbers_claimed(text: str) -> int:
     """How many numbers a question wants confirmed: 办结321件里32件是上年的，对吧."""
     return len(_NUMBER.findall(text)) if _SURE.search(text) else 0
