@@ -76,9 +76,12 @@ def _cuts(text: str, at: int) -> bool:
 
 
 def _may_be(name: str, typed: str) -> bool:
-    """Whether a name may have been typed so: half of it is right, and what asks how many is all right (罚款机器 is no 罚款几起)."""
+    """Whether a name may have been typed so: half of it is right, and what asks how many or makes sense is all right.
+
+    罚款机器 is no 罚款几起, and 为公开 no 未公开.
+    """
     pairs = list(zip(name, typed, strict=True))
-    return name != typed and sum(a == b for a, b in pairs) * 2 >= len(pairs) and all(a == b for a, b in pairs if a in "几多少未不没无非为")
+    return name != typed and sum(a == b for a, b in pairs) * 2 >= len(pairs) and all(a == b for a, b in pairs if a in "几多少" or b == "为")
 
 
 @functools.cache
