@@ -39,7 +39,8 @@ def goes_on(reading: Reading) -> bool:
     asked = reading.operators or ordered  # 2024年各部门处罚最多的 stands by itself
     complete = (reading.organs or (reading.group is not None and asked)) and reading.years and reading.concepts.slots
     unclear = reading.residue or reading.strangers or reading.absent or reading.sections or reading.elsewhere
-    return bool(any(named) or ordered) and not complete and not unclear
+    checks = "check" in reading.operators  # 对得上吗 is a question of its own about a report
+    return bool(any(named) or ordered) and not complete and not unclear and not checks
 
 
 def resumed(before: Reading, now: Reading) -> str:

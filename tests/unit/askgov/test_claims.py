@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from askgov import plan as planning
-from askgov.domain import Applicant, ComputeQuery, Decline, FigureQuery, Operation, Plan
+from askgov.domain import Applicant, CheckQuery, ComputeQuery, Decline, FigureQuery, Operation, Plan
 from askgov.question.organs import Catalogue
 from askgov.sessions import Turn
 
@@ -132,3 +132,8 @@ def test_a_steady_course_is_asked_for(known: Catalogue, question: str, way: str)
     assert isinstance(planned, ComputeQuery)
     assert planned.operation is Operation.TREND
     assert planned.steady == way
+
+
+def test_a_check_does_not_go_on_with_a_computation(known: Catalogue) -> None:
+    before = Turn(plan=plan("云溪县新收申请一年比一年多吗", known), question="云溪县新收申请一年比一年多吗")
+    assert isinstance(planning.plan("云溪县2024年对得上吗", known, TODAY, before)[1], CheckQuery)
