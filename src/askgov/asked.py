@@ -6,12 +6,12 @@ from askgov.aspects import SUBTRACTED
 from askgov.chapters import points_to, side_by_side
 from askgov.question.groups import find_group
 from askgov.question.reading import Reading
-from askgov.question.residue import claim_of
+from askgov.question.residue import HOW_MANY, claim_of
 from askgov.taxonomy.concepts import concept
 
 # 不比发稿多少, 只公布一个总数, 大小多少不一: words of amount that ask for none
 _NO_AMOUNT = re.compile(r"(?:不|别|无论|不管|不论)(?:再)?(?:比|论|管|看|问|分|讲|拼)[^，。,?？]{0,6}多少|(?:一个|只有|只给)总数")
-_HOW_MANY = re.compile(r"多少|(?<!哪)几|总数|数量|合计|总共|一共|共计|数[?？。]?$|(?:率|百分点|数额|金额)[?？。]?$")
+_HOW_MANY = re.compile(rf"{HOW_MANY.pattern}|(?:率|百分点|数额|金额)[?？。]?$")
 _WHICH = re.compile(r"哪[几一二两三四五六七八九十]*[条个项点种]|哪些|逐[条项个]")
 _STEPS = re.compile(r"哪[几一二两三四五六七八九十]*(?:道|步|关|个?环节|个?方面|个?步骤|条路)|[几三四五]道(?:关|程序|流程|手续|工序)")
 # 要求几天之内公示, 提前多久, 平均几天 is none: a term that is set, which the prose writes out (七个工作日)

@@ -40,8 +40,7 @@ def plan_computation(reading: Reading, organs: Organs, known: Catalogue, before:
         return None
     if (refused := _refused(reading, want) or group_unread(reading)) is not None:
         return refused
-    by_line = want.axis == "concept"
-    by_applicant = want.axis == "applicant" or (want.measure is Operation.SHARE and bool(reading.applicants) and not reading.concepts.slots)
+    by_line, by_applicant = want.axis == "concept", _by_applicant(reading, want)
     if not (reading.concepts.slots or by_applicant or by_line or (before and _goes_on_with(before, want))):
         return None
     whose = whose_of(reading, want, organs, known)
@@ -59,11 +58,9 @@ def plan_computation(reading: Reading, organs: Organs, known: Catalogue, before:
     if not isinstance(settled, list):
         return settled
     continued = list(before.concepts) if before else ["requests.received"] if by_applicant else []
-    if by_line and reading.applicants:
-        return too_many()  # 法人申请里哪类最多 asks for columns
     lines = family(reading.text, settled or continued, formats) if by_line else ()
-    if by_line and not (settled or continued or lines):
-        return None
+    if by_line and (reading.applicants or not (settled or continued or lines)):
+        return too_many() if reading.applicants else None  # 法人申请里哪类最多 asks for columns
     concepts, places = _distinct(settled or continued or [*lines], [slot.start for slot in reading.concepts.slots])
     bounded = _bounded(reading, want, concepts)
     if isinstance(bounded, Decline):
@@ -85,6 +82,11 @@ def plan_computation(reading: Reading, organs: Organs, known: Catalogue, before:
         (*word_notes(reading, concepts), *whose.notes, *_unheld(reading, years)), reading.excluded.zero, lines, names, together,
     )  # fmt: skip
     return computation(bounded, frame, reading)
+
+
+def _by_applicant(reading: Reading, want: Wanted) -> bool:
+    """Whether figures are set side by side by who applied, or a share of all applicants is asked for: 哪类申请人, 自然人占多少."""
+    return want.axis == "applicant" or (want.measure is Operation.SHARE and bool(reading.applicants) and not reading.concepts.slots)
 
 
 def _is_list(reading: Reading, want: Wanted, whose: Whose, lines: int) -> bool:

@@ -34,6 +34,9 @@ _CORRECTION = re.compile(
     r"|^(?:那么?|再)?(?:给我)?(?:换成|换为|换到|换一下|换个|换|改成|改为|改问|改看|再看看?|再查查?|只看|只要|只说)(?!届|证|发)(?=.)"
 )
 _SOUNDS_LIKE_BUREAU = frozenset("居局")
+_CARRIED_TO_NOW = re.compile(
+    r"(?P<from>(?P<year>20[0-3]\d)年[^,，。]{0,14}(?:结转|转|留|拖)(?:到|至))今年"
+)  # 2024年结转到今年: not the next year
 _BREAK = re.compile(r"[,，?？]")
 _QUOTES = re.compile(r"[“”\"‘’「」『』]")  # round the words of a label, which may go on outside them: 危及“三安全一稳定”
 _NAMED = re.compile(r"[的了那些类和与及、]*(?:申请|案件|案子|件)?")  # around what is left out; any other word may say which of them
@@ -42,6 +45,9 @@ _NAMED = re.compile(r"[的了那些类和与及、]*(?:申请|案件|案子|件)
 def read(question: str, catalogue: Catalogue, today: date, near: Sequence[str] = (), years: Sequence[int] = ()) -> Reading:
     """Read a question against the organs of an index and a clock; ``near``, ``years``: the organs and years of the turn before."""
     asked = _CORRECTION.sub("", without_background(without_courtesy(normalise(question))))
+    asked = _CARRIED_TO_NOW.sub(
+        lambda match: match.group() if int(match["year"]) == today.year - 1 else f"{match['from']}{today.year}年", asked
+    )
     text = in_label_words(compared_plainly(spelled_out(in_chapter_words(asked))))
     first = _heard(read_once(text, catalogue, today), catalogue, today)
     first = _over_months(first, catalogue, today) or first
