@@ -14,6 +14,7 @@ _PATTERNS: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = tuple(
     (concept, units, re.compile(pattern))
     for concept, units, pattern in (
         ("disclosure.total", _MESSAGES, r"主动公开(?:各类)?(?:政府|政务)信息(?:总?数|数量|总量|条数)?"),
+        ("disclosure.total", _MESSAGES, r"(?:各类|各种|多种|各|全部)渠道(?:主动)?公开(?:各类)?(?:政府|政务)?信息(?:总?数|数量|总量|条数)?"),
         (
             "disclosure.website",
             _MESSAGES,

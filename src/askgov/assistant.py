@@ -10,7 +10,19 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from askgov.compose import compose
-from askgov.domain import Answer, CheckQuery, ComputeQuery, Decline, DefinitionQuery, FigureQuery, Operation, Plan, Status, Term
+from askgov.domain import (
+    Answer,
+    CheckQuery,
+    ComputeQuery,
+    Decline,
+    DefinitionQuery,
+    EquationQuery,
+    FigureQuery,
+    Operation,
+    Plan,
+    Status,
+    Term,
+)
 from askgov.find import Finder
 from askgov.guard import guarded
 from askgov.model_reading.reader import ModelReader, open_reader
@@ -188,7 +200,7 @@ def _next_turn(before: Turn, planned: Plan, question: str, answer: Answer) -> Tu
             return before
         case Decline():
             return Turn(plan=before.plan, question=before.question, options=answer.options, recent=before.recent, unsettled=True)
-        case DefinitionQuery() | CheckQuery():
+        case DefinitionQuery() | CheckQuery() | EquationQuery():
             return before.model_copy(update={"options": answer.options})
         case FigureQuery():
             went_on = isinstance(before.plan, FigureQuery) and not before.unsettled and _goes_on_from(planned, before.plan)

@@ -26,11 +26,13 @@ from askgov.domain.evidence import (
     CheckEvidence,
     ComputeEvidence,
     DefinitionEvidence,
+    EquationEvidence,
     Evidence,
     FigureEvidence,
     PassageEvidence,
     StatementEvidence,
 )
+from askgov.equation_words import equation
 from askgov.figure_words import figures
 from askgov.operations.words import composed
 from askgov.plan import out_of_scope
@@ -60,6 +62,8 @@ def compose(question: str, evidence: Evidence) -> Answer:
             return composed(question, evidence, found)
         case CheckEvidence() as found:
             return checks(question, evidence, found)
+        case EquationEvidence() as found:
+            return equation(question, evidence, found)
         case StatementEvidence() as found:
             return _statements(question, evidence, found)
         case PassageEvidence() as found:

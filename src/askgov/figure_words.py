@@ -32,7 +32,10 @@ def figures(question: str, evidence: Evidence, found: FigureEvidence) -> Answer:
     total = None if _one_holds_another(cells, evidence) else _total(found, cells)
     if total is not None:
         lines.append(f"合计：{' + '.join(plain(cell.value) for cell in present)} = {plain(total)} {unit_of(cells[0])}")
-    elif found.query.total and present:
+    elif found.query.subtotals and len(present) == len(cells):
+        stated += (added := list(_subtotals(present)))
+        lines += added
+    elif (found.query.total or found.query.subtotals) and present:
         lines.append(_NOT_ADDED if _one_holds_another(cells, evidence) else "有的数字缺失，因此不作合计。")
     if len(cells) == 1 and present:
         stated = [*_claimed(found.query, present[0]), *_converted(found.query, present[0])]
@@ -101,6 +104,16 @@ def _total(found: FigureEvidence, cells: Sequence[Cell]) -> Decimal | None:
     if not found.query.total or len(cells) < 2 or any(isinstance(cell, Absent) for cell in cells):
         return None
     return sum((cell.value for cell in cells if not isinstance(cell, Absent)), Decimal(0))
+
+
+def _subtotals(cells: Sequence[Found | Derived]) -> Iterator[str]:
+    """The sum over the years of each line and column."""
+    lines: dict[str, list[Found | Derived]] = {}
+    for cell in cells:
+        lines.setdefault(figure_label(cell.aspect.concept, cell.aspect.applicant), []).append(cell)
+    for label, own in lines.items():
+        total = sum((cell.value for cell in own), Decimal(0))
+        yield f"“{label}”合计：{' + '.join(plain(cell.value) for cell in own)} = {plain(total)} {unit_of(own[0])}"
 
 
 def _relevant(cells: Sequence[Cell]) -> tuple[Cell, ...]:

@@ -13,6 +13,7 @@ from askgov.domain import (
     Decline,
     DefinitionQuery,
     Entity,
+    EquationQuery,
     Figure,
     FigureQuery,
     Finding,
@@ -30,6 +31,7 @@ from askgov.domain.evidence import (
     CheckEvidence,
     ComputeEvidence,
     DefinitionEvidence,
+    EquationEvidence,
     Evidence,
     FigureEvidence,
     Found,
@@ -56,7 +58,7 @@ from askgov.turning import other_end
 _HOLDING = 400  # passages that hold the words asked for …
 _POOLED = 40  # … and reports looked through of theirs
 _FEW = 12  # organs and years whose broken identities are shown with a computation
-_Located = FigureEvidence | ComputeEvidence | CheckEvidence | StatementEvidence | PassageEvidence | Decline
+_Located = FigureEvidence | ComputeEvidence | CheckEvidence | EquationEvidence | StatementEvidence | PassageEvidence | Decline
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,8 @@ class Finder:
                 return self._with_reports(self._computed(plan), [term.entity for term in (*plan.terms, *plan.bases)])
             case CheckQuery():
                 return self._with_reports(self._checked(plan), plan.entities)
+            case EquationQuery():
+                return self._with_reports(self._equated(plan), [side.term.entity for side in plan.left])
             case StatementQuery() | PassageQuery():
                 return self._with_reports(self._in_prose(plan), plan.entities)
             case DefinitionQuery():
@@ -126,6 +130,13 @@ class Finder:
         doubts = [finding for finding in cross_checked(self.store, shown).findings if finding.severity is not Severity.NOTE]
         findings = (*self._findings(shown), *doubts)
         return ComputeEvidence(query=query, cells=tuple(cells[:count]), bases=tuple(cells[count:]), findings=findings)
+
+    def _equated(self, query: EquationQuery) -> EquationEvidence:
+        terms = [side.term for side in (*query.left, *query.right)]
+        concepts = tuple(dict.fromkeys(term.concept for term in terms))
+        lookups = self._lookups([(term.entity, term.year) for term in terms], None, concepts)
+        cells = tuple(lookups[term.entity, term.year].cell(term.concept, term.applicant) for term in terms)
+        return EquationEvidence(query=query, left=cells[: len(query.left)], right=cells[len(query.left) :])
 
     def _lookups(self, places: Iterable[tuple[str, int]], scope: Scope | None, concepts: Sequence[str]) -> dict[tuple[str, int], Lookup]:
         """The cells of several organs and years, in one query for the reports and one for the figures."""

@@ -16,7 +16,7 @@ from askgov.taxonomy.facts import facts
 from askgov.taxonomy.words import absent, lexicon
 from askgov.wording import FORMATS
 
-_QUOTED = re.compile(r"“([^“”]{2,12})”")  # 没有收录“九江市”的年度报告: a name of the question, which holds a numeral
+_QUOTED = re.compile(r"“([^“”]{2,60})”")  # 没有收录“九江市”的年度报告: words of the question, which hold a numeral
 _WITHHELD = "答案里的数字没有通过核对，因此不予显示。请换一种问法，或查看报告原文。"
 
 

@@ -32,6 +32,7 @@ from askgov.domain import (
     Plan,
     StatementQuery,
 )
+from askgov.equations import equation_asked
 from askgov.follow import CUT_SHORT, cut_short, goes_on, neighbouring_year, of_that_year, one_cell, resumed
 from askgov.matters import matter_of
 from askgov.operations.asking import plan_computation
@@ -215,6 +216,8 @@ def _planned(reading: Reading, known: Catalogue, previous: Plan | None) -> Plan:
         return again
     if isinstance(previous, StatementQuery) and names_only_whose(reading):
         return statement_again(previous, reading, organs, known)
+    if (equated := equation_asked(reading, organs, known)) is not None:
+        return equated
     if "check" in reading.operators and not (reading.residue or reading.strangers or reading.concepts.slots):
         return _check(reading, organs, known, previous)
     if (computed := plan_computation(reading, organs, known, before)) is not None:

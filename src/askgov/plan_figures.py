@@ -128,12 +128,14 @@ def figures(reading: Reading, organs: Organs, known: Catalogue, before: FigureQu
     several = len(organs.ids) * len(years) * len(concepts) * len(columns) > 1
     asks_total = several and _asks_total(reading, concepts, years)
     of_some = asks_total and (_sums_some(reading) or _paired(reading))
+    summed = (of_some or not asks_total) and _sums_each(reading, concepts, years) and len(organs.ids) == 1
     return FigureQuery(
         operation=Operation.LIST if several else Operation.VALUE,
         entities=organs.ids, years=years, concepts=tuple(concepts), applicants=columns, scope=scope,
-        notes=(*_notes(reading, concepts, columns), *([_SUM_OF_SOME] if of_some else [])),
+        notes=(*_notes(reading, concepts, columns), *([_SUM_OF_SOME] if of_some and not summed else [])),
         beside=_beside(organs.ids, years, apart, reading.text) if apart else None,
-        total=asks_total and not of_some, claim=claim_of(reading.text), unit=_money_unit(reading.text), successive=organs.successive,
+        total=asks_total and not of_some,
+        subtotals=summed, claim=claim_of(reading.text), unit=_money_unit(reading.text), successive=organs.successive,
     )  # fmt: skip
 
 
@@ -249,6 +251,12 @@ def _asks_total(reading: Reading, concepts: Sequence[str], years: Sequence[int])
     asked = whole or (_SUM_AS_WELL if each else _SUM).search(reading.text)
     added = may_be_added(concepts) and (len(years) == 1 or all(concept(id_).additive for id_ in concepts))
     return bool(asked) and added
+
+
+def _sums_each(reading: Reading, concepts: Sequence[str], years: Sequence[int]) -> bool:
+    """制发的五年一共多少件，废止的又是多少: the years of each line are to be added up."""
+    over_years = len(years) > 1 and len(concepts) > 1 and all(concept(id_).additive for id_ in concepts)
+    return over_years and _SUM.search(reading.text) is not None
 
 
 def _notes(reading: Reading, concepts: Sequence[str], columns: Sequence[Applicant]) -> tuple[str, ...]:

@@ -5,7 +5,16 @@ from functools import cached_property
 from typing import Literal
 
 from askgov.domain.frozen import Frozen
-from askgov.domain.plan import CheckQuery, ComputeQuery, Decline, DefinitionQuery, FigureQuery, PassageQuery, StatementQuery
+from askgov.domain.plan import (
+    CheckQuery,
+    ComputeQuery,
+    Decline,
+    DefinitionQuery,
+    EquationQuery,
+    FigureQuery,
+    PassageQuery,
+    StatementQuery,
+)
 from askgov.domain.report import Chunk, Entity, Figure, Finding, Report, Statement
 from askgov.domain.vocabulary import Applicant, Operation
 
@@ -106,6 +115,14 @@ class CheckEvidence(Frozen):
     balances: tuple[tuple[Cell, Cell, Cell, Cell], ...] = ()  # received, carried in, closed, carried out: where all four are read
 
 
+class EquationEvidence(Frozen):
+    """The cells of both sides of an equation, in the order of the query."""
+
+    query: EquationQuery
+    left: tuple[Cell, ...]
+    right: tuple[Cell, ...]
+
+
 class Calculation(Frozen):
     """What was computed from figures in prose, and from which."""
 
@@ -142,7 +159,7 @@ class DefinitionEvidence(Frozen):
 
 
 def report_ids(
-    found: FigureEvidence | ComputeEvidence | CheckEvidence | StatementEvidence | PassageEvidence | Decline,
+    found: FigureEvidence | ComputeEvidence | CheckEvidence | EquationEvidence | StatementEvidence | PassageEvidence | Decline,
 ) -> tuple[str, ...]:
     """The reports that what was found rests on, in order, each once."""
     match found:
@@ -154,6 +171,8 @@ def report_ids(
             ids += [c.report_id for c in (found.reason.chunks if found.reason else ())]
         case CheckEvidence():
             ids = list(found.report_ids)
+        case EquationEvidence():
+            ids = [f.source.report_id for cell in (*found.left, *found.right) for f in figures_of(cell)]
         case ComputeEvidence():
             ids = [f.source.report_id for cell in (*found.cells, *found.bases) for f in figures_of(cell)]
         case StatementEvidence():
@@ -166,7 +185,16 @@ def report_ids(
 class Evidence(Frozen):
     """What compose works from: findings of one kind, with the reports and entities they come from."""
 
-    found: FigureEvidence | ComputeEvidence | CheckEvidence | StatementEvidence | PassageEvidence | DefinitionEvidence | Decline
+    found: (
+        FigureEvidence
+        | ComputeEvidence
+        | CheckEvidence
+        | EquationEvidence
+        | StatementEvidence
+        | PassageEvidence
+        | DefinitionEvidence
+        | Decline
+    )
     reports: tuple[Report, ...] = ()
     entities: tuple[Entity, ...] = ()
 

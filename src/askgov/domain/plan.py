@@ -18,6 +18,7 @@ class FigureQuery(Frozen):
     applicants: tuple[Applicant, ...] = (Applicant.TOTAL,)
     scope: Scope | None = None  # None: the entity's only scope
     total: bool = False  # the sum of the figures is asked for as well (三年合计)
+    subtotals: bool = False  # the sum over the years of each line, which are not added to one another (制发和废止五年各一共)
     claim: Decimal | None = None  # the number that the question itself claims (134件对吧)
     unit: str = ""  # the unit of money asked for, where it is not the table's
     notes: tuple[str, ...] = ()  # how everyday words were taken, said with the answer
@@ -67,7 +68,9 @@ class ComputeQuery(Frozen):
     per: Literal["", "month", "quarter", "day"] = ""  # an average of one year's figure over its months, quarters or days
     steady: Literal["", "up", "down"] = ""  # of a trend: whether each year is above, or below, the one before is asked
     spread: bool = False  # of a rank: by how much the first is ahead of the last
+    total: bool = False  # of a trend: the sum of the years is asked for as well
     nonzero: bool = False  # figures that are zero are left out
+    places: int = 2  # decimal places of what has to be rounded
     group: str = ""  # how the set of organs is called: 云溪县各部门
     scope: Scope | None = None
     notes: tuple[str, ...] = ()
@@ -79,6 +82,22 @@ class CheckQuery(Frozen):
     kind: Literal["check"] = "check"
     entities: tuple[str, ...]
     years: tuple[int, ...]
+
+
+class Signed(Frozen):
+    """A figure in a sum; ``minus``: it is taken off."""
+
+    term: Term
+    minus: bool = False
+
+
+class EquationQuery(Frozen):
+    """Whether two sums of figures are equal."""
+
+    kind: Literal["equation"] = "equation"
+    left: tuple[Signed, ...]
+    right: tuple[Signed, ...]
+    notes: tuple[str, ...] = ()
 
 
 class StatementQuery(Frozen):
@@ -155,4 +174,4 @@ class Decline(Frozen):
     options: tuple[Option, ...] = ()
 
 
-Plan = FigureQuery | ComputeQuery | CheckQuery | StatementQuery | PassageQuery | DefinitionQuery | Decline
+Plan = FigureQuery | ComputeQuery | CheckQuery | EquationQuery | StatementQuery | PassageQuery | DefinitionQuery | Decline

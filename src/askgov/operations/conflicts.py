@@ -40,6 +40,7 @@ _THAN_A_SUM = re.compile(
 _UP_AND_DOWN = re.compile(  # 哪年上升，哪年下滑
     r"哪[一几]?年[^,，。]{0,6}(?:增|升|涨)[^。]{0,10}哪[一几]?年[^,，。]{0,6}(?:降|减|跌)|哪[一几]?年[^,，。]{0,6}(?:降|减|跌)[^。]{0,10}哪[一几]?年[^,，。]{0,6}(?:增|升|涨)"
 )
+_OR = re.compile(r"或(?!以[上下])")
 _SHARES = frozenset({"share", "rate"})
 
 
@@ -75,7 +76,7 @@ def _conflicting(reading: Reading) -> bool:
     denied = denied_change(text)
     if denied and (bounded or not ids & _CHANGES or _has_amount(text)):
         return True
-    if bounded and ("或" in text or (_CHANGING.search(text) and not ids & _CHANGES and not order.change)):
+    if bounded and (_OR.search(text) or (_CHANGING.search(text) and not ids & _CHANGES and not order.change)):
         return True
     if (reading.group is not None and _THAN_A_LINE.search(text)) or ({"家", "户"} & set(reading.counters) and reading.applicants):
         return True
@@ -90,7 +91,8 @@ def _conflicting(reading: Reading) -> bool:
         return True
     if ids & _MEANS and ids & (_CHANGES | {"ratio", "compare"}):
         return True
-    if ids & _SHARES and ids & (_CHANGES | {"ratio"}):
+    tenths = "几成" in text and not re.search("占|比例", text)  # 降了几成: a growth
+    if ids & _SHARES and ids & (_CHANGES | {"ratio"}) and not tenths:
         return True
     return bool(order.order) and not order.change and _measured_behind(reading)
 

@@ -1,10 +1,12 @@
 """How a figure went over the years, in words: each year, and whether it rose or fell all along where that is asked."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from askgov.operations.desk import Desk, number
 from askgov.operations.evaluate import Computed, Point
+from askgov.taxonomy.concepts import concept
 from askgov.wording import plain
 
 
@@ -22,6 +24,9 @@ def course(desk: Desk, computed: Computed) -> Iterator[str]:
         said = desk.state(f"{'增加' if change > 0 else '减少'} {plain(abs(change))} {desk.unit(last)}") if change else "没有变化"
         steps = desk.state(f"{plain(number(last))} - {plain(number(first))} = {plain(change)}")
         yield f"从{first.term.year}年到{last.term.year}年{said}（{steps}）。"
+    if desk.query.total and len(present) > 1 and concept(first.term.concept).additive:
+        total = sum((number(point) for point in present), Decimal(0))
+        yield desk.state(f"合计：{' + '.join(plain(number(point)) for point in present)} = {plain(total)} {desk.unit(last)}") + "。"
 
 
 def _steady(way: str, present: Sequence[Point]) -> str:

@@ -9,7 +9,6 @@ from askgov.domain.evidence import Absent, Cell, ComputeEvidence
 from askgov.question.parts_of_year import parts_in
 from askgov.wording import plain
 
-_CENT = Decimal("0.01")
 _HUNDRED = Decimal(100)
 _MEETS: dict[str, Callable[[Decimal, Decimal], bool]] = {
     "gt": lambda value, bound: value > bound,
@@ -94,7 +93,7 @@ def evaluate(found: ComputeEvidence) -> Computed:
         case Operation.AVERAGE if query.per:
             return Computed(points, placed(present, most=True), _over_parts(query, present))
         case Operation.AVERAGE:
-            return Computed(points, placed(present, most=True), _middle(_values(present), median=query.median))
+            return Computed(points, placed(present, most=True), _middle(query, _values(present)))
         case Operation.COMPARE:
             both = len(present) == len(points) == 2
             values = _values(points) if both else []
@@ -109,16 +108,16 @@ def meets(value: Decimal, threshold: Threshold) -> bool:
     return _MEETS[threshold.comparator](value, threshold.value) and (threshold.also is None or meets(value, threshold.also))
 
 
-def against(measure: Operation, value: Decimal, base: Decimal) -> Decimal | None:
-    """One figure against its base: growth and shares in percent, ratios in times, both to two places; None against a base of zero."""
+def against(measure: Operation, value: Decimal, base: Decimal, places: int = 2) -> Decimal | None:
+    """One figure against its base: growth and shares in percent, ratios in times, both rounded; None against a base of zero."""
     if measure is Operation.DIFFERENCE:
         return value - base
     if base == 0:
         return None
     if measure is Operation.RATIO:
-        return _rounded(value / base)
+        return _rounded(value / base, places)
     part = value - base if measure is Operation.GROWTH else value
-    return _rounded(part / base * _HUNDRED)
+    return _rounded(part / base * _HUNDRED, places)
 
 
 def formula(measure: Operation, value: Decimal, base: Decimal, result: Decimal) -> str:
@@ -140,7 +139,7 @@ def _point(query: ComputeQuery, term: Term, cell: Cell, base_term: Term | None, 
         return Point(term, cell, None, None, None if isinstance(cell, Absent) else cell.value)
     if isinstance(cell, Absent) or isinstance(base, Absent):
         return Point(term, cell, base, base_term, None)
-    value = against(query.measure, cell.value, base.value)
+    value = against(query.measure, cell.value, base.value, query.places)
     return Point(term, cell, base, base_term, value, undefined=value is None)
 
 
@@ -168,7 +167,7 @@ def number_apart(ordered: Sequence[Placed]) -> Decimal | None:
 def _over_parts(query: ComputeQuery, present: Sequence[Point]) -> Decimal | None:
     """One year's figure over its months, quarters or days."""
     values = _values(present)
-    return _rounded(values[0] / parts_in(query.per, query.terms[0].year)) if len(values) == 1 else None
+    return _rounded(values[0] / parts_in(query.per, query.terms[0].year), query.places) if len(values) == 1 else None
 
 
 def placed(points: Sequence[Point], *, most: bool) -> tuple[Placed, ...]:
@@ -185,17 +184,17 @@ def _values(points: Sequence[Point]) -> list[Decimal]:
     return [point.value for point in points if point.value is not None]
 
 
-def _middle(values: Sequence[Decimal], *, median: bool) -> Decimal | None:
+def _middle(query: ComputeQuery, values: Sequence[Decimal]) -> Decimal | None:
     if not values:
         return None
-    if not median:
-        return _rounded(sum(values, Decimal(0)) / len(values))
+    if not query.median:
+        return _rounded(sum(values, Decimal(0)) / len(values), query.places)
     ordered = sorted(values)
     half = len(ordered) // 2
-    return ordered[half] if len(ordered) % 2 else _rounded((ordered[half - 1] + ordered[half]) / 2)
+    return ordered[half] if len(ordered) % 2 else _rounded((ordered[half - 1] + ordered[half]) / 2, query.places)
 
 
-def _rounded(value: Decimal) -> Decimal:
-    """To two places, halves up; whole numbers without places."""
-    rounded = value.quantize(_CENT, ROUND_HALF_UP)
+def _rounded(value: Decimal, places: int) -> Decimal:
+    """To some places, halves up; whole numbers without places."""
+    rounded = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
     return rounded.quantize(Decimal(1)) if rounded == rounded.to_integral_value() else rounded

@@ -28,6 +28,7 @@ class Members:
     ids: tuple[str, ...]
     name: str
     aside: tuple[str, ...] = ()  # who fits the name and counts several organs together
+    systems: tuple[str, ...] = ()  # members whose reports count offices of their own as well
 
 
 def members(
@@ -44,12 +45,14 @@ def members(
     chosen = [id_ for id_ in chosen if kinds or _of_the_name(known.entities[id_], group)]
     chosen = [id_ for id_ in chosen if _named_then(id_, chosen, years, known)]
     above = {known.entities[id_].parent_id for id_ in chosen}
-    systems = {id_ for id_ in chosen if group.kind == "unit" and id_ not in above}  # a 税务局 with its offices is one unit beside others
+    whole = group.kind in ("unit", "department")  # a 税务局 with its offices is one organ beside others
+    systems = {id_ for id_ in chosen if whole and id_ not in above}
     fitting = chosen
     chosen = [id_ for id_ in chosen if group.kind in _PLACES or not counts_others(id_, years, known, system=id_ not in systems)]
     aside = tuple(id_ for id_ in fitting if id_ not in chosen)
     noun = _NOUN[group.kind] if not kinds else f"各{'、'.join(_agency(id_, known) for id_ in chosen[:1]) or '机关'}"
-    return Members(tuple(sorted(chosen)), f"{'、'.join(places) or '已收录的'}{noun}", aside)
+    counted = tuple(id_ for id_ in chosen if id_ in systems and counts_others(id_, years, known))
+    return Members(tuple(sorted(chosen)), f"{'、'.join(places) or '已收录的'}{noun}", aside, counted)
 
 
 def _fits(entity: Entity, kind: Kind, kinds: Sequence[str], places: Sequence[str]) -> bool:

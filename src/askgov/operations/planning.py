@@ -10,6 +10,7 @@ from askgov.operations.shares import shares
 from askgov.operations.wanted import Wanted
 from askgov.question.reading import Reading
 
+_PLACES = 2  # decimal places where none are asked for
 _THAN = re.compile(r"比|较|(?:是|为|相当于)(?=[^,，]*倍)")
 _BESIDE_BASE = re.compile(r"(?:跟|和|同|与|比|较|相对于?|相较于?|对比)$")
 _BEHIND_THAN = re.compile(r"(?:比|较)$")
@@ -22,7 +23,8 @@ def computation(wanted: Wanted, frame: Frame, reading: Reading) -> ComputeQuery 
     query = ComputeQuery(
         operation=wanted.operation, measure=wanted.measure, terms=(), axis=axis, most=wanted.most, top=wanted.top, nth=wanted.nth,
         threshold=wanted.threshold, pick=wanted.pick, median=wanted.median, per=wanted.per, spread=wanted.spread, steady=wanted.steady,
-        group=frame.group, scope=frame.scope, notes=frame.notes, nonzero=frame.nonzero,
+        total=wanted.total, group=frame.group, scope=frame.scope, notes=frame.notes, nonzero=frame.nonzero,
+        places=_PLACES if reading.places is None else reading.places,
     )  # fmt: skip
     if wanted.measure is Operation.SHARE:
         return shares(query, wanted, frame, reading)

@@ -11,8 +11,11 @@ from askgov.wording import absence, absence_shortly
 
 MOST_LINES = 20  # of a rank shown in the text; the result holds all
 _FEWEST = 10  # a base below it makes a share or a growth jump about
+_KEPT = "百分比、倍数和平均数按四舍五入保留"
+_PLACES = ("整数", "一位小数", "两位小数", "三位小数", "四位小数", "五位小数", "六位小数")
+ROUNDED = tuple(f"{_KEPT}{places}。" for places in _PLACES)
 NOTES = (
-    "百分比、倍数和平均数按四舍五入保留两位小数。",
+    *ROUNDED,
     "基数很小，比例容易大起大落，只供参考。",
     "基数是 0，不能相除，因此没有这个比例。",
     "单位不同，不能放在一起算。",
@@ -23,7 +26,7 @@ NOTES = (
     "按问题的要求，数字是 0 的没有算进去。",
     "倍数是前一个数除以后一个数；问“多几倍”要再减去一倍。",
 )
-_ROUNDED, _SMALL, _ZERO, UNITS, STOCK, ONE, SAME, FLAT, NO_ZEROS, _TIMES = NOTES
+_SMALL, _ZERO, UNITS, STOCK, ONE, SAME, FLAT, NO_ZEROS, _TIMES = NOTES[len(ROUNDED) :]
 
 
 def gaps(desk: Desk, computed: Computed) -> Iterator[str]:
@@ -74,7 +77,7 @@ def remarks(query: ComputeQuery, computed: Computed) -> Iterator[str]:
         point.value is not None and point.base is not None and query.measure is not Operation.DIFFERENCE for point in computed.points
     )
     if rounded or query.operation is Operation.AVERAGE:
-        yield f"说明：{_ROUNDED}"
+        yield f"说明：{ROUNDED[query.places]}"
     bases = [point.base_number for point in computed.present if point.base_number is not None]
     if query.measure in (Operation.SHARE, Operation.GROWTH) and any(base < _FEWEST for base in bases):
         yield f"说明：{_SMALL}"

@@ -16,6 +16,7 @@ _YEAR_BY_YEAR = re.compile(r"每年|每一年|逐年|各年|分年|年年|变化
 _SUM = re.compile(
     r"合计|拢共|统共|总额|共有|共(?=多少|几)|加起来|总共|一共|共计|之和|总和|加总|相加|合起来|加在一起|汇总|累计|总量|总数(?!的|为)"
 )
+_SUM_TOO = re.compile(r"[,，;；、?？和及并再](?:以及|还有|再|最后)*(?:[一二两三四五六七]年)?(?:总共|一共|合计|总和|加起来|总数|共计|总计)")
 _STOCK_WORDS = re.compile(r"是否|是不是|有没有|有无|能否|对不对|[吗么嘛吧]\s*[?？。]?$|没有?\s*[?？]?$")
 _COUNTED = re.compile(r"(?:几|多少)(?:个)?(?:件|起|条|宗|次|份|项|例|万元|元|万|块)|(?:数量|件数|数额|金额|绝对数)[?？]?$")
 _CHANGED = re.compile(r"增|减|多|少|升|降|涨|变")
@@ -67,6 +68,7 @@ class Wanted:
     pick: Literal["", "first", "last"] = ""  # the first or the last year within the bound
     median: bool = False
     per: Per = ""  # the average of one year's figure over its months, quarters or days
+    total: bool = False  # of a trend: the sum of the years as well
     steady: Literal["", "up", "down"] = ""  # whether it rose, or fell, year after year
     spread: bool = False  # by how much the first of an order is ahead of the last
     each_year: bool = False  # a change for every year, not over the whole span
@@ -139,7 +141,7 @@ def _without_order(reading: Reading, common: Wanted, measure: Operation) -> Want
     if "trend" in ids and group is None and _SUM.search(text) and not _YEAR_BY_YEAR.search(text):
         return replace(common, operation=Operation.SUM, axis="year")
     if "trend" in ids:
-        return replace(common, operation=Operation.TREND, axis="year")
+        return replace(common, operation=Operation.TREND, axis="year", total=_SUM_TOO.search(text) is not None)
     if group is not None:
         return replace(common, operation=Operation.SUM if _SUM.search(text) else Operation.LIST, axis="entity")
     return None

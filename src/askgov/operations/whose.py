@@ -21,6 +21,7 @@ _THOSE_WITH = re.compile(r"的[?？]?$|的(?:都)?有(?:谁|哪)|谁|哪")  # �
 _APART = (Operation.RANK, Operation.EXTREME, Operation.SUM, Operation.AVERAGE, Operation.COUNT)  # a part is not put beside its whole
 _TOGETHER = (Operation.SUM, Operation.AVERAGE, Operation.LIST)
 _ASIDE = "{names}{more}的报告汇总了其他机关的数，没有和它们放在一起算。"
+_SYSTEM = "{names}{more}的数是全系统的，含所属机构。"
 _MOST_ASIDE = 3
 _COUNTED = re.compile(r"(?<![前后第哪这那])(?P<n>[两二三四五六七八九十]|\d{1,2})个(?:部门|局|单位|机关|乡镇|街道|县区|区县|县(?!级)|区)")
 _AND = re.compile(r"(?:和|与|及|、|加上?|连同|以及)$")
@@ -63,8 +64,8 @@ def whose_of(reading: Reading, want: Wanted, organs: Organs, known: Catalogue) -
     kinds = _kinds(reading, group, known)
     places = _places(reading, known)
     found: Members = members(group, places, kinds, reading.year_list, known, level=_level(reading))
-    said = _COUNTED.search(reading.text) if not (reading.order.order and reading.order.number > 1) else None
-    if said and group.asks != "many" and numeral(said["n"]) != len(found.ids):
+    counted = _COUNTED.search(reading.text) if not (reading.order.order and reading.order.number > 1) else None
+    if counted and group.asks != "many" and numeral(counted["n"]) != len(found.ids):
         return Whose((), unclear=True)  # 三个区县, where more or fewer have reports
     named = [id_ for mention in reading.organs if not _is_place(mention, known) for id_ in mention.candidates if id_ in found.ids]
     focus = named[0] if want.operation in (Operation.RANK, Operation.EXTREME) and len(set(named)) == 1 and not kinds else ""
@@ -80,9 +81,15 @@ def whose_of(reading: Reading, want: Wanted, organs: Organs, known: Catalogue) -
         return Whose((), unclear=True)
     if left_out:
         name = f"{name}（不含{'、'.join(known.entities[id_].name for id_ in left_out)}）"
-    aside = [known.entities[id_].name for id_ in found.aside if id_ not in (*added, *left_out)]
-    notes = (_ASIDE.format(names="、".join(aside[:_MOST_ASIDE]), more="等" if len(aside) > _MOST_ASIDE else ""),) if aside else ()
+    said = ((_ASIDE, found.aside, (*added, *left_out)), (_SYSTEM, found.systems, left_out))
+    notes = tuple(_noted(note, [id_ for id_ in ids if id_ not in without], known) for note, ids, without in said if set(ids) - set(without))
     return Whose(tuple(id_ for id_ in (*found.ids, *added) if id_ not in left_out), name, focus, notes=notes)
+
+
+def _noted(note: str, ids: Sequence[str], known: Catalogue) -> str:
+    """A note on some organs, of whom the first are named."""
+    names = [known.entities[id_].name for id_ in ids]
+    return note.format(names="、".join(names[:_MOST_ASIDE]), more="等" if len(names) > _MOST_ASIDE else "")
 
 
 def _peers(reading: Reading, organs: Organs, known: Catalogue) -> Whose | None:

@@ -243,7 +243,9 @@ def _several(desk: Desk, computed: Computed) -> Iterator[str]:
     present = computed.present
     yield f"{desk.whole(computed)}，{desk.subject(present[0])}："
     for point in present[:MOST_LINES]:
-        yield f"· {desk.about(point)}：{desk.result(point)}" + (f"（{desk.formula(point)}）" if point.base is not None else "")
+        apart = _apart(desk, point).removeprefix("，")
+        worked = "；".join(part for part in (apart, desk.formula(point)) if part) if point.base is not None else ""
+        yield f"· {desk.about(point)}：{desk.result(point)}" + (f"（{worked}）" if worked else "")
     if len(present) > MOST_LINES:
         yield desk.state(f"（共 {len(present)} 个，只列出前面 {MOST_LINES} 个）")
 

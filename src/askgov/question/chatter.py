@@ -1,7 +1,7 @@
 """Clauses that say something about the asker or the asking, not about the figure: 我是跑新闻的，急；想引用一个数：; 两个数字都给."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 _CLAUSE = re.compile(r"[^,，。;；:：?？!！()（）]+")
 # Who asks: 我是跑新闻的.
@@ -36,11 +36,13 @@ _TELLS = re.compile(
 _WANTING = re.compile(
     r"^(?:我们?|咱们?|俺|就|只|请|麻烦|帮忙?|想要?|要|给|看看?|知道|晓得|了解|一下|问问?|查查?|写|研究|关心|统计|做|填|他们|你们|准备|打算)+"
 )
+_SENTENCE_END = re.compile(r"[。:：!！?？]+")
+_STATES = re.compile(rf"{_TELLS.pattern}|都|是|说|讲|得(?=很|太|最|更)")
 _THING = 5  # characters that may be a thing by themselves
 _PURPOSES = re.compile(r"稿|材料|论文|数据|汇报|台账|面板|课题|作业|新闻|报道|急|忙|图片|不开|清楚|明白|开会|报表|办事|听|说|着|过|了")
 _NARROWS = re.compile(
     r"只|仅|光|其中|含|算|除|限|超|以[上下]|[里中]的|类|方面|涉及|关于|有关|针对|因|属|的$|没|未|非|无|占|比(?!例)|不[要是想同计够]|别(?!人)|扣|剔|去掉|加上|连同|合|分|各|谁|哪"
-    r"|多少|几|撇|抛|刨|舍|忽略|避开|勿|上半|下半|季度|月|节|税款|应收|拘留|酒驾|派出所|中队|换成|齐全?|通过|讨论|代办|上门|罚|举报|欠|减免|征求|期间|片区|[条这那]街|[我他]们?村|开发区|身份|倒|翻倍|工作日|主动公开|寄|递交|他[县市区局乡镇]|如果|要是|假如|\d"
+    r"|多少|几|撇|抛|刨|舍|忽略|避开|勿|上半|下半|季度|月|节|税款|应收|拘留|酒驾|派出所|中队|换成|齐全?|通过|讨论|代办|上门|罚|举报|欠|减免|征求|期间|片区|[条这那]街|[我他]们?村|开发区|身份|倒|翻倍|工作日|主动公开|寄|递交|他[县市区局乡镇]|如果|(?<!主)要是|假如|\d"
 )
 
 
@@ -73,6 +75,19 @@ def without_tales(text: str, spans: Iterable[tuple[int, int]]) -> tuple[str, tup
 
     rest = re.sub(r"^[,，:：;；。!！?？ ]+", "", re.sub(r"[,，:：;；。!！ ]+(?=[,，:：;；。!！?？ ]|$)", "", _CLAUSE.sub(kept, text)))
     return (rest, tuple(told)) if told and rest else ("", ())
+
+
+def without_lead(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[str, str]]:
+    """(the rest, what led up to it) of a normalised question, shortest lead first: 都说罚单主要是公安开的。2025年….
+
+    A lead is a sentence that says something; a thing that is merely named first (农村建房批地基，…) is what is asked about.
+    """
+    taken = {at for start, end in spans for at in range(start, end)}
+    for match in _SENTENCE_END.finditer(text):
+        lead, rest = text[: match.start()].strip(), text[match.end() :].strip()
+        said = "".join(" " if at in taken else char for at, char in enumerate(text[: match.start()])).removesuffix("的")
+        if lead and rest and _STATES.search(said) and not _NARROWS.search(said) and not _wants_a_thing(lead):
+            yield rest, lead
 
 
 def _wants_a_thing(said: str) -> bool:

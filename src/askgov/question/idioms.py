@@ -7,6 +7,7 @@ apart from the thing asked for (我问的是办结，不是新收) is taken out.
 import re
 from collections.abc import Callable
 
+from askgov.question.aggregate_asides import without_aggregates
 from askgov.question.carried_idioms import OF_CARRIED
 from askgov.question.counted import in_figures
 from askgov.question.court_idioms import OF_COURTS, of_review
@@ -16,15 +17,6 @@ from askgov.taxonomy.agencies import agency_names
 _YEAR = r"(?:20)?[0-3]\d年度?"
 _STEM = r"[\u4e00-\u9fff]{2,6}?"
 _STEMS = re.compile(rf"(?P<stems>{_STEM}(?:[、,，和与及跟]{_STEM})+)(?:这|那)?(?:[两俩三四五六七八九]个?|几个)(?P<form>局|委|部门|家)")
-# A group holds no reports that count all its members: leaving them out changes nothing.
-_OF_MANY = re.compile(r"各个?(?:单位|部门|机关)|哪|谁|最|前[一二三四五六七八九十\d]|第几|几家|几个(?:单位|部门)|(?:单位|部门)(?:中|里|都)")
-_AGGREGATE = r"(?:(?:两个)?县的?|全[县市区]的?|县级|县政府的?|市级)汇总(?:数|那份|报告)?"
-_AGGREGATES = re.compile(
-    rf"[和与及、]{_AGGREGATE}(?=都?(?:不算|别算|除外|不计))|[(（,，?？。 ]*(?:不要|不含|不算|别算|除去|除了?|去掉){_AGGREGATE}[)）]?[,，]?"
-    rf"|[(（,，?？。 ]*{_AGGREGATE}的?都?(?:不算|别算|除外|不计|不要|剔除|扣除|去掉)(?:在内)?[)）]?[,，]?"
-    rf"|[(（,，]别把全[县市区]的?算进[来去][)）]?"
-    r"|[(（,，?？。 ]*(?:不要|不含|不算)汇总数?[)）]?"
-)
 _WAY = r"(?:当面|传真|网络|网上|信函|邮寄|写信|寄信)"
 _WAYS = re.compile(
     rf"(?P<ways>{_WAY}(?:[、,，和与及跟]{_WAY})+)(?:的?申请|[、,，](?:这|那)?[两三四](?:种|个|类)(?:渠道|方式|途径|办法)(?:的申请)?)"
@@ -39,6 +31,18 @@ _BREAK = re.compile(r"[、,，和与及跟]")
 _SPELLED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
     (re.compile(pattern), spelled)
     for pattern, spelled in (
+        (r"全(?P<level>[县市区])[(（](?P<place>[\u4e00-\u9fff]{2,4}?)(?P=level)?[)）]", r"\g<place>\g<level>"),
+        (r"万圆", "万元"),
+        (r"(?<=[\u4e00-\u9fff]{2})发布(?=(?:微信|官方)?(?:公众号|微博|抖音号?|视频号)|微信)", ""),
+        (r"的?账目?我?(?:想|要|得)?(?:对|核|算|理)一?(?:遍|下)(?=[,，:：])", ""),
+        (r"(?:新收|收到?)了(?:那么|这么)多的?申请[,，]", ""),
+        (r"(?<=采购)花(?:出去|了|掉|费)*的|(?<=项目[、,，])花(?:出去|了|掉|费)*(?=多少万?元)", ""),
+        (r"(?:摊上|惹上|吃上|碰上|遇上|卷入|陷入)了?的?(?=(?:政府)?(?:信息公开)?(?:引起的|引发的)?(?:行政)?(?:复议|诉讼|官司))", ""),
+        (r"办结的(?P<quote>[“\"]?)(?=无法提供|不予公开|不予处理|予以公开|部分公开|其他处理)", r"\g<quote>"),
+        (r"(?:不为|不等于|不是|并非|非)(?:零|0)(?![.\d])", "超过0"),
+        (r"有[^,，。的有没]{2,6}数据的(?=部门|单位|机关)", "各"),
+        (r"(?<=年)(?:这几年)?之间(?:来)?[看比]", ""),
+        (r"(?P<many>(?:多少|几)[件起宗份])(?:公开|信息公开)?申请(?:还)?是由(?=自然人|企业|个人)", r"\g<many>申请是"),
         # 人民政府|办理 is no 人民政府办
         (r"(?<=政府|街道)办(?=[理结了完成毕出掉过证])", " 办"),
         (r"办(?=结婚)", "办理"),
@@ -249,9 +253,7 @@ _BARE_AGENCY = re.compile(r"^(?P<stem>[县市区]?[\u4e00-\u9fff]{2,4})(?=20[0-3
 def spelled_out(text: str) -> str:
     """A normalised question with turns of speech in plain words."""
     text = _BARE_AGENCY.sub(lambda match: _named(match["stem"], "局") or match["stem"], text)
-    if _OF_MANY.search(text):
-        text = _AGGREGATES.sub("", text)
-    text = of_review(in_figures(text))
+    text = of_review(in_figures(without_aggregates(text)))
     for pattern, spelled in (*OF_COURTS, *OF_CARRIED, *_SPELLED, *OF_SUMS):
         text = pattern.sub(spelled, text)
     if "申请" in text:

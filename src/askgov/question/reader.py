@@ -9,7 +9,7 @@ from datetime import date
 from askgov.question.apart import clauses_apart, columns_apart, stands_apart
 from askgov.question.background import without_background
 from askgov.question.chapter_words import in_chapter_words
-from askgov.question.chatter import without_asides, without_chatter, without_tales
+from askgov.question.chatter import without_asides, without_chatter, without_lead, without_tales
 from askgov.question.comparatives import compared_plainly
 from askgov.question.courtesy import without_courtesy
 from askgov.question.frames import without_frame
@@ -19,6 +19,7 @@ from askgov.question.meant import as_meant
 from askgov.question.normalise import normalise
 from askgov.question.organs import Catalogue
 from askgov.question.parts_of_year import spread_over
+from askgov.question.places_asked import without_places
 from askgov.question.reading import Reading, read_once, without
 from askgov.question.rewordings import in_label_words
 from askgov.question.row_glosses import without_row_glosses
@@ -44,21 +45,22 @@ _NAMED = re.compile(r"[的了那些类和与及、]*(?:申请|案件|案子|件)
 
 def read(question: str, catalogue: Catalogue, today: date, near: Sequence[str] = (), years: Sequence[int] = ()) -> Reading:
     """Read a question against the organs of an index and a clock; ``near``, ``years``: the organs and years of the turn before."""
-    asked = _CORRECTION.sub("", without_background(without_courtesy(normalise(question))))
+    whole, places = without_places(normalise(question))
+    asked = _CORRECTION.sub("", without_background(without_courtesy(whole)))
     asked = _CARRIED_TO_NOW.sub(
         lambda match: match.group() if int(match["year"]) == today.year - 1 else f"{match['from']}{today.year}年", asked
     )
     text = in_label_words(compared_plainly(spelled_out(in_chapter_words(asked))))
     first = _heard(read_once(text, catalogue, today), catalogue, today)
     first = _over_months(first, catalogue, today) or first
-    for step in (_without_chatter, _without_tale, _without_frame, _without_what_stands_apart, _glossed, _mended, _spoken):
+    for step in (_without_chatter, _without_tale, _without_lead, _without_frame, _without_what_stands_apart, _glossed, _mended, _spoken):
         if not first.residue:
             break
         for again in step(first, catalogue, today):
             if len(again.residue) < len(first.residue):
                 first = replace(again, heard=first.heard)
                 break
-    return as_meant(first, catalogue, near, years)
+    return as_meant(replace(first, places=places), catalogue, near, years)
 
 
 def _over_months(first: Reading, catalogue: Catalogue, today: date) -> Reading | None:
@@ -99,6 +101,18 @@ def _without_tale(first: Reading, catalogue: Catalogue, today: date) -> Iterator
     again = _overlooking(read_once(shorter, catalogue, today), catalogue, today) if shorter else None
     if again is not None and not again.residue and not again.strangers and again.concepts.slots:
         yield replace(again, taken=tuple(f"“{tale}”没有当作条件。" for tale in tales))
+
+
+def _without_lead(first: Reading, catalogue: Catalogue, today: date) -> Iterator[Reading]:
+    """The question without what leads up to it, where the rest is a whole question of its own; that is said."""
+    for rest, lead in without_lead(first.text, first.recognised):
+        again = _overlooking(read_once(rest, catalogue, today), catalogue, today)
+        led = [organ.text for organ in first.organs if organ.start < len(lead)]
+        same = all(any(organ.text.endswith(name) for organ in again.organs) for name in led)  # 教育局：云溪县教育局…
+        whose = again.group is not None or (bool(again.organs) and same)
+        if whose and again.concepts.slots and again.years and not (again.residue or again.strangers):
+            yield replace(again, taken=(f"“{lead}”没有当作条件。",))
+            return
 
 
 def _without_frame(first: Reading, catalogue: Catalogue, today: date) -> Iterator[Reading]:

@@ -1,0 +1,103 @@
+"""Whether two sums of the tables are equal: 上年有效加制发减废止等于年末有效吗, 结转下年和次年的上年结转对得上吗.
+
+Which sums must be equal, the format says (taxonomy/identities); here it is read which of them a question asks about. Every word of the
+question must belong to it: a condition that no table knows is not overlooked.
+"""
+
+import re
+
+from askgov.domain import Applicant, Decline, EquationQuery, Plan, Signed, Term
+from askgov.question.organs import Catalogue
+from askgov.question.reading import Reading, without
+from askgov.slots import Organs, ask_which_organ, resolve_years
+from askgov.taxonomy.concepts import concept
+
+_EQUAL = (
+    r"对[得不]上|对不对得上|对没对上|等不等于|等于|等同|一样|一致|相符|吻合|相等|平衡|平不平|勾稽|衔接得?[上了]?|接得上|推算|算出来|得来|得出|不相等"
+    r"|能不能对上|对应得上|是不是|是否|应(?:为|该是|是)|差不差"
+)
+_ASKS = re.compile(_EQUAL)
+_COMMON = (
+    rf"{_EQUAL}|加起来|加在一起|相加|加总|合计|之和|请|麻烦|帮我|核(?:对|实|查|算)?|复核|一下|看看?|问|想|知道|说|那么?|就|都|也|还|再|又|和|与|跟|及|同|加上?|减去?|减掉?|扣除?|扣掉|数字?|数据|件"
+    r"|个|的|了|吗|么|呢|吧|里面?|中|填报?|写|列|年?报(?:告|表)?|告|表格?|表[二三四234]|年(?:度|末|底|初)?|月|日|期末|期初|末|底|当年|本年|今年|那年|上一?年|去年"
+    r"|前一年|次年|下一?年|总(?:数|计|和)?|是|为|有|由|从|到|在|按|把|没有?|正好|刚好|究竟|到底|结果|多少|几|两|边|头|能|不"
+    r"|[\d.]+|[+＋\-－−=＝*()（）,，。;；:：?？!！“”\"、\s]"
+)
+_STOCK = re.compile(
+    r"(?=.*(?P<of>规范性文件|规章))(?=.*(?:有效|存量|年?[末底]))(?=.*(?:制发|新发|新制|制定|出台|新增|衔接|勾稽|上年|接得上))"
+)
+_STOCK_WORDS = r"行政|规范性文件|规章|现行|有效|存量|制发|新发|新制|制定|出台|新增|废止|失效|清理"
+_CARRY = re.compile(r"(?=.*(?:结转下年度?|结转到?下一?年|转下年|结转次年|结转(?:的)?数))(?=.*上一?年度?结转)")
+_CARRY_WORDS = r"申请|结转|下一?年度?|继续|办理|上一?年度?|转来|转入"
+_ACROSS = re.compile(
+    r"(?:各|七|六|每|所有|全部)?(?:类|种|个)?(?:申请人|列)(?:类型)?(?:的)?(?:数字?|件数)?(?:横着|横向)?(?:加起来|相加|合计|之和|加总|加在一起)"
+)
+_ACROSS_WORDS = r"各|七|六|每|所有|全部|类型?|种|申请人?|列|横[向着]|行|栏|这|那|一|自然人|法人|其他组织"
+_BALANCE = re.compile(r"(?=.*(?:新收|收到))(?=.*结转)(?=.*办结)(?=.*(?:结转下|转下年|结转到|结转.*结转))")
+_BALANCE_WORDS = r"信息|公开|新收|收到|申请|上一?年度?|结转|下一?年度?|继续|办结|办理|总计"
+_FLOW = ("requests.received", "requests.carried_in"), ("requests.closed", "requests.carried_out")
+_PARTS = tuple(column for column in Applicant if column is not Applicant.TOTAL and column.value != "organisations")
+
+
+def equation_asked(reading: Reading, organs: Organs, known: Catalogue) -> Plan | None:
+    """The plan of a question whether two sums are equal; None for any other question."""
+    text = reading.text
+    if not _ASKS.search(text) or reading.group is not None or reading.absent or reading.strangers:
+        return None
+    if match := _STOCK.search(text):
+        kind, words = match["of"], _STOCK_WORDS
+    elif _BALANCE.search(text) and len(reading.year_list) == 1:
+        kind, words = "balance", _BALANCE_WORDS
+    elif _CARRY.search(text) and len(reading.year_list) == 2:
+        kind, words = "carry", _CARRY_WORDS
+    elif _ACROSS.search(text) and _column_of_row(reading):
+        kind, words = "across", _ACROSS_WORDS
+    else:
+        return None
+    if not _all_explained(reading, words):
+        return None
+    if len(organs.ids) != 1:
+        return ask_which_organ(reading, known) if not organs.ids else None
+    return _equation(kind, organs.ids[0], reading, known)
+
+
+def _equation(kind: str, organ: str, reading: Reading, known: Catalogue) -> Plan | None:
+    years = reading.year_list
+    if not years or len(years) > 2 or years[-1] - years[0] != len(years) - 1:
+        return None
+    last = years[-1]
+    if isinstance(missing := resolve_years(reading, (organ,), known, ()), Decline):
+        return missing
+    match kind:
+        case "balance":
+            left, right = (tuple(_of(id_, organ, last) for id_ in side) for side in _FLOW)
+        case "carry":
+            left, right = (_of("requests.carried_out", organ, last - 1),), (_of("requests.carried_in", organ, last),)
+        case "across":
+            (line,) = {slot.default for slot in reading.concepts.slots}
+            assert line is not None
+            left = tuple(_of(line, organ, last, column) for column in _PARTS)
+            right = (_of(line, organ, last),)
+        case _:
+            family = "regulations" if kind == "规章" else "normative_documents"
+            before, issued = _of(f"{family}.effective", organ, last - 1), _of(f"{family}.issued", organ, last)
+            left = (before, issued, _of(f"{family}.repealed", organ, last).model_copy(update={"minus": True}))
+            right = (_of(f"{family}.effective", organ, last),)
+    return EquationQuery(left=left, right=right)
+
+
+def _of(line: str, organ: str, year: int, column: Applicant = Applicant.TOTAL) -> Signed:
+    return Signed(term=Term(concept=line, entity=organ, year=year, applicant=column if concept(line).applicant_dimension else None))
+
+
+def _column_of_row(reading: Reading) -> bool:
+    """Whether just one line of table 3 is named, by its own name."""
+    lines = {slot.default for slot in reading.concepts.slots}
+    return len(lines) == 1 and all(line and concept(line).applicant_dimension for line in lines) and len(reading.year_list) == 1
+
+
+def _all_explained(reading: Reading, words: str) -> bool:
+    """Whether nothing but the words of the equation is left besides organ, years and the lines named."""
+    spans: list[tuple[int, int]] = [(organ.start, organ.end) for organ in reading.organs]
+    spans += [(year.start, year.end) for year in reading.years] + [(m.start, m.end) for m in reading.concepts.used]
+    return not re.sub(rf"{words}|{_COMMON}", "", without(reading.text, spans))

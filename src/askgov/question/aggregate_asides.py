@@ -1,0 +1,41 @@
+"""Asides that keep the whole place's own report out of a comparison of its organs: 县汇总不算, 别把全县的算进来, 只比各单位自己的报告.
+
+A group of organs never holds the report that counts all of them, so these words change nothing and are taken out; where no group is asked
+about they stay.
+"""
+
+import re
+
+_OF_MANY = re.compile(
+    r"各个?(?:单位|部门|机关|局)|哪|谁|最|前[一二三四五六七八九十\d]|第几|几家|几个(?:单位|部门)|(?:单位|部门)(?:中|里|都|[,，(（]|$)"
+)
+_LEVEL = r"(?:(?:两个)?县|全[县市区]|[县市区]级|[县市区](?:人民)?政府)"
+_WHOLE = (
+    rf"(?:{_LEVEL}(?:的)?(?:汇总|合计|总计)(?:的)?(?:数|那份|那个|报告|年报|口径|数据)*|汇总(?:的)?(?:数|那份|那个|报告|年报|口径)+"
+    rf"|{_LEVEL}的?(?:那份|总报告|总数))(?:的)?"
+)
+_OUT = (
+    r"(?:都|也|请|全)?(?:不算|别算|不要算|除外|不计|不要|剔除|剔掉|扣除|去掉|刨掉|排除|忽略|不列|不含|不参与|别管|不用管)"
+    r"(?:[在进]?[内来去])?(?:了|吧|就行)?"
+)
+_GOES_ON = ("", *"里中内的都，,")  # behind which no clause begins
+_TAX = r"税务局?"  # left out beside it, which changes the group
+_KEEP_OUT = r"(?:别把|不要把|请?勿把|莫把|不把|把|将|别算上?|不要算上?|不算|不含|不要|除去|除了?|去掉|剔除|排除|扣除)"
+_ASIDE = re.compile(
+    rf"[和与及、]{_WHOLE}(?={_OUT})"
+    rf"|[(（,，?？。;； ]*{_WHOLE}{_OUT}[)）]?[,，]?"
+    rf"|[(（,，?？。;； ]*{_KEEP_OUT}{_WHOLE}(?:[和与及、](?P<tax>{_TAX}))?"
+    rf"(?:{_OUT}|算(?:进[来去]|在内|上|入)|混进[来去]|包括进[来去]|列进[来去])?[)）]?[,，]?"
+    r"|[(（,，]别把全[县市区]的?算进[来去][)）]?"
+    r"|[(（,，?？。 ]*(?:不要|不含|不算|剔除|去掉)汇总数?[)）]?"
+    r"|[(（,，?？。;； ]*只(?:看|比|算|用|按)各?(?:单位|部门|机关|局)(?:它们)?(?:自己|各自|自身)的?(?:报告|年报|数)?[)）]?(?=$|[,，。?？])"
+)
+
+
+def without_aggregates(text: str) -> str:
+    """A normalised question without what keeps out the report of the whole place, where it asks about a group of organs."""
+    if not _OF_MANY.search(text):
+        return text
+    tax = next((True for match in _ASIDE.finditer(text) if match["tax"]), False)
+    rest = _ASIDE.sub(lambda match: "，" if match.start() and text[match.end() : match.end() + 1] not in _GOES_ON else "", text)
+    return f"{rest.rstrip('?？。')}，除税务局外" if tax else rest
