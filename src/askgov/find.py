@@ -53,6 +53,7 @@ from askgov.spoken import Spoken
 from askgov.statements import best_statements
 from askgov.store.figures import FigureStore
 from askgov.taxonomy.concepts import concept
+from askgov.topics import with_topics
 from askgov.turning import other_end
 
 _HOLDING = 400  # passages that hold the words asked for …
@@ -168,6 +169,8 @@ class Finder:
             return self._which_report(query, statements) or StatementEvidence(query=query, statements=statements)
         if found := self._of_place(query):
             return found
+        if own := self._topical(query):
+            return self._which_report(query, own) or StatementEvidence(query=query, statements=own)
         if near := self._near(query):
             return self._which_report(query, near) or StatementEvidence(query=query, statements=(), near=near)
         wanted = PassageQuery(
@@ -187,6 +190,19 @@ class Finder:
     def _anchored(self, query: StatementQuery) -> tuple[Statement, ...]:
         pool = self._pool(query)
         return tuple(s for s in anchored(query, pool) if not (other_end(query.question, s) or of_another(query, s, pool)))
+
+    def _topical(self, query: StatementQuery) -> tuple[Statement, ...]:
+        """What the question's words single out together with the topic of a stretch and the name of its organ."""
+        if not (query.free and query.number) or query.subjects or query.growth:
+            return ()
+        pool = self._pool(query.model_copy(update={"entities": (*query.entities, *query.wider)}))
+        reports = self._reports_of(tuple(dict.fromkeys(s.report_id for s in pool)))
+        organs = self._entities(report.entity_id for report in reports)
+        names = {report.id: (organ := organs[report.entity_id]).name.removeprefix(organ.place) for report in reports}
+        ids = self.store.chunk_ids(entities=tuple(organs), years=tuple({report.year for report in reports}))
+        told = with_topics(pool, self.store.chunks(ids), names)
+        fitting = [s.id for s in anchored(query, told) if not (other_end(query.question, s) or of_another(query, s, told))]
+        return tuple(s for s in pool if s.id in fitting)
 
     def _calculated(self, query: StatementQuery) -> StatementEvidence | Decline | None:
         """What the question asks to compute from figures in prose; None where a figure that is stated may answer as well."""

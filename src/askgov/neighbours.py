@@ -21,13 +21,14 @@ _DENIED = re.compile(r"(?<![有是能会要对])(?:没有?|未|不)(?P<denied>(?
 _NEGATED = re.compile(r"[没未不无非](?P<of>[\u4e00-\u9fff]{2})")
 _HOTLINE = re.compile(r"(?<!\d)1\d{4}(?!\d)")
 _PARTS = re.compile(r"[,，:：;；。?？!！、]|以及|还有|(?<!总)和")
+_DONE_TO_IT = re.compile(r"[被把让]")
 _CJK = re.compile(r"[^\u4e00-\u9fff]+")
 _BETWEEN = re.compile(r"[的了吗呢着把被给让在有是和与及也都又就才]+|[这那](?:事儿?|一?块|些|个|场|次)|以后|之后")
 _EDGES = re.compile(r"^[到由从在](?=.)|^[过到里来去搞请上下出起各共总]$|[过到里来去上下出起]+$")
 _FIELD = re.compile(r"依申请公开|主动公开|(?:政府|政务)?信息公开|政务公开")
 # Said beside any figure.
 _NEUTRAL = re.compile(
-    r"年报(?![废名考警案销批建修送])|报告|正文|[零〇一二两三四五六七八九十百千万亿]+多?[件条个]数?|都要|[一总]共|合计|共计|请人|老百姓|百姓|群众|市民|居民|公众(?!号)|大家|时候|期间|单位|百分之|百分比|比例|条数|件数|次数|人数|家数|户数|数字|数目|数据|因为|由于|实际|最后|最终|后来|大概|大约|关于|方面|之类|等等|分别|每个|所有|全部|其中|当中|一年|全年|当年|今年|年内|年里|年末|年底"
+    r"总额|总金额|规模有?多大|年报(?![废名考警案销批建修送])|报告|正文|[零〇一二两三四五六七八九十百千万亿]+多?[件条个]数?|都要|[一总]共|合计|共计|请人|老百姓|百姓|群众|市民|居民|公众(?!号)|大家|时候|期间|单位|百分之|百分比|比例|条数|件数|次数|人数|家数|户数|数字|数目|数据|因为|由于|实际|最后|最终|后来|大概|大约|关于|方面|之类|等等|分别|每个|所有|全部|其中|当中|一年|全年|当年|今年|年内|年里|年末|年底"
     r"|发布|公布|公开|开展|进行|组织|举办|涉及|达到|达|情况|工作|相关|有关|我[们县市区省局镇]?|咱们|本[县市区省局镇年]|[两三四五六七八九十]个[县区市]|人家|只要|也就|还有?|再|对于?|为|由|向|从|(?<![城超])市里?(?![场政民])|(?<![专园城社小景校辖厂新片])区里?|[县省镇]里?|年|\d"
 )
 _SAID = re.compile(r"[网线]上|线下|在线|中标|群众|居民|市民|百姓|公众")  # words that narrow down though they look like fillers
@@ -178,7 +179,9 @@ def _narrower(asked: str, statement: Statement) -> bool:
     place = statement.sentence.find(statement.source.as_printed.strip())
     before = features(" ".join((statement.sentence[: max(place, 0)], clause_of(statement), statement.label, *statement.parent_labels)))
     behind = features(statement.sentence[place:])
-    words = _CJK.split(_FIELD.sub(" ", _counted().sub(" ", asked)))
+    last = max((match.end() for match in ASKS.finditer(asked)), default=len(asked))
+    said = asked[:last] + _DONE_TO_IT.split(asked[last:], maxsplit=1)[0]  # 多少辆校车|被公布了车牌线路
+    words = _CJK.split(_FIELD.sub(" ", _counted().sub(" ", said)))
     return any(all(standing(run, behind)) for word in words for run in _left(word, before) if weight(pairs(run)) >= 1)
 
 

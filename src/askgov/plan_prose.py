@@ -113,7 +113,7 @@ def statements(reading: Reading, organs: Organs, known: Catalogue, before: Figur
         must=_less_workings(reading.residue, operation) if any(_names_a_line(slot) for slot in reading.concepts.slots) else (),
         labels=tuple(word for id_ in (*prose, *_of_tables(reading)) for word in (concept(id_).short, *concept(id_).aliases)),
         wider=_wider(reading, ids, known), subjects=reading.strangers,
-        about=_COMPUTES[operation].sub("", reading.about) if operation in _COMPUTES else reading.about,
+        about=_RAISED_TO.sub("", _COMPUTES[operation].sub("", reading.about) if operation in _COMPUTES else reading.about),
         counter="%" if "share" in reading.operators else reading.counter or ("元" if _MONEY.search(reading.text) else ""),
         counters=() if "share" in reading.operators else reading.counters,
         growth=growth, number=number, by_meaning=told, section=CHAPTER if not number and points_to(reading.text) else None,
@@ -172,6 +172,7 @@ def unsupported() -> Decline:
 
 _CLOSED = re.compile(r"(?:吗|(?<!什)么|吧|对不对|了没有?)[?？]?$|是不是|是否")
 _CHANGED_TO = re.compile(r"(?:涨|提高|提升|上升|升|增加|增|降|下降|减|减少|调整|调|扩大)[到至]了?")
+_RAISED_TO = re.compile(r"(?:涨|提高|提升|上升|调整|调|增加)[到至]了?(?!几|多少)")
 _COUNTED = re.compile(  # 复议审结率, 民营企业提的申请, 处罚创新高吗
     r"(?:率|百分点|数额|金额|申请的?人次)[?？]?$|(?:提|提出|提交|递交)的(?:信息公开|公开)?申请[?？]?$|(?:创(?:了|下)?(?:历史)?|年)新[高低]|申请数[?？]?$"
 )

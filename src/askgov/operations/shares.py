@@ -10,6 +10,7 @@ from askgov.operations.bases import default_base
 from askgov.operations.frame import Frame, axis_of, is_single, terms_of, too_many, unclear
 from askgov.operations.wanted import Wanted
 from askgov.operations.wholes import Whole, whole_said
+from askgov.question.dispute_words import DECIDED
 from askgov.question.lexicon import loose_words
 from askgov.question.reading import Reading
 from askgov.taxonomy.concepts import concept
@@ -31,6 +32,7 @@ _COLUMNS_ADDED = re.compile(r"加上?|合计|一共|总共|合起来")
 _OF_ALL = re.compile(r"占(?:了|到)?(?:全部|所有|总的?)")
 _BOTH_DISPUTES = re.compile(r"复议(?:和|与|及|、|加上?)(?:行政)?诉讼")
 _FEW = 3  # lines that one word names together
+_DECISIONS = ("upheld", "corrected", "other")
 _INSIDE = re.compile(r"(?:里面?|中|当中)[,，]")
 
 
@@ -82,6 +84,8 @@ def shares(query: ComputeQuery, wanted: Wanted, frame: Frame, reading: Reading) 
 
 def _bases(parts: Sequence[Term], base: str | None, whole: Whole, reading: Reading) -> list[Term] | Decline:
     """What each part is taken of: a column or a line that is said, or its natural whole."""
+    if DECIDED.search(reading.text):
+        return _of_decided(parts) or too_many()
     if whole.columns:
         return [_of(part, base or part.concept, whole.columns[0], part.also if base is None else ()) for part in parts]
     if base is not None:
@@ -113,6 +117,17 @@ def _each_named(frame: Frame, reading: Reading) -> Frame:
     parts = {id_: found if 2 <= len(found := concept(id_).parts) <= _FEW else (id_,) for id_ in frame.concepts}
     named = [(one, place) for id_, place in zip(frame.concepts, frame.places, strict=True) for one in parts[id_]]
     return replace(frame, concepts=tuple(one for one, _ in named), places=tuple(place for _, place in named))
+
+
+def _of_decided(parts: Sequence[Term]) -> list[Term]:
+    """扣除尚未审结的，维持占多少: the reviews or lawsuits that were decided, which are those upheld, corrected or ended otherwise."""
+    if any(part.concept.rpartition(".")[2] not in _DECISIONS or part.also for part in parts):
+        return []
+    blocks = [part.concept.rpartition(".")[0] for part in parts]
+    return [
+        part.model_copy(update={"concept": f"{block}.{_DECISIONS[0]}", "also": tuple(f"{block}.{name}" for name in _DECISIONS[1:])})
+        for part, block in zip(parts, blocks, strict=True)
+    ]
 
 
 def _is_outcome_of(part: Term, reading: Reading) -> bool:

@@ -6,6 +6,8 @@ As in ``request_words``, nothing here adds or drops a condition.
 import re
 from collections.abc import Callable
 
+# Reviews and lawsuits of which the outcome is known: what is left of all without the pending.
+DECIDED = re.compile(r"(?<!尚未)(?<!未)已经?(?:有结果|审结|结案|审完)的?")
 _IN_COURT = re.compile(r"复议|诉讼|起诉|官司|法院|案件|案子")
 
 
@@ -17,6 +19,11 @@ def _in_court(words: str) -> Callable[[re.Match[str]], str]:
 OF_DISPUTES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
     (re.compile(pattern), words)
     for pattern, words in (
+        (
+            r"(?:如果|假如|要是)?(?:把|将)?(?:扣除|扣掉|刨掉|刨去|去掉|除去|剔除|排除|不算|不计|撇开)(?:还|仍)?(?:尚未|没有?|未)(?:审|结)[结完案]的?(?:案件)?[,，、]?"
+            r"(?=[^?？]*(?:占|率|比例|百分))|(?:把|将)(?:还|仍)?(?:尚未|没有?|未)(?:审|结)[结完案]的?(?:案件)?(?:刨掉|刨去|扣掉|扣除|去掉|剔除)[,，、]?(?=[^?？]*(?:占|率|比例|百分))",
+            _in_court("已审结的"),
+        ),
         (r"[那这]起(?:信息公开)?(?=(?:行政)?复议|(?:行政)?诉讼)", ""),
         (
             r"(?<=[、,，和与及(（])经过了?(?:行政)?复议的(?=[)）、,，]|合计|一共|$)",
@@ -41,7 +48,7 @@ OF_DISPUTES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]],
         (r"(?:行政)?复议决定(?=维持|纠正|予以)", "行政复议"),
         (r"审结并(?=维持|纠正)|(?<=行政复议)部分(?=其他|尚)", ""),
         (
-            r"(?:没有|没|未|不|仍未|尚未|还没有?|还未|并未)(?:有)?(?:审结|审完|审理完毕?|结案|结束|判|结论|出判决(?:结果)?|作出决定|裁判|审理完成)(?=的|[,，、]|$|有|几|多|件|案|总|数"
+            r"(?:没有|没|未|不|仍未|尚未|还没有?|还未|并未)(?:有)?(?:审结|审完|审理完毕?|结案|结束|判|结论|出判决(?:结果)?|作出决定|裁判|审理完成)(?=的|[,，、?？]|$|有|几|多|件|案|总|数"
             r")|待审结|悬而未决|未结(?=案|的|几|多|数|$|共)|没结(?=的|[,，]|$|几)|(?:正在|尚在|还在|仍在)审理(?:中|之中)?|仍?待(?:法院)?(?:裁判|审理|判决)",
             _in_court("尚未审结"),
         ),

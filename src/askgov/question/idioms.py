@@ -18,8 +18,14 @@ _YEAR = r"(?:20)?[0-3]\d年度?"
 _STEM = r"[\u4e00-\u9fff]{2,6}?"
 _STEMS = re.compile(rf"(?P<stems>{_STEM}(?:[、,，和与及跟]{_STEM})+)(?:这|那)?(?:[两俩三四五六七八九]个?|几个)(?P<form>局|委|部门|家)")
 _WAY = r"(?:当面|传真|网络|网上|信函|邮寄|写信|寄信)"
+_LISTED = rf"{_WAY}(?:[、,，和与及跟]{_WAY})+"
+_BY_WAY = r"(?:渠道|方式|途径|办法)(?:提交|递交|提出|收到|来)?(?:的(?:信息公开|公开)?申请)?"
 _WAYS = re.compile(
-    rf"(?P<ways>{_WAY}(?:[、,，和与及跟]{_WAY})+)(?:的?申请|[、,，](?:这|那)?[两三四](?:种|个|类)(?:渠道|方式|途径|办法)(?:的申请)?)"
+    rf"(?:通过|以|用)?(?P<ways>{_LISTED})(?:的?申请|[、,，]?(?:这|那)?[两三四几](?:种|个|类){_BY_WAY})|申请(?:渠道|方式|途径)[(（](?P<listed>{_LISTED})[)）]"
+)
+_IS_BY_WAY = re.compile(  # 几份申请是老百姓当面递上来的; 当面到各单位递交的公开申请
+    rf"(?P<many>几|多少)[份件](?:信息公开|公开)?申请是(?:老百姓|群众|市民|申请人|人家)?(?P<way>{_WAY})(?:递交|提交|[递交提送寄发])(?:上来|过来|来)?的"
+    rf"|(?P<to>{_WAY})(?:到|向|给)(?P<where>[^,，。]{{2,10}}?)(?:递交|提交|提出|[递交提送])的(?:信息公开|公开)?申请"
 )
 _WAY_SAID = re.compile(  # 当面交的、网上交的、寄信来的各几件
     rf"(?:通过|以)?(?P<way>{_WAY})(?:的)?(?:方式|途径|渠道|形式)?(?:收到|交|递|提|发|寄|送|来|上来|过来|提交|递交|提出)+的(?:公开|信息公开)?(?:申请)?(?=[、,，和与及跟]|各|分别|[有是]?(?:多少|几)件)"
@@ -33,6 +39,10 @@ _SPELLED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
     for pattern, spelled in (
         (r"全(?P<level>[县市区])[(（](?P<place>[\u4e00-\u9fff]{2,4}?)(?P=level)?[)）]", r"\g<place>\g<level>"),
         (r"万圆", "万元"),
+        (r"资讯(?=公开|的公开)", "信息"),
+        (r"几多 ?(?=[件起宗条份个次])", "多少"),
+        (r"告到(?:了)?复议机关", "复议"),
+        (r"因(?:为)?(?:政府)?信息公开(?:申请)?(?:而)?收(?:过|了)费", "收信息处理费"),
         (r"(?<=[\u4e00-\u9fff]{2})发布(?=(?:微信|官方)?(?:公众号|微博|抖音号?|视频号)|微信)", ""),
         (r"的?账目?我?(?:想|要|得)?(?:对|核|算|理)一?(?:遍|下)(?=[,，:：])", ""),
         (r"(?:新收|收到?)了(?:那么|这么)多的?申请[,，]", ""),
@@ -258,8 +268,16 @@ def spelled_out(text: str) -> str:
         text = pattern.sub(spelled, text)
     if "申请" in text:
         text = _WAY_SAID.sub(lambda match: f"{_SAID_WAYS.get(match['way'], match['way'])}申请", text)
-    text = _WAYS.sub(lambda match: "、".join(f"{_SAID_WAYS.get(way, way)}申请" for way in _BREAK.split(match["ways"])), text)
+    text = _WAYS.sub(lambda match: "、".join(map(_by_way, _BREAK.split(match["ways"] or match["listed"]))), text)
+    text = _IS_BY_WAY.sub(
+        lambda match: f"{match['where'] or ''}{_by_way(match['to'] or match['way'])}{match['many'] + '件' if match['many'] else ''}", text
+    )
     return _STEMS.sub(_agencies_named, text)
+
+
+def _by_way(way: str) -> str:
+    """当面申请: the line of the applications that came in one way."""
+    return f"{_SAID_WAYS.get(way, way)}申请"
 
 
 def _agencies_named(match: re.Match[str]) -> str:

@@ -1,0 +1,42 @@
+"""What a stretch of a report is about, said before it counts: 二是公共资源交易公开。…，交易额19.4亿元，节约资金1.27亿元.
+
+A reader who asks 公共资源交易的交易额 names the topic, whose words the sentence with the figure does not repeat. Here each statement's
+sentence is read with its topic before it, and with the name of the organ that reports, so that these words are no strangers to it.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from askgov.domain import Chunk, Statement
+
+_ITEM = re.compile(
+    r"(?:^|(?<=[。；;：:\n]))\s*(?:[一二三四五六七八九十]+(?:是|要)|[（(][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]+、|\d+[.、．](?!\d))"
+)
+_TOPIC = re.compile(r"^(?P<topic>[^。：:；;\d]{2,24})[。：:]")
+
+
+def with_topics(statements: Sequence[Statement], chunks: Sequence[Chunk], organs: Mapping[str, str]) -> tuple[Statement, ...]:
+    """The statements, each with a sentence that begins with its topic; ``organs`` holds the name of the organ of each report, by its id."""
+    told: dict[str, list[tuple[str, str]]] = {}
+    for chunk in chunks:
+        told.setdefault(chunk.report_id, []).extend(_stretches(chunk.text))
+    return tuple(_told(statement, told.get(statement.report_id, ()), organs.get(statement.report_id, "")) for statement in statements)
+
+
+def _told(statement: Statement, stretches: Sequence[tuple[str, str]], organ: str) -> Statement:
+    said = _bare(statement.sentence)
+    topic = next((topic for topic, text in stretches if said in text), "")
+    return statement.model_copy(update={"sentence": f"{organ}。{topic}。{statement.sentence}"})
+
+
+def _stretches(text: str) -> Iterator[tuple[str, str]]:
+    """(topic, bare text) of each item of a passage."""
+    begins = [match.start() for match in _ITEM.finditer(text)]
+    for begin, end in zip([0, *begins], [*begins, len(text)], strict=True):
+        stretch = _ITEM.sub("", text[begin:end], count=1).strip()
+        match = _TOPIC.match(stretch)
+        yield (match["topic"] if match else "", _bare(text[begin:end]))
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
