@@ -26,6 +26,7 @@ _PATTERNS: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = tuple(
         ("website.visits", frozenset({"人次", "次"}), r".{0,8}网站(?:总?访问(?:次数|量)|总?浏览量|总?点击量)"),
         ("gazette.issues", frozenset({"期"}), r"(?:编印|编发|印发|出版|编辑出版|发行|公开)?《?(?:[市县区省]?人民)?政府公报》?"),
         ("gazette.copies", frozenset({"册", "本", "份"}), r".{0,8}《?(?:[市县区省]?人民)?政府公报》?(?:免费)?(?:赠阅|赠送|发放|发行)"),
+        ("requests.extended", _CASES, r"(?:依法|因[^，。；]{0,14}?)*(?:延期|延长(?:期限)?)(?:作出)?答复(?:期限)?(?:的)?(?:申请)?"),
         ("press_conferences.count", _SESSIONS, r"(?:市政府)?(?:召开|举办|举行|组织召开)?新闻发布会"),
         ("interviews.count", _SESSIONS, r"(?:开展|举办|组织)?在线访谈(?:活动)?"),
         ("consultations.count", _SESSIONS, r"(?:开展|组织)?(?:网上)?(?:征集调查|意见征集|民意征集)"),
@@ -43,6 +44,14 @@ _OUTCOMES = {
 }
 
 
+_BY_WAY = {  # of the applications of a year, how they came in
+    "requests.received.online": re.compile(
+        r"(?:其中)?(?:通过|以)?(?:网络|网上|互联网|在线)(?:平台|渠道|方式)?(?:提交|提出|申请|受理|收到)?(?:的)?(?:申请)?"
+    ),
+    "requests.received.in_person": re.compile(r"(?:其中)?(?:通过|以)?(?:当面|现场)(?:方式)?(?:提交|提出|申请|递交|受理)?(?:的)?(?:申请)?"),
+    "requests.received.letter": re.compile(r"(?:其中)?(?:通过|以)?(?:信函|邮寄|邮政寄送)(?:方式)?(?:提交|提出|申请|受理)?(?:的)?(?:申请)?"),
+    "requests.received.fax": re.compile(r"(?:其中)?(?:通过|以)?传真(?:方式)?(?:提交|提出|申请|受理)?(?:的)?(?:申请)?"),
+}
 _ONE_CHANNEL = re.compile(r"网站|门户|官网|专栏|平台|微信|公众号|微博|抖音|APP|客户端|公报|公开栏")
 _SEVERAL = re.compile(r"[、和及]|等")
 _UP_TO = re.compile(r"截[至止]|以来|历年|目前")
@@ -52,6 +61,8 @@ def prose_concept(label: str, unit: str, as_printed: str, parent_labels: tuple[s
     """Id of the concept that a statement means, None unless its own words leave no doubt."""
     if unit in _CASES and label in _OUTCOMES and _about_requests(parent_labels, sentence):
         return _OUTCOMES[label]
+    if unit in _CASES and len(parent_labels) == 1 and re.search(r"(?:新收|收到|受理|接收)[^，。；]{0,14}申请", parent_labels[0]):
+        return next((concept for concept, pattern in _BY_WAY.items() if pattern.fullmatch(label)), None)
     if parent_labels or "累计" in sentence:
         return None
     bare_fee = re.fullmatch(r"(?:共?收取)(?:金额|费用)?|收费(?:金额)?", label) and "信息处理费" in sentence and "行政事业性" not in sentence

@@ -26,6 +26,7 @@ _MONEY = re.compile(
     r"|(?:多少|几)(?:个)?(?:钱|块|[十百千]?[万亿]?元|[万亿](?![\u4e00-\u9fff])|[万亿]$)"
 )
 _MONEY_UNITS = frozenset({"元", "万元", "亿元"})
+_OF_PERSONS = re.compile(r"[个名位]人")  # 几个人
 _RATE = re.compile(r"率(?:是|为|有|达到?)?(?:多少|几|$)")
 LOOSE = frozenset({"个", "次", "项", "条", "件", "人", "家", "名", "份", "人次"})  # units that many figures share
 
@@ -48,6 +49,7 @@ class _Asked:
 
 def anchored(query: StatementQuery, pool: Sequence[Statement]) -> tuple[Statement, ...]:
     """The figures that the question's own words single out, one for each clause that asks; () where nothing is singled out."""
+    query = _worded(query)
     terms = features(" ".join(query.terms))
     if not (query.free and query.number) or query.growth or query.subjects or weight(terms) < 1:
         return ()
@@ -60,6 +62,12 @@ def anchored(query: StatementQuery, pool: Sequence[Statement]) -> tuple[Statemen
     whole = not _strange(query.terms, sentence)
     found = [_figure(asked, there, whole=whole) for asked in asking if not _strange(asked.words, sentence)]
     return tuple(dict.fromkeys(statement for statement in found if statement is not None))
+
+
+def _worded(query: StatementQuery) -> StatementQuery:
+    """The question with the words of the field before its own, which tell little by themselves: 政务公开专区."""
+    fields = {term: re.search(rf"(?:政务|信息|主动)公开{re.escape(term)}", query.about) for term in query.terms}
+    return query.model_copy(update={"terms": tuple(found.group() if found else term for term, found in fields.items())})
 
 
 def _sentence(query: StatementQuery, terms: frozenset[str], pool: Sequence[Statement]) -> str:
@@ -133,6 +141,8 @@ def units_asked(clause: str, units: Iterable[str]) -> frozenset[str]:
     if "百分之" in clause or "%" in clause or _RATE.search(clause):
         return frozenset({"%"})
     for match in ASKS.finditer(clause):
+        if _OF_PERSONS.match(clause, match.end()):
+            return frozenset(same_units("人"))
         said = next((unit for unit in sorted(units, key=len, reverse=True) if unit and clause.startswith(unit, match.end())), "")
         if said:
             return frozenset(same_units(said))

@@ -24,11 +24,13 @@ from askgov.domain import (
     Term,
 )
 from askgov.find import Finder
+from askgov.find_prose import ProseFinder
 from askgov.guard import guarded
 from askgov.model_reading.reader import ModelReader, open_reader
 from askgov.plan import plan
 from askgov.question.organs import Catalogue, catalogue
 from askgov.recall import MOST
+from askgov.records import Records
 from askgov.sessions import Sessions, Turn, chosen
 from askgov.store.figures import FigureStore
 from askgov.wording import figure_label
@@ -105,7 +107,8 @@ class Assistant:
         return self._steps(self.known())
 
     def _steps(self, known: Catalogue) -> tuple[Step, Step, Step]:
-        finder = Finder(self.store, self._search, self._holding, known.entities)
+        records = Records(self.store, known.entities)
+        finder = Finder(self.store, ProseFinder(self.store, self._search, self._holding, records), records)
         return (
             lambda state: self._planned(state, known),
             lambda state: self._reread({**state, "evidence": finder.find(state["plan"])}, known, finder),

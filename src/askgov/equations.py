@@ -13,13 +13,14 @@ from askgov.slots import Organs, ask_which_organ, resolve_years
 from askgov.taxonomy.concepts import concept
 
 _EQUAL = (
+    r"差几件?|差多少件?|"
     r"对[得不]上|对不对得上|对没对上|等不等于|等于|等同|一样|一致|相符|吻合|相等|平衡|平不平|勾稽|衔接得?[上了]?|接得上|推算|算出来|得来|得出|不相等"
     r"|能不能对上|对应得上|是不是|是否|应(?:为|该是|是)|差不差"
 )
 _ASKS = re.compile(_EQUAL)
 _COMMON = (
     rf"{_EQUAL}|加起来|加在一起|相加|加总|合计|之和|请|麻烦|帮我|核(?:对|实|查|算)?|复核|一下|看看?|问|想|知道|说|那么?|就|都|也|还|再|又|和|与|跟|及|同|加上?|减去?|减掉?|扣除?|扣掉|数字?|数据|件"
-    r"|个|的|了|吗|么|呢|吧|里面?|中|填报?|写|列|年?报(?:告|表)?|告|表格?|表[二三四234]|年(?:度|末|底|初)?|月|日|期末|期初|末|底|当年|本年|今年|那年|上一?年|去年"
+    r"|个|各|的|了|吗|么|呢|吧|里面?|中|填报?|写|列|年?报(?:告|表)?|告|表格?|表[二三四234]|年(?:度|末|底|初)?|月|日|期末|期初|末|底|当年|本年|今年|那年|上一?年|去年"
     r"|前一年|次年|下一?年|总(?:数|计|和)?|是|为|有|由|从|到|在|按|把|没有?|正好|刚好|究竟|到底|结果|多少|几|两|边|头|能|不"
     r"|[\d.]+|[+＋\-－−=＝*()（）,，。;；:：?？!！“”\"、\s]"
 )
@@ -33,8 +34,14 @@ _ACROSS = re.compile(
     r"(?:各|七|六|每|所有|全部)?(?:类|种|个)?(?:申请人|列)(?:类型)?(?:的)?(?:数字?|件数)?(?:横着|横向)?(?:加起来|相加|合计|之和|加总|加在一起)"
 )
 _ACROSS_WORDS = r"各|七|六|每|所有|全部|类型?|种|申请人?|列|横[向着]|行|栏|这|那|一|自然人|法人|其他组织"
-_BALANCE = re.compile(r"(?=.*(?:新收|收到))(?=.*结转)(?=.*办结)(?=.*(?:结转下|转下年|结转到|结转.*结转))")
-_BALANCE_WORDS = r"信息|公开|新收|收到|申请|上一?年度?|结转|下一?年度?|继续|办结|办理|总计"
+_BALANCE = re.compile(r"(?=.*(?:新收|收到))(?=.*结转)(?=.*(?:办结|总计))(?=.*(?:结转下|转下年|结转到|结转.*结转))")
+_BALANCE_WORDS = (
+    r"验算|自然人|商业企业|企业|科研机构|公益组织|法律服务机构|[那这]一?列|列|信息|公开|新收|收到|申请|上一?年度?|结转|下一?年度?"
+    r"|继续|办结|办理|总计"
+)
+_ENDS = re.compile(r"(?=.*(?:办理结果|处理结果|办结))(?=.*(?:各?分项|各项|各类|各种结果))(?=.*(?:加起来|相加|合计|之和|加总))(?=.*总计)")
+_ENDS_WORDS = r"办理|处理|结果|办结|分项|各|项|类|种|审计|核数|验算|差"
+_OUTCOMES = tuple(f"requests.{name}" for name in ("granted", "partly_granted", "refused", "unavailable", "not_processed", "other"))
 _FLOW = ("requests.received", "requests.carried_in"), ("requests.closed", "requests.carried_out")
 _PARTS = tuple(column for column in Applicant if column is not Applicant.TOTAL and column.value != "organisations")
 
@@ -46,6 +53,8 @@ def equation_asked(reading: Reading, organs: Organs, known: Catalogue) -> Plan |
         return None
     if match := _STOCK.search(text):
         kind, words = match["of"], _STOCK_WORDS
+    elif _ENDS.search(text) and len(reading.year_list) == 1:
+        kind, words = "ends", _ENDS_WORDS
     elif _BALANCE.search(text) and len(reading.year_list) == 1:
         kind, words = "balance", _BALANCE_WORDS
     elif _CARRY.search(text) and len(reading.year_list) == 2:
@@ -68,9 +77,12 @@ def _equation(kind: str, organ: str, reading: Reading, known: Catalogue) -> Plan
     last = years[-1]
     if isinstance(missing := resolve_years(reading, (organ,), known, ()), Decline):
         return missing
+    column = Applicant(reading.applicants[0]) if len(reading.applicants) == 1 and reading.applicants[0] != "loose" else Applicant.TOTAL
     match kind:
         case "balance":
-            left, right = (tuple(_of(id_, organ, last) for id_ in side) for side in _FLOW)
+            left, right = (tuple(_of(id_, organ, last, column) for id_ in side) for side in _FLOW)
+        case "ends":
+            left, right = tuple(_of(id_, organ, last) for id_ in _OUTCOMES), (_of("requests.closed", organ, last),)
         case "carry":
             left, right = (_of("requests.carried_out", organ, last - 1),), (_of("requests.carried_in", organ, last),)
         case "across":

@@ -37,7 +37,7 @@ from askgov.follow import CUT_SHORT, cut_short, goes_on, neighbouring_year, of_t
 from askgov.matters import matter_of
 from askgov.operations.asking import plan_computation
 from askgov.plan_figures import dispute_ends, figures
-from askgov.plan_prose import NO_EXCLUSION, computed_from_prose, entities_of, passages, statement_again, statements, years_of
+from askgov.plan_prose import NO_EXCLUSION, computed_from_prose, entities_of, of_account, passages, statement_again, statements, years_of
 from askgov.question.denied import without_denial
 from askgov.question.organs import Catalogue
 from askgov.question.reader import read
@@ -208,6 +208,8 @@ def _planned(reading: Reading, known: Catalogue, previous: Plan | None) -> Plan:
         return Decline(reason="no_figure", message=NOT_OF_EACH)
     if reading.absent and organs.ask is not None and not reading.residue:
         return Decline(reason="no_figure", message=reading.absent[0])
+    if reading.account and organs.ask is None:
+        return of_account(reading, organs)
     if organs.ask is not None:
         return _of_either(reading, organs, known) or organs.ask
     if organs.ids and not reading.concepts.slots and matter_of(reading.text):

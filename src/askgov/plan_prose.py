@@ -18,10 +18,12 @@ _LEFT_OUT = re.compile(r"除了?[^,，。]{1,12}(?:以外|之外|外)|(?<!除)�
 _NUMERAL = re.compile(r"[\d零〇一二三四五六七八九十百千万亿两]|%|成|倍|半")
 _SEVERAL_REPORTS = "同时问了几个机关的几个年度，没法对应起来。请按机关或者按年度分开问。"
 _MOST_WORDS = 3  # that were not understood, named in a refusal
-_THAN = re.compile(r"比[^,，。]*(?:多|少)|相差|差(?:了)?(?:多少|几)")
+_THAN = re.compile(r"比[^,，。]*(?:多|少|增|减|涨|降)|相差|差(?:了)?(?:多少|几)")
 _ADDED = re.compile(r"加起来|加在一起|合起来|合计|总共|一共|之和|共计")
 _COMPUTES = {  # what only says how to compute
-    Operation.DIFFERENCE: re.compile(r"比|[多少](?=[\u4e00-\u9fff]{1,2}了?(?:多少|几))|多(?=多少|几)"),
+    Operation.DIFFERENCE: re.compile(
+        r"比|[多少](?=[\u4e00-\u9fff]{1,2}了?(?:多少|几))|多(?=多少|几)|(?:增加|减少|增长|增|减)了?(?=多少|几)"
+    ),
     Operation.SHARE: re.compile(r"占了?多大的?(?:比例|比重|份额|部分)?|占比?(?:有|是|为)?多(?:高|大|少)"),
 }
 _WORKINGS = re.compile(r"^[中里]|[比占]了?$|^[\u4e00-\u9fff]了$")
@@ -87,7 +89,8 @@ def statements(reading: Reading, organs: Organs, known: Catalogue, before: Figur
         checked = resolve_years(reading, ids, known, years)
         if isinstance(checked, Decline):
             return checked
-    prose = tuple(id_ for id_ in reading.concepts.ids if concept(id_).prose)
+    once = "1" if fallback else ""  # what the table of 2018 counted, and prose goes on to tell
+    prose = tuple(id_ for id_ in reading.concepts.ids if concept(id_).prose or concept(id_).table == once)
     free = _is_free(reading, in_prose=bool(fallback))
     computed = set(reading.operators) - {"growth", "difference", "rate"} - ({"average", "share"} if free else set())
     operation = _operation(reading)
@@ -119,6 +122,14 @@ def statements(reading: Reading, organs: Organs, known: Catalogue, before: Figur
         growth=growth, number=number, by_meaning=told, section=CHAPTER if not number and points_to(reading.text) else None,
         free=free,
         question=reading.text, fallback=TABLES_ONLY if only_computed else fallback or _fallback(reading, known),
+    )  # fmt: skip
+
+
+def of_account(reading: Reading, organs: Organs) -> StatementQuery:
+    """A figure of an account of a medium, of the organ and the year named, if any."""
+    return StatementQuery(
+        entities=organs.ids, years=reading.year_list, terms=reading.words or (reading.account,), account=reading.account,
+        question=reading.text, about=reading.about, fallback=f"报告里没有找到“{reading.account}”这个账号的这个数字。",
     )  # fmt: skip
 
 
@@ -157,7 +168,8 @@ def _is_free(reading: Reading, *, in_prose: bool) -> bool:
     """
     odd = bool(reading.counters) and not _OF_TABLES & set(reading.counters)  # 办了几对: no table counts so
     sure = not in_prose and any(not slot.weak or (slot.default is not None and not odd) for slot in reading.concepts.slots)
-    return not (sure or reading.applicants or reading.absent or reading.negated or reading.part_of_year)
+    columns = set(reading.applicants) - (set() if reading.concepts.slots else {"loose"})  # 来了多少群众
+    return not (sure or columns or reading.absent or reading.negated or reading.part_of_year)
 
 
 def _of_tables(reading: Reading) -> tuple[str, ...]:
@@ -213,7 +225,9 @@ def _wider(reading: Reading, ids: Sequence[str], known: Catalogue) -> tuple[str,
 def _others(reading: Reading, prose: Sequence[str]) -> tuple[str, ...]:
     """The words besides those that name a concept of prose."""
     named = {slot.word for slot in reading.concepts.slots if set(slot.candidates) & set(prose)}
-    return tuple(word for word in reading.words if word not in named)
+    if any(id_.startswith("requests.") for id_ in prose):  # 信息公开申请|延期答复
+        named |= {slot.word for slot in reading.concepts.slots if slot.generic or "requests.received" in slot.candidates}
+    return tuple(word for word in reading.words if not any(word in name for name in named))
 
 
 def _fallback(reading: Reading, known: Catalogue) -> str:

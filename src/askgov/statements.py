@@ -155,7 +155,8 @@ def _by_clause(query: StatementQuery, found: Sequence[Statement], pool: Mapping[
             kept += [other for other in others if any(word in clause_of(other) for word in told_apart)]
             continue
         words = [word for word in query.terms if len(word) > 1 and not pairs(word) & pairs(context) and pairs(word) <= pairs(sentence)]
-        if not (others and words and not query.subjects):
+        surely = statement.concept is not None and statement.concept in query.concepts
+        if surely or not (others and words and not query.subjects):
             kept.append(statement)
     return tuple(dict.fromkeys(kept))
 

@@ -123,6 +123,7 @@ class StatementQuery(Frozen):
     number: bool = True  # False: a passage answers as well (收信息处理费了没)
     section: int | None = None  # chapter that the words point to
     by_meaning: bool = False  # whether a passage answers that says it in other words than the question's
+    account: str = ""  # the account of a medium that must be named in the sentence
     undecided: "Decline | None" = None  # the question which of the organs is meant, asked back where not just one of them tells it
     question: str
     fallback: str = ""  # what to say when no statement fits

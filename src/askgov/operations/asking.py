@@ -243,6 +243,10 @@ def _in_prose_only(reading: Reading, organs: Organs, years: Sequence[int], id_: 
     message = f"“{concept(id_).label}”不在这些年报的表格里，只可能写在正文中，没法这样计算。可以直接问某个机关某一年的这个数。"
     if set(reading.operators) & {"growth", "difference"} and len(years) == 1:
         return _stated_change(reading, organs.ids, years, message)
+    if reading.operators == ("difference",) and len(years) == 2 and len(organs.ids) == 1:
+        stated = _stated_change(reading, organs.ids, years, message)
+        of_each = {"growth": False, "operation": Operation.DIFFERENCE, "concepts": (id_,), "question": f"{concept(id_).short}多少"}
+        return stated.model_copy(update=of_each)
     return Decline(reason="no_figure", message=message)
 
 

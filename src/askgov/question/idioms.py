@@ -11,17 +11,25 @@ from askgov.question.aggregate_asides import without_aggregates
 from askgov.question.carried_idioms import OF_CARRIED
 from askgov.question.counted import in_figures
 from askgov.question.court_idioms import OF_COURTS, of_review
+from askgov.question.line_idioms import OF_LINES
 from askgov.question.sum_idioms import OF_SUMS
 from askgov.taxonomy.agencies import agency_names
 
 _YEAR = r"(?:20)?[0-3]\d年度?"
 _STEM = r"[\u4e00-\u9fff]{2,6}?"
-_STEMS = re.compile(rf"(?P<stems>{_STEM}(?:[、,，和与及跟]{_STEM})+)(?:这|那)?(?:[两俩三四五六七八九]个?|几个)(?P<form>局|委|部门|家)")
+_STEMS = re.compile(
+    rf"(?P<stems>{_STEM}(?:[、,，和与及跟]{_STEM})+)(?:这|那)?(?:[两俩三四五六七八九]个?|几个)(?:[省市县区][直级](?:的)?)?(?P<form>局|委|部门|家)"
+    rf"|(?:这|那)?[两俩三四五六七八九]个(?:[省市县区][直级](?:的)?)?(?:部门|局|单位)[(（](?P<listed>{_STEM}(?:[、,，和与及跟]{_STEM})+)[)）](?:的)?"
+)
 _WAY = r"(?:当面|传真|网络|网上|信函|邮寄|写信|寄信)"
 _LISTED = rf"{_WAY}(?:[、,，和与及跟]{_WAY})+"
 _BY_WAY = r"(?:渠道|方式|途径|办法)(?:提交|递交|提出|收到|来)?(?:的(?:信息公开|公开)?申请)?"
 _WAYS = re.compile(
     rf"(?:通过|以|用)?(?P<ways>{_LISTED})(?:的?申请|[、,，]?(?:这|那)?[两三四几](?:种|个|类){_BY_WAY})|申请(?:渠道|方式|途径)[(（](?P<listed>{_LISTED})[)）]"
+)
+_AMONG_BY_WAY = re.compile(  # 收到的申请里，有多少是从网上交的
+    rf"(?:(?:新收|收到|收|受理)的?)?(?:信息公开|公开)?申请(?:里面?|里头|之?中|当中)[,，]?(?:有)?(?P<many>多少|几)(?P<unit>件)?是(?:从|通过|在|走|用|以)?(?P<way>{_WAY})(?:渠道|方式|平台)?"
+    r"(?:递交|提交|提出|申请|[递交提送寄发])(?:上来|过来|来)?的"
 )
 _IS_BY_WAY = re.compile(  # 几份申请是老百姓当面递上来的; 当面到各单位递交的公开申请
     rf"(?P<many>几|多少)[份件](?:信息公开|公开)?申请是(?:老百姓|群众|市民|申请人|人家)?(?P<way>{_WAY})(?:递交|提交|[递交提送寄发])(?:上来|过来|来)?的"
@@ -37,22 +45,6 @@ _BREAK = re.compile(r"[、,，和与及跟]")
 _SPELLED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
     (re.compile(pattern), spelled)
     for pattern, spelled in (
-        (r"全(?P<level>[县市区])[(（](?P<place>[\u4e00-\u9fff]{2,4}?)(?P=level)?[)）]", r"\g<place>\g<level>"),
-        (r"万圆", "万元"),
-        (r"资讯(?=公开|的公开)", "信息"),
-        (r"几多 ?(?=[件起宗条份个次])", "多少"),
-        (r"告到(?:了)?复议机关", "复议"),
-        (r"因(?:为)?(?:政府)?信息公开(?:申请)?(?:而)?收(?:过|了)费", "收信息处理费"),
-        (r"(?<=[\u4e00-\u9fff]{2})发布(?=(?:微信|官方)?(?:公众号|微博|抖音号?|视频号)|微信)", ""),
-        (r"的?账目?我?(?:想|要|得)?(?:对|核|算|理)一?(?:遍|下)(?=[,，:：])", ""),
-        (r"(?:新收|收到?)了(?:那么|这么)多的?申请[,，]", ""),
-        (r"(?<=采购)花(?:出去|了|掉|费)*的|(?<=项目[、,，])花(?:出去|了|掉|费)*(?=多少万?元)", ""),
-        (r"(?:摊上|惹上|吃上|碰上|遇上|卷入|陷入)了?的?(?=(?:政府)?(?:信息公开)?(?:引起的|引发的)?(?:行政)?(?:复议|诉讼|官司))", ""),
-        (r"办结的(?P<quote>[“\"]?)(?=无法提供|不予公开|不予处理|予以公开|部分公开|其他处理)", r"\g<quote>"),
-        (r"(?:不为|不等于|不是|并非|非)(?:零|0)(?![.\d])", "超过0"),
-        (r"有[^,，。的有没]{2,6}数据的(?=部门|单位|机关)", "各"),
-        (r"(?<=年)(?:这几年)?之间(?:来)?[看比]", ""),
-        (r"(?P<many>(?:多少|几)[件起宗份])(?:公开|信息公开)?申请(?:还)?是由(?=自然人|企业|个人)", r"\g<many>申请是"),
         # 人民政府|办理 is no 人民政府办
         (r"(?<=政府|街道)办(?=[理结了完成毕出掉过证])", " 办"),
         (r"办(?=结婚)", "办理"),
@@ -264,11 +256,12 @@ def spelled_out(text: str) -> str:
     """A normalised question with turns of speech in plain words."""
     text = _BARE_AGENCY.sub(lambda match: _named(match["stem"], "局") or match["stem"], text)
     text = of_review(in_figures(without_aggregates(text)))
-    for pattern, spelled in (*OF_COURTS, *OF_CARRIED, *_SPELLED, *OF_SUMS):
+    for pattern, spelled in (*OF_LINES, *OF_COURTS, *OF_CARRIED, *_SPELLED, *OF_SUMS):
         text = pattern.sub(spelled, text)
     if "申请" in text:
         text = _WAY_SAID.sub(lambda match: f"{_SAID_WAYS.get(match['way'], match['way'])}申请", text)
     text = _WAYS.sub(lambda match: "、".join(map(_by_way, _BREAK.split(match["ways"] or match["listed"]))), text)
+    text = _AMONG_BY_WAY.sub(lambda match: f"{_by_way(match['way'])}{match['many']}{match['unit'] or ''}", text)
     text = _IS_BY_WAY.sub(
         lambda match: f"{match['where'] or ''}{_by_way(match['to'] or match['way'])}{match['many'] + '件' if match['many'] else ''}", text
     )
@@ -282,8 +275,8 @@ def _by_way(way: str) -> str:
 
 def _agencies_named(match: re.Match[str]) -> str:
     """教育、民政、财政三个局: each with its form; left as it is where one of them is no agency."""
-    form = match["form"] if match["form"] in "局委" else "局"
-    stems = _BREAK.split(match["stems"])
+    form = match["form"] if (match["form"] or "") in ("局", "委") else "局"
+    stems = _BREAK.split(match["stems"] or match["listed"])
     named = [_named(stem, form) for stem in stems]
     return "、".join(named) if all(named) else match.group()
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from askgov.question.accounts import without_account
 from askgov.question.apart import clauses_apart, columns_apart, stands_apart
 from askgov.question.background import without_background
 from askgov.question.chapter_words import in_chapter_words
@@ -45,7 +46,8 @@ _NAMED = re.compile(r"[的了那些类和与及、]*(?:申请|案件|案子|件)
 
 def read(question: str, catalogue: Catalogue, today: date, near: Sequence[str] = (), years: Sequence[int] = ()) -> Reading:
     """Read a question against the organs of an index and a clock; ``near``, ``years``: the organs and years of the turn before."""
-    whole, places = without_places(normalise(question))
+    whole, account = without_account(normalise(question))
+    whole, places = without_places(whole)
     asked = _CORRECTION.sub("", without_background(without_courtesy(whole)))
     asked = _CARRIED_TO_NOW.sub(
         lambda match: match.group() if int(match["year"]) == today.year - 1 else f"{match['from']}{today.year}年", asked
@@ -60,7 +62,7 @@ def read(question: str, catalogue: Catalogue, today: date, near: Sequence[str] =
             if len(again.residue) < len(first.residue):
                 first = replace(again, heard=first.heard)
                 break
-    return as_meant(replace(first, places=places), catalogue, near, years)
+    return as_meant(replace(first, places=places, account=account), catalogue, near, years)
 
 
 def _over_months(first: Reading, catalogue: Catalogue, today: date) -> Reading | None:

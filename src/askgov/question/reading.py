@@ -77,6 +77,7 @@ class Reading:
     words: tuple[str, ...]  # what names the thing asked for: words of figures and residue, in order
     marks: tuple[Mention, ...] = ()  # columns, operators, scopes and what no format counts
     heard: tuple[tuple[str, str], ...] = ()  # names of agencies as typed, and the names of the same sound they were taken for
+    account: str = ""  # the account of a medium that is named (“清岚发布”公众号)
     places: int | None = None  # decimal places asked for
     per: Per = ""  # a figure of a year is to be spread over its months, quarters or days
     taken: tuple[str, ...] = ()  # how names of organs that fit several were taken, in whole sentences

@@ -1,0 +1,188 @@
+"""Plan → Evidence for what stands in prose: figures of sentences, by their words, their topic or their account, and passages."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from askgov.accounts import of_account
+from askgov.anchors import anchored
+from askgov.domain import Decline, Operation, PassageQuery, Statement, StatementQuery
+from askgov.domain.evidence import PassageEvidence, StatementEvidence
+from askgov.either import of_either, said_by_others, which_report
+from askgov.neighbours import apart, of_another
+from askgov.outstanding import nearest_of
+from askgov.passages import LARGE, Holding, PassageFinder, Search
+from askgov.plan_prose import TABLES_ONLY
+from askgov.prose_sums import extreme, of_parts, of_years, share
+from askgov.question.overlap import pairs, weight
+from askgov.records import Records
+from askgov.sentences import rest_of, sentence_for
+from askgov.spoken import Spoken
+from askgov.statements import best_statements
+from askgov.store.figures import FigureStore
+from askgov.topics import with_topics
+from askgov.turning import other_end
+
+_HOLDING = 400  # passages that hold the words asked for …
+_POOLED = 40  # … and reports looked through of theirs
+
+
+@dataclass(frozen=True)
+class ProseFinder:
+    """Looks up in one index what only its reports' prose tells."""
+
+    store: FigureStore
+    search: Search
+    holding: Holding
+    records: Records
+
+    def find(self, query: StatementQuery | PassageQuery) -> StatementEvidence | PassageEvidence | Decline:
+        if query.undecided is not None:
+            return of_either(query, self.records.names(query.entities), self.find)
+        return self._statements(query) if isinstance(query, StatementQuery) else self.of_text(query)
+
+    def _statements(self, query: StatementQuery) -> StatementEvidence | PassageEvidence | Decline:
+        if query.account:
+            return self._of_account(query)
+        if query.operation is not None and (found := self._calculated(query)) is not None:
+            return found
+        if query.operation is Operation.DIFFERENCE:
+            query = query.model_copy(update={"growth": True})  # the change may be stated
+        statements = self._with_rest(query, self.fitting(query))
+        if statements:
+            return self._which_report(query, statements) or StatementEvidence(query=query, statements=statements)
+        if found := self._of_place(query):
+            return found
+        if own := self._topical(query):
+            return self._which_report(query, own) or StatementEvidence(query=query, statements=own)
+        if near := self._near(query):
+            return self._which_report(query, near) or StatementEvidence(query=query, statements=(), near=near)
+        wanted = PassageQuery(
+            entities=query.entities, years=query.years, terms=query.terms, subjects=query.subjects, question=query.question,
+            about=query.about, fallback=query.fallback, section=query.section, by_meaning=query.by_meaning, notes=query.notes,
+        )  # fmt: skip
+        passages = self.of_text(wanted)
+        nearest = nearest_of(query, self._pool(query), self.store, self.search)
+        enough = passages.sufficient and not query.number
+        return passages if enough else StatementEvidence(query=query, statements=(), passages=passages.chunks, near=nearest)
+
+    def fitting(self, query: StatementQuery) -> tuple[Statement, ...]:
+        """The figures whose labels and sentences hold the question's words."""
+        pool = self._pool(query)
+        found = best_statements(query, pool, self._homes(s.report_id for s in pool) if query.subjects else {})
+        return apart(query, [s for s in found if not (other_end(query.question, s) or of_another(query, s, pool))])
+
+    def anchored(self, query: StatementQuery) -> tuple[Statement, ...]:
+        """The figures that a word which stands in no other sentence singles out."""
+        pool = self._pool(query)
+        return tuple(s for s in anchored(query, pool) if not (other_end(query.question, s) or of_another(query, s, pool)))
+
+    def _of_account(self, query: StatementQuery) -> StatementEvidence | Decline:
+        found = of_account(query, self._pool(query))
+        return self._which_report(query, found) or StatementEvidence(query=query, statements=found)
+
+    def _topical(self, query: StatementQuery) -> tuple[Statement, ...]:
+        """What the question's words single out together with the topic of a stretch and the name of its organ."""
+        if not (query.free and query.number) or query.subjects or query.growth:
+            return ()
+        pool = self._pool(query.model_copy(update={"entities": (*query.entities, *query.wider)}))
+        reports = self.records.reports(tuple(dict.fromkeys(s.report_id for s in pool)))
+        organs = self.records.entities(report.entity_id for report in reports)
+        names = {report.id: (organ := organs[report.entity_id]).name.removeprefix(organ.place) for report in reports}
+        ids = self.store.chunk_ids(entities=tuple(organs), years=tuple({report.year for report in reports}))
+        told = with_topics(pool, self.store.chunks(ids), names)
+        fitting = [s.id for s in anchored(query, told) if not (other_end(query.question, s) or of_another(query, s, told))]
+        found = tuple(s for s in pool if s.id in fitting)
+        others = {report.id for report in reports if report.entity_id in query.wider}
+        return () if _of_every_organ(found) and any(s.report_id in others for s in found) else found
+
+    def _calculated(self, query: StatementQuery) -> StatementEvidence | Decline | None:
+        """What the question asks to compute from figures in prose; None where a figure that is stated may answer as well."""
+        stated: tuple[Statement, ...] = ()
+        match query.operation:
+            case Operation.SUM | Operation.DIFFERENCE if query.subjects:
+                stated = self.fitting(query)
+                computed = of_parts(query, stated)
+            case Operation.DIFFERENCE:
+                of_each = {year: query.model_copy(update={"years": (year,), "operation": None}) for year in query.years}
+                computed = of_years({year: self.fitting(one) or self.anchored(one) for year, one in of_each.items()})
+            case Operation.SHARE:
+                stated = self.fitting(query)
+                computed = None if stated else share(query, self._pool(query))
+            case _:
+                computed = extreme(query, self._pool(query))
+        if computed is not None:
+            return StatementEvidence(query=query, statements=computed.operands, computed=computed)
+        return None if stated or query.fallback != TABLES_ONLY else Decline(reason="unsupported", message=TABLES_ONLY)
+
+    def _with_rest(self, query: StatementQuery, found: tuple[Statement, ...]) -> tuple[Statement, ...]:
+        """With what the other clauses of the question ask for and the same sentence holds, in the order of the text."""
+        more = rest_of(query, found, self._pool(query)) if found else ()
+        return tuple(sorted((*found, *more), key=lambda s: (s.report_id, int(s.id.rpartition(":")[2])))) if more else found
+
+    def _near(self, query: StatementQuery) -> tuple[Statement, ...]:
+        """The figures of the one sentence that the question is surely about; for a place, also of a report of its other organs."""
+        own = sentence_for(query, self._pool(query)) if query.entities else ()
+        wider = query.model_copy(update={"entities": (*query.entities, *query.wider)})
+        other = sentence_for(query, self._pool(wider)) if query.entities and query.wider and not own else ()
+        return own or (other if all(s.concept is None for s in other) else ())  # of what every organ counts, another's is not told
+
+    def _pool(self, query: StatementQuery) -> tuple[Statement, ...]:
+        """What is looked through: all figures in prose of the organs and years asked for.
+
+        Where no organ is named, a large index is looked through only where the organ spoken of, or else the words of the question, stand.
+        """
+        if query.entities or self.store.arrived <= LARGE:
+            return self.store.statements(entities=query.entities, years=query.years)
+        texts = [name for subject in query.subjects for name in Spoken(subject).names] or query.terms
+        chunks = self.store.chunks(self.holding(texts, _HOLDING))
+        reports = self.records.reports(tuple(dict.fromkeys(chunk.report_id for chunk in chunks)))
+        return self.store.statements_of([report.id for report in reports if not query.years or report.year in query.years][:_POOLED])
+
+    def _homes(self, report_ids: Iterable[str]) -> dict[str, str]:
+        """The place that each of some reports is about."""
+        reports = self.records.reports(tuple(set(report_ids)))
+        organs = self.records.entities(report.entity_id for report in reports)
+        return {report.id: organs[report.entity_id].place for report in reports}
+
+    def _of_place(self, query: StatementQuery) -> StatementEvidence | Decline | None:
+        """What the question's own words single out; where it names just a place, in the reports of all its organs.
+
+        The figure of one organ is given for its place only where it is of a subject of its own (校车), not of what every organ counts.
+        """
+        if alone := self._with_rest(query, self.anchored(query)):
+            return self._which_report(query, alone) or StatementEvidence(query=query, statements=alone)
+        if not query.wider:
+            return None
+        wider = query.model_copy(update={"entities": query.wider})
+        fitting = self.fitting(wider)
+        own = self.anchored(wider) if not fitting else ()
+        if fitting and not self._singled_out(fitting, wider):
+            return self._said_by_others(query, fitting)
+        if _of_every_organ(own):
+            return self._said_by_others(query, own)
+        return StatementEvidence(query=query, statements=fitting or own) if fitting or own else None
+
+    def _singled_out(self, found: Sequence[Statement], wider: StatementQuery) -> bool:
+        """Whether figures are of one report and of a subject that no other organ of the place writes of (applications are of all)."""
+        if len({s.report_id for s in found}) != 1 or _of_every_organ(found) or not wider.years:
+            return False
+        words = frozenset[str]().union(*(pairs(s.label) for s in found)) & pairs(" ".join(wider.terms))
+        elsewhere = [s for s in self._pool(wider) if s.report_id != found[0].report_id]
+        return any(weight([pair]) >= 1 and all(pair not in pairs(s.sentence) for s in elsewhere) for pair in words)
+
+    def _said_by_others(self, query: StatementQuery, statements: Sequence[Statement]) -> Decline:
+        reports = self.records.reports(tuple(dict.fromkeys(s.report_id for s in statements)))
+        return said_by_others(query, reports, self.records.names((*query.entities, *(report.entity_id for report in reports))))
+
+    def _which_report(self, query: StatementQuery, statements: Sequence[Statement]) -> Decline | None:
+        reports = self.records.reports(tuple({s.report_id for s in statements}))
+        return which_report(query, reports, self.records.names(report.entity_id for report in reports))
+
+    def of_text(self, query: PassageQuery) -> PassageEvidence:
+        """The passages that answer."""
+        return PassageFinder(self.store, self.search, self.holding, self._homes).find(query)
+
+
+def _of_every_organ(found: Sequence[Statement]) -> bool:
+    """Whether figures are of what every organ counts, such as its applications: those of one are not those of its place."""
+    return any(s.concept is not None or "申请" in "".join((s.label, *s.parent_labels)) for s in found)

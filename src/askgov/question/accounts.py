@@ -1,0 +1,15 @@
+"""Accounts by name: “清岚教育”公众号, 平安云溪抖音号. The name of an account is no organ, though it holds a place and a field."""
+
+import re
+
+_MEDIA = r"微信|公众号|公众平台|订阅号|抖音|快手|视频号|微博|头条|小程序|客户端|[Aa][Pp][Pp]|微博客|粉丝|关注|推文|推送|发文"
+_COUNTED = re.compile(r"多少|几|量[?？]?$|[条篇]数")
+_NAMED = re.compile(
+    rf"[“\"「『](?P<name>[\u4e00-\u9fffA-Za-z]{{2,10}})[”\"」』](?=(?:的|这个|那个)?(?:政务|官方)?(?:{_MEDIA}|号)|[^“”,，。?？]{{0,16}}(?:{_MEDIA}))"
+)
+
+
+def without_account(text: str) -> tuple[str, str]:
+    """A normalised question for a number without the one account that it names in quotes, and the name; "" where it names none."""
+    found = {match["name"] for match in _NAMED.finditer(text)} if _COUNTED.search(text) else set()
+    return (_NAMED.sub("", text), found.pop()) if len(found) == 1 else (text, "")
