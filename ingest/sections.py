@@ -89,6 +89,7 @@ class _Reader:
         body = 0
         above = self._headings()
         last = None
+        items: list[int] = []
         for _ in range(_MOST_RUN_IN):
             heading = heading_of(plain[start:], block.kind == "heading" and start == 0)
             if heading is None:
@@ -97,10 +98,15 @@ class _Reader:
             last = heading
             printed = block.text[start + heading.start : start + heading.end].strip(" *_#>\n\t　").rstrip("。：:")
             opened = self._enter(heading, printed, index)
+            items += [start] if heading.level >= ITEM else []
             start += heading.end
             body = start if opened else body
             if heading.end == 0 or start >= len(plain):
                 break
+        ended = start >= len(plain.rstrip(" *_\n"))
+        if len(items) > 1 or (items and items[0] and ended):  # （一）问题。1.人手少。2.公开慢。: sentences that are numbered
+            start = items[0]
+            self._stack = [(level, words) for level, words in self._stack if level < ITEM]
         only_headings = start > 0 and start >= len(plain.rstrip(" *_\n")) and not quantities(plain[body:])
         if self._bare is not None and start == 0 and numbering_of(plain) >= ITEM:  # 2. is too long for a heading, so 1. was none
             self._keep_bare()

@@ -250,3 +250,18 @@ def test_short_numbered_lines_are_no_headings_of_one_another(second: str) -> Non
     chapter = next(section for section in outline(document) if section.number == 5)
     texts = [(passage.headings[-1], passage.text(document.blocks)) for passage in chapter.passages]
     assert texts == [("（一）存在的主要问题", lines[5]), ("（一）存在的主要问题", second), ("（二）改进情况", lines[8])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "（一）存在的主要问题。1.基层力量薄弱，人员流动大。2.历史文件数字化程度低。3.同一信息多头发布。",
+        "1.基层力量薄弱，人员流动大。2.历史文件数字化程度低。",
+        "（二）改进措施。1.每季度辅导一次。2.推行一次采集、多端发布，年内完成。",
+    ],
+)
+def test_numbered_sentences_that_fill_their_paragraph_are_its_text(text: str) -> None:
+    found = sections("五、存在的主要问题及改进情况", text, "六、其他需要报告的事项", "无其他需要报告的事项。")
+    chapter = next(section for section in found if section.number == 5)
+    assert [(part.start, part.end) for passage in chapter.passages for part in passage.parts] == [(0, len(text))]
+    assert all("基层" not in words and "季度" not in words for passage in chapter.passages for words in passage.headings)
