@@ -112,7 +112,13 @@ class Finder:
         count = len(query.terms)
         doubts = [finding for finding in cross_checked(self.store, shown).findings if finding.severity is not Severity.NOTE]
         findings = (*self._findings(shown), *doubts)
-        return ComputeEvidence(query=query, cells=tuple(cells[:count]), bases=tuple(cells[count:]), findings=findings)
+        return ComputeEvidence(
+            query=query,
+            cells=tuple(cells[:count]),
+            bases=tuple(cells[count:]),
+            findings=findings,
+            reason=self.prose.of_text(query.why) if query.why is not None else None,
+        )
 
     def _equated(self, query: EquationQuery) -> EquationEvidence:
         terms = [side.term for side in (*query.left, *query.right)]

@@ -8,36 +8,18 @@ import re
 from datetime import date
 from decimal import Decimal
 
-from askgov.asked import (
-    asks_for_procedure,
-    asks_for_text,
-    computes,
-    follows,
-    names_line,
-    names_only_whose,
-    small_talk,
-    told_by_which,
-    wants_number,
-)
-from askgov.claims import NOT_OF_EACH, asks_of_each
 from askgov.domain import (
-    Applicant,
-    CheckQuery,
     ComputeQuery,
     Decline,
-    DefinitionQuery,
     FigureQuery,
     Operation,
     PassageQuery,
     Plan,
     StatementQuery,
 )
-from askgov.equations import equation_asked
-from askgov.follow import CUT_SHORT, cut_short, goes_on, neighbouring_year, of_that_year, one_cell, resumed
-from askgov.matters import matter_of
-from askgov.operations.asking import plan_computation
-from askgov.plan_figures import dispute_ends, figures
-from askgov.plan_prose import NO_EXCLUSION, computed_from_prose, entities_of, of_account, passages, statement_again, statements, years_of
+from askgov.follow import cut_short, goes_on, neighbouring_year, of_that_year, one_cell, resumed
+from askgov.plan_prose import entities_of, passages, statements, years_of
+from askgov.plan_reading import planned_for
 from askgov.question.denied import without_denial
 from askgov.question.organs import Catalogue
 from askgov.question.reader import read
@@ -45,14 +27,9 @@ from askgov.question.reading import Reading
 from askgov.question.residue import HOW_MANY, claim_of
 from askgov.recall import recalled
 from askgov.sessions import Turn
-from askgov.slots import Organs, ask_which_organ, resolve_organs, resolve_years
-from askgov.taxonomy.concepts import concept
-from askgov.taxonomy.facts import facts_asked
-from askgov.taxonomy.parts import may_be_added
+from askgov.slots import Organs, resolve_organs
+from askgov.why import change_taken_for_granted
 
-_SUBJECT_MATTER = (
-    "本系统只回答政府信息公开工作年度报告里的内容：申请、公开、复议、诉讼、许可、处罚、收费等数字，以及正文所写的做法、问题和措施。"
-)
 _PER_HEAD = re.compile(r"人均|户均|每[一二三四五六七八九十百千万亿两\d]*(?:名|个|位)?(?:人(?!员|次|民)|居民|群众|市民|百姓|户|平方公里)")
 _NO_PEOPLE = "年报不写人口数，算不出按人口平均的数。"
 _SOURCE_AGAIN = re.compile(
@@ -100,6 +77,8 @@ def plan(question: str, known: Catalogue, today: date, before: Turn | None = Non
         reading = read(f"{year}年", known, today)
     if "reason" in reading.asks and (claimed := _claim_and_reason(reading, known, today, before.plan)) is not None:
         return question, _said_of_names(claimed, reading)
+    if "reason" in reading.asks and (changed := _why_changed(reading, known, today, before.plan)) is not None:
+        return question, _said_of_names(changed, reading)
     if goes_on(reading) and before.unsettled and not _is_whole(reading, known):
         return question, Decline(reason="ambiguous", message=_UNSETTLED, options=before.options)
     if before.plan is not None and not before.unsettled:
@@ -110,14 +89,14 @@ def plan(question: str, known: Catalogue, today: date, before: Turn | None = Non
     by_text = by_text or (bool(reading.operators or reading.order.order) and not (reading.concepts.slots or reading.organs))
     listed = isinstance(before.plan, FigureQuery) and before.plan.operation is Operation.LIST
     if isinstance(before.plan, ComputeQuery) and (cell := one_cell(before.plan, reading)) is not None:
-        return question, _said_of_names(_planned(reading, known, cell), reading)
+        return question, _said_of_names(planned_for(reading, known, cell), reading)
     by_text = by_text and not (listed and reading.order.order)
     if goes_on(reading) and by_text and before.plan is not None and before.question:
         question = resumed(read(before.question, known, today), reading)
         whole = read(question, known, today, *near)
-        gone_on = _planned(whole, known, None if whole.organs or whole.group else before.plan)
+        gone_on = planned_for(whole, known, None if whole.organs or whole.group else before.plan)
         return question, cut_short(gone_on, reading, before.plan) or _said_of_names(gone_on, whole)
-    planned = _planned(reading, known, before.plan)
+    planned = planned_for(reading, known, before.plan)
     if (cut := cut_short(planned, reading, before.plan)) is not None:
         return question, cut
     if (
@@ -140,11 +119,26 @@ def _claim_and_reason(reading: Reading, known: Catalogue, today: date, before: P
     claimed = parts[0] if claim_of(parts[0]) is not None else f"{parts[0]}，对吗"  # 新收了153件，… 是什么原因
     if len(parts) != 2 or claim_of(claimed) is None:
         return None
-    planned = _planned(read(claimed, known, today), known, before)
+    planned = planned_for(read(claimed, known, today), known, before)
     reason = passages(reading, Organs(entities_of(planned)), known, None)
     if not isinstance(planned, FigureQuery) or planned.claim is None or not isinstance(reason, PassageQuery):
         return None
     return planned.model_copy(update={"why": reason})
+
+
+def _why_changed(reading: Reading, known: Catalogue, today: date, before: Plan | None) -> ComputeQuery | None:
+    """为什么比2023年减少了: by how much it changed, and what the report says of it; None where no single change is asked about."""
+    if (taken := change_taken_for_granted(reading.text)) is None:
+        return None
+    plain, way = taken
+    planned = planned_for(read(plain, known, today), known, before)
+    if not isinstance(planned, ComputeQuery) or planned.operation is not Operation.DIFFERENCE or len(planned.terms) != 1 or planned.group:
+        return None
+    term = planned.terms[0]
+    why = passages(reading, Organs((term.entity,)), known, None)
+    if not isinstance(why, PassageQuery):
+        return None
+    return planned.model_copy(update={"assumed": way, "why": why.model_copy(update={"years": (term.year,)})})
 
 
 def _none_claimed(planned: Plan) -> FigureQuery | None:
@@ -168,7 +162,7 @@ def _of_tables_and_prose(reading: Reading, known: Catalogue, today: date) -> Fig
             )
             if beside or not prose.residue or cells.residue or cells.strangers or not cells.concepts.slots:
                 continue
-            planned = _planned(cells, known, None)
+            planned = planned_for(cells, known, None)
             if isinstance(planned, FigureQuery) and planned.beside is None:
                 told = statements(prose, Organs(planned.entities), known, planned)
                 return planned.model_copy(update={"beside": told}) if isinstance(told, StatementQuery) else None
@@ -187,108 +181,3 @@ def _is_whole(reading: Reading, known: Catalogue) -> bool:
     """Whether a question stands by itself."""
     named = bool(reading.organs) or len(known.entities) == 1
     return named and bool(reading.concepts.slots)
-
-
-def _planned(reading: Reading, known: Catalogue, previous: Plan | None) -> Plan:
-    if not reading.text.strip():
-        return Decline(reason="ambiguous", message="请输入问题，例如：某县教育局去年收到多少件信息公开申请？")
-    if reading.elsewhere or _WRITE.search(reading.text) or asks_for_procedure(reading) or small_talk(reading):
-        return out_of_scope()
-    if _PER_HEAD.search(reading.text) and (reading.concepts.slots or not reading.residue):
-        return Decline(reason="no_figure", message=_NO_PEOPLE)
-    before = previous if isinstance(previous, FigureQuery) else None
-    organs = resolve_organs(reading, known, entities_of(previous) if reading.group is None else ())
-    general = not reading.organs and not reading.years and not reading.strangers
-    if general and (known_facts := facts_asked(reading.text)):
-        return DefinitionQuery(facts=known_facts)
-    asks_what = reading.group is None and not reading.operators and not reading.order.order
-    if general and asks_what and reading.concepts.slots and ("meaning" in reading.asks or _WHICH_ARE.search(reading.text)):
-        return DefinitionQuery(concepts=tuple(slot.default or slot.candidates[0] for slot in reading.concepts.slots))
-    if asks_of_each(reading):
-        return Decline(reason="no_figure", message=NOT_OF_EACH)
-    if reading.absent and organs.ask is not None and not reading.residue:
-        return Decline(reason="no_figure", message=reading.absent[0])
-    if reading.account and organs.ask is None:
-        return of_account(reading, organs)
-    if organs.ask is not None:
-        return _of_either(reading, organs, known) or organs.ask
-    if organs.ids and not reading.concepts.slots and matter_of(reading.text):
-        return passages(reading, organs, known, previous)
-    if before is not None and (again := _once_more(before, reading)) is not None:
-        return again
-    if isinstance(previous, StatementQuery) and names_only_whose(reading):
-        return statement_again(previous, reading, organs, known)
-    if (equated := equation_asked(reading, organs, known)) is not None:
-        return equated
-    if "check" in reading.operators and not (reading.residue or reading.strangers or reading.concepts.slots):
-        return _check(reading, organs, known, previous)
-    if (computed := plan_computation(reading, organs, known, before)) is not None:
-        return computed
-    if reading.excluded.spans:
-        return Decline(reason="no_figure", message=NO_EXCLUSION)
-    if not reading.sections and not told_by_which(reading) and computes(reading):
-        return computed_from_prose(reading, organs, known, before)
-    if asks_for_text(reading):
-        return passages(reading, organs, known, previous)
-    if _WITH_PROSE.search(reading.text) and reading.concepts.slots and not (reading.absent or reading.strangers or reading.residue):
-        return _held_against_prose(figures(reading, organs, known, before))
-    if _IN_PROSE.search(reading.text) and wants_number(reading):
-        return statements(reading, organs, known, before)
-    if _of_complaints(reading) and not reading.residue and organs.ids:
-        return statements(reading, organs, known, before, _COMPLAINTS)
-    if not (reading.absent or reading.strangers or reading.residue) and (reading.concepts.slots or (before and follows(reading))):
-        return figures(reading, organs, known, before)
-    return statements(reading, organs, known, before) if wants_number(reading) else passages(reading, organs, known, previous)
-
-
-def _once_more(before: FigureQuery, reading: Reading) -> Plan | None:
-    """The figures of the turn before asked for again: where they stand, how the cases ended, for all applicants, added up."""
-    if _SOURCE_AGAIN.match(reading.text):
-        return before
-    if _ENDED.match(reading.text) and (ends := dispute_ends(before.concepts)):
-        return before.model_copy(update={"concepts": ends, "operation": Operation.VALUE, "claim": None})
-    if not _TOTAL_AGAIN.match(reading.text):
-        return None
-    cells = len(before.concepts) * len(before.entities) * len(before.years) * len(before.applicants)
-    if cells > 1 and _ADDED.search(reading.text):
-        addable = may_be_added(before.concepts) and (len(before.years) == 1 or all(concept(id_).additive for id_ in before.concepts))
-        return before.model_copy(update={"total": True}) if addable else Decline(reason="ambiguous", message=CUT_SHORT)
-    if cells == 1 and (before.applicants == (Applicant.TOTAL,) or _ADDED.search(reading.text)):
-        return Decline(reason="ambiguous", message=CUT_SHORT)
-    return before.model_copy(update={"applicants": (Applicant.TOTAL,), "operation": Operation.VALUE})
-
-
-def _of_complaints(reading: Reading) -> bool:
-    """受理了多少投诉: no word says that applications are meant which are complaints, the only ones that the tables count since 2019."""
-    only = [slot.default for slot in reading.concepts.slots] == [_PETITION] and all(slot.weak for slot in reading.concepts.slots)
-    old = any(year < _FORM_OF_2019 for year in reading.year_list)
-    return only and not old and not reading.operators and not _APPLIED.search(reading.text) and wants_number(reading)
-
-
-def _held_against_prose(planned: Plan) -> Plan:
-    """The cell asked for by 正文和表格对得上吗, to be held against the prose."""
-    return planned.model_copy(update={"compares": True}) if isinstance(planned, FigureQuery) else planned
-
-
-def _of_either(reading: Reading, organs: Organs, known: Catalogue) -> Plan | None:
-    """教育局晒出来的校车有多少台, of two 教育局: what only one of them writes of; None where every report would tell it."""
-    of_text = asks_for_text(reading) or not wants_number(reading)
-    ordered = reading.order.order or reading.order.threshold or reading.group or (reading.operators and not of_text)
-    if not organs.either or not reading.residue or ordered or names_line(reading):
-        return None
-    ids = tuple(id_ for id_ in organs.either if not reading.years or set(reading.year_list) & set(known.years[id_]))
-    planned = passages(reading, Organs(ids), known, None) if of_text else statements(reading, Organs(ids), known, None)
-    asked = isinstance(planned, StatementQuery | PassageQuery) and len(ids) > 1
-    return planned.model_copy(update={"undecided": organs.ask}) if asked else planned
-
-
-def _check(reading: Reading, organs: Organs, known: Catalogue, previous: Plan | None) -> Plan:
-    if not organs.ids:
-        return ask_which_organ(reading, known)
-    years = resolve_years(reading, organs.ids, known, years_of(previous) if organs.inherited else ())
-    return years if isinstance(years, Decline) else CheckQuery(entities=organs.ids, years=years)
-
-
-def out_of_scope() -> Decline:
-    """What to say to a question that is not about the reports."""
-    return Decline(reason="out_of_scope", message=_SUBJECT_MATTER)

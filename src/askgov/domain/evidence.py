@@ -104,6 +104,7 @@ class ComputeEvidence(Frozen):
     cells: tuple[Cell, ...]
     bases: tuple[Cell, ...] = ()
     findings: tuple[Finding, ...] = ()
+    reason: "PassageEvidence | None" = None  # what tells why, where that is asked for
 
 
 class CheckEvidence(Frozen):
@@ -175,6 +176,7 @@ def report_ids(
             ids = [f.source.report_id for cell in (*found.left, *found.right) for f in figures_of(cell)]
         case ComputeEvidence():
             ids = [f.source.report_id for cell in (*found.cells, *found.bases) for f in figures_of(cell)]
+            ids += [c.report_id for c in (found.reason.chunks if found.reason else ())]
         case StatementEvidence():
             ids = [s.report_id for s in (*found.statements, *found.near)] + [c.report_id for c in found.passages]
         case PassageEvidence():

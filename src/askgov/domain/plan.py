@@ -71,6 +71,8 @@ class ComputeQuery(Frozen):
     total: bool = False  # of a trend: the sum of the years is asked for as well
     nonzero: bool = False  # figures that are zero are left out
     places: int = 2  # decimal places of what has to be rounded
+    assumed: Literal["", "up", "down"] = ""  # the way a change is taken to have gone (为什么减少了)
+    why: "PassageQuery | None" = None  # the reason is asked for
     group: str = ""  # how the set of organs is called: 云溪县各部门
     scope: Scope | None = None
     notes: tuple[str, ...] = ()

@@ -15,6 +15,7 @@ from askgov.taxonomy.concepts import concept
 from askgov.wording import plain
 
 _MOST_NEXT = 2  # shown behind the first
+_WAYS = {"up": ("增加", "更多"), "down": ("减少", "更少")}  # over the years, and of one beside another
 _OF_SEVERAL = (Operation.SUM, Operation.AVERAGE, Operation.RANK, Operation.EXTREME)
 _BOUNDS = {"gt": "超过", "ge": "不低于", "lt": "低于", "le": "不超过", "eq": "等于"}
 
@@ -256,10 +257,20 @@ def _single(desk: Desk, point: Point) -> Iterator[str]:
         yield desk.result(point)
         yield f"{desk.figure(point.term)}。"
         return
-    yield _said(desk, point)
+    yield _as_assumed(desk, point)
     both = f"{desk.figure(point.term)} {desk.amount(point.cell)}，{desk.figure(point.base_term)} {desk.amount(point.base)}"
     yield f"{both}{_apart(desk, point)}。"
     yield f"算法：{desk.formula(point)}。"
+
+
+def _as_assumed(desk: Desk, point: Point) -> str:
+    """减少 86 件; 没有减少，而是增加 38 件 where the question took it to have fallen."""
+    assumed, value = desk.query.assumed, number(point)
+    if not assumed or (value > 0 if assumed == "up" else value < 0):
+        return _said(desk, point)
+    over_years = point.base_term is not None and point.base_term.year != point.term.year
+    taken = _WAYS[assumed][0 if over_years else 1]
+    return f"没有{taken}，{'而是' if value else ''}{_said(desk, point)}"
 
 
 def _apart(desk: Desk, point: Point) -> str:

@@ -1,0 +1,179 @@
+"""One reading → Plan, by itself or after the plan before."""
+
+import re
+
+from askgov.asked import (
+    asks_for_procedure,
+    asks_for_text,
+    computes,
+    follows,
+    names_line,
+    names_only_whose,
+    small_talk,
+    told_by_which,
+    wants_number,
+)
+from askgov.claims import NOT_OF_EACH, asks_of_each
+from askgov.domain import (
+    Applicant,
+    CheckQuery,
+    Decline,
+    DefinitionQuery,
+    FigureQuery,
+    Operation,
+    PassageQuery,
+    Plan,
+    StatementQuery,
+)
+from askgov.equations import equation_asked
+from askgov.follow import CUT_SHORT
+from askgov.matters import matter_of
+from askgov.operations.asking import plan_computation
+from askgov.plan_figures import dispute_ends, figures
+from askgov.plan_prose import NO_EXCLUSION, computed_from_prose, entities_of, of_account, passages, statement_again, statements, years_of
+from askgov.question.organs import Catalogue
+from askgov.question.reading import Reading
+from askgov.slots import Organs, ask_which_organ, resolve_organs, resolve_years
+from askgov.taxonomy.concepts import concept
+from askgov.taxonomy.facts import facts_asked
+from askgov.taxonomy.parts import may_be_added
+from askgov.wording import OFF_TOPIC
+
+_PER_HEAD = re.compile(r"人均|户均|每[一二三四五六七八九十百千万亿两\d]*(?:名|个|位)?(?:人(?!员|次|民)|居民|群众|市民|百姓|户|平方公里)")
+_NO_PEOPLE = "年报不写人口数，算不出按人口平均的数。"
+_SOURCE_AGAIN = re.compile(
+    r"^(?:你)?(?:这个?|该|上面的?|刚才的?|它|那个?)?(?:数字?|数据|结果|答案)?(?:是)?(?:出自|来自|来源|出处|依据|在哪|从哪|哪一页|哪里来|怎么来|你?确定|准确?吗|可靠吗|真的吗)"
+)
+_WHICH_ARE = re.compile(r"(?:指的?|包括|包含|都?有|都?是|分别是)(?:哪些|哪几[种类项个]|什么|啥)[?？]?$")
+_ENDED = re.compile(  # after 复议几件: 结果都怎样, 四种结果各几件
+    r"^(?:那么?|它们?的?|其)?(?:最后|最终|处理|审理|四种|各种)*的?结果(?:都|各|分别)?(?:是|有)?(?:怎样|怎么样|如何|什么|啥|咋样|几何|几件|多少件?|哪些)(?:的|呢)?[?？]?$"
+)
+_TOTAL_AGAIN = re.compile(
+    r"^(?:那么?)?(?:(?:所有|全部|各类)申请人(?:合起来|加起来|一起|合计)?(?:总共|一共|共)?|总数|总的|总共|一共|总计|合计|全部|全部的|总量)(?:的)?(?:是多少|多少件?|有多少件?|几件|有几件|呢)?[?？]?$"
+)
+_WRITE = re.compile(r"(?:帮我|替我|给我|帮忙|麻烦)[^，。]{0,4}(?:写|拟|起草|草拟|编)(?:一)?[份封篇个段]")
+_IN_PROSE = re.compile(r"正文(?:里|中|部分)?(?:说|写|提|讲|称|披露|的)(?!.*(?:表|一致|一样|对得上))")
+_PETITION, _FORM_OF_2019 = "requests.not_processed.petition", 2019
+_APPLIED = re.compile(r"申请|不予处理|不处理|公开|信访举报|当成|当作|作为|按")
+_COMPLAINTS = "年报表格只统计“不予处理”里的信访举报投诉类申请；正文里没有找到全年信访、投诉、举报的总数。"
+_WITH_PROSE = re.compile(
+    r"正文.*表.*(?:一致|一样|对得上|对不上|矛盾|出入|相符|吻合|打架)|表.*正文.*(?:一致|一样|对得上|对不上|矛盾|出入|相符|吻合|打架)"
+)
+_BETWEEN = re.compile(r"[,，;；。?？+＋](?:\s*(?:另外|还有|以及|同时|同年|再|又|此外|顺便))*|(?:另外|还有|以及)(?=[^,，;；。?？]{2,})")
+_ADDED = re.compile(r"合计|一共|总共")
+# 新收多少以及存在什么问题: a number and a text are asked for at once
+_TEXT_TOO = re.compile(
+    r"(?:存在|有)(?:着)?(?:什么|哪些|啥)(?:主要)?的?(?:问题|不足|困难)|(?:什么|哪些)(?:措施|问题|不足|做法)|存在的(?:主要)?问题"
+)
+_WHY_TOO = re.compile(
+    r"[,，。?？]+\s*(?=(?:那|那么|可|又|怎么|咋|数量|件数|[^,，。?？\d]{0,8}|比[^,，。?？]{2,14}的那些)?(?:是)?(?:为什么|为何|为啥|什么原因|何以|怎么会))"
+)
+_NUMBER_AND_TEXT = "问题里既问了数字，又问了文字。请分开问：先问数字，再问存在的问题或措施。"
+_CLAIMED = re.compile(r"(?:对吧|对吗|对不对|是吗|是吧|没错吧)[?？]?$")
+_CLAIM_UNREAD = "没有听懂要核对的是哪个数。请写明机关、年度、指标和要核对的数，例如：某县教育局2024年新收23件，对吗？"
+_UNSETTLED = "前面的问题还没有定下来，请把机关、年度和要问的事写完整再问。"
+
+
+def planned_for(reading: Reading, known: Catalogue, previous: Plan | None) -> Plan:
+    if not reading.text.strip():
+        return Decline(reason="ambiguous", message="请输入问题，例如：某县教育局去年收到多少件信息公开申请？")
+    if reading.elsewhere or _WRITE.search(reading.text) or asks_for_procedure(reading) or small_talk(reading):
+        return out_of_scope()
+    if _PER_HEAD.search(reading.text) and (reading.concepts.slots or not reading.residue):
+        return Decline(reason="no_figure", message=_NO_PEOPLE)
+    before = previous if isinstance(previous, FigureQuery) else None
+    organs = resolve_organs(reading, known, entities_of(previous) if reading.group is None else ())
+    general = not reading.organs and not reading.years and not reading.strangers
+    if general and (known_facts := facts_asked(reading.text)):
+        return DefinitionQuery(facts=known_facts)
+    asks_what = reading.group is None and not reading.operators and not reading.order.order
+    if general and asks_what and reading.concepts.slots and ("meaning" in reading.asks or _WHICH_ARE.search(reading.text)):
+        return DefinitionQuery(concepts=tuple(slot.default or slot.candidates[0] for slot in reading.concepts.slots))
+    if asks_of_each(reading):
+        return Decline(reason="no_figure", message=NOT_OF_EACH)
+    if reading.absent and organs.ask is not None and not reading.residue:
+        return Decline(reason="no_figure", message=reading.absent[0])
+    if reading.account and organs.ask is None:
+        return of_account(reading, organs)
+    if organs.ask is not None:
+        return _of_either(reading, organs, known) or organs.ask
+    if organs.ids and not reading.concepts.slots and matter_of(reading.text):
+        return passages(reading, organs, known, previous)
+    if before is not None and (again := _once_more(before, reading)) is not None:
+        return again
+    if isinstance(previous, StatementQuery) and names_only_whose(reading):
+        return statement_again(previous, reading, organs, known)
+    if (equated := equation_asked(reading, organs, known)) is not None:
+        return equated
+    if "check" in reading.operators and not (reading.residue or reading.strangers or reading.concepts.slots):
+        return _check(reading, organs, known, previous)
+    if (computed := plan_computation(reading, organs, known, before)) is not None:
+        return computed
+    if reading.excluded.spans:
+        return Decline(reason="no_figure", message=NO_EXCLUSION)
+    if not reading.sections and not told_by_which(reading) and computes(reading):
+        return computed_from_prose(reading, organs, known, before)
+    if asks_for_text(reading):
+        return passages(reading, organs, known, previous)
+    if _WITH_PROSE.search(reading.text) and reading.concepts.slots and not (reading.absent or reading.strangers or reading.residue):
+        return _held_against_prose(figures(reading, organs, known, before))
+    if _IN_PROSE.search(reading.text) and wants_number(reading):
+        return statements(reading, organs, known, before)
+    if _of_complaints(reading) and not reading.residue and organs.ids:
+        return statements(reading, organs, known, before, _COMPLAINTS)
+    if not (reading.absent or reading.strangers or reading.residue) and (reading.concepts.slots or (before and follows(reading))):
+        return figures(reading, organs, known, before)
+    return statements(reading, organs, known, before) if wants_number(reading) else passages(reading, organs, known, previous)
+
+
+def _once_more(before: FigureQuery, reading: Reading) -> Plan | None:
+    """The figures of the turn before asked for again: where they stand, how the cases ended, for all applicants, added up."""
+    if _SOURCE_AGAIN.match(reading.text):
+        return before
+    if _ENDED.match(reading.text) and (ends := dispute_ends(before.concepts)):
+        return before.model_copy(update={"concepts": ends, "operation": Operation.VALUE, "claim": None})
+    if not _TOTAL_AGAIN.match(reading.text):
+        return None
+    cells = len(before.concepts) * len(before.entities) * len(before.years) * len(before.applicants)
+    if cells > 1 and _ADDED.search(reading.text):
+        addable = may_be_added(before.concepts) and (len(before.years) == 1 or all(concept(id_).additive for id_ in before.concepts))
+        return before.model_copy(update={"total": True}) if addable else Decline(reason="ambiguous", message=CUT_SHORT)
+    if cells == 1 and (before.applicants == (Applicant.TOTAL,) or _ADDED.search(reading.text)):
+        return Decline(reason="ambiguous", message=CUT_SHORT)
+    return before.model_copy(update={"applicants": (Applicant.TOTAL,), "operation": Operation.VALUE})
+
+
+def _of_complaints(reading: Reading) -> bool:
+    """受理了多少投诉: no word says that applications are meant which are complaints, the only ones that the tables count since 2019."""
+    only = [slot.default for slot in reading.concepts.slots] == [_PETITION] and all(slot.weak for slot in reading.concepts.slots)
+    old = any(year < _FORM_OF_2019 for year in reading.year_list)
+    return only and not old and not reading.operators and not _APPLIED.search(reading.text) and wants_number(reading)
+
+
+def _held_against_prose(planned: Plan) -> Plan:
+    """The cell asked for by 正文和表格对得上吗, to be held against the prose."""
+    return planned.model_copy(update={"compares": True}) if isinstance(planned, FigureQuery) else planned
+
+
+def _of_either(reading: Reading, organs: Organs, known: Catalogue) -> Plan | None:
+    """教育局晒出来的校车有多少台, of two 教育局: what only one of them writes of; None where every report would tell it."""
+    of_text = asks_for_text(reading) or not wants_number(reading)
+    ordered = reading.order.order or reading.order.threshold or reading.group or (reading.operators and not of_text)
+    if not organs.either or not reading.residue or ordered or names_line(reading):
+        return None
+    ids = tuple(id_ for id_ in organs.either if not reading.years or set(reading.year_list) & set(known.years[id_]))
+    planned = passages(reading, Organs(ids), known, None) if of_text else statements(reading, Organs(ids), known, None)
+    asked = isinstance(planned, StatementQuery | PassageQuery) and len(ids) > 1
+    return planned.model_copy(update={"undecided": organs.ask}) if asked else planned
+
+
+def _check(reading: Reading, organs: Organs, known: Catalogue, previous: Plan | None) -> Plan:
+    if not organs.ids:
+        return ask_which_organ(reading, known)
+    years = resolve_years(reading, organs.ids, known, years_of(previous) if organs.inherited else ())
+    return years if isinstance(years, Decline) else CheckQuery(entities=organs.ids, years=years)
+
+
+def out_of_scope() -> Decline:
+    """What to say to a question that is not about the reports."""
+    return Decline(reason="out_of_scope", message=OFF_TOPIC)

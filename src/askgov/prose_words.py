@@ -1,0 +1,189 @@
+"""Answers from prose: figures with their sentences, what is computed from them, passages; and the nearest where nothing fits."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from askgov.chapters import heading_of
+from askgov.cited import name_of, source_of
+from askgov.domain import (
+    Answer,
+    Chunk,
+    Citation,
+    Item,
+    Operation,
+    Report,
+    Result,
+    State,
+    Statement,
+    Status,
+    Value,
+)
+from askgov.domain.evidence import (
+    Calculation,
+    Evidence,
+    PassageEvidence,
+    StatementEvidence,
+)
+from askgov.wording import OFF_TOPIC, plain
+
+_HOW_MANY = re.compile(r"多少|几(?=[件条次个期场篇份项册人名家户元])")
+_SEVERAL_ADDED = re.compile(r"[和与及、加][^,，。]{1,16}(?:合计|一共|总共|加起来|各是?|分别)(?:是|有)?(?:多少|几|[?？]|$)")
+_LONGEST_SENTENCE = 120  # characters
+
+
+def statements(question: str, evidence: Evidence, found: StatementEvidence) -> Answer:
+    """The answer to a question for figures in prose."""
+    if found.near:
+        told = _told_by_sentence(question, evidence, found.near[0])
+        notes = [f"说明：{note}" for note in found.query.notes]
+        return told.model_copy(update={"text": "\n".join((told.text, *notes))})
+    if not found.statements:
+        return _nearest(question, evidence, found.passages, found.query.fallback or "报告中没有这个数字。")
+    values, citations, lines = stated(evidence, found.statements, first=1)
+    if found.computed is not None:
+        return _calculated(question, evidence, found.computed, values, citations)
+    if len(found.statements) == 1 and _SEVERAL_ADDED.search(found.query.question):
+        lines.append("问题里问的是几项的合计或各项的数，这里给的只是其中部分，没有合计；其余请分开再问。")
+    elif len(_HOW_MANY.findall(found.query.question)) > len(found.statements):
+        lines.append("问题里还问了别的数字，这里没有一并给出；原句里没有的，请分开再问。")
+    lines += [f"说明：{note}" for note in found.query.notes]
+    only = values[0] if len(values) == 1 else None
+    items = tuple(Item(entity=v.entity, year=v.year, label=v.label, value=v.value, unit=v.unit) for v in values)
+    return Answer(
+        question=question,
+        status=Status.ANSWERED,
+        text="\n".join(lines),
+        result=Result(
+            operation=Operation.VALUE if only else Operation.LIST,
+            value=only.value if only else None,
+            unit=only.unit if only else "",
+            items=items,
+        ),
+        values=tuple(values),
+        citations=tuple(citations),
+    )
+
+
+def _calculated(question: str, evidence: Evidence, computed: Calculation, values: Sequence[Value], citations: Sequence[Citation]) -> Answer:
+    """What was computed from figures in prose, with its formula, and every operand with its sentence."""
+    amount = f"{plain(abs(computed.value))}{'' if computed.unit == '%' else ' '}{computed.unit}"
+    first, *others = computed.operands
+    match computed.operation:
+        case Operation.DIFFERENCE:
+            one, other = (v.label for v in values) if values[0].year == values[1].year else (f"{v.year}年" for v in values)
+            text = f"{one}比{other}{'多' if computed.value >= 0 else '少'} {amount}（{computed.formula}）"
+        case Operation.EXTREME:
+            ties = [first, *(s for s in others if s.value == first.value)]
+            text = f"{'、'.join(s.label for s in ties)}：{amount}（所列各项：{computed.formula}）"
+        case _:
+            text = f"{amount}（{computed.formula}）"
+    items = tuple(Item(entity=v.entity, year=v.year, label=v.label, value=v.value, unit=v.unit) for v in values)
+    result = Result(operation=computed.operation, value=plain(computed.value), unit=computed.unit, formula=computed.formula, items=items)
+    lines = [
+        f"· {v.entity}{v.year}年“{v.label}”：{s.source.as_printed.strip()}{v.marker}"
+        for v, s in zip(values, computed.operands, strict=True)
+    ]
+    lines += dict.fromkeys(told for s in computed.operands if (told := _sentence(s)))
+    return Answer(
+        question=question, status=Status.ANSWERED, text="\n".join((text, *lines)), result=result, values=tuple(values),
+        citations=tuple(citations),
+    )  # fmt: skip
+
+
+def stated(evidence: Evidence, statements: Sequence[Statement], first: int) -> tuple[list[Value], list[Citation], list[str]]:
+    """Figures in prose with their sentences; ``first`` is the number of the first marker."""
+    values, citations, lines = [], [], []
+    for number, statement in enumerate(statements, start=first):
+        report = evidence.report(statement.report_id)
+        marker = f"[{number}]"
+        values.append(_prose_value(statement, report, evidence, marker))
+        citations.append(_quote(statement, report, marker))
+        label = " · ".join((*statement.parent_labels, statement.label))
+        amount = statement.source.as_printed.strip()
+        lines.append(f"{amount}{marker}\n{name_of(evidence, report.entity_id)}{report.year}年年报正文“{label}”。{_sentence(statement)}")
+    return values, citations, lines
+
+
+def _told_by_sentence(question: str, evidence: Evidence, statement: Statement) -> Answer:
+    """The sentence that a question is about, as it stands: no figure of it is given as the answer."""
+    report, citation = evidence.report(statement.report_id), _quote(statement, evidence.report(statement.report_id), "[1]")
+    who = f"{name_of(evidence, report.entity_id)}{report.year}年年报"
+    text = f"{who}里没有和问题字句一致的数字，相关的原句是：“{citation.quote}”[1]"
+    return Answer(question=question, status=Status.ANSWERED, text=text, citations=(citation,))
+
+
+def _sentence(statement: Statement) -> str:
+    """The sentence, unless it is so long that it hides the figure; the source card has it anyway."""
+    sentence = statement.sentence.strip()
+    return f"原句：“{sentence}”" if len(sentence) <= _LONGEST_SENTENCE else ""
+
+
+def _prose_value(statement: Statement, report: Report, evidence: Evidence, marker: str) -> Value:
+    return Value(
+        concept=statement.concept or "", label=statement.label, entity=name_of(evidence, report.entity_id), year=report.year,
+        scope=report.scope.value, applicant=None, value=plain(statement.value), state=State.NUMBER, unit=statement.unit, marker=marker,
+        approximate=statement.approximate,
+        source=source_of(report, statement),
+    )  # fmt: skip
+
+
+def _quote(statement: Statement, report: Report, marker: str) -> Citation:
+    place = statement.source
+    return Citation(
+        marker=marker, report_id=report.id, title=report.title, section=place.section, page=place.page,
+        quote=statement.sentence.strip(), block=place.block, span=place.span,
+    )  # fmt: skip
+
+
+def passages(question: str, evidence: Evidence, found: PassageEvidence) -> Answer:
+    if not found.sufficient:
+        if not found.query.on_topic:
+            return Answer(question=question, status=Status.OUT_OF_SCOPE, text=OFF_TOPIC)
+        return _nearest(question, evidence, found.chunks, found.query.fallback or "报告中没有找到能回答这个问题的内容。")
+    if found.report_ids:
+        return _of_reports(question, evidence, found)
+    citations = citations_of(evidence, found.chunks)
+    lines = []
+    for chunk, citation in zip(found.chunks, citations, strict=True):
+        report = evidence.report(chunk.report_id)
+        heading = heading_of(chunk) or report.title
+        lines.append(f"{name_of(evidence, report.entity_id)}{report.year}年年报“{heading}”：\n{citation.quote}{citation.marker}")
+    lines += [f"说明：没有收录“{who}”自己的年报，上面是别的机关的年报里说到它的话。" for who in found.query.subjects]
+    lines += [f"说明：{note}" for note in found.query.notes]
+    return Answer(question=question, status=Status.ANSWERED, text="\n".join(lines), citations=citations)
+
+
+def _of_reports(question: str, evidence: Evidence, found: PassageEvidence) -> Answer:
+    """The titles of reports, or when they were published."""
+    lines, citations, dates = [], [], []
+    for number, report in enumerate(map(evidence.report, found.report_ids), start=1):
+        title, who = report.title.strip(), f"{name_of(evidence, report.entity_id)}{report.year}年年报"
+        citations.append(Citation(marker=f"[{number}]", report_id=report.id, title=title, quote=title))
+        if found.query.matter == "title":
+            lines.append(f"{who}的标题是《{title}》[{number}]。")
+            continue
+        day = date.fromisoformat(report.published)
+        dates.append(f"{day.year}年{day.month}月{day.day}日")
+        lines.append(f"{who}的发布日期是{dates[-1]}[{number}]。")
+    return Answer(
+        question=question, status=Status.ANSWERED, text="\n".join(lines), citations=tuple(citations), result=Result(stated=tuple(dates))
+    )
+
+
+def _nearest(question: str, evidence: Evidence, chunks: Sequence[Chunk], message: str) -> Answer:
+    """Not found; the nearest passages are cited as such and stay out of the text."""
+    citations = citations_of(evidence, chunks)
+    more = "下面列出的是意思最接近的原文，不一定与问题有关。" if citations else ""
+    return Answer(question=question, status=Status.NOT_FOUND, text=f"{message}{more}", citations=citations)
+
+
+def citations_of(evidence: Evidence, chunks: Sequence[Chunk], first: int = 1) -> tuple[Citation, ...]:
+    return tuple(
+        Citation(
+            marker=f"[{number}]", report_id=chunk.report_id, title=evidence.report(chunk.report_id).title,
+            section=chunk.headings[0] if chunk.headings else "", page=chunk.source.page, quote=chunk.text.strip(),
+            block=chunk.source.block, span=chunk.source.span,
+        )
+        for number, chunk in enumerate(chunks, start=first)
+    )  # fmt: skip
