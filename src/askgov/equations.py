@@ -19,13 +19,20 @@ _EQUAL = (
 )
 _ASKS = re.compile(_EQUAL)
 _COMMON = (
-    rf"{_EQUAL}|加起来|加在一起|相加|加总|合计|之和|请|麻烦|帮我|核(?:对|实|查|算)?|复核|一下|看看?|问|想|知道|说|那么?|就|都|也|还|再|又|和|与|跟|及|同|加上?|减去?|减掉?|扣除?|扣掉|数字?|数据|件"
+    rf"{_EQUAL}|加起来|加在一起|相加|加总|合计|之和|请|麻烦|帮我|帮忙|我|验算?|复核|核对|勾稽|关系|账目?|申请表|核(?:对|实|查|算)?|复核|一下|看看?|问|想|知道|说|那么?|就|都|也|还|再|又|和|与|跟|及|同|加上?|减去?|减掉?|扣除?|扣掉|数字?|数据|件"
     r"|个|各|的|了|吗|么|呢|吧|里面?|中|填报?|写|列|年?报(?:告|表)?|告|表格?|表[二三四234]|年(?:度|末|底|初)?|月|日|期末|期初|末|底|当年|本年|今年|那年|上一?年|去年"
     r"|前一年|次年|下一?年|总(?:数|计|和)?|是|为|有|由|从|到|在|按|把|没有?|正好|刚好|究竟|到底|结果|多少|几|两|边|头|能|不"
     r"|[\d.]+|[+＋\-－−=＝*()（）,，。;；:：?？!！“”\"、\s]"
 )
+_WHICH = (
+    "没有听懂要核对的是哪两个数。请写明机关、相邻的两个年度和两边各是哪几项，例如：某县教育局前一年的结转下年度和后一年的上年结转。"
+)
+_LEFT_OUT = re.compile(r"不加|不算|不含|除去|除了|刨|只加|只算|法人各|各法人")
+_ISSUED = r"(?:制发|新发|新制|制定|出台|新增)"
+_GONE = r"(?:废止|失效|清理)"
 _STOCK = re.compile(
-    r"(?=.*(?P<of>规范性文件|规章))(?=.*(?:有效|存量|年?[末底]))(?=.*(?:制发|新发|新制|制定|出台|新增|衔接|勾稽|上年|接得上))"
+    rf"(?=.*(?P<of>规范性文件|规章))(?=.*(?:有效|存量|年?[末底]))(?:(?=.*{_ISSUED}[^,，。?？]{{0,8}}?(?:再|又)?(?:减去?|减掉?|扣除?|扣掉|[－\-−]){_GONE})"
+    rf"|(?=.*{_ISSUED})(?=.*{_GONE})(?=.*(?:推算|应为|应是|应该是|是不是|是否))|(?!.*(?:{_ISSUED}|{_GONE}))(?=.*(?:衔接|勾稽|接得上)))(?!.*(?:加上?|[＋+]){_GONE})(?!.*减[^,，。]{{0,4}}{_ISSUED})"
 )
 _STOCK_WORDS = r"行政|规范性文件|规章|现行|有效|存量|制发|新发|新制|制定|出台|新增|废止|失效|清理"
 _CARRY = re.compile(r"(?=.*(?:结转下年度?|结转到?下一?年|转下年|结转次年|结转(?:的)?数))(?=.*上一?年度?结转)")
@@ -34,13 +41,16 @@ _ACROSS = re.compile(
     r"(?:各|七|六|每|所有|全部)?(?:类|种|个)?(?:申请人|列)(?:类型)?(?:的)?(?:数字?|件数)?(?:横着|横向)?(?:加起来|相加|合计|之和|加总|加在一起)"
 )
 _ACROSS_WORDS = r"各|七|六|每|所有|全部|类型?|种|申请人?|列|横[向着]|行|栏|这|那|一|自然人|法人|其他组织"
-_BALANCE = re.compile(r"(?=.*(?:新收|收到))(?=.*结转)(?=.*(?:办结|总计))(?=.*(?:结转下|转下年|结转到|结转.*结转))")
+_AND = r"(?:再|又)?(?:加上?|[＋+]|和|与)"
+_BALANCE = re.compile(
+    rf"(?:新收|收到)[^,，。减比]{{0,12}}{_AND}[^,，。减比]{{0,8}}结转[^。减]{{0,20}}(?:办结|总计)[^,，。减比]{{0,8}}{_AND}[^,，。减比]{{0,6}}(?:结转|转下)"
+)
 _BALANCE_WORDS = (
     r"验算|自然人|商业企业|企业|科研机构|公益组织|法律服务机构|[那这]一?列|列|信息|公开|新收|收到|申请|上一?年度?|结转|下一?年度?"
     r"|继续|办结|办理|总计"
 )
-_ENDS = re.compile(r"(?=.*(?:办理结果|处理结果|办结))(?=.*(?:各?分项|各项|各类|各种结果))(?=.*(?:加起来|相加|合计|之和|加总))(?=.*总计)")
-_ENDS_WORDS = r"办理|处理|结果|办结|分项|各|项|类|种|审计|核数|验算|差"
+_ENDS = re.compile(r"(?=.*(?:办理结果|处理结果|办结))(?=.*(?:各?分项|各项|明细|各类|各种结果))(?=.*(?:加起来|相加|合计|之和|加总))(?=.*总计)")
+_ENDS_WORDS = r"办理|处理|结果|办结|分项|明细|各|项|类|种|审计|核数|验算|差"
 _OUTCOMES = tuple(f"requests.{name}" for name in ("granted", "partly_granted", "refused", "unavailable", "not_processed", "other"))
 _FLOW = ("requests.received", "requests.carried_in"), ("requests.closed", "requests.carried_out")
 _PARTS = tuple(column for column in Applicant if column is not Applicant.TOTAL and column.value != "organisations")
@@ -49,8 +59,10 @@ _PARTS = tuple(column for column in Applicant if column is not Applicant.TOTAL a
 def equation_asked(reading: Reading, organs: Organs, known: Catalogue) -> Plan | None:
     """The plan of a question whether two sums are equal; None for any other question."""
     text = reading.text
-    if not _ASKS.search(text) or reading.group is not None or reading.absent or reading.strangers:
+    if not _ASKS.search(text) or reading.group is not None or reading.absent or reading.strangers or _LEFT_OUT.search(text):
         return None
+    if len({mention.candidates for mention in reading.organs}) > 1:
+        return Decline(reason="ambiguous", message=_WHICH) if _CARRY.search(text) or _STOCK.search(text) else None
     if match := _STOCK.search(text):
         kind, words = match["of"], _STOCK_WORDS
     elif _ENDS.search(text) and len(reading.year_list) == 1:
@@ -61,6 +73,8 @@ def equation_asked(reading: Reading, organs: Organs, known: Catalogue) -> Plan |
         kind, words = "carry", _CARRY_WORDS
     elif _ACROSS.search(text) and _column_of_row(reading):
         kind, words = "across", _ACROSS_WORDS
+    elif _CARRY.search(text) and "check" in reading.operators:
+        return Decline(reason="ambiguous", message=_WHICH)  # 2024年上年结转和结转下年度一样吗: what is carried in and out of one year
     else:
         return None
     if not _all_explained(reading, words):
@@ -73,7 +87,7 @@ def equation_asked(reading: Reading, organs: Organs, known: Catalogue) -> Plan |
 def _equation(kind: str, organ: str, reading: Reading, known: Catalogue) -> Plan | None:
     years = reading.year_list
     if not years or len(years) > 2 or years[-1] - years[0] != len(years) - 1:
-        return None
+        return Decline(reason="ambiguous", message=_WHICH)
     last = years[-1]
     if isinstance(missing := resolve_years(reading, (organ,), known, ()), Decline):
         return missing

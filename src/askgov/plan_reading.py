@@ -30,7 +30,17 @@ from askgov.follow import CUT_SHORT
 from askgov.matters import matter_of
 from askgov.operations.asking import plan_computation
 from askgov.plan_figures import dispute_ends, figures
-from askgov.plan_prose import NO_EXCLUSION, computed_from_prose, entities_of, of_account, passages, statement_again, statements, years_of
+from askgov.plan_prose import (
+    NO_EXCLUSION,
+    TABLES_ONLY,
+    computed_from_prose,
+    entities_of,
+    of_account,
+    passages,
+    statement_again,
+    statements,
+    years_of,
+)
 from askgov.question.organs import Catalogue
 from askgov.question.reading import Reading
 from askgov.slots import Organs, ask_which_organ, resolve_organs, resolve_years
@@ -94,7 +104,7 @@ def planned_for(reading: Reading, known: Catalogue, previous: Plan | None) -> Pl
     if reading.absent and organs.ask is not None and not reading.residue:
         return Decline(reason="no_figure", message=reading.absent[0])
     if reading.account and organs.ask is None:
-        return of_account(reading, organs)
+        return of_account(reading, organs) if _plain(reading) else Decline(reason="unsupported", message=TABLES_ONLY)
     if organs.ask is not None:
         return _of_either(reading, organs, known) or organs.ask
     if organs.ids and not reading.concepts.slots and matter_of(reading.text):
@@ -124,6 +134,12 @@ def planned_for(reading: Reading, known: Catalogue, previous: Plan | None) -> Pl
     if not (reading.absent or reading.strangers or reading.residue) and (reading.concepts.slots or (before and follows(reading))):
         return figures(reading, organs, known, before)
     return statements(reading, organs, known, before) if wants_number(reading) else passages(reading, organs, known, previous)
+
+
+def _plain(reading: Reading) -> bool:
+    """Whether one figure of at most one year is asked for as it stands."""
+    computes = reading.operators or reading.order.order or reading.order.threshold or reading.group or reading.excluded.spans or reading.per
+    return not (computes or reading.part_of_year) and len(reading.year_list) < 2
 
 
 def _once_more(before: FigureQuery, reading: Reading) -> Plan | None:

@@ -39,9 +39,12 @@ _WANTING = re.compile(
 _SENTENCE_END = re.compile(r"[。:：!！?？]+")
 _STATES = re.compile(rf"{_TELLS.pattern}|都|是|说|讲|得(?=很|太|最|更)")
 _THING = 5  # characters that may be a thing by themselves
+_HEARSAY = re.compile(
+    r"^(?:我|也|还)?(?:都|听|据|有人|人家|他们|她们|大家|别人|网上|外面|坊间|邻居|同事)(?:们)?(?:里)?(?:说|讲|传|道|传说|讲的|说的)"
+)
 _PURPOSES = re.compile(r"稿|材料|论文|数据|汇报|台账|面板|课题|作业|新闻|报道|急|忙|图片|不开|清楚|明白|开会|报表|办事|听|说|着|过|了")
 _NARROWS = re.compile(
-    r"只|仅|光|其中|含|算|除|限|超|以[上下]|[里中]的|类|方面|涉及|关于|有关|针对|因|属|的$|没|未|非|无|占|比(?!例)|不[要是想同计够]|别(?!人)|扣|剔|去掉|加上|连同|合|分|各|谁|哪"
+    r"只|仅|光|意思|指的|说的是|要的是|问的是|其中|含|算|除|限|超|以[上下]|[里中]的|类|方面|涉及|关于|有关|针对|因|属|的$|没|未|非|无|占|比(?!例)|不[要是想同计够]|别(?!人)|扣|剔|去掉|加上|连同|合|分|各|谁|哪"
     r"|多少|几|撇|抛|刨|舍|忽略|避开|勿|上半|下半|季度|月|节|税款|应收|拘留|酒驾|派出所|中队|换成|齐全?|通过|讨论|代办|上门|罚|举报|欠|减免|征求|期间|片区|[条这那]街|[我他]们?村|开发区|身份|倒|翻倍|工作日|主动公开|寄|递交|他[县市区局乡镇]|如果|(?<!主)要是|假如|\d"
 )
 
@@ -88,6 +91,17 @@ def without_lead(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[
         said = "".join(" " if at in taken else char for at, char in enumerate(text[: match.start()])).removesuffix("的")
         if lead and rest and _STATES.search(said) and not _NARROWS.search(said) and not _wants_a_thing(lead):
             yield rest, lead
+
+
+def without_hearsay(text: str) -> tuple[str, str]:
+    """A normalised question without a first sentence that only tells what people say, and that sentence; ("", "") without one.
+
+    听说处罚都是公安局开的。云溪县2024年处罚多少件: whom the talk is of is not who is asked about.
+    """
+    match = _SENTENCE_END.search(text)
+    if match is None or match.group()[0] in ":：" or not _HEARSAY.match(text) or not text[match.end() :].strip():
+        return "", ""
+    return text[match.end() :].strip(), text[: match.start()].strip()
 
 
 def _wants_a_thing(said: str) -> bool:

@@ -10,7 +10,7 @@ from askgov.question.accounts import without_account
 from askgov.question.apart import clauses_apart, columns_apart, stands_apart
 from askgov.question.background import without_background
 from askgov.question.chapter_words import in_chapter_words
-from askgov.question.chatter import without_asides, without_chatter, without_lead, without_tales
+from askgov.question.chatter import without_asides, without_chatter, without_hearsay, without_lead, without_tales
 from askgov.question.comparatives import compared_plainly
 from askgov.question.courtesy import without_courtesy
 from askgov.question.frames import without_frame
@@ -54,6 +54,7 @@ def read(question: str, catalogue: Catalogue, today: date, near: Sequence[str] =
     )
     text = in_label_words(compared_plainly(spelled_out(in_chapter_words(asked))))
     first = _heard(read_once(text, catalogue, today), catalogue, today)
+    first = _without_hearsay(first, catalogue, today) or first
     first = _over_months(first, catalogue, today) or first
     for step in (_without_chatter, _without_tale, _without_lead, _without_frame, _without_what_stands_apart, _glossed, _mended, _spoken):
         if not first.residue:
@@ -105,6 +106,14 @@ def _without_tale(first: Reading, catalogue: Catalogue, today: date) -> Iterator
         yield replace(again, taken=tuple(f"“{tale}”没有当作条件。" for tale in tales))
 
 
+def _without_hearsay(first: Reading, catalogue: Catalogue, today: date) -> Reading | None:
+    """The question behind what people say, where it is whole by itself; that is said."""
+    rest, hearsay = without_hearsay(first.text)
+    again = _overlooking(read_once(rest, catalogue, today), catalogue, today) if rest else None
+    whole = again is not None and (again.organs or again.group) and again.years and again.concepts.slots
+    return replace(again, taken=(f"“{hearsay}”没有当作条件。",)) if again is not None and whole else None
+
+
 def _without_lead(first: Reading, catalogue: Catalogue, today: date) -> Iterator[Reading]:
     """The question without what leads up to it, where the rest is a whole question of its own; that is said."""
     for rest, lead in without_lead(first.text, first.recognised):
@@ -112,6 +121,10 @@ def _without_lead(first: Reading, catalogue: Catalogue, today: date) -> Iterator
         led = [organ.text for organ in first.organs if organ.start < len(lead)]
         same = all(any(organ.text.endswith(name) for organ in again.organs) for name in led)  # 教育局：云溪县教育局…
         whose = again.group is not None or (bool(again.organs) and same)
+        lines = {id_ for slot in again.concepts.slots for id_ in slot.candidates}
+        whose = whose and all(lines & set(slot.candidates) for slot in first.concepts.slots if slot.start < len(lead))
+        columns = {sense for mark in again.marks for sense in mark.senses}
+        whose = whose and all(columns & set(mark.senses) for mark in first.marks if mark.start < len(lead))  # 自然人是大头。…
         if whose and again.concepts.slots and again.years and not (again.residue or again.strangers):
             yield replace(again, taken=(f"“{lead}”没有当作条件。",))
             return
