@@ -67,7 +67,11 @@ def named(text: str, sentence: tuple[int, int], figures: Sequence[Quantity], rou
 def _is_twin(text: str, before: Mention, figure: Quantity) -> bool:
     """Whether a figure says the same as the one before it in another unit: 接待来访 63 批 187 人次."""
     between = text[before.quantity.end : figure.start]
-    return before.counts and re.fullmatch(r"\s*[、，]?\s*(?:共|计)?", between) is not None and before.quantity.unit != figure.unit
+    return (
+        before.counts
+        and re.fullmatch(r"\s*[、，]?\s*(?:共计|合计|总计|共|计)?", between) is not None
+        and before.quantity.unit != figure.unit
+    )
 
 
 def _aside(figure: Quantity, rounds: Sequence[Enclosure]) -> Enclosure | None:

@@ -22,7 +22,7 @@ _PATTERNS: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = tuple(
         ),
         ("wechat.posts", _MESSAGES, rf"(?:政务|官方|政府)?微信(?:公众号|公众平台|订阅号)?(?:平台)?{_ISSUED}"),
         ("weibo.posts", _MESSAGES, rf"(?:(?:政务|官方|政府|新浪)?微博{_ISSUED}|发布微博)"),
-        ("new_media.accounts", frozenset({"个"}), r".{0,12}(?:备案|开设|运行)的?政务新媒体(?:账号)?"),
+        ("new_media.accounts", frozenset({"个"}), r".{0,12}(?:备案|开设|运行|保留|现有|在用|开通)的?政务新媒体(?:账号)?"),
         ("website.visits", frozenset({"人次", "次"}), r".{0,8}网站(?:总?访问(?:次数|量)|总?浏览量|总?点击量)"),
         ("gazette.issues", frozenset({"期"}), r"(?:编印|编发|印发|出版|编辑出版|发行|公开)?《?(?:[市县区省]?人民)?政府公报》?"),
         ("gazette.copies", frozenset({"册", "本", "份"}), r".{0,8}《?(?:[市县区省]?人民)?政府公报》?(?:免费)?(?:赠阅|赠送|发放|发行)"),
@@ -65,9 +65,15 @@ def prose_concept(label: str, unit: str, as_printed: str, parent_labels: tuple[s
         return next((concept for concept, pattern in _BY_WAY.items() if pattern.fullmatch(label)), None)
     if parent_labels or "累计" in sentence:
         return None
-    bare_fee = re.fullmatch(r"(?:共?收取)(?:金额|费用)?|收费(?:金额)?", label) and "信息处理费" in sentence and "行政事业性" not in sentence
+    bare_fee = (
+        re.fullmatch(r"(?:共?收取)?(?:合计)?(?:金额|费用|总额)|(?:共|合计)?收取|收费(?:金额)?", label)
+        and "信息处理费" in sentence
+        and "行政事业性" not in sentence
+    )
     if unit in ("元", "万元") and (bare_fee or re.fullmatch(_FEE, label)):
         return "processing_fee.amount"
+    if unit in _CASES and (re.fullmatch(rf"{_FEE}", label) or (bare_fee and label.endswith("收取"))):
+        return "processing_fee.cases"
     if unit in _CASES and re.search(rf"{re.escape(as_printed)}[^，。；0-9]{{0,24}}收取[^，。；0-9]{{0,12}}信息处理费", sentence):
         return "processing_fee.cases"
     found = next((concept for concept, units, pattern in _PATTERNS if unit in units and pattern.fullmatch(label)), None)

@@ -29,6 +29,7 @@ _FRAME = re.compile(
 )
 _SIDE_BY_SIDE = re.compile(
     "对比|比较|比一比|比比|对照|放(?:在)?一(?:块儿?|起)|不一样|不同|异同|区别|差别|相通|共同|各自|分别|各有|各是|变没变|变了没|一回事"
+    "|变化|改变|变了(?:什么|哪些|啥)|换了(?:什么|哪些)"
 )
 _TURNS = re.compile(
     r"(?:针对|为此|对此|下一步|下阶段|今后|接下来|改进(?:措施|情况|办法|方向|举措)|整改|20\d\d年，?(?:我|本|将|要)|我(?:局|县|市|镇|办|委|厅|区|院|中心)将)"
@@ -89,7 +90,7 @@ def counterpart(chunk: Chunk, chapter: Sequence[Chunk]) -> tuple[Chunk, ...]:
     other = [c for c in chapter if halves[c.id] != halves.get(chunk.id, "")] if chunk.id in halves else []
     number = _number(chunk)
     if number and any(_number(c) for c in other):
-        return tuple(c for c in other if _number(c) == number)
+        return tuple(c for c in other if _number(c) == number) or tuple(other)
     return tuple(other)
 
 

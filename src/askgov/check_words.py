@@ -5,7 +5,7 @@ from askgov.domain import Answer, Notice, Operation, Report, Result, Status, Val
 from askgov.domain.evidence import Cell, CheckEvidence, Evidence, Found
 from askgov.wording import plain
 
-_LOOKED_AT = "核对了表格，以及正文和上下年年报里写明的申请、结转和复议诉讼总数；正文里别的数没有核对"
+_LOOKED_AT = "核对了表格，以及正文和上下年年报里写明的申请、结转、许可、处罚、强制和复议诉讼总数；正文里别的数没有核对"
 
 
 def checks(question: str, evidence: Evidence, found: CheckEvidence) -> Answer:

@@ -22,6 +22,9 @@ _NAMED = {
     CARRIED_IN: re.compile(r"^(?:申请)?上一?年度?结转(?:申请)?$"),
     CLOSED: re.compile(rf"^(?:{_OF_REQUESTS})?(?:办结|办理完毕)$"),
     CARRIED_OUT: re.compile(r"^(?:申请)?结转下一?年度?(?:继续办理)?$"),
+    "penalties.decisions": re.compile(r"^(?:共|依法)?(?:作出|做出|实施|办理)?行政处罚(?:决定)?(?:案件)?$"),
+    "licensing.decisions": re.compile(r"^(?:共|依法)?(?:作出|做出|办理|办结)行政许可(?:决定)?$"),
+    "coercion.decisions": re.compile(r"^(?:共|依法)?(?:作出|做出|实施)行政强制(?:措施|决定)?$"),
     "review.total": re.compile(r"^(?=.*信息公开)(?!.*(?:维持|纠|审结|撤|诉讼)).*行政复议(?:案件)?$"),
     "litigation.total": re.compile(r"^(?=.*信息公开)(?!.*(?:维持|纠|审结|撤|复议)).*行政诉讼(?:案件)?$"),
 }
@@ -62,7 +65,8 @@ def against_prose(figure: Figure, statements: Iterable[Statement], numbers: Mapp
     shown = said[0].sentence.strip()
     quoted = f"“{shown[:_SHOWN]}{'…' if len(shown) > _SHOWN else ''}”"
     label = concept(figure.concept).label
-    message = f"正文写的是 {_printed(said[0])}（{quoted}），和表格“{label}”的 {plain(figure.value)} {figure.unit}不一致，请对照原文"
+    table, apart = f"{plain(figure.value)} {figure.unit}", plain(abs(figure.value - said[0].value))
+    message = f"正文写的是 {_printed(said[0])}（{quoted}），和表格“{label}”的 {table}不一致，相差 {apart} {figure.unit}，请对照原文"
     return Compared(finding=_finding(figure, said[0], Severity.DOUBT, message))
 
 

@@ -1,5 +1,6 @@
 """Plan → Evidence for what stands in prose: figures of sentences, by their words, their topic or their account, and passages."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -19,7 +20,7 @@ from askgov.sentences import rest_of, sentence_for
 from askgov.spoken import Spoken
 from askgov.statements import best_statements
 from askgov.store.figures import FigureStore
-from askgov.topics import with_topics
+from askgov.topics import counts_itself, with_topics
 from askgov.turning import other_end
 
 _HOLDING = 400  # passages that hold the words asked for …
@@ -91,7 +92,11 @@ class ProseFinder:
         ids = self.store.chunk_ids(entities=tuple(organs), years=tuple({report.year for report in reports}))
         told = with_topics(pool, self.store.chunks(ids), names)
         fitting = [s.id for s in anchored(query, told) if not (other_end(query.question, s) or of_another(query, s, told))]
-        found = tuple(s for s in pool if s.id in fitting)
+        organ_words = re.compile(
+            "|".join(sorted({re.escape(name[:-1]) for name in names.values() if len(name) > 2}, key=len, reverse=True)) or "$^"
+        )
+        asked = organ_words.sub(" ", query.about or query.question)  # 公安|反诈止付了多少
+        found = tuple(s for s in pool if s.id in fitting and counts_itself(asked, s))
         others = {report.id for report in reports if report.entity_id in query.wider}
         return () if _of_every_organ(found) and any(s.report_id in others for s in found) else found
 

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 
 from askgov.domain import Answer, Decline, Status
-from askgov.domain.evidence import ComputeEvidence, Evidence
+from askgov.domain.evidence import ComputeEvidence, Evidence, StatementEvidence
 from askgov.operations.remarks import NOTES
 from askgov.question.normalise import normalise
 from askgov.question.organs import Catalogue
@@ -42,6 +42,8 @@ def _years(answer: Answer, evidence: Evidence, known: Catalogue, today: date) ->
     named = {report.year for report in evidence.reports} | {v.year for v in answer.values} | {i.year for i in answer.result.items}
     if isinstance(evidence.found, ComputeEvidence):
         named |= {term.year for term in (*evidence.found.query.terms, *evidence.found.query.bases)}
+    if isinstance(evidence.found, StatementEvidence):
+        named |= set(evidence.found.query.years)
     if isinstance(evidence.found, Decline) or answer.status is not Status.ANSWERED:
         named |= known.every_year
         named |= {year for mention in find_years(normalise(answer.question), today) for year in mention.years}

@@ -171,7 +171,10 @@ def _of_tables_and_prose(reading: Reading, known: Catalogue, today: date) -> Fig
 
 def _said_of_names(planned: Plan, reading: Reading) -> Plan:
     """The plan with a note on each name of an organ that was taken by its sound, or as one of several."""
-    notes = (*(f"没有叫“{typed}”的机关，按读音理解为“{meant}”。" for typed, meant in reading.heard), *reading.taken)
+    notes = (
+        *(f"没有叫“{typed}”的机关，按{'读音' if len(typed) == len(meant) else '简称'}理解为“{meant}”。" for typed, meant in reading.heard),
+        *reading.taken,
+    )
     if not notes or not isinstance(planned, FigureQuery | ComputeQuery | StatementQuery | PassageQuery):
         return planned
     return planned.model_copy(update={"notes": (*notes, *planned.notes)})

@@ -29,6 +29,7 @@ from askgov.wording import OFF_TOPIC, plain
 
 _HOW_MANY = re.compile(r"多少|几(?=[件条次个期场篇份项册人名家户元])")
 _SEVERAL_ADDED = re.compile(r"[和与及、加][^,，。]{1,16}(?:合计|一共|总共|加起来|各是?|分别)(?:是|有)?(?:多少|几|[?？]|$)")
+_ADDED = re.compile(r"合计|一共|总共|加起来|合起来|总和|之和|累计")
 _LONGEST_SENTENCE = 120  # characters
 
 
@@ -47,6 +48,7 @@ def statements(question: str, evidence: Evidence, found: StatementEvidence) -> A
         lines.append("问题里问的是几项的合计或各项的数，这里给的只是其中部分，没有合计；其余请分开再问。")
     elif len(_HOW_MANY.findall(found.query.question)) > len(found.statements):
         lines.append("问题里还问了别的数字，这里没有一并给出；原句里没有的，请分开再问。")
+    lines += _unfound_years(found, evidence)
     lines += [f"说明：{note}" for note in found.query.notes]
     only = values[0] if len(values) == 1 else None
     items = tuple(Item(entity=v.entity, year=v.year, label=v.label, value=v.value, unit=v.unit) for v in values)
@@ -63,6 +65,16 @@ def statements(question: str, evidence: Evidence, found: StatementEvidence) -> A
         values=tuple(values),
         citations=tuple(citations),
     )
+
+
+def _unfound_years(found: StatementEvidence, evidence: Evidence) -> list[str]:
+    """What to say of several years of which not all tell the figure, and of a sum that was asked for."""
+    told = {evidence.report(s.report_id).year for s in found.statements}
+    missing = [f"{year}年" for year in found.query.years if year not in told]
+    lines = [f"{'、'.join(missing)}的年报正文里没有找到这个数字。"] if missing and len(found.query.years) > 1 else []
+    if len(told) > 1 and _ADDED.search(found.query.question):
+        lines.append("正文里的数各年口径可能不同，这里没有作合计。")
+    return lines
 
 
 def _calculated(question: str, evidence: Evidence, computed: Calculation, values: Sequence[Value], citations: Sequence[Citation]) -> Answer:

@@ -8,10 +8,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from askgov.domain import Chunk, Statement
+from askgov.neighbours import content
+from askgov.paraphrase import features, standing
+from askgov.question.residue import ASKS
 
 _ITEM = re.compile(
     r"(?:^|(?<=[。；;：:\n]))\s*(?:[一二三四五六七八九十]+(?:是|要)|[（(][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]+、|\d+[.、．](?!\d))"
 )
+_MARKS = "，,。；;：:？?"
+_OF = re.compile(r"的|里面?|当中|之中|中(?=[^央国学小])|方面|工作|上(?!网)")
 _TOPIC = re.compile(r"^(?P<topic>[^。：:；;\d]{2,24})[。：:]")
 
 
@@ -21,6 +26,21 @@ def with_topics(statements: Sequence[Statement], chunks: Sequence[Chunk], organs
     for chunk in chunks:
         told.setdefault(chunk.report_id, []).extend(_stretches(chunk.text))
     return tuple(_told(statement, told.get(statement.report_id, ()), organs.get(statement.report_id, "")) for statement in statements)
+
+
+def counts_itself(asked: str, statement: Statement) -> bool:
+    """Whether what is counted is said by the figure's own sentence, and only what it is counted of by the topic above it.
+
+    公共资源交易的|交易额多少亿 is; 减税退费金额多少 is not told by a subsidy under the topic of 减税退费.
+    """
+    held = features(" ".join((statement.sentence, statement.label, *statement.parent_labels)))
+    if not (asks := list(ASKS.finditer(asked))):
+        return True
+    match = asks[-1]
+    clause = max(asked.rfind(mark, 0, match.start()) for mark in _MARKS) + 1
+    end = min((at for mark in _MARKS if (at := asked.find(mark, match.end())) >= 0), default=len(asked))
+    before = _OF.split(asked[clause : match.start()])[-1]
+    return not any(not all(standing(run, held)) for run in (*content(before), *content(asked[match.start() : end])))
 
 
 def _told(statement: Statement, stretches: Sequence[tuple[str, str]], organ: str) -> Statement:

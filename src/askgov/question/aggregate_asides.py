@@ -20,7 +20,7 @@ _OUT = (
 )
 _GOES_ON = ("", *"里中内的都，,")  # behind which no clause begins
 _TAX = r"税务局?"  # left out beside it, which changes the group
-_KEEP_OUT = r"(?:别把|不要把|请?勿把|莫把|不把|把|将|别算上?|不要算上?|不算|不含|不要|除去|除了?|去掉|剔除|排除|扣除)"
+_KEEP_OUT = r"(?:撇开|抛开|不看|不管|别把|不要把|请?勿把|莫把|不把|把|将|别算上?|不要算上?|不算|不含|不要|除去|除了?|去掉|剔除|排除|扣除)"
 _ASIDE = re.compile(
     rf"[和与及、]{_WHOLE}(?={_OUT})"
     rf"|[(（,，?？。;； ]*{_WHOLE}{_OUT}[)）]?[,，]?"

@@ -6,11 +6,28 @@ As in ``idioms``, nothing here adds or drops a condition: a formula that only sa
 import re
 from collections.abc import Callable
 
+_NORMATIVE = re.compile(r"规范性|红头|规章|有效|废止|失效|制发|制定|出台")
 OF_LINES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
     (re.compile(pattern), spelled)
     for pattern, spelled in (
         (r"全(?P<level>[县市区])[(（](?P<place>[\u4e00-\u9fff]{2,4}?)(?P=level)?[)）]", r"\g<place>\g<level>"),
         (r"万圆", "万元"),
+        (r"(?<=文件)件数", "数"),
+        (r"收取?信息处理费的?(?:件数|数量)(?:和|、|与|及)金额", "收信息处理费几件、多少元"),
+        # 印发了多少份文件: documents of any kind, which the table of normative ones does not count
+        (
+            r"(?P<many>(?:多少|几)[份件个])文件(?=[,，。?？]|$)",
+            lambda match: match.group() if _NORMATIVE.search(match.string) else f"{match['many']}公文",
+        ),
+        (r"[(（]分母(?:用|是|为|取)(?:总计|总数|全部|合计)[)）]", ""),
+        (r"[(（][\u4e00-\u9fff]{2,8}也算(?:上|进去|在内|一个)?[)）]", ""),
+        (r"都?翻一?遍[,，]?", ""),
+        (r"(?:摊到|均摊到|平摊到|折到)(?:每个?月|一个月)", "平均每个月"),
+        (
+            r"(?:开年|年初)(?:的时候|时)?[,，]?(?:手上|手头)?(?:还?有)?(?P<many>几|多少)件?是?(?:前一年|上一年|上年)没办完(?:留|剩|转)?(?:下来|过来)?的?(?:申请)?",
+            r"上年结转\g<many>件",
+        ),
+        (r"(?:被)?(?:判定|认定|归类|归)为(?=重复申请|信访|不予)", ""),
         # an outcome said over again beside its reason: 以国家秘密为由没给的
         (
             r"(?P<why>国家秘密|法律法规禁止|第三方权益|内部事务|过程性信息|执法案卷|行政查询事项)(?:为由|为理由|的理由|这个理由)[,，、]?(?:而)?(?:没有?|不|拒绝|拒不)(?:给|予以|提供|公开)+的?",

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from askgov.question.abbreviations import organ_abbreviated
 from askgov.question.accounts import without_account
 from askgov.question.apart import clauses_apart, columns_apart, stands_apart
 from askgov.question.background import without_background
@@ -84,13 +85,19 @@ def _over_months(first: Reading, catalogue: Catalogue, today: date) -> Reading |
 
 
 def _heard(first: Reading, catalogue: Catalogue, today: date) -> Reading:
-    """Names of agencies that no organ bears, taken by their sound."""
+    """Names of agencies that no organ bears, taken by their sound, or as cut short."""
     slips = [word for word in first.residue if word[-1:] in _SOUNDS_LIKE_BUREAU]  # 市监居 ends like no organ
-    heard = tuple(pair for name in (*first.strangers, *slips) if (pair := agency_heard(name)))
+    heard = tuple(pair for name in (*first.strangers, *slips) if (pair := agency_heard(name) or _cut_short(name, catalogue)))
     text = first.text
     for typed, meant in heard:
         text = text.replace(typed, meant)
     return replace(read_once(text, catalogue, today), heard=heard) if heard else first
+
+
+def _cut_short(name: str, catalogue: Catalogue) -> tuple[str, str] | None:
+    """A name that cuts short that of one kind of organ here, and that name."""
+    meant = organ_abbreviated(name, ((organ.name, organ.place) for organ in catalogue.entities.values()))
+    return (name, meant) if meant else None
 
 
 def _without_chatter(first: Reading, catalogue: Catalogue, today: date) -> Iterator[Reading]:
