@@ -22,7 +22,7 @@ SUFFIX = ".pdf"
 _SHEET = (
     "@page{size:%(page)s;margin:%(margin)s}body{font-family:'Noto Serif CJK SC','Noto Sans CJK SC',serif;font-size:%(text)spt;line-height:1.6}"
     "h1{font-size:18pt;text-align:center}h2{font-size:14pt}h3{font-size:12pt}p{text-indent:2em;margin:4pt 0}"
-    "table{border-collapse:collapse;width:100%%;font-size:%(cell)spt;margin:6pt 0}td{%(rule)s;padding:%(pad)spt;text-align:center;vertical-align:middle}"
+    "table{border-collapse:collapse;width:100%%;font-size:%(cell)spt;margin:6pt 0}td{%(rule)s;padding:%(pad)spt;text-align:center;vertical-align:middle;height:1em}"  # so is a row of empty cells
     "td.l{text-align:%(align)s}td.tall{width:1.2em;padding:1pt}tr{page-break-inside:%(cut)s}"
 )
 _RULED = "border:0.75pt solid #000"
