@@ -32,6 +32,7 @@ HARD = (
     "hanging",
     "labels_ruled",
     "narrow",
+    "hairline",
 )  # looks of which nothing may be wrong, however much stays open
 CHROMIUM = Path("/usr/bin/chromium")
 
