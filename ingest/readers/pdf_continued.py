@@ -31,17 +31,9 @@ def continued(part: Part, other: Part) -> Part:
     shift = part.rows - is_row
     whole = [_one(*halves[id(cell)], is_row) if id(cell) in halves else cell for cell in upper]
     moved = [cell.model_copy(update={"row": cell.row + shift}) for cell in rest]
-    added = [*_beyond(part, range(part.rows), xs), *_beyond(other, range(part.rows, other.rows - again + shift), xs)]
-    cells = tuple(sorted([*whole, *moved, *added], key=lambda cell: (cell.row, cell.column)))
+    cells = tuple(sorted([*whole, *moved], key=lambda cell: (cell.row, cell.column)))
     goes_on = frozenset(xs.index(_nearest(xs, other.xs[column])) for column in other.goes_on)
     return Part(xs, other.rows - again + shift, cells, goes_on, part.page, part.box, other.last_page, other.is_scanned)
-
-
-def _beyond(part: Part, rows: range, xs: tuple[float, ...]) -> list[Cell]:
-    """Empty cells right of a page's rows where rows on the other page stick out, as they are on one page."""
-    first = xs.index(_nearest(xs, part.xs[-1]))
-    blank = Cell(row=rows.start, column=first, text="", rowspan=len(rows), path=f"p{part.page}", page=part.page, box=part.box)
-    return [blank.model_copy(update={"column": column}) for column in range(first, len(xs) - 1) if rows]
 
 
 def _rows_again(upper: Sequence[Cell], lower: Sequence[Cell]) -> int:

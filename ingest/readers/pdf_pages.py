@@ -22,6 +22,7 @@ from ingest.readers.pdf_characters import (
     reading_turns,
 )
 from ingest.readers.pdf_drawings import Drawings, Rule, drawings
+from ingest.readers.pdf_headers import is_header
 from ingest.readers.pdf_lattice import Lattice, lattices, shaded_lattices
 from ingest.readers.pdf_view import View, turned
 from ingest.rejected import Rejected
@@ -94,7 +95,7 @@ def _page(number: int, page: Any) -> Page:
         elif is_digit(character.text):
             hidden.append(moved_onto(character, *view.size))
     shaded = shaded_lattices(drawn.areas, ruled)
-    whole = [*ruled, *(one for one in shaded if not _is_cut(one, seen, shaded))]
+    whole = [*ruled, *(one for one in shaded if not _is_cut(one, seen, shaded) and not is_header(one, seen))]
     return Page(
         number,
         view,

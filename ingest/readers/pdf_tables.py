@@ -8,6 +8,7 @@ from ingest.readers.pdf_cells import EMPTY, CellText, cell_text, is_set_alike, p
 from ingest.readers.pdf_characters import Character, is_digit
 from ingest.readers.pdf_lattice import Lattice, Opening, Places
 from ingest.readers.pdf_lines import follows_closely, is_apart
+from ingest.readers.pdf_moved import filled_up, put_back
 from ingest.readers.pdf_pages import Page
 from ingest.readers.pdf_unlined import are_several, is_figures, lacks_lines
 from ingest.readers.pdf_wraps import Wraps, wraps_of
@@ -38,8 +39,12 @@ class Part:
 
     @property
     def grid(self) -> Grid:
-        """The cells as a grid."""
-        return Grid(rows=self.rows, columns=len(self.xs) - 1, cells=self.cells)
+        """The cells as a grid: a full rectangle, in which rows that a merged cell moved are back in their columns."""
+        columns = len(self.xs) - 1
+        if self.is_scanned:
+            return Grid(rows=self.rows, columns=columns, cells=self.cells)
+        cells = filled_up(put_back(self.cells, self.rows), self.rows, f"p{self.page}", self.page)
+        return Grid(rows=self.rows, columns=max((cell.column + cell.colspan for cell in cells), default=columns), cells=cells)
 
     def block(self) -> Block:
         """The table as a block."""
@@ -115,6 +120,8 @@ def _part(page: Page, lattice: Lattice, filled: dict[Opening, list[Character]], 
     labelled = {opening.row for opening, found in texts.items() if found.text and not is_figures(found.text)}
     cells: list[Cell] = []
     for opening, text in texts.items():
+        if opening.outside and text is EMPTY:
+            continue
         found = _beside_pictures(text, opening, [*page.pictures, *page.marks])
         several = is_figures(found.text) and not labelled.isdisjoint(range(opening.row + 1, opening.row + opening.rowspan))
         several = several or (are_several(found.text) and not found.wrapped)

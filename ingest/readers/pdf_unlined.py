@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ingest.labels import Segment, segments
-from ingest.parsed import Cell
+from ingest.parsed import Box, Cell
 from ingest.readers.pdf_characters import LOST
 from ingest.values import is_value
 
@@ -37,9 +37,34 @@ def lacks_lines(cells: Sequence[Cell]) -> bool:
     columns = Counter((words, text, box) for words, text, box, _ in found)
     if any(are_several(text) and words == count for (words, text, _), count in columns.items()):
         return True  # a value for each column
-    if sum(map(_figure_below, cells)) >= MANY:
+    if sum(map(_figure_below, cells)) >= MANY or _none_is_drawn(cells):
         return True
     return any(any(map(str.isdigit, cell.text)) and (_figures_behind(cell) or _rows_named(cell) > 1) for cell in cells)
+
+
+def _none_is_drawn(cells: Sequence[Cell]) -> bool:
+    """Whether no figure stands in a cell of its own, but a cell without words reaches over several columns beside the labels of several
+    rows, or one with a figure out of its middle over many columns: no lines are drawn between values."""
+    if any(is_value(cell.text) and cell.rowspan == cell.colspan == 1 and not cell.unreadable for cell in cells):
+        return False
+    named = [(cell.row, cell.column) for cell in cells if cell.rowspan == 1 and _rows_named(cell) == 1]
+    for rows, columns, is_open in _areas(cells):
+        beside = sum(row in rows and column < min(columns) for row, column in named)
+        if (len(columns) > 1 and beside > 1) or (len(columns) >= MANY and len(rows) == 1 and is_open):
+            return True
+    return False
+
+
+def _areas(cells: Iterable[Cell]) -> list[tuple[set[int], set[int], bool]]:
+    """The rows and columns of each cell that holds no words, and whether it is an open figure, which is in all its places."""
+    found: dict[tuple[Box | None, str], tuple[set[int], set[int], bool]] = {}
+    for cell in cells:
+        if cell.text and not is_figures(cell.text):
+            continue
+        rows, columns, _ = found.setdefault((cell.box, cell.text), (set(), set(), cell.unreadable and is_value(cell.text)))
+        rows.update(range(cell.row, cell.row + cell.rowspan))
+        columns.update(range(cell.column, cell.column + cell.colspan))
+    return list(found.values())
 
 
 def _figures_behind(cell: Cell) -> bool:
