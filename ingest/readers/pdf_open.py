@@ -101,12 +101,16 @@ class _Labels:
             self._usual[id(sheet)] = usual
             for word in own:
                 usual.setdefault(numbering(word.text), Counter())[self._place(word)] += 1
+        self._first: dict[str, int] = {}  # where labels numbered alike are in the first sheets that have any
+        self._laid_anew = {id(sheet) for sheet in sheets[1:] if not sheet.leaves}
+        for usual in self._usual.values():
+            self._first = {kind: places.most_common(1)[0][0] for kind, places in usual.items() if kind} | self._first
 
-    def cells(self, words: Sequence[Stack], row: int) -> list[Cell]:
+    def cells(self, words: Sequence[Stack], row: int, sheet: Sheet) -> list[Cell]:
         """The labels of a row, each with the columns up to the next."""
         places: list[int] = []
         for word in words:
-            places.append(max(self._place(word), places[-1] + 1 if places else 0))
+            places.append(max(self._column(word, sheet), places[-1] + 1 if places else 0))
         for index in range(len(places) - 1, -1, -1):
             places[index] = min(places[index], self.count - len(places) + index)
         ends = [*places[1:], self.count]
@@ -122,6 +126,13 @@ class _Labels:
             if usual and (usual[0][0] != self._place(word) or (len(usual) > 1 and usual[0][1] == usual[1][1])):
                 return True
         return False
+
+    def _column(self, word: Stack, sheet: Sheet) -> int:
+        """A label's column: of one in a sheet that goes on with other columns and no header, that of those numbered like it above it,
+        where it stands as such labels do there."""
+        kind, place = numbering(word.text), self._place(word)
+        usual = self._usual[id(sheet)].get(kind, Counter())
+        return self._first.get(kind, place) if id(sheet) in self._laid_anew and set(usual) == {place} else place
 
     def _place(self, word: Stack) -> int:
         at = self._at(word, self._centred)
@@ -159,9 +170,8 @@ class _Writer:
         single = -1 not in placed and all(len(values) == 1 for values in placed.values())
         lacks = len(placed) < self._count - self._sheet.remarks
         open_ = -1 in placed or row.doubtful or bool(heads) or (lacks and self._labels.is_shifted(words, self._sheet))
-        cells = [
-            _unsure(cell) if word.is_value and open_ else cell for word, cell in zip(words, self._labels.cells(words, index), strict=True)
-        ]
+        labels = self._labels.cells(words, index, self._sheet)
+        cells = [_unsure(cell) if word.is_value and open_ else cell for word, cell in zip(words, labels, strict=True)]
         for column in range(0 if row.doubtful else self._count):  # of open columns it is not known how far each reaches
             values = placed.get(column, [])
             cell = _cell((values or row.words or row.values)[0], index, *self._place(column), blank=not values)
@@ -190,7 +200,7 @@ class _Writer:
             kept = [*words, *heads]
             spread = max(1, self._width - len(kept) + 1)
             return [_cell(word, index, place, 1 if place + 1 < len(kept) else spread) for place, word in enumerate(kept)]
-        cells = self._labels.cells(words, index)
+        cells = self._labels.cells(words, index, self._sheet)
         starts = [self._sheet.start(head) for head in heads]
         for place, (head, start) in enumerate(zip(heads, starts, strict=True)):
             after = starts[place + 1] if place + 1 < len(heads) else self._count

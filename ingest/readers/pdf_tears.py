@@ -2,11 +2,15 @@
 
 from collections.abc import Iterable
 
+from ingest.readers.label_numbers import numbering
+from ingest.readers.pdf_rows import Row
 from ingest.readers.pdf_sheets import MOSTLY, Sheet
 from ingest.readers.pdf_spans import in_line, meet
 from ingest.readers.pdf_stacks import Stack
 
 FEWEST_SURE = 3  # values of a row that fill all columns
+FEWEST_LENGTHS = 3  # of labels that begin in one place
+SAME_START, ELSEWHERE = 1.0, 4.0  # points
 FEWEST_OUT = 2  # values of a row that stand in no column below it, and others in each of these that they could be in line with
 
 
@@ -33,9 +37,13 @@ def torn(sheet: Sheet, before: Sheet | None) -> list[Sheet]:
 
 def doubt_end(sheet: Sheet, after: Sheet) -> None:
     """Marks the last rows that lack values: these may stand in columns that begin below them. Rows up to the last full one do not, nor up
-    to the last whose values are in line with those of this sheet and not with those of the next."""
+    to the last whose values are in line with those of this sheet and not with those of the next, or whose label is."""
     count = len(sheet.columns) - sheet.remarks
-    sure = [index for index, row in enumerate(sheet.rows) if len(row.values) == count >= FEWEST_SURE or _is_above(row.values, sheet, after)]
+    sure = [
+        index
+        for index, row in enumerate(sheet.rows)
+        if len(row.values) == count >= FEWEST_SURE or _is_above(row.values, sheet, after) or _is_labelled_above(row, sheet, after)
+    ]
     for row in sheet.rows[sure[-1] + 1 if sure else 0 :]:
         row.doubtful = row.doubtful or 0 < len(row.values) < count
 
@@ -54,3 +62,19 @@ def _stands(value: Stack, sheet: Sheet, are_all: bool = False) -> bool | None:
         return False
     others = [other for other in sheet.values(over[0]) if other is not value] if over else []
     return any(in_line(value, other) for other in others) if len(others) > 1 else None
+
+
+def _is_labelled_above(row: Row, sheet: Sheet, after: Sheet) -> bool:
+    """Whether a row's label begins where all labels numbered like it do in its sheet, however long they are, and none does in the next."""
+    for word in row.leading:
+        here, below = (_alike(word, one) for one in (sheet, after))
+        rights = {round(other.right) for other in here}
+        begins_alike = all(abs(other.left - word.left) < SAME_START for other in here)
+        if below and len(rights) >= FEWEST_LENGTHS and begins_alike and all(abs(other.left - word.left) > ELSEWHERE for other in below):
+            return True
+    return False
+
+
+def _alike(word: Stack, sheet: Sheet) -> list[Stack]:
+    kind = numbering(word.text)
+    return [other for row in sheet.rows for other in row.leading if kind and numbering(other.text) == kind]

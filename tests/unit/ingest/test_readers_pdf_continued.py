@@ -72,3 +72,56 @@ def test_a_shaded_header_that_ends_a_page_heads_the_rows_on_the_next() -> None:
             paper.middle(FIRST + STEP * column, FIRST + STEP * (column + 1), 80 + 24 * number, str(number + column))
     found = figures(paper)
     assert (found["received", "natural_person"], found["granted", "total"], found["carried_out", "other_org"]) == (0, 8, 11)
+
+
+def two_layouts(paper: Paper, below: float) -> None:
+    """Table 3 with its header, and right below its first rows the last ones laid out anew, their labels ``below`` farther right."""
+    paper.text(LEFT, 60, "三、收到和处理政府信息公开申请情况")
+    for column, name in enumerate(APPLICANTS):
+        paper.middle(FIRST + STEP * column, FIRST + STEP * (column + 1), 80, name)
+    rows = [["1", "", "", "", "", "", "1"], ["1", "2", "", "", "", "", "3"], ["", "4", "", "", "5", "", "9"]]
+    labels = ("1.属于国家秘密", "2.其他法律行政法规禁止公开", "3.危及“三安全一稳定”")
+    for number, (label, row) in enumerate(
+        zip(
+            ("一、本年新收政府信息公开申请数量", "（一）予以公开", *labels),
+            ([str(n) for n in (1, 2, 3, 4, 5, 6, 21)], rows[0], *rows),
+            strict=True,
+        )
+    ):
+        paper.text(LEFT + 40 * (number > 1), 104 + 24 * number, label)
+        for column, text in enumerate(row):
+            paper.middle(FIRST + STEP * column, FIRST + STEP * (column + 1), 104 + 24 * number, text)
+    for number, label in enumerate(("1.逾期不补正", "2.逾期不缴费", "（七）总计", "四、结转下年度继续办理")):
+        paper.text(LEFT + below * (number < 2), 224 + 24 * number, label)
+        for column in range(7):
+            paper.middle(
+                FIRST + 20 + STEP * column, FIRST + 20 + STEP * (column + 1), 224 + 24 * number, str(column + 1) if column < 6 else "21"
+            )
+
+
+def test_a_row_is_above_others_laid_out_anew_if_its_label_is() -> None:
+    paper = Paper((842.0, 595.0))
+    two_layouts(paper, 90)
+    found = figures(paper)
+    assert (found["refused.stability", "company"], found["refused.stability", "research"]) == (4, "blank")
+    assert (found["other.no_payment", "company"], found["closed", "other_org"]) == (2, 6)
+
+
+def test_a_group_and_a_row_in_cells_that_touch_head_no_chapter() -> None:
+    paper = Paper((842.0, 595.0))
+    paper.text(LEFT, 480, "三、收到和处理政府信息公开申请情况")
+    for column, name in enumerate(APPLICANTS):
+        paper.middle(FIRST + STEP * column, FIRST + STEP * (column + 1), 510, name)
+    for number, label in enumerate(ABOVE):
+        paper.text(LEFT, 534 + 24 * number, label)
+        paper.middle(FIRST, FIRST + STEP, 534 + 24 * number, "7")
+        paper.middle(FIRST + STEP, FIRST + 2 * STEP, 534 + 24 * number, "8")
+    paper.page()
+    paper.text(LEFT, 80, "三、本年度办理")
+    paper.text(LEFT + 72, 80, "（一）予以公开")
+    paper.text(LEFT, 93, "结果")
+    for number, label in enumerate(("1.属于国家秘密", "（七）总计")):
+        paper.text(LEFT + 72, 104 + 24 * number, label)
+        paper.middle(FIRST, FIRST + STEP, 104 + 24 * number, "7")
+    found = figures(paper)
+    assert (found["granted", "natural_person"], found["closed", "natural_person"]) == ("blank", 7)
