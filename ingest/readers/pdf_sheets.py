@@ -142,6 +142,7 @@ def settle(sheet: Sheet, before: Sheet | None) -> None:
     columns: list[Span] | None = None
     if sheet.leaves:
         columns = headed(list(map(span_of, sheet.leaves)), spans)
+        columns = columns and _filled(columns, body)
     elif before is not None:
         columns = _continued(before, sheet)
         sheet.goes_on = columns is not None
@@ -163,6 +164,17 @@ def settle(sheet: Sheet, before: Sheet | None) -> None:
     elif before is not None and sheet.goes_on:
         sheet.alignment = before.alignment
     sheet.rows[: len(sheet.header)] = _levels(sheet)
+
+
+def _filled(columns: Sequence[Span], body: Iterable[Row]) -> list[Span]:
+    """The columns with the values of full rows, one for each, of which some stand under no label."""
+    grown = list(columns)
+    for values in (row.values for row in body if len(row.values) == len(columns) >= FEWEST_APART):
+        over = [[index for index, column in enumerate(columns) if meet(column, value)] for value in values]
+        if all(places in ([], [index]) for index, places in enumerate(over)):
+            spans = map(span_of, values)
+            grown = [(min(one[0], other[0]), max(one[1], other[1])) for one, other in zip(grown, spans, strict=True)]
+    return grown if are_apart(grown) else list(columns)
 
 
 def _own_columns(sheet: Sheet, body: Sequence[Row], spans: Sequence[Span], before: Sheet | None) -> list[Span]:

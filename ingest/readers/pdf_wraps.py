@@ -15,7 +15,7 @@ from ingest.readers.pdf_unlined import are_several
 from ingest.values import is_value
 
 FEWEST_WRAPS = 2  # different ones, that are no accident
-FEWEST_DIGITS = 3  # of a full line: figures of one or two digits fill theirs by chance
+FEWEST_DIGITS = 3  # of a full line that is put together: figures of one or two digits fill theirs by chance
 Place = tuple[int, int]  # row and column
 
 
@@ -39,8 +39,8 @@ def breaks_numbers(tables: Sequence[Wraps]) -> bool:
     """Whether figures on full lines are one number in all tables of a document."""
     if any(table.has_several for table in tables):
         return False
-    different = {text for table in tables for _, text in table.full if _is_long(text)}
-    return bool(different) and (any(table.sure for table in tables) or len(different) >= FEWEST_WRAPS)
+    different = {text for table in tables for _, text in table.full if len(text.split()[0]) > 1}
+    return any(table.sure for table in tables) or len(different) >= FEWEST_WRAPS
 
 
 def made_whole(cells: Iterable[Cell], wraps: Wraps) -> tuple[Cell, ...]:
