@@ -9,12 +9,14 @@ from ingest.readers.pdf_lattice import SNAP, have_same_lines
 from ingest.readers.pdf_tables import Part
 
 FITS = SNAP + 1.0  # points that the lines of a table may differ by from page to page
+MOST_OUT = 2  # columns that rows stick out by, which a miscounted merged cell moved
 MAX_ROWS = 20_000
 
 
 def follows(part: Part, other: Part) -> bool:
-    """Whether the columns of a table on the next page are those of this one."""
-    ends = abs(part.xs[0] - other.xs[0]) <= FITS and abs(part.xs[-1] - other.xs[-1]) <= FITS
+    """Whether the columns of a table on the next page are those of this one; rows on either may stick out by a column."""
+    narrow, wide = sorted((part.xs, other.xs), key=lambda xs: xs[-1])
+    ends = abs(part.xs[0] - other.xs[0]) <= FITS and min(abs(x - narrow[-1]) for x in wide[-1 - MOST_OUT :]) <= FITS
     return ends and have_same_lines(part.xs, other.xs, FITS) and part.rows + other.rows <= MAX_ROWS
 
 

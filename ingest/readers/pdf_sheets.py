@@ -7,7 +7,7 @@ from itertools import pairwise
 from ingest.labels import is_unit
 from ingest.readers.pdf_alignment import Alignment
 from ingest.readers.pdf_rows import Row, is_row_label
-from ingest.readers.pdf_spans import PADDING, Span, apart, are_apart, distinct, headed, in_line, meet, span_of
+from ingest.readers.pdf_spans import PADDING, Span, apart, are_apart, as_cells, distinct, headed, in_line, meet, span_of
 from ingest.readers.pdf_stacks import Stack
 from ingest.readers.pdf_sums import sums_hold
 
@@ -142,7 +142,7 @@ def settle(sheet: Sheet, before: Sheet | None) -> None:
     columns: list[Span] | None = None
     if sheet.leaves:
         columns = headed(list(map(span_of, sheet.leaves)), spans)
-        columns = columns and _filled(columns, body)
+        columns = columns and as_cells(_filled(columns, body), sheet.leaves, [head for head in heads if head not in sheet.leaves])
     elif before is not None:
         columns = _continued(before, sheet)
         sheet.goes_on = columns is not None

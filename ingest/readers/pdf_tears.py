@@ -24,7 +24,7 @@ def torn(sheet: Sheet, before: Sheet | None) -> list[Sheet]:
     out = [bool(row) and 2 * sum(row) < len(row) for row in lined]
     first = next((index for index, is_out in enumerate(out) if is_out), len(out))
     rest = [is_out for is_out, row in zip(out[first:], lined[first:], strict=True) if row]
-    if not 0 < first < len(out) or sum(rest) < MOSTLY * len(rest):
+    if not any(lined[:first]) or first == len(out) or sum(rest) < MOSTLY * len(rest):
         return [sheet]
     sure = max((index for index, row in enumerate(lined[:first]) if sum(row) > 2 and all(row)), default=-1)
     for index, row in enumerate(sheet.rows[:first]):

@@ -22,7 +22,7 @@ def is_figures(text: str) -> bool:
 
 def are_several(text: str) -> bool:
     """Whether a cell holds the values of several: lines between them are not drawn."""
-    words = text.replace("无", " 无 ").split()
+    words = _words(text)
     begins_label = bool(words) and words[0][-1] in _AFTER_NUMBERS  # 4.无: 正当理由… stands on the next page
     return len(words) > 1 and not begins_label and all(is_value(word) or is_figures(word) for word in words)
 
@@ -31,7 +31,7 @@ def lacks_lines(cells: Sequence[Cell]) -> bool:
     """Whether a cell holds the values of a row or of several rows, or several rows with their labels, so that the table is told by where
     they stand."""
     unclear = [cell for cell in cells if cell.unreadable and LOST not in cell.text]  # a number crossed out may stand before another
-    found = Counter((len(cell.text.split()), cell.text, cell.box, cell.column) for cell in unclear)
+    found = Counter((len(_words(cell.text)), cell.text, cell.box, cell.column) for cell in unclear)
     if any(are_several(text) and (words >= MANY or rows > 1) for (words, text, *_), rows in found.items()):
         return True
     columns = Counter((words, text, box) for words, text, box, _ in found)
@@ -40,6 +40,11 @@ def lacks_lines(cells: Sequence[Cell]) -> bool:
     if sum(map(_figure_below, cells)) >= MANY or _none_is_drawn(cells):
         return True
     return any(any(map(str.isdigit, cell.text)) and (_figures_behind(cell) or _rows_named(cell) > 1) for cell in cells)
+
+
+def _words(text: str) -> list[str]:
+    """What stands in a cell, each 无 by itself: nothing parts it from those beside it."""
+    return text.replace("无", " 无 ").split()
 
 
 def _none_is_drawn(cells: Sequence[Cell]) -> bool:

@@ -131,3 +131,15 @@ def test_a_group_and_a_row_in_cells_that_touch_head_no_chapter() -> None:
         paper.middle(FIRST, FIRST + STEP, 104 + 24 * number, "7")
     found = figures(paper)
     assert (found["granted", "natural_person"], found["closed", "natural_person"]) == ("blank", 7)
+
+
+def test_labels_at_the_left_of_their_cells_show_where_these_end() -> None:
+    paper = Paper((842.0, 595.0))
+    paper.text(LEFT, 60, "三、收到和处理政府信息公开申请情况")
+    paper.text(FIRST, 90, "申请人情况")
+    paper.text(FIRST + STEP, 105, "法人或其他组织")
+    for column, name in enumerate(APPLICANTS):
+        paper.text(FIRST + STEP * column, 120, name)
+    set_rows(paper, 144, (*ABOVE, *BELOW[:2]), [["", "7", "", "", "", "", ""], ["", "", "5", "", "", "", ""], [""] * 7, [""] * 7])
+    found = figures(paper)
+    assert (found["received", "company"], found["received", "research"], found["carried_in", "research"]) == (7, "blank", 5)

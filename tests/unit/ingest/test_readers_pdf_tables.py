@@ -449,8 +449,9 @@ def test_columns_that_lose_their_lines_on_the_next_page_are_kept() -> None:
     assert (numbers[2, 1], numbers[2, 2], numbers[3, 3]) == ("8.属于行政查询事项", "3", "4")
 
 
-def test_rows_that_stick_out_on_the_next_page_leave_the_rows_before_them_as_wide() -> None:
-    wide = [*XS, 404.6]  # a merged cell that was miscounted moved the last row
+@pytest.mark.parametrize("right", [404.6, 460.0])
+def test_rows_that_stick_out_on_the_next_page_leave_the_rows_before_them_as_wide(right: float) -> None:
+    wide = [*XS, right]  # a merged cell that was miscounted moved the last row
     paper = Paper()
     paper.lattice(XS, [740.0, 760.0, 780.0])
     paper.fill(XS, [740.0, 760.0, 780.0], [["信息内容", "本年制发件数", "现行有效件数"], ["规章", "2", "11"]])

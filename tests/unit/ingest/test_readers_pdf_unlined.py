@@ -29,6 +29,11 @@ def test_a_number_crossed_out_before_another_spoils_its_cell_alone() -> None:
     assert lacks_lines(cells("12 322 1340 5", unreadable=True))
 
 
+def test_marks_in_words_are_as_many_as_figures_would_be() -> None:
+    assert lacks_lines(cells("无无25无", unreadable=True))
+    assert not lacks_lines(cells("无25", unreadable=True))
+
+
 def test_upright_lines_alone_leave_the_rows_to_where_their_words_stand() -> None:
     paper = Paper((800.0, 600.0))
     xs = [50.0 + 40 * column for column in range(16)]
