@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ingest.parsed import Block
+from ingest.readers.pdf_continued import continued, follows
 from ingest.readers.pdf_flow import TextLine
-from ingest.readers.pdf_tables import Part, continued, follows
+from ingest.readers.pdf_tables import Part
 
 _SHIFT = 20.0  # points by which the paper may lie elsewhere when the next page is scanned
 

@@ -21,7 +21,7 @@ def _in_cell(value: Stack, head: Stack, after: Stack | None) -> float | None:
 _WAYS: tuple[_Way, ...] = (
     lambda value, head, _: value.left - head.left,
     lambda value, head, _: value.right - head.right,
-    lambda value, head, _: (value.left + value.right - head.left - head.right) / 2,
+    lambda value, head, _: _off_middle(value, head),
     _before_next,
     _in_cell,
 )  # by which a value may be off its label alike in all columns: points, ``None`` for the last column
@@ -40,6 +40,16 @@ class Alignment:
             if sum(map(bool, off.values())) >= FEWEST_COLUMNS and max(found) - min(found) <= IN_LINE:
                 self._shown.append((way, min(found), max(found)))
 
+        middles = [_off_middle(value, heads[column]) for column, own in values.items() for value in own]
+        self._is_right = max(middles, default=0.0) > 2 * IN_LINE and min(middles, default=0.0) >= -2 * IN_LINE
+
+    def on_the_left(self, value: Stack) -> int | None:
+        """The column whose label is the next on the left of a value that stands under none, where values stand farther right than their
+        labels."""
+        left = [column for column, head in enumerate(self._heads) if head.right <= value.left]
+        after = self._heads[len(left)] if len(left) < len(self._heads) else None
+        return left[-1] if self._is_right and left and (after is None or value.right <= after.left) else None
+
     def columns(self, value: Stack) -> list[int]:
         """The columns in which the value would stand like all others."""
         return [column for column in range(len(self._heads)) if any(self._holds(value, column, *shown) for shown in self._shown)]
@@ -51,3 +61,7 @@ class Alignment:
     def _off(self, way: _Way, value: Stack, column: int) -> float | None:
         after = self._heads[column + 1] if column + 1 < len(self._heads) else None
         return way(value, self._heads[column], after)
+
+
+def _off_middle(value: Stack, head: Stack) -> float:
+    return (value.left + value.right - head.left - head.right) / 2

@@ -28,6 +28,7 @@ class CellText(NamedTuple):
     unreadable: bool
     box: Box | None  # around the characters; None for an empty cell
     wrapped: bool = False  # digits on full lines, with blanks between: one number, or as many as lines
+    full: bool = False  # digits on lines that have no room for another, by what cells leave free elsewhere in the table
 
 
 EMPTY = CellText("", False, None)
@@ -54,8 +55,9 @@ def cell_text(characters: Sequence[Character], box: Box, padding: float = 0.0) -
             return CellText(" ".join(line.text for line in lines), True, around)
         return CellText(text, False, around)
     if len(lines) > 1 and _fill_lines(lines, frame, MOST_PADDING):
-        surely = _fill_lines(lines, frame, padding) and _is_one_number([line.text for line in lines])
-        return CellText(("" if surely else " ").join(line.text for line in lines), False, around, not surely)
+        full = _fill_lines(lines, frame, padding)
+        surely = full and _is_one_number([line.text for line in lines])
+        return CellText(("" if surely else " ").join(line.text for line in lines), False, around, not surely, full)
     text = lines[0].text
     broken = False
     for before, after in pairwise(lines):

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from ingest.labels import segments
@@ -13,6 +14,7 @@ from ingest.readers.pdf_lines import Printed, lines_of
 from ingest.readers.pdf_pages import Page
 from ingest.readers.pdf_tables import Part, parts_of
 from ingest.readers.pdf_view import joined
+from ingest.readers.pdf_wraps import breaks_numbers, made_whole
 
 MARGIN = 0.13  # of the page's height at either end, where page numbers and running heads stand
 COLUMN_GAP = 0.8  # sizes of the text, at least
@@ -70,7 +72,7 @@ class _Sheet(NamedTuple):
 
 def flow(pages: Iterable[Page]) -> list[Item]:
     """Everything that is to be read, in order."""
-    sheets = [_sheet(page) for page in pages]
+    sheets = _with_whole_numbers([_sheet(page) for page in pages])
     running = _running_heads(sheets)
     items: list[Item] = []
     for sheet in sheets:
@@ -85,6 +87,16 @@ def _sheet(page: Page) -> _Sheet:
     upright = [character for character in rest if not character.turn]
     upright += _lost_beside(upright, page.hidden)
     return _Sheet(page, lines_of(upright), parts)
+
+
+def _with_whole_numbers(sheets: list[_Sheet]) -> list[_Sheet]:
+    """The pages with the numbers that narrow cells broke on one line, where all pages together show that cells did."""
+    if not breaks_numbers([part.wraps for sheet in sheets for _, part in sheet.parts]):
+        return sheets
+    return [
+        sheet._replace(parts=[(lattice, replace(part, cells=made_whole(part.cells, part.wraps))) for lattice, part in sheet.parts])
+        for sheet in sheets
+    ]
 
 
 def _lost_beside(seen: Sequence[Character], hidden: Sequence[Character]) -> list[Character]:

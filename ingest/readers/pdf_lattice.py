@@ -33,6 +33,7 @@ class Opening(NamedTuple):
     box: Box
     broken: bool = False  # the lines around it make no rectangle, so that what it holds may be two cells'
     open_bottom: bool = False  # no line below it: it goes on over the page's end
+    outside: bool = False  # no line right of it, where other rows have one: beside a row that ends before the table does
 
 
 class Lattice(NamedTuple):
@@ -248,7 +249,8 @@ def _openings(xs: Sequence[float], ys: Sequence[float], below: list[list[bool]],
             for top, left, bottom, right in parts:
                 box = xs[left], ys[top], xs[right + 1], ys[bottom + 1]
                 is_open = bottom + 1 == rows and not any(below[rows][left : right + 1])
-                openings.append(Opening(top, left, bottom - top + 1, right - left + 1, box, len(parts) > 1, is_open))
+                is_out = right + 1 == columns and any(beside[columns]) and not any(beside[columns][top : bottom + 1])
+                openings.append(Opening(top, left, bottom - top + 1, right - left + 1, box, len(parts) > 1, is_open, is_out))
     return tuple(sorted(openings))
 
 

@@ -6,14 +6,16 @@ from itertools import groupby
 
 from askgov.domain import State
 from ingest.parsed import Cell, Grid
+from ingest.readers.label_numbers import numbering
 from ingest.readers.pdf_breaks import joined
 from ingest.readers.pdf_characters import LOST
 from ingest.readers.pdf_flow import TextLine
 from ingest.readers.pdf_rows import Row, doubt, fall_apart, is_group, is_row_label, rows_of
-from ingest.readers.pdf_sheets import Sheet, settle, sheets_of, torn
+from ingest.readers.pdf_sheets import Sheet, settle, sheets_of
 from ingest.readers.pdf_stacks import Stack, stacks_of
-from ingest.readers.pdf_stretches import NUMBERED, stretches_of
+from ingest.readers.pdf_stretches import stretches_of
 from ingest.readers.pdf_sums import add_up
+from ingest.readers.pdf_tears import doubt_end, torn
 from ingest.values import read_value
 
 MAX_STRETCHES = 1_500  # on a page of a table; a full one has some 300
@@ -33,11 +35,13 @@ def open_grid(lines: Sequence[TextLine], is_cut: bool = False) -> Grid | None:
     stacks = stacks_of(pages)
     sheets: list[Sheet] = []
     before: Sheet | None = None
-    for found in joined([sheets_of(rows_of(page, stacks.step)) for page in stacks.pages]):
+    rows_by_page = [rows_of(page, stacks.step) for page in stacks.pages]
+    most = max((len(row.values) for own in rows_by_page for row in own), default=0)
+    for found in joined([sheets_of(own, most) for own in rows_by_page]):
         for sheet in torn(found, before):
             settle(sheet, before)
             if sheet.torn and before is not None:
-                before.doubt_end()
+                doubt_end(before, sheet)
             before = sheet if sheet.columns else before
             sheets.append(sheet)
     width = max((len(sheet.columns) for sheet in sheets), default=0)
@@ -96,13 +100,17 @@ class _Labels:
             usual = usual if sheet.goes_on else {}
             self._usual[id(sheet)] = usual
             for word in own:
-                usual.setdefault(_numbering(word), Counter())[self._place(word)] += 1
+                usual.setdefault(numbering(word.text), Counter())[self._place(word)] += 1
+        self._first: dict[str, int] = {}  # where labels numbered alike are in the first sheets that have any
+        self._laid_anew = {id(sheet) for sheet in sheets[1:] if not sheet.leaves}
+        for usual in self._usual.values():
+            self._first = {kind: places.most_common(1)[0][0] for kind, places in usual.items() if kind} | self._first
 
-    def cells(self, words: Sequence[Stack], row: int) -> list[Cell]:
+    def cells(self, words: Sequence[Stack], row: int, sheet: Sheet) -> list[Cell]:
         """The labels of a row, each with the columns up to the next."""
         places: list[int] = []
         for word in words:
-            places.append(max(self._place(word), places[-1] + 1 if places else 0))
+            places.append(max(self._column(word, sheet), places[-1] + 1 if places else 0))
         for index in range(len(places) - 1, -1, -1):
             places[index] = min(places[index], self.count - len(places) + index)
         ends = [*places[1:], self.count]
@@ -113,11 +121,18 @@ class _Labels:
         with Arabic numerals do, as in another table right below."""
         if any(len(places) > 1 for numbering, places in self._usual[id(sheet)].items() if numbering[:1] == "1"):
             return True
-        for word in (word for word in words if (is_row_label(word) or is_group(word)) and _numbering(word)):
-            usual = self._usual[id(sheet)].get(_numbering(word), Counter()).most_common(2)
+        for word in (word for word in words if (is_row_label(word) or is_group(word)) and numbering(word.text)):
+            usual = self._usual[id(sheet)].get(numbering(word.text), Counter()).most_common(2)
             if usual and (usual[0][0] != self._place(word) or (len(usual) > 1 and usual[0][1] == usual[1][1])):
                 return True
         return False
+
+    def _column(self, word: Stack, sheet: Sheet) -> int:
+        """A label's column: of one in a sheet that goes on with other columns and no header, that of those numbered like it above it,
+        where it stands as such labels do there."""
+        kind, place = numbering(word.text), self._place(word)
+        usual = self._usual[id(sheet)].get(kind, Counter())
+        return self._first.get(kind, place) if id(sheet) in self._laid_anew and set(usual) == {place} else place
 
     def _place(self, word: Stack) -> int:
         at = self._at(word, self._centred)
@@ -126,12 +141,6 @@ class _Labels:
     @staticmethod
     def _at(word: Stack, centred: bool) -> float:
         return (word.left + word.right) / 2 if centred else word.left
-
-
-def _numbering(word: Stack) -> str:
-    """How a label is numbered: 一、 （一） 1. or not."""
-    match = NUMBERED.match(word.text)
-    return "".join("1" if char.isdigit() else "一" if char.isalpha() else char for char in match[0])[-2:] if match else ""
 
 
 def _clusters(places: Sequence[float], within: float) -> list[float]:
@@ -161,9 +170,8 @@ class _Writer:
         single = -1 not in placed and all(len(values) == 1 for values in placed.values())
         lacks = len(placed) < self._count - self._sheet.remarks
         open_ = -1 in placed or row.doubtful or bool(heads) or (lacks and self._labels.is_shifted(words, self._sheet))
-        cells = [
-            _unsure(cell) if word.is_value and open_ else cell for word, cell in zip(words, self._labels.cells(words, index), strict=True)
-        ]
+        labels = self._labels.cells(words, index, self._sheet)
+        cells = [_unsure(cell) if word.is_value and open_ else cell for word, cell in zip(words, labels, strict=True)]
         for column in range(0 if row.doubtful else self._count):  # of open columns it is not known how far each reaches
             values = placed.get(column, [])
             cell = _cell((values or row.words or row.values)[0], index, *self._place(column), blank=not values)
@@ -192,7 +200,7 @@ class _Writer:
             kept = [*words, *heads]
             spread = max(1, self._width - len(kept) + 1)
             return [_cell(word, index, place, 1 if place + 1 < len(kept) else spread) for place, word in enumerate(kept)]
-        cells = self._labels.cells(words, index)
+        cells = self._labels.cells(words, index, self._sheet)
         starts = [self._sheet.start(head) for head in heads]
         for place, (head, start) in enumerate(zip(heads, starts, strict=True)):
             after = starts[place + 1] if place + 1 < len(heads) else self._count

@@ -22,6 +22,7 @@ from ingest.readers.pdf_characters import (
     reading_turns,
 )
 from ingest.readers.pdf_drawings import Drawings, Rule, drawings
+from ingest.readers.pdf_headers import is_header
 from ingest.readers.pdf_lattice import Lattice, lattices, shaded_lattices
 from ingest.readers.pdf_view import View, turned
 from ingest.rejected import Rejected
@@ -90,16 +91,16 @@ def _page(number: int, page: Any) -> Page:
     for character in printed:
         x, y = character.middle
         if 0 <= x <= view.size[0] and 0 <= y <= view.size[1] and _is_seen(character, text, drawn):
-            seen.append(character._replace(text=LOST) if is_digit(character.text) and struck.through(character) else character)
+            seen.append(character)
         elif is_digit(character.text):
             hidden.append(moved_onto(character, *view.size))
     shaded = shaded_lattices(drawn.areas, ruled)
-    whole = [*ruled, *(one for one in shaded if not _is_cut(one, seen, shaded))]
+    whole = [*ruled, *(one for one in shaded if not _is_cut(one, seen, shaded) and not is_header(one, seen))]
     return Page(
         number,
         view,
         turns,
-        tuple(_without_watermarks(seen)),
+        tuple(_without_watermarks(list(map(struck.out, seen)))),
         tuple(hidden),
         tuple(one for one in whole if not _is_labels(one, seen, whole)),
         tuple(drawn.pictures),
@@ -116,7 +117,11 @@ class _Struck:
         self._rules = sorted((rule for rule in rules if not rule.upright), key=lambda rule: rule.place)
         self._places = [rule.place for rule in self._rules]
 
-    def through(self, character: Character) -> bool:
+    def out(self, character: Character) -> Character:
+        """A character as it counts: a digit crossed out is lost, though its print is as good as before."""
+        return character._replace(text=LOST) if is_digit(character.text) and self._runs_through(character) else character
+
+    def _runs_through(self, character: Character) -> bool:
         """Whether a line runs through the middle of a character."""
         low, high = (bisect(self._places, character.base - share * character.size) for share in STRUCK)
         return any(rule.start <= character.middle[0] <= rule.end for rule in self._rules[low:high])

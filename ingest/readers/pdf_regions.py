@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from askgov.taxonomy.layouts import ENUMERATORS, fold, fragments
 from ingest.readers.lines import Kind, Line, kind_of
 from ingest.readers.pdf_flow import TextLine
 from ingest.readers.pdf_stretches import stretches_of
@@ -15,6 +16,7 @@ SAME_SIZE = 0.08
 OVERLAP = 0.9  # sizes from line to line, less than text is ever set at
 _SENTENCE = re.compile(r"[。；！？]$")
 _NUMBER = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、.．]?")
+_LABELS = re.compile(r"(?=[（(][一二三四五六七八九十]{1,3}[）)])|(?=(?<!\d)\d{1,2}[.．、])")  # where labels begin
 _INNER = (Kind.LABEL, Kind.CELLS, Kind.PIECE, Kind.VALUES)
 
 
@@ -27,7 +29,7 @@ class _Seen:
         texts = [stretch.text for stretch in stretches]
         if len(texts) > 1 and _NUMBER.fullmatch(texts[0]) and not _NUMBER.match(texts[1]):  # a heading with a gap behind its number
             texts = texts[1:]
-        kind = kind_of(Line(line.text, line.path))
+        kind = Kind.LABEL if _are_labels(line.text) else kind_of(Line(line.text, line.path))
         self.size = line.printed.size
         self.cells = len(texts)
         self.is_inner = self.cells > 1 or is_crowded or kind in _INNER
@@ -52,6 +54,12 @@ def open_regions(lines: Sequence[TextLine]) -> list[Region]:
         else:
             whole.append(Region(first, last))
     return whole
+
+
+def _are_labels(text: str) -> bool:
+    """Whether a line is several labels of a table, or pieces of them: 三、本年度办理 and （一）予以公开 in cells that touch."""
+    pieces = [fold(piece).lstrip("".join(ENUMERATORS)) for piece in _LABELS.split(text) if piece]
+    return len(pieces) > 1 and all(len(piece) > 1 and piece in fragments() for piece in pieces)
 
 
 def _overlap(line: TextLine, after: TextLine) -> bool:

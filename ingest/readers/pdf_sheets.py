@@ -7,12 +7,12 @@ from itertools import pairwise
 from ingest.labels import is_unit
 from ingest.readers.pdf_alignment import Alignment
 from ingest.readers.pdf_rows import Row, is_row_label
-from ingest.readers.pdf_spans import PADDING, Span, apart, are_apart, distinct, headed, in_line, meet, span_of
+from ingest.readers.pdf_spans import PADDING, Span, apart, are_apart, as_cells, distinct, headed, in_line, meet, span_of
 from ingest.readers.pdf_stacks import Stack
+from ingest.readers.pdf_sums import sums_hold
 
 FEWEST_APART = 4  # values of rows that tell by how they stand that the columns are others
 FEW = 0.2  # of the rows with values: those whose values reach into the labels leave the columns certain
-FEWEST_SURE = 3  # values of a row that fill all columns
 MOSTLY = 0.7  # of the values of a page, in line with those of the page before, or of a row with those above
 
 
@@ -45,14 +45,15 @@ class Sheet:
         """What stands before the columns."""
         return [word for word in row.words if word.left < self.edge]
 
-    def fits(self, row: Row) -> bool:
-        """Whether the values of a row stand one in a column, with those of the rows before."""
+    def fits(self, row: Row, most: int) -> bool:
+        """Whether the values of a row stand one in a column, with those of the rows before. ``most``: values of any row of the table; rows
+        that lack some may be in more columns than they have values, but not in more than that."""
         reach = max((word.right for word in row.words if is_row_label(word)), default=0.0)
         if self.columns and reach > self.columns[0][0]:
             return False
         spans = apart([*self.columns, *map(span_of, row.values)])
-        lined = sum(_lines(self, value) for value in row.values)
-        if FEWEST_APART <= self._full == len(row.values) < len(spans) and lined < MOSTLY * len(row.values):
+        lined = sum(map(self.lines, row.values))
+        if FEWEST_APART <= self._full == len(row.values) and most < len(spans) and lined < MOSTLY * len(row.values):
             return False
         return distinct(spans, [*self.rows, row])
 
@@ -70,12 +71,11 @@ class Sheet:
         over = [index for index, (start, end) in enumerate(self.columns) if min(head.right, end) > max(head.left, start)]
         return over[0] if over else min(range(len(self.columns)), key=lambda index: abs(sum(self.columns[index]) - head.left - head.right))
 
-    def doubt_end(self) -> None:
-        """Marks the rows after the last full one that lack values: these may stand in columns that begin below them."""
-        count = len(self.columns) - self.remarks
-        full = [index for index, row in enumerate(self.rows) if len(row.values) == count >= FEWEST_SURE]
-        for row in self.rows[full[-1] + 1 if full else 0 :]:
-            row.doubtful = row.doubtful or 0 < len(row.values) < count
+    def lines(self, value: Stack) -> bool:
+        """Whether a value is in line with those of a column."""
+        over = [index for index, column in enumerate(self.columns) if meet(column, value)]
+        above = self.values(over[0]) if len(over) == 1 else []
+        return len(over) == 1 and (not above or any(in_line(value, other) for other in above))
 
     def doubt(self) -> None:
         """Marks all rows: where their values stand is open."""
@@ -91,45 +91,17 @@ class Sheet:
             self.edge = max([self.edge, *(word.right for word in row.leading)])
 
 
-def sheets_of(rows: Sequence[Row]) -> list[Sheet]:
+def sheets_of(rows: Sequence[Row], most: int) -> list[Sheet]:
     """A sheet from each header to the next: words that stand beside the labels of the rows before them. A sheet ends, too, where values
     stand otherwise below one another."""
     sheets: list[Sheet] = []
     for row in rows:
         if not sheets or (row.is_header and sheets[-1].has_body and row.words[-1].left >= sheets[-1].edge):
             sheets.append(Sheet())
-        elif row.values and not sheets[-1].fits(row):
+        elif row.values and not sheets[-1].fits(row, most):
             sheets.append(Sheet(torn=True))
         sheets[-1].add(row)
     return sheets
-
-
-def torn(sheet: Sheet, before: Sheet | None) -> list[Sheet]:
-    """A sheet without a header in two, where its last rows stand in other columns than those before; and the rows doubtful that may be on
-    either side."""
-    single = before is not None and len(before.columns) == 1 and all(len(row.values) <= 1 for row in sheet.rows)
-    if sheet.header or before is None or not before.columns or single:  # of one column's values none is another's
-        return [sheet]
-    lined = [[_lines(before, value) for value in row.values] for row in sheet.rows]
-    out = [bool(row) and 2 * sum(row) < len(row) for row in lined]
-    first = next((index for index, is_out in enumerate(out) if is_out), len(out))
-    rest = [is_out for is_out, row in zip(out[first:], lined[first:], strict=True) if row]
-    if not 0 < first < len(out) or sum(rest) < MOSTLY * len(rest):
-        return [sheet]
-    sure = max((index for index, row in enumerate(lined[:first]) if sum(row) > 2 and all(row)), default=-1)
-    for index, row in enumerate(sheet.rows[:first]):
-        row.doubtful = row.doubtful or (bool(row.values) and (index > sure or not all(lined[index])))
-    upper, lower = Sheet(), Sheet(torn=True)
-    for index, row in enumerate(sheet.rows):
-        (upper if index < first else lower).add(row)
-    return [upper, lower]
-
-
-def _lines(sheet: Sheet, value: Stack) -> bool:
-    """Whether a value is in line with those of a column."""
-    over = [index for index, column in enumerate(sheet.columns) if meet(column, value)]
-    above = sheet.values(over[0]) if len(over) == 1 else []
-    return len(over) == 1 and (not above or any(in_line(value, other) for other in above))
 
 
 def _merged(spans: Sequence[Span], rows: Sequence[Row], count: int) -> list[Span]:
@@ -170,19 +142,13 @@ def settle(sheet: Sheet, before: Sheet | None) -> None:
     columns: list[Span] | None = None
     if sheet.leaves:
         columns = headed(list(map(span_of, sheet.leaves)), spans)
+        columns = columns and as_cells(_filled(columns, body), sheet.leaves, [head for head in heads if head not in sheet.leaves])
     elif before is not None:
         columns = _continued(before, sheet)
         sheet.goes_on = columns is not None
         sheet.torn = sheet.torn and not sheet.goes_on
     if columns is None and not sheet.leaves:  # another table: its columns are those before only if there are as many
-        full = max((len(row.values) for row in body), default=0)
-        count = full if before is None else len(before.columns) - before.remarks
-        columns = _merged(spans, body, count)
-        if len(columns) != count:
-            sheet.doubt()
-        complete = [value for row in body if len(row.values) == count for value in row.values]
-        for row in body if before is not None else ():
-            row.doubtful = row.doubtful or not all(any(in_line(value, other) for other in complete) for value in row.values) or not complete
+        columns = _own_columns(sheet, body, spans, before)
     if not sheet.leaves and before is not None:
         sheet.remarks = before.remarks
     elif sheet.leaves:
@@ -198,6 +164,32 @@ def settle(sheet: Sheet, before: Sheet | None) -> None:
     elif before is not None and sheet.goes_on:
         sheet.alignment = before.alignment
     sheet.rows[: len(sheet.header)] = _levels(sheet)
+
+
+def _filled(columns: Sequence[Span], body: Iterable[Row]) -> list[Span]:
+    """The columns with the values of full rows, one for each, of which some stand under no label."""
+    grown = list(columns)
+    for values in (row.values for row in body if len(row.values) == len(columns) >= FEWEST_APART):
+        over = [[index for index, column in enumerate(columns) if meet(column, value)] for value in values]
+        if all(places in ([], [index]) for index, places in enumerate(over)):
+            spans = map(span_of, values)
+            grown = [(min(one[0], other[0]), max(one[1], other[1])) for one, other in zip(grown, spans, strict=True)]
+    return grown if are_apart(grown) else list(columns)
+
+
+def _own_columns(sheet: Sheet, body: Sequence[Row], spans: Sequence[Span], before: Sheet | None) -> list[Span]:
+    """The columns of a sheet without a header that does not go on: as many as before it. A full row shows them, with those in line with
+    it; or totals do, which are then the sums of what stands before them in all rows."""
+    full = max((len(row.values) for row in body), default=0)
+    count = full if before is None else len(before.columns) - before.remarks
+    columns = _merged(spans, body, count)
+    if len(columns) != count:
+        sheet.doubt()
+    elif before is not None and not sums_hold(columns, body):
+        complete = [value for row in body if len(row.values) == count for value in row.values]
+        for row in body:
+            row.doubtful = row.doubtful or not all(any(in_line(value, other) for other in complete) for value in row.values) or not complete
+    return columns
 
 
 def _share_columns(sheet: Sheet) -> bool:
@@ -269,23 +261,29 @@ def _is_leaf(head: Stack, heads: Sequence[Stack]) -> bool:
 
 def _continued(before: Sheet, sheet: Sheet) -> list[Span] | None:
     """The columns of a page before with the values of this one, where most of these stand in line with those; what stands in none of them
-    is left aside."""
+    is left aside, unless the labels tell its column, which had nothing yet."""
     grown = list(before.columns)
     if not grown or grown[0][0] < sheet.edge:
         return None
     lined: list[bool] = []
+    loose: dict[int, list[Stack]] = {}
     for value in (value for row in sheet.rows for value in row.values):
         over = [index for index, column in enumerate(before.columns) if meet(column, value)]
         alike = before.alignment.columns(value) if before.alignment else []
-        if len(over) > 1:
+        left = before.alignment.on_the_left(value) if before.alignment and not over else None
+        if len(over) > 1 or (sheet.torn and not over and len(alike) != 1):
             return None
         if over:
             above = before.values(over[0])
             lined += [over == alike or any(in_line(value, other) for other in above)] if above or alike else []
-        elif sheet.torn and len(alike) != 1:
-            return None
+        elif len(alike) != 1 and left is not None and not before.values(left):
+            loose.setdefault(left, []).append(value)
         else:
             lined.append(len(alike) == 1)
-        for index in over or alike[:1] * lined[-1]:
+        for index in over or (alike if len(alike) == 1 else []):
             grown[index] = min(grown[index][0], value.left), max(grown[index][1], value.right)
+    for index, values in loose.items():
+        place = min(value.left for value in values), max(value.right for value in values)
+        if place[1] - place[0] <= max(value.right - value.left for value in values) + PADDING:
+            grown[index] = min(grown[index][0], place[0]), max(grown[index][1], place[1])
     return grown if sum(lined) >= MOSTLY * len(lined) and distinct(grown, sheet.rows) and are_apart(grown) else None

@@ -8,6 +8,8 @@ from ingest.readers.pdf_stacks import Stack
 
 TOUCH = 0.5  # points that cells of different columns may overlap by
 IN_LINE = 1.5  # points that cells of a column may be off by
+SAME_START = 1.0  # points that labels in the left of their cells may begin apart
+FEWEST_ABOVE = 2  # labels over several columns, that show where labels begin
 PADDING = 8.0  # points of a cell, at most
 Span = tuple[float, float]  # from the left
 
@@ -76,6 +78,17 @@ def _taken(loose: Sequence[Span], heads: Sequence[Span], owners: Sequence[Sequen
         if not owners[index] and spans[-1][1] - spans[0][0] <= max(end - start for start, end in spans) + PADDING
     ]
     return [(index, span) for index, spans in fitting for span in spans] if shown else []
+
+
+def as_cells(columns: Sequence[Span], leaves: Sequence[Stack], above: Sequence[Stack]) -> list[Span]:
+    """The columns each up to the next, where labels begin at the left of their cells: all of those above several columns begin where the
+    first of these do, and no value begins farther left than its label. Else as they are."""
+    first = [next((leaf for leaf in leaves if head.over(leaf)), head) for head in above]
+    begin = [abs(head.left - leaf.left) <= SAME_START for head, leaf in zip(above, first, strict=True) if leaf is not head]
+    inside = all(start >= leaf.left - SAME_START for (start, _), leaf in zip(columns, leaves, strict=True))
+    if len(begin) < FEWEST_ABOVE or not all(begin) or not inside:
+        return list(columns)
+    return [(one[0], max(one[1], other[0] - SAME_START)) for one, other in pairwise(columns)] + list(columns[-1:])
 
 
 def are_apart(columns: Sequence[Span]) -> bool:

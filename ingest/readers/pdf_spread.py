@@ -128,17 +128,19 @@ def _may_begin(characters: Sequence[Character], start: int) -> bool:
 def _is_spread(line: Sequence[Character], start: int, end: int) -> bool:
     """Whether characters of a line are one label set apart: their gaps are wide and even, they touch none beside them, and they spell words
     of a form."""
-    characters = line[start:end]
-    gaps = [(_gap(one, other), _is_plain(one) and _is_plain(other)) for one, other in pairwise(characters)]
+    return any(_is_even(line, start, end, gap) for gap in (_gap, _by_middles)) and _is_spelled(line[start:end])
+
+
+def _is_even(line: Sequence[Character], start: int, end: int, gap_of: Callable[[Character, Character], float]) -> bool:
+    """Whether the gaps of some characters are wide and even, and they touch none beside them."""
+    gaps = [(gap_of(one, other), _is_plain(one) and _is_plain(other)) for one, other in pairwise(line[start:end])]
     around = [_gap(*line[place : place + 2]) for place in (start - 1, end - 1) if 0 <= place < len(line) - 1]
     wide = [gap for gap, _ in gaps if gap >= WIDE]
     touching = sum(gap < TOUCHING and is_plain for gap, is_plain in gaps)
     if len(wide) < FEWEST_LETTERS - 1 or 2 * touching > len(wide) or any(gap < TOUCHING for gap in around):
         return False
     usual = sorted(wide)[len(wide) // 2]
-    if not all(gap < TOUCHING or abs(gap - usual) <= (EVEN if is_plain else PUNCTUATION) for gap, is_plain in gaps):
-        return False
-    return _is_spelled(characters)
+    return all(gap < TOUCHING or abs(gap - usual) <= (EVEN if is_plain else PUNCTUATION) for gap, is_plain in gaps)
 
 
 def _is_plain(character: Character) -> bool:
@@ -162,3 +164,8 @@ def _joined(line: TextLine, pieces: Sequence[Piece]) -> TextLine:
 
 def _gap(before: Character, after: Character) -> float:
     return (after.left - before.right) / max(before.size, after.size)
+
+
+def _by_middles(before: Character, after: Character) -> float:
+    """The gap between two characters that are as wide as high, some of whose boxes are those of the ink."""
+    return (after.middle[0] - before.middle[0]) / max(before.size, after.size) - 1

@@ -9,9 +9,10 @@ from typing import NamedTuple
 from askgov.taxonomy.layouts import ENUMERATORS, fold
 from ingest.labels import Segment, is_unit, segments
 from ingest.parsed import Box
+from ingest.readers.label_numbers import NUMBERED
 from ingest.readers.pdf_characters import ASCENT, DESCENT
 from ingest.readers.pdf_flow import TextLine, without_damage
-from ingest.readers.pdf_stretches import NUMBERED, Stretch, starts_of, stretches_of
+from ingest.readers.pdf_stretches import Stretch, starts_of, stretches_of
 from ingest.readers.pdf_touching import parted
 from ingest.readers.pdf_view import joined
 from ingest.values import is_value

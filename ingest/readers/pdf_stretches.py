@@ -9,6 +9,7 @@ from typing import NamedTuple
 from askgov.taxonomy.layouts import ENUMERATORS, fold
 from ingest.labels import is_unit, segments
 from ingest.parsed import Box
+from ingest.readers.label_numbers import NUMBERED
 from ingest.readers.pdf_characters import Character, is_digit
 from ingest.readers.pdf_flow import TextLine
 from ingest.readers.pdf_lines import follows_closely, text_of
@@ -24,7 +25,6 @@ NARROW_GAP, NARROWEST = 0.12, 1.0  # sizes and points that a gap is wider than t
 FEWEST_GAPS = 3  # that show which is usual
 NUMBER_GAP = 1.0  # sizes between the number of a label in brackets and its words, at most
 SPACED_GAP = 1.2  # between Chinese characters with a space printed between them
-NUMBERED = re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、.．]")  # how labels begin
 BRACKETED = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]")  # a number that only labels have
 
 

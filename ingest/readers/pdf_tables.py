@@ -1,22 +1,21 @@
-"""Ruled tables to grids, over page breaks: a table that goes on is one grid, a row cut by the break is one row."""
+"""Ruled tables of a page to parts of grids: what stands in each cell, and whether it surely is that."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from askgov.taxonomy.layouts import label_keys, vocabulary
 from ingest.parsed import Block, Box, Cell, Grid
 from ingest.readers.pdf_cells import EMPTY, CellText, cell_text, is_set_alike, padding_of
 from ingest.readers.pdf_characters import Character, is_digit
-from ingest.readers.pdf_lattice import SNAP, Lattice, Opening, Places, have_same_lines
-from ingest.readers.pdf_lines import follows_closely
+from ingest.readers.pdf_lattice import Lattice, Opening, Places
+from ingest.readers.pdf_lines import follows_closely, is_apart
+from ingest.readers.pdf_moved import filled_up, put_back
 from ingest.readers.pdf_pages import Page
 from ingest.readers.pdf_unlined import are_several, is_figures, lacks_lines
+from ingest.readers.pdf_wraps import Wraps, wraps_of
 
-FITS = SNAP + 1.0  # points that the lines of a table may differ by from page to page
 OVERHANG = 0.5  # of a character's size below a cell that goes on
 AT_EDGE = 1.0  # points
 OFF_MIDDLE = 0.1  # of a cell's width
-MAX_ROWS = 20_000
 
 
 @dataclass(frozen=True)
@@ -31,6 +30,7 @@ class Part:
     box: Box  # on the page as shown
     last_page: int
     is_scanned: bool = False  # the paper may lie elsewhere on the next page
+    wraps: Wraps = Wraps()  # noqa: RUF009 - a tuple
 
     @property
     def is_empty(self) -> bool:
@@ -39,8 +39,12 @@ class Part:
 
     @property
     def grid(self) -> Grid:
-        """The cells as a grid."""
-        return Grid(rows=self.rows, columns=len(self.xs) - 1, cells=self.cells)
+        """The cells as a grid: a full rectangle, in which rows that a merged cell moved are back in their columns."""
+        columns = len(self.xs) - 1
+        if self.is_scanned:
+            return Grid(rows=self.rows, columns=columns, cells=self.cells)
+        cells = filled_up(put_back(self.cells, self.rows), self.rows, f"p{self.page}", self.page)
+        return Grid(rows=self.rows, columns=max((cell.column + cell.colspan for cell in cells), default=columns), cells=cells)
 
     def block(self) -> Block:
         """The table as a block."""
@@ -83,7 +87,11 @@ def parts_of(page: Page) -> tuple[list[tuple[Lattice, Part]], list[Character]]:
 
 
 def _is_one_number(before: Character, after: Character) -> bool:
-    return is_digit(before.text) and is_digit(after.text) and follows_closely(before, after)
+    """Whether digits belong together: near each other, or printed as one text, whose boxes are off where its font is not in the file."""
+    if not (is_digit(before.text) and is_digit(after.text)):
+        return False
+    level = abs(after.base - before.base) < 1 and before.turn == after.turn
+    return follows_closely(before, after) or (level and before.source == after.source and not is_apart(before, after))
 
 
 def _without_overhang(page: Page, rest: Sequence[Character], inside: list[dict[Opening, list[Character]]]) -> list[Character]:
@@ -106,124 +114,14 @@ def _without_overhang(page: Page, rest: Sequence[Character], inside: list[dict[O
     return list(rest)
 
 
-def follows(part: Part, other: Part) -> bool:
-    """Whether the columns of a table on the next page are those of this one."""
-    ends = abs(part.xs[0] - other.xs[0]) <= FITS and abs(part.xs[-1] - other.xs[-1]) <= FITS
-    return ends and have_same_lines(part.xs, other.xs, FITS) and part.rows + other.rows <= MAX_ROWS
-
-
-def continued(part: Part, other: Part) -> Part:
-    """Both as one table: a header printed again is left out, cells that the break cut are whole again."""
-    few, many = sorted((part.xs, other.xs), key=len)
-    xs = tuple(sorted([*many, *(x for x in few if abs(x - _nearest(many, x)) > FITS)]))
-    upper, lower = _on(part.cells, part.xs, xs), _on(other.cells, other.xs, xs)
-    again = _rows_again(upper, lower)
-    lower = [cell.model_copy(update={"row": cell.row - again}) for cell in lower if cell.row >= again]
-    halves = _halves(part, upper, lower)
-    rest = [cell for cell in lower if id(cell) not in {id(below) for _, below in halves.values()}]
-    is_row = not any(cell.row == 0 for cell in rest)  # every cell of the first row is the rest of one before the break
-    shift = part.rows - is_row
-    whole = [_one(*halves[id(cell)], is_row) if id(cell) in halves else cell for cell in upper]
-    moved = [cell.model_copy(update={"row": cell.row + shift}) for cell in rest]
-    cells = tuple(sorted([*whole, *moved], key=lambda cell: (cell.row, cell.column)))
-    goes_on = frozenset(xs.index(_nearest(xs, other.xs[column])) for column in other.goes_on)
-    return Part(xs, other.rows - again + shift, cells, goes_on, part.page, part.box, other.last_page, other.is_scanned)
-
-
-def _rows_again(upper: Sequence[Cell], lower: Sequence[Cell]) -> int:
-    """How many rows at the head of the second part are the first's header, printed again on the next page."""
-    first, second = ({(c.row, c.column, c.rowspan, c.colspan, c.text) for c in cells} for cells in (upper, lower))
-    count = 0
-    for row in range(max((cell.row for cell in lower), default=0)):
-        here = {key for key in second if key[0] == row}
-        if not here <= first or any(_is_number(key[4]) for key in here) or not any(key[4] for key in here):
-            break
-        if all(key[0] + key[2] <= row + 1 for key in second if key[0] <= row):
-            count = row + 1
-    return count
-
-
-def _halves(part: Part, upper: Sequence[Cell], lower: Sequence[Cell]) -> dict[int, tuple[Cell, Cell]]:
-    """The cells that the break cut, by the identity of the first half, with their halves."""
-    below = {(cell.column, cell.colspan): cell for cell in lower if cell.row == 0}
-    pairs = [
-        (cell, below[cell.column, cell.colspan])
-        for cell in upper
-        if cell.row + cell.rowspan == part.rows and (cell.column, cell.colspan) in below
-    ]
-    goes_on = [pair for pair in pairs if pair[0].column in part.goes_on]
-    if _is_cut_row(pairs, bool(goes_on), len(pairs) == len(below)):
-        cut = goes_on or pairs
-    else:  # a label that runs down beside several rows
-        cut = [pair for pair in pairs if _completes(pair[0].text, pair[1].text)]
-    return {id(one): (one, other) for one, other in cut}
-
-
-def _is_cut_row(pairs: Sequence[tuple[Cell, Cell]], is_open: bool, is_whole: bool) -> bool:
-    """Whether the rows before and after the break are one.
-
-    A missing line at the page's end (``is_open``) does not tell: some writers never draw it. But a row has words of its own.
-    """
-    labels = [(one.text, other.text) for one, other in pairs]
-    if any(one and not _is_number(one) and _is_number(other) for one, other in labels):
-        return False  # a header and what stands below it
-    if not labels or any(_is_one_label(one) and _is_one_label(other) and not _completes(one, other) for one, other in labels):
-        return False
-    words_above, words_below = ([text for text in texts if text and not _is_number(text)] for texts in zip(*labels, strict=True))
-    numbers_above, numbers_below = ([text for text in texts if _is_number(text)] for texts in zip(*labels, strict=True))
-    if is_whole and numbers_below and not words_below:
-        return bool(words_above)
-    if any(_completes(one.text, other.text) for one, other in pairs if one.rowspan == other.rowspan == 1):
-        return True
-    if not is_open or not is_whole or not words_below or any(map(_is_one_label, words_below)):
-        return False
-    return not numbers_below if numbers_above else bool(numbers_below) and not any(map(_is_one_label, words_above))
-
-
-def _completes(head: str, tail: str) -> bool:
-    """Whether two texts are one label cut in two."""
-    return bool(head) and bool(label_keys(tail)) and _is_one_label(head + tail)
-
-
-def _is_one_label(text: str) -> bool:
-    return any(label.kind != "unit" for key in label_keys(text) for label in vocabulary().get(key, ()))
-
-
-def _one(one: Cell, other: Cell, is_row: bool) -> Cell:
-    """A cell that the break cut, from its two halves. A number cut in two is unreadable."""
-    rowspan = one.rowspan + other.rowspan - is_row
-    if not one.text:
-        return other.model_copy(update={"row": one.row, "rowspan": rowspan})
-    cut = _is_number(one.text[-1:]) and _is_number(other.text)
-    text = one.text + (" " if cut else "") + other.text
-    return one.model_copy(update={"text": text, "rowspan": rowspan, "unreadable": one.unreadable or other.unreadable or cut})
-
-
-def _is_number(text: str) -> bool:
-    return bool(text) and is_digit(text[0])
-
-
-def _on(cells: Sequence[Cell], own: tuple[float, ...], xs: tuple[float, ...]) -> list[Cell]:
-    """Cells between the lines ``own`` by the columns of ``xs``."""
-    if own == xs:
-        return list(cells)
-    place = [xs.index(_nearest(xs, x)) for x in own]
-    return [
-        cell.model_copy(update={"column": place[cell.column], "colspan": place[cell.column + cell.colspan] - place[cell.column]})
-        for cell in cells
-    ]
-
-
-def _nearest(places: Sequence[float], place: float) -> float:
-    return min(places, key=lambda other: abs(other - place))
-
-
 def _part(page: Page, lattice: Lattice, filled: dict[Opening, list[Character]], crossed: set[Opening]) -> Part:
     padding = padding_of((characters, opening.box) for opening, characters in filled.items())
     texts = {opening: cell_text(filled.get(opening, []), opening.box, padding) for opening in lattice.openings}
     labelled = {opening.row for opening, found in texts.items() if found.text and not is_figures(found.text)}
     cells: list[Cell] = []
     for opening, text in texts.items():
+        if opening.outside and text is EMPTY:
+            continue
         found = _beside_pictures(text, opening, [*page.pictures, *page.marks])
         several = is_figures(found.text) and not labelled.isdisjoint(range(opening.row + 1, opening.row + opening.rowspan))
         several = several or (are_several(found.text) and not found.wrapped)
@@ -251,6 +149,7 @@ def _part(page: Page, lattice: Lattice, filled: dict[Opening, list[Character]], 
         page.number,
         _rounded(page.shown(lattice.box)),
         page.number,
+        wraps=wraps_of(((opening.row, opening.column), text) for opening, text in texts.items()),
     )
 
 

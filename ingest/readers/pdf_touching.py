@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
+from ingest.labels import segments
 from ingest.readers.pdf_characters import Character
 from ingest.readers.pdf_stretches import Stretch, stretch_of
 
@@ -28,13 +29,19 @@ def parted(pages: Sequence[Sequence[Stretch]]) -> list[list[Stretch]]:
 
 def _labels(words: Stretch, rows: Sequence[Row], after: Sequence[Row]) -> list[Stretch]:
     pieces = [tuple(characters) for _, characters in groupby(words.characters, key=lambda character: character.source)]
-    if words.is_value or not FEWEST <= len(pieces) <= MOST:
+    if words.is_value or not FEWEST <= len(pieces) <= MOST or _is_one(words.text):
         return [words]
     lower = [row for row in rows if row[0].base > words.base + NEAREST * words.size] or after
     below = next((row for row in lower if len(row) >= FEWEST), [])
     covered = [value for value in below if words.box[0] <= _middle(value) <= words.box[2]]
     labels = _cut(pieces, covered) if len(covered) >= FEWEST else []
     return [stretch_of(label, words.line) for label in labels] or [words]
+
+
+def _is_one(text: str) -> bool:
+    """Whether words are one label as a whole, whatever pieces they are printed in."""
+    named = segments([text])
+    return len(named) == 1 and named[0].clean and bool(named[0].labels)
 
 
 def _cut(pieces: Sequence[Piece], values: Sequence[Stretch]) -> list[Piece]:

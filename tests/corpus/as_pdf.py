@@ -22,11 +22,14 @@ SUFFIX = ".pdf"
 _SHEET = (
     "@page{size:%(page)s;margin:%(margin)s}body{font-family:'Noto Serif CJK SC','Noto Sans CJK SC',serif;font-size:%(text)spt;line-height:1.6}"
     "h1{font-size:18pt;text-align:center}h2{font-size:14pt}h3{font-size:12pt}p{text-indent:2em;margin:4pt 0}"
-    "table{border-collapse:collapse;width:100%%;font-size:%(cell)spt;margin:6pt 0}td{%(rule)s;padding:%(pad)spt;text-align:center;vertical-align:middle}"
+    "table{border-collapse:collapse;width:100%%;font-size:%(cell)spt;margin:6pt 0}td{%(rule)s;padding:%(pad)spt;text-align:center;vertical-align:middle;height:1em}"  # so is a row of empty cells
     "td.l{text-align:%(align)s}td.tall{width:1.2em;padding:1pt}tr{page-break-inside:%(cut)s}"
 )
 _RULED = "border:0.75pt solid #000"
 _LINE = "border-bottom:0.75pt solid #000"
+
+_LATIN = "body{font-family:'Liberation Serif','Noto Serif CJK SC',serif}"  # digits in a font of their own, as office programs set them
+_WATERMARK = "body::before{content:'内部资料 2024';position:fixed;top:40%;left:5%;font-size:64pt;transform:rotate(-35deg);"
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,8 @@ class Style:
     lossless: bool = True
     tall: bool = False  # merged label cells one character wide
     heads: bool = False  # the header again on each page
+    running: bool = False  # the title on each page
+    turned: int = 0  # degrees clockwise that the pages are shown turned by
     make: Callable[[Report, "Style", Random], bytes] | None = None  # another way than the browser's
 
 
@@ -49,14 +54,29 @@ def _chromium(report: Report, style: Style, random: Random) -> bytes:
     page = f"<!DOCTYPE html><meta charset=utf-8><title>{escape(''.join(dict.fromkeys(report.words.title)))}</title><style>{_SHEET % looks}{style.more}</style>{body}"
     numbered = random.random() < 0.6
     foot = "<div style='font-size:9pt;width:100%;text-align:center'>— <span class=pageNumber></span> —</div>"
-    return printer().print(
+    head = f"<div style='font-size:9pt;width:100%;text-align:right;margin-right:2cm'>{escape(''.join(report.words.title))}</div>"
+    printed = printer().print(
         page,
         prefer_css_page_size=True,
         print_background=True,
-        display_header_footer=numbered,
-        header_template="<span></span>",
+        display_header_footer=numbered or style.running,
+        header_template=head if style.running else "<span></span>",
         footer_template=foot,
     )
+    return _turned(printed, style.turned) if style.turned else printed
+
+
+def _turned(content: bytes, degrees: int) -> bytes:
+    """The pages as a viewer shows them that turns them."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(content)
+    for page in document:
+        page.set_rotation(degrees)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    document.close()
+    return buffer.getvalue()
 
 
 def _part(part: Part, style: Style, random: Random) -> str:
@@ -184,6 +204,13 @@ STYLES = (
     Style("hanging", {"rule": _LINE}, "tr:not(.head) td.l{padding-left:2em;text-indent:-2em}td{vertical-align:top}", False),
     Style("labels_ruled", {"rule": "border:0"}, f"table{{{_RULED}}}td.l{{{_RULED}}}", False),
     Style("narrow", {"rule": "border:0", "page": "210mm 150mm", "margin": "1.5cm"}, "table{width:60%;margin:auto}td{text-align:right}", False, True),
+    Style("office", {"align": "center", "rule": "border:0.5pt solid #000", "cell": "10.5"}, f"{_LATIN}h1,h2,h3{{font-weight:400}}", running=True, tall=True),
+    Style("watermarked", {"align": "center"}, f"{_WATERMARK}color:#ddd;z-index:-1}}"), Style("stamped", {}, f"{_WATERMARK}color:rgba(200,0,0,0.25)}}"),
+    Style("double", {"rule": "border:2.25pt double #000", "pad": "3"}), Style("dashed", {"rule": "border:0.75pt dashed #000"}, running=True),
+    Style("letters", {"align": "center"}, "td.l{letter-spacing:0.4em}"), Style("justified", {"pad": "4"}, "td.l{text-align:justify;text-align-last:justify}"),
+    Style("cut", {"page": "210mm 120mm", "margin": "1.2cm 2cm", "cut": "auto", "cell": "10.5", "pad": "3"}, running=True),
+    Style("turned", {"page": "A4 landscape"}, turned=90), Style("top", {"pad": "3", "align": "center"}, "td{vertical-align:top}tr.head td{background:#dbe5f1}", heads=True),
+    Style("hairline", {"rule": "border:0", "align": "center", "pad": "4"}, "td{border-bottom:0.3pt solid #bbb}tr.head td{background:#1f4e79;color:#fff}", False, heads=True),
 )  # fmt: skip
 
 

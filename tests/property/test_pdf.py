@@ -16,7 +16,7 @@ from tests.corpus.as_pdf import STYLES, Style, generate
 from tests.corpus.score import RIGHT, SPURIOUS, STATE, WRONG, broken_in_two, compare, excused, found_in
 
 SEEDS = st.integers(0, 2**32)
-DOCUMENTS = 44  # printed by the browser, in all styles by turns
+DOCUMENTS = 60  # printed by the browser, in all styles by turns
 QUICK = settings(max_examples=6, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 _TYPESET = next(style for style in STYLES if style.name == "typeset")
 

@@ -22,8 +22,11 @@ IDS = ("received", "carried_in", "granted", "partly_granted", "refused.state_sec
 HALF = 8.0  # half the step from line to line in a cell
 
 
-def values(rows: list[list[str]], break_after: int = 99, shift: float = 0.0) -> dict[tuple[str, str], Decimal | str | None]:
-    """What is read of table 3 with these cells, lines of a cell parted by a bar: numbers by concept and applicant, else the state."""
+def values(
+    rows: list[list[str]], break_after: int = 99, shift: float = 0.0, page: bool = True
+) -> dict[tuple[str, str], Decimal | str | None]:
+    """What is read of table 3 with these cells, lines of a cell parted by a bar: numbers by concept and applicant, else the state.
+    After some rows a page ends (``page``) and the columns stand elsewhere (``shift``)."""
     paper = Paper((842.0, 595.0))
     y = 110.0
     paper.text(LEFT, 60, "三、收到和处理政府信息公开申请情况")
@@ -34,7 +37,7 @@ def values(rows: list[list[str]], break_after: int = 99, shift: float = 0.0) -> 
             paper.text(FIRST + STEP * column, 95 + 2 * HALF, name[4:])
     y = 150.0
     for number, (label, row) in enumerate(zip(LABELS, rows, strict=False)):
-        if number == break_after:
+        if number == break_after and page:
             paper.page()
             y = 80.0
         for line, text in enumerate(label):
@@ -115,6 +118,33 @@ def test_columns_elsewhere_on_the_next_page_leave_rows_with_empty_cells_open() -
 
     assert found.get(("refused.prohibited_by_law", "company")) in (None, "unreadable")
     assert found.get(("refused.prohibited_by_law", "natural_person")) in (None, "unreadable")
+
+
+def test_rows_in_line_with_those_above_and_not_with_those_below_are_certain() -> None:
+    rows = plain()
+    rows[0][1] = rows[3][1] = rows[3][4] = ""
+
+    found = values(rows, break_after=4, shift=20.0, page=False)
+
+    assert (found["partly_granted", "company"], found["partly_granted", "research"]) == ("blank", 32)
+    assert found["refused.state_secret", "natural_person"] == 40
+
+
+def test_columns_elsewhere_without_a_full_row_are_borne_out_by_their_totals() -> None:
+    rows = plain()
+    rows[3:] = [
+        ["3", "4", "5", "", "", "", "12"],
+        ["", "", "1", "2", "4", "", "7"],
+        ["", "", "", "8", "7", "6", "21"],
+        ["1", "2", "", "", "", "", "3"],
+    ]
+
+    found = values(rows, break_after=3, shift=20.0)
+    assert (found["partly_granted", "research"], found["partly_granted", "legal_service"]) == (5, "blank")
+    assert (found["refused.prohibited_by_law", "other_org"], found["closed", "total"]) == (6, 3)
+
+    rows[5][6] = "22"
+    assert values(rows, break_after=3, shift=20.0)["refused.prohibited_by_law", "other_org"] == "unreadable"
 
 
 def test_a_page_full_of_pieces_is_left_to_the_plain_reader() -> None:

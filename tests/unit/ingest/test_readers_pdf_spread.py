@@ -84,3 +84,11 @@ def test_a_document_whose_labels_are_not_spread_is_left_as_it_is(count: int) -> 
     lines = [line(*cells) for cells in OTHERS[:count]] if count < 6 else [line(("行政处罚", 60.0, 130.0))] * 6
 
     assert put_together(lines) == lines
+
+
+def test_a_letter_with_the_box_of_its_ink_is_as_far_from_others_by_its_middle() -> None:
+    printed = line(("上一年项目数量", 60.0, 190.0), ("处理决定数量", 205.0, 340.0))
+    narrow = [c._replace(left=c.left + 2, right=c.right - 2) if c.text == "目" else c for c in printed.printed.characters]
+    (heads,) = with_others(printed._replace(printed=printed.printed._replace(characters=tuple(narrow))))
+
+    assert heads == ["上一年项目数量", "处理决定数量"]

@@ -449,6 +449,24 @@ def test_columns_that_lose_their_lines_on_the_next_page_are_kept() -> None:
     assert (numbers[2, 1], numbers[2, 2], numbers[3, 3]) == ("8.属于行政查询事项", "3", "4")
 
 
+@pytest.mark.parametrize("right", [404.6, 460.0])
+def test_rows_that_stick_out_on_the_next_page_leave_the_rows_before_them_as_wide(right: float) -> None:
+    wide = [*XS, right]  # a merged cell that was miscounted moved the last row
+    paper = Paper()
+    paper.lattice(XS, [740.0, 760.0, 780.0])
+    paper.fill(XS, [740.0, 760.0, 780.0], [["信息内容", "本年制发件数", "现行有效件数"], ["规章", "2", "11"]])
+    paper.page()
+    paper.table(XS, [60.0, 80.0], [["行政规范性文件", "109", "597"]])
+    paper.lattice(wide, [80.0, 100.0], [(0, 0, 1, 2)])
+    paper.middle(XS[2], XS[3], 94, "3")
+    grid = only(paper.bytes())
+    widths = [0] * grid.rows
+    for cell in grid.cells:
+        for row in range(cell.row, cell.row + cell.rowspan):
+            widths[row] += cell.colspan
+    assert widths == [4, 4, 4, 4]
+
+
 def test_a_group_label_cut_by_the_page_is_whole_and_its_rows_stay_two() -> None:
     paper = Paper()
     xs = [50.0, 150.0, 350.0, 450.0]

@@ -69,3 +69,31 @@ def test_a_header_cut_between_its_levels_is_whole() -> None:
     cells = recognise_tables(read_pdf(paper.bytes())).cells
     received = {cell.applicant: cell.value for cell in cells if cell.concept == "requests.received"}
     assert [int(value or 0) for value in received.values()] == [1, 2, 3, 4, 5, 6, 21]
+
+
+OUTCOMES = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+
+
+def disputes(*umbrella: tuple[float, str], last: float = 0.0) -> Paper:
+    """Table 4 with its second title in these pieces, the figure of its first 总计 moved to the right."""
+    paper = Paper((842.0, 595.0))
+    paper.text(60, 60, "四、政府信息公开行政复议、行政诉讼情况")
+    paper.text(60, 90, "行政复议")
+    for x, text in umbrella:
+        paper.text(x, 90, text, 16)
+    paper.text(300, 105, "未经复议直接起诉")
+    paper.text(540, 105, "复议后起诉")
+    for column in range(15):
+        paper.text(60 + 48 * column, 120, OUTCOMES[column % 5])
+        paper.text(60 + 48 * column + (last if column == 4 else 0), 135, str(column))
+    return paper
+
+
+def test_a_title_over_several_columns_stays_one_in_whatever_pieces_it_is_printed() -> None:
+    report = read_pdf(disputes((444, "行政诉"), (492, "讼")).bytes())
+    assert "行政诉讼" in [cell.text for block in report.blocks if block.grid for cell in block.grid.cells]
+
+
+def test_a_full_row_shows_its_columns_even_where_one_figure_stands_under_no_label() -> None:
+    figures = found(disputes((300, "行政诉讼"), last=22.0))
+    assert (figures["review.total"], figures["litigation.after_review.total"]) == ("4", "14")

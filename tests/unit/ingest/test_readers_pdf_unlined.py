@@ -29,6 +29,11 @@ def test_a_number_crossed_out_before_another_spoils_its_cell_alone() -> None:
     assert lacks_lines(cells("12 322 1340 5", unreadable=True))
 
 
+def test_marks_in_words_are_as_many_as_figures_would_be() -> None:
+    assert lacks_lines(cells("无无25无", unreadable=True))
+    assert not lacks_lines(cells("无25", unreadable=True))
+
+
 def test_upright_lines_alone_leave_the_rows_to_where_their_words_stand() -> None:
     paper = Paper((800.0, 600.0))
     xs = [50.0 + 40 * column for column in range(16)]
@@ -40,3 +45,23 @@ def test_upright_lines_alone_leave_the_rows_to_where_their_words_stand() -> None
             paper.middle(xs[start + column], xs[start + column + 1], 160, str(start + column))
     found = {cell.concept: cell.value for cell in recognise_tables(read_pdf(paper.bytes())).cells}
     assert (found["review.upheld"], found["review.total"], found["litigation.after_review.total"]) == (0, 4, 14)
+
+
+def labels_in_frames(*values: tuple[float, int, str]) -> list[Cell]:
+    """The cells of a table whose labels alone are ruled within its frame; ``values``: place across, row and text."""
+    paper = Paper()
+    xs, ys = [50.0, 150.0, 250.0, 350.0, 450.0, 550.0], [100.0, 120.0, 140.0, 160.0]
+    paper.lattice(xs, ys[:2])
+    paper.fill(xs, ys[:2], [["信息内容", "本年制发件数", "本年废止件数", "现行有效件数", "备注"]])
+    paper.lattice(xs[:2], ys[1:])
+    paper.fill(xs[:2], ys[1:], [["规章"], ["行政规范性文件"]])
+    paper.lattice([150.0, 550.0], ys[2:] if any(row < 0 for _, row, _ in values) else [ys[1], ys[3]])
+    for x, row, text in values:
+        paper.text(x, ys[abs(row)] + 14, text)
+    (grid,) = [block.grid for block in read_pdf(paper.bytes()).blocks if block.grid]
+    return list(grid.cells)
+
+
+def test_a_cell_over_several_rows_and_columns_leaves_the_values_to_where_they_stand() -> None:
+    found = labels_in_frames((300, 2, "7"))
+    assert [(cell.row, cell.column, cell.unreadable) for cell in found if cell.text == "7"] == [(2, 2, False)]
