@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
+from ingest.label_columns import LabelColumns
 from ingest.parsed import Cell, Grid
 from ingest.runs import Token
 
@@ -65,7 +66,7 @@ class Shape:
         self._starts: dict[tuple[int, int, int], tuple[int, int]] = {}  # where the first column can be, by class of rows
         self._upright: dict[int, set[tuple[int, int]]] = {}
         self._depths: dict[int, set[int]] = {}  # cells below the label, one on each row, by number of columns
-        self._labels: dict[tuple[int, int], Counter[int]] = {}  # where rows of one depth and width have their labels
+        self.labels = LabelColumns(grid)
         self._totals: dict[int, set[int]] = {}  # cells after the label, by number of columns
         self._misaligned = False
         self._values_beside = False
@@ -74,7 +75,7 @@ class Shape:
         """Takes note of a row: the others are shaped like those that are filled in completely."""
         count = len(columns)
         if line.label:
-            self._labels.setdefault((line.level, count), Counter())[line.label[0].cell.column] += 1
+            self.labels.learn(line.level, count, line.label[0].cell)
         if line.beside:
             self._totals.setdefault(count, set()).add(len(line.beside))
             self._narrow(line, count)
@@ -88,10 +89,6 @@ class Shape:
         self._depths.setdefault(count, set()).add(len(line.below))
         if (first := _contiguous(line.below, count)) is not None:
             self._upright.setdefault(count, set()).add((first, len(line.below)))
-
-    def has_labels(self, level: int, count: int, column: int) -> bool:
-        """Whether the rows of a depth, and so many columns, have all their labels in this grid column."""
-        return set(self._labels.get((level, count), ())) == {column}
 
     def place(self, line: Line, columns: Sequence[str]) -> Placed | None:
         """The row's cells by column; ``None`` when they cannot be told apart for certain."""
@@ -116,28 +113,15 @@ class Shape:
     def _beside(self, line: Line, columns: Sequence[str]) -> Placed | None:
         if _leaves_gap(line) and _contiguous(line.beside, len(columns)) is None:
             return None
-        if self.rectangular and not self._misaligned and not self._is_shifted(line, len(columns)):
+        if self.rectangular and not self._misaligned and not self._is_astray(line, len(columns)):
             aligned = _aligned(line, columns)
             if aligned is not None:
                 return aligned
         counted = self._counted(line, line.beside, len(columns)) if line.countable else None
         return counted if counted is None or not _contradicts(line, columns, counted) else None
 
-    def _is_shifted(self, line: Line, count: int) -> bool:
-        """Whether the row's label stands in another column than those of most rows of its depth, or as far right as those of deeper ones,
-        with nothing before it: a merged cell was miscounted there."""
-        labels = self._labels.get((line.level, count))
-        if line.label and self._is_as_far_right(line.label[0].cell, line.level, count):
-            return True
-        if not line.label or not labels or len(labels) < 2:
-            return False
-        (column, most), (_, next_most) = labels.most_common(2)
-        return most == next_most or line.label[0].cell.column != column
-
-    def _is_as_far_right(self, label: Cell, level: int, count: int) -> bool:
-        deeper = [columns.most_common(1)[0][0] for (depth, width), columns in self._labels.items() if depth > level and width == count]
-        before = any(cell.row == label.row and cell.column < label.column and cell.text.strip() for cell in self._grid.cells)
-        return label.column > 0 and bool(deeper) and label.column >= min(deeper) and not before
+    def _is_astray(self, line: Line, count: int) -> bool:
+        return bool(line.label) and self.labels.is_astray(line.level, count, line.label[0].cell)
 
     def _counted(self, line: Line, cells: Sequence[Token], count: int) -> Placed | None:
         """By count: complete rows as they are, rows with blanks where their first column is known."""

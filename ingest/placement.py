@@ -105,7 +105,7 @@ def _continued(row: _Row, grids: Mapping[int, Grid], shapes: Mapping[int, Shape]
     first = min(blocks, default=block)
     if len(blocks) != 1 or first >= block or not all(part in shapes and shapes[part].rectangular for part in range(first, block + 1)):
         return row
-    like_first = shapes[first].has_labels(row.level, len(row.columns), row.found.label[0].cell.column)
+    like_first = shapes[first].labels.are_all(row.level, len(row.columns), row.found.label[0].cell.column)
     return replace(row, first=first, shift=grids[block].columns - grids[first].columns, like_first=like_first)
 
 
