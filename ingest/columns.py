@@ -13,6 +13,7 @@ from ingest.label_columns import LabelColumns
 from ingest.parsed import Cell, Grid
 from ingest.runs import Token
 
+_A_FEW = 0.2  # of the rows: so many may have a page number below them
 Placed = tuple[Token | None, ...]  # one for each column; None: the cell is not there, so blank
 
 
@@ -67,6 +68,7 @@ class Shape:
         self._upright: dict[int, set[tuple[int, int]]] = {}
         self._depths: dict[int, set[int]] = {}  # cells below the label, one on each row, by number of columns
         self.labels = LabelColumns(grid)
+        self._heights: dict[int, Counter[int]] = {}  # filled cells below the label, one on each row, by number of columns
         self._totals: dict[int, set[int]] = {}  # cells after the label, by number of columns
         self._misaligned = False
         self._values_beside = False
@@ -87,13 +89,20 @@ class Shape:
         if not line.below or _filled(line.beside) or not _one_by_one(line.below) or self._ends(line.below):
             return
         self._depths.setdefault(count, set()).add(len(line.below))
+        self._heights.setdefault(count, Counter())[len(_filled(line.below))] += 1
         if (first := _contiguous(line.below, count)) is not None:
             self._upright.setdefault(count, set()).add((first, len(line.below)))
+
+    @property
+    def is_upright(self) -> bool:
+        """Whether the table has its cells on lines of their own, below the labels."""
+        return bool(self._depths) and not self._values_beside
 
     def place(self, line: Line, columns: Sequence[str]) -> Placed | None:
         """The row's cells by column; ``None`` when they cannot be told apart for certain."""
         if not _filled(line.values):
-            return None if line.exact else self._blank(line, len(columns))
+            short = 0 < len(line.below) < len(columns) and not line.beside  # a line is gone, and who knows which
+            return None if line.exact or short else self._blank(line, len(columns))
         if not _filled(line.beside):
             return self._below(line, columns) if line.countable else None
         placed = self._beside(line, columns)
@@ -155,6 +164,8 @@ class Shape:
 
     def _below(self, line: Line, columns: Sequence[str]) -> Placed | None:
         """Values under their label: on one row, one below another, or run on over several rows."""
+        if _one_by_one(line.below) and self._has_more(len(columns)):
+            return None
         if _one_by_one(line.below) and len(line.below) > 1:
             return self._one_below_another(line.below, len(columns))
         rows = list(dict.fromkeys(token.cell.row for token in line.below))
@@ -174,7 +185,7 @@ class Shape:
     def _one_below_another(self, cells: Sequence[Token], count: int) -> Placed | None:
         filled = [token for token in cells if not token.is_blank]
         if len(filled) == count:
-            return tuple(filled)
+            return tuple(filled) if _contiguous(cells, count) is not None else None
         shapes = self._upright.get(count) or {(first, extra + count) for first, extra in self._beyond()}
         if len(shapes) != 1:
             return None  # an empty line may part this row from what follows, and its own empty cell be lost
@@ -183,6 +194,11 @@ class Shape:
             return None
         complete = len(cells) == total or (self._ends(cells) and len(cells) == first + count)  # no empty line parts the last row from more
         return tuple(cells[first : first + count]) if complete and first + count <= total else None
+
+    def _has_more(self, count: int) -> bool:
+        """Whether many rows have more filled cells than there are columns: a column is not named, and a row may lack another's cell."""
+        heights = self._heights.get(count, Counter[int]())
+        return sum(rows for height, rows in heights.items() if height > count) > max(1, _A_FEW * heights[count])
 
     def _beyond(self) -> set[tuple[int, int]]:
         """Where complete rows of any number of columns have their first cell, and how many lines more than cells."""

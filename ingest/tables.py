@@ -13,13 +13,14 @@ from askgov.taxonomy.concepts import concept
 from ingest.absence import Absent, absent_tables
 from ingest.broken_headers import mended
 from ingest.cells import FoundCell
+from ingest.dispute_cells import dispute_cells
 from ingest.disputes import caption_block
 from ingest.generation import Seen, format_of, formats_told
 from ingest.measures import unit_captions
 from ingest.one_column import one_column
 from ingest.other_years import report_years, this_and_other_years
 from ingest.parsed import Block, Grid, ParsedReport
-from ingest.placement import dispute_cells, orders_shown, table_cells
+from ingest.placement import orders_shown, table_cells
 from ingest.rows import LabelledRow, Reader, without_own_totals
 from ingest.runs import runs_of
 from ingest.second_reading import completed, listed
