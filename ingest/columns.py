@@ -13,6 +13,7 @@ from ingest.label_columns import LabelColumns
 from ingest.parsed import Cell, Grid
 from ingest.runs import Token
 
+_FEWEST_ALIKE = 5  # rows with as many lines as columns, so that this is no accident
 _A_FEW = 0.2  # of the rows: so many may have a page number below them
 Placed = tuple[Token | None, ...]  # one for each column; None: the cell is not there, so blank
 
@@ -187,6 +188,8 @@ class Shape:
         if len(filled) == count:
             return tuple(filled) if _contiguous(cells, count) is not None else None
         shapes = self._upright.get(count) or {(first, extra + count) for first, extra in self._beyond()}
+        if not shapes and self._depths.get(count) == {count} and sum(self._heights[count].values()) >= _FEWEST_ALIKE:
+            shapes = {(0, count)}  # no row is complete, but each has a line for each column
         if len(shapes) != 1:
             return None  # an empty line may part this row from what follows, and its own empty cell be lost
         first, total = next(iter(shapes))

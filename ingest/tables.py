@@ -28,6 +28,7 @@ from ingest.sections import outline
 from ingest.spelled_out import spelled_out
 from ingest.tall_values import shared_out
 from ingest.told_tables import told_tables
+from ingest.upright import upright
 
 __all__ = ["Absent", "FoundCell", "TablesFound", "recognise_tables"]
 
@@ -50,7 +51,7 @@ class TablesFound(Frozen):
 def recognise_tables(document: ParsedReport) -> TablesFound:
     """The cells of the national tables. Never raises: a document without tables has none."""
     printed, old = this_and_other_years(document)
-    grids = {index: shared_out(mended(one_column(grid))) for index, grid in printed.items()}
+    grids = {index: shared_out(mended(one_column(upright(grid)))) for index, grid in printed.items()}
     pages = {index: document.blocks[index].page for index in grids}
     reader = Reader()
     rows = [row for index, grid in grids.items() for row in reader.rows(runs_of(index, grid))]
