@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
+from ingest.grid_shape import is_rectangular
 from ingest.label_columns import LabelColumns
 from ingest.parsed import Cell, Grid
 from ingest.runs import Token
@@ -51,17 +52,14 @@ class Shape:
 
     def __init__(self, grid: Grid) -> None:
         self._grid = grid
-        widths = [0] * grid.rows
         filled_after_blank = False
         blank_row = -1
         for cell in grid.cells:
-            for row in range(cell.row, min(cell.row + cell.rowspan, grid.rows)):
-                widths[row] += cell.colspan
             if not cell.text.strip():
                 blank_row = cell.row
             elif blank_row == cell.row:
                 filled_after_blank = True
-        self.rectangular = len(set(widths)) == 1 and grid.columns > 1
+        self.rectangular = is_rectangular(grid)
         self.keeps_blanks = filled_after_blank  # a writer that drops empty cells leaves none before a filled one
         last = {cell.row: cell for cell in grid.cells}
         self._keeps_last = any(not cell.text.strip() for cell in last.values())  # so a short row has lost a cell, whichever

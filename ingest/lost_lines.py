@@ -6,6 +6,7 @@ is there twice or, alone among its fellows, not at all; or the row that follows 
 
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
+from itertools import takewhile
 from typing import NamedTuple
 
 from askgov.domain import Applicant
@@ -14,6 +15,7 @@ from ingest.columns import Placed
 from ingest.labels import is_label, segments
 from ingest.parsed import Grid
 from ingest.rows import LabelledRow
+from ingest.values import is_value
 
 
 class Follower(NamedTuple):
@@ -74,6 +76,7 @@ def _lacks_follower(place: int, rows: Sequence[LabelledRow], followers: Follower
 def _ends_in_words(row: LabelledRow, grid: Grid, opens: Set[str]) -> bool:
     """Whether a row's cells end where words follow that no form has, those of a row of the place's own, or the label of a group (of those
     that ``opens`` names)."""
-    after = next((cell.text for cell in grid.cells if cell.row > row.values[-1].cell.row and cell.text.strip()), "")
-    named = {label.id for segment in segments([after]) for label in segment.labels if label.kind == "group"}
-    return bool(named & opens) or (bool(after) and not is_label(after) and fold(after) not in fragments())
+    below = (cell.text for cell in grid.cells if cell.row > row.values[-1].cell.row and cell.text.strip())
+    words = list(takewhile(lambda text: not is_value(text), below))
+    named = {label.id for segment in segments(words) for label in segment.labels if label.kind == "group"}
+    return bool(named & opens) or (bool(words) and not is_label(words[0]) and fold(words[0]) not in fragments())

@@ -20,6 +20,7 @@ MOST_CELLS = 1000  # of a line
 _PIPES = str.maketrans("｜│┃║￨", "|||||")
 _RULE = re.compile(r"[\s|:+=─-╿_-]+")
 _DRAWN = re.compile(r"-{3}|={3}|_{3}|:-|-:|[─-╿]")
+_FENCE = re.compile(r"(?:`{3,}|~{3,})\s*[a-z]*")  # around what Markdown leaves as it is
 _PAGE = re.compile(r"[-—–―·•]\s*\d{1,4}\s*[-—–―·•]|第\s*\d{1,4}\s*页(?:[,，/\s]*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}")
 _CHAPTER = re.compile(r"第?[一二三四五六七八九十]{1,3}[、.．章]\s*\S")
 _SENTENCE = re.compile(r"[。！？；]")
@@ -160,10 +161,10 @@ def _label_cells(words: list[str]) -> list[str]:
 
 
 def is_drawn(text: str) -> bool:
-    """Whether a line only furnishes the page: ``|---|---|``, ``+----+``, ``├──┼──┤``, ``— 5 —``, ``第 3 页``; not bars alone."""
+    """Whether a line only furnishes the page: ``|---|---|``, ``+----+``, ``├──┼──┤``, ``— 5 —``, ``第 3 页``, a fence; not bars alone."""
     if set(text.translate(_PIPES)) <= set("| "):
         return False
-    return bool(_PAGE.fullmatch(text)) or (bool(_RULE.fullmatch(text)) and bool(_DRAWN.search(text)))
+    return bool(_PAGE.fullmatch(text) or _FENCE.fullmatch(text)) or (bool(_RULE.fullmatch(text)) and bool(_DRAWN.search(text)))
 
 
 def _is_piece(text: str) -> bool:

@@ -86,3 +86,20 @@ def test_lines_without_a_complete_row_have_their_cells_where_each_has_all() -> N
     lines = [line for label, *values in LINES for line in (label, *(value or "\xa0" for value in values))]
     assert printed("\n".join([HEADING, "项目", *APPLICANTS, *lines])) == [value or "blank" for values in BLANKED for value in values]
     assert "blank" not in printed("\n".join([HEADING, "项目", *APPLICANTS, *lines[:1], *lines[2:]]))
+
+
+ADDED = ["项目", *APPLICANTS[:6], "小计", "总计"]  # a column that no form has: its cells are told by where they stand
+
+
+def added(foot: str = "", lead: str = "") -> list[str]:
+    rows = ["".join(f"<td>{cell}" for cell in (label, *line.split()[:6], "9", line.split()[6])) for label, line in ROWS.items()]
+    head = "".join(f"<td>{cell}" for cell in ADDED)
+    return printed(
+        f"<html><body><h2>{HEADING}</h2><table><tr>{lead}{head}{''.join(f'<tr>{row}' for row in rows)}{foot}</table></body></html>"
+    )
+
+
+def test_a_remark_below_a_table_need_not_reach_over_all_of_it() -> None:
+    assert added() == CELLS
+    assert added(foot="<tr><td colspan=3>填表人：李四") == CELLS
+    assert set(added(lead="<td>")) <= {"unreadable"}
