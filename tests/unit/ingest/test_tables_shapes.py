@@ -103,3 +103,10 @@ def test_a_remark_below_a_table_need_not_reach_over_all_of_it() -> None:
     assert added() == CELLS
     assert added(foot="<tr><td colspan=3>填表人：李四") == CELLS
     assert set(added(lead="<td>")) <= {"unreadable"}
+
+
+def test_words_in_place_of_a_figure_in_an_upright_table_of_disputes() -> None:
+    head = "<tr><td>类别<td><td>结果<td>件数<tr><td rowspan=5 colspan=2>行政复议<td>结果维持<td>暂未统计"
+    rest = "".join(f"<tr><td>{name}<td>{n}" for n, name in enumerate(("结果纠正", "其他结果", "尚未审结", "总计")))
+    cells = recognise_tables(read_markup(f"<html><body><table>{head}{rest}</table></body></html>")).cells
+    assert [cell.state.value for cell in cells] == ["text", "number", "number", "number", "number"]
