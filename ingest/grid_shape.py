@@ -6,8 +6,8 @@ from ingest.parsed import Grid
 
 
 def is_rectangular(grid: Grid) -> bool:
-    """Whether all rows of several cells, and these are most, end in one column; a remark or a caption in a cell of its own need not reach
-    over all of them, and the places before a row may be left out."""
+    """Whether all rows end in one column; remarks below the table, in a cell of their own, need not reach over all of it, and the places
+    before a row may be left out."""
     starts: dict[int, int] = {}
     widths: Counter[int] = Counter()
     cells: Counter[int] = Counter()
@@ -16,5 +16,5 @@ def is_rectangular(grid: Grid) -> bool:
             starts[row] = min(starts.get(row, cell.column), cell.column)
             widths[row] += cell.colspan
             cells[row] += 1
-    several = [row for row, count in cells.items() if count > 1]
-    return 2 * len(several) > len(cells) and len({starts[row] + widths[row] for row in several}) == 1 and grid.columns > 1
+    last = max((row for row, count in cells.items() if count > 1), default=-1)
+    return len({starts[row] + widths[row] for row in cells if row <= last}) == 1 and grid.columns > 1

@@ -92,3 +92,10 @@ def test_a_row_that_only_one_parent_has_stands_below_it_also_where_its_line_is_l
     )
     assert found["litigation.other_situations/"] == "6"
     assert "review.other_situations/" not in found
+
+
+def test_outcomes_over_the_names_of_blocks_have_moved() -> None:
+    """Each block lost its empty cell, and with it the header looks as wide as they are."""
+    head = "四、政府信息公开行政复议、行政诉讼情况\n结果维持    结果纠正    其他结果    尚未审结    总计\n"
+    found = lines(head + "行政复议    0    160    0    0\n行政诉讼（未经复议直接起诉）    0    21    0    0")
+    assert set(found.values()) <= {"unreadable"}
