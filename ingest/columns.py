@@ -9,9 +9,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
+from ingest.grid_shape import is_rectangular
+from ingest.label_columns import LabelColumns
 from ingest.parsed import Cell, Grid
 from ingest.runs import Token
 
+_FEWEST_ALIKE = 5  # rows with as many lines as columns, so that this is no accident
+_A_FEW = 0.2  # of the rows: so many may have a page number below them
 Placed = tuple[Token | None, ...]  # one for each column; None: the cell is not there, so blank
 
 
@@ -48,24 +52,22 @@ class Shape:
 
     def __init__(self, grid: Grid) -> None:
         self._grid = grid
-        widths = [0] * grid.rows
         filled_after_blank = False
         blank_row = -1
         for cell in grid.cells:
-            for row in range(cell.row, min(cell.row + cell.rowspan, grid.rows)):
-                widths[row] += cell.colspan
             if not cell.text.strip():
                 blank_row = cell.row
             elif blank_row == cell.row:
                 filled_after_blank = True
-        self.rectangular = len(set(widths)) == 1 and grid.columns > 1
+        self.rectangular = is_rectangular(grid)
         self.keeps_blanks = filled_after_blank  # a writer that drops empty cells leaves none before a filled one
         last = {cell.row: cell for cell in grid.cells}
         self._keeps_last = any(not cell.text.strip() for cell in last.values())  # so a short row has lost a cell, whichever
         self._starts: dict[tuple[int, int, int], tuple[int, int]] = {}  # where the first column can be, by class of rows
         self._upright: dict[int, set[tuple[int, int]]] = {}
         self._depths: dict[int, set[int]] = {}  # cells below the label, one on each row, by number of columns
-        self._labels: dict[tuple[int, int], Counter[int]] = {}  # where rows of one depth and width have their labels
+        self.labels = LabelColumns(grid)
+        self._heights: dict[int, Counter[int]] = {}  # filled cells below the label, one on each row, by number of columns
         self._totals: dict[int, set[int]] = {}  # cells after the label, by number of columns
         self._misaligned = False
         self._values_beside = False
@@ -74,7 +76,7 @@ class Shape:
         """Takes note of a row: the others are shaped like those that are filled in completely."""
         count = len(columns)
         if line.label:
-            self._labels.setdefault((line.level, count), Counter())[line.label[0].cell.column] += 1
+            self.labels.learn(line.level, count, line.label[0].cell)
         if line.beside:
             self._totals.setdefault(count, set()).add(len(line.beside))
             self._narrow(line, count)
@@ -86,17 +88,20 @@ class Shape:
         if not line.below or _filled(line.beside) or not _one_by_one(line.below) or self._ends(line.below):
             return
         self._depths.setdefault(count, set()).add(len(line.below))
+        self._heights.setdefault(count, Counter())[len(_filled(line.below))] += 1
         if (first := _contiguous(line.below, count)) is not None:
             self._upright.setdefault(count, set()).add((first, len(line.below)))
 
-    def has_labels(self, level: int, count: int, column: int) -> bool:
-        """Whether the rows of a depth, and so many columns, have all their labels in this grid column."""
-        return set(self._labels.get((level, count), ())) == {column}
+    @property
+    def is_upright(self) -> bool:
+        """Whether the table has its cells on lines of their own, below the labels."""
+        return bool(self._depths) and not self._values_beside
 
     def place(self, line: Line, columns: Sequence[str]) -> Placed | None:
         """The row's cells by column; ``None`` when they cannot be told apart for certain."""
         if not _filled(line.values):
-            return None if line.exact else self._blank(line, len(columns))
+            short = 0 < len(line.below) < len(columns) and not line.beside  # a line is gone, and who knows which
+            return None if line.exact or short else self._blank(line, len(columns))
         if not _filled(line.beside):
             return self._below(line, columns) if line.countable else None
         placed = self._beside(line, columns)
@@ -116,28 +121,15 @@ class Shape:
     def _beside(self, line: Line, columns: Sequence[str]) -> Placed | None:
         if _leaves_gap(line) and _contiguous(line.beside, len(columns)) is None:
             return None
-        if self.rectangular and not self._misaligned and not self._is_shifted(line, len(columns)):
+        if self.rectangular and not self._misaligned and not self._is_astray(line, len(columns)):
             aligned = _aligned(line, columns)
             if aligned is not None:
                 return aligned
         counted = self._counted(line, line.beside, len(columns)) if line.countable else None
         return counted if counted is None or not _contradicts(line, columns, counted) else None
 
-    def _is_shifted(self, line: Line, count: int) -> bool:
-        """Whether the row's label stands in another column than those of most rows of its depth, or as far right as those of deeper ones,
-        with nothing before it: a merged cell was miscounted there."""
-        labels = self._labels.get((line.level, count))
-        if line.label and self._is_as_far_right(line.label[0].cell, line.level, count):
-            return True
-        if not line.label or not labels or len(labels) < 2:
-            return False
-        (column, most), (_, next_most) = labels.most_common(2)
-        return most == next_most or line.label[0].cell.column != column
-
-    def _is_as_far_right(self, label: Cell, level: int, count: int) -> bool:
-        deeper = [columns.most_common(1)[0][0] for (depth, width), columns in self._labels.items() if depth > level and width == count]
-        before = any(cell.row == label.row and cell.column < label.column and cell.text.strip() for cell in self._grid.cells)
-        return label.column > 0 and bool(deeper) and label.column >= min(deeper) and not before
+    def _is_astray(self, line: Line, count: int) -> bool:
+        return bool(line.label) and self.labels.is_astray(line.level, count, line.label[0].cell)
 
     def _counted(self, line: Line, cells: Sequence[Token], count: int) -> Placed | None:
         """By count: complete rows as they are, rows with blanks where their first column is known."""
@@ -171,6 +163,8 @@ class Shape:
 
     def _below(self, line: Line, columns: Sequence[str]) -> Placed | None:
         """Values under their label: on one row, one below another, or run on over several rows."""
+        if _one_by_one(line.below) and self._has_more(len(columns)):
+            return None
         if _one_by_one(line.below) and len(line.below) > 1:
             return self._one_below_another(line.below, len(columns))
         rows = list(dict.fromkeys(token.cell.row for token in line.below))
@@ -190,8 +184,10 @@ class Shape:
     def _one_below_another(self, cells: Sequence[Token], count: int) -> Placed | None:
         filled = [token for token in cells if not token.is_blank]
         if len(filled) == count:
-            return tuple(filled)
+            return tuple(filled) if _contiguous(cells, count) is not None else None
         shapes = self._upright.get(count) or {(first, extra + count) for first, extra in self._beyond()}
+        if not shapes and self._depths.get(count) == {count} and sum(self._heights[count].values()) >= _FEWEST_ALIKE:
+            shapes = {(0, count)}  # no row is complete, but each has a line for each column
         if len(shapes) != 1:
             return None  # an empty line may part this row from what follows, and its own empty cell be lost
         first, total = next(iter(shapes))
@@ -199,6 +195,11 @@ class Shape:
             return None
         complete = len(cells) == total or (self._ends(cells) and len(cells) == first + count)  # no empty line parts the last row from more
         return tuple(cells[first : first + count]) if complete and first + count <= total else None
+
+    def _has_more(self, count: int) -> bool:
+        """Whether many rows have more filled cells than there are columns: a column is not named, and a row may lack another's cell."""
+        heights = self._heights.get(count, Counter[int]())
+        return sum(rows for height, rows in heights.items() if height > count) > max(1, _A_FEW * heights[count])
 
     def _beyond(self) -> set[tuple[int, int]]:
         """Where complete rows of any number of columns have their first cell, and how many lines more than cells."""

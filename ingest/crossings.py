@@ -1,11 +1,11 @@
-"""Tables read by what stands above and beside each value, whichever way they lie: upright, lying, as one wide row or one long column,
-with line numbers or last year's columns between.
+"""Tables read by what stands above and beside each value, whichever way they lie: upright, as one wide row or one long column, with line
+numbers or last year's columns between.
 
 Only where every value of a line stands under and beside labels of the form, and nothing else, is the line taken.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -82,12 +82,6 @@ class _Table:
             and [token.reading.value for token in tokens] == list(range(1, len(tokens) + 1))
             and not self._above(tokens[0], column)
         }
-
-    @cached_property
-    def lying(self) -> bool:
-        """Whether table 3 has its applicants beside its values and its rows above them."""
-        first = {name: place for place, token in self.places.items() for name in self._firm(token)}
-        return "natural_person" in first and "received" in first and first["natural_person"][0] > first["received"][0]
 
     def line(self, row: int) -> list[Found]:
         """The values of a row: all that stand in it are named, or none is taken."""
@@ -198,9 +192,8 @@ class _Table:
             return None
         units = tuple(self._units(token))
         for table in TABLES:
-            across, down = (beside, above) if self.lying else (above, beside)
-            rows = row_names(down if table == "3" else words, table)
-            columns = column_names(across if table == "3" else words, table)
+            rows = row_names(beside if table == "3" else words, table)
+            columns = column_names(above if table == "3" else words, table)
             if len(rows) == 1 and len(columns) == 1:
                 (row, row_label), (column, column_label) = rows.popitem(), columns.popitem()
                 return Found(table, row, column, token, row_label, column_label, units)
@@ -210,13 +203,6 @@ class _Table:
         right = self.places.get((token.cell.row, token.cell.column + token.cell.colspan))
         if right is not None and is_unit(right.cell.text):
             yield right
-
-    def _firm(self, token: Token) -> Iterable[str]:
-        """What a cell of words names in table 3, whichever way that lies."""
-        if self._is_value(token):
-            return ()
-        labels = [label for segment in self._word(token).segments for label in segment.labels if label.table == "3"]
-        return [label.id for label in labels if label.id in ("natural_person", "received")]
 
 
 def _places(cell: Cell, grid: Grid) -> Iterator[tuple[int, int]]:

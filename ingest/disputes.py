@@ -15,6 +15,7 @@ from ingest.dispute_order import BLOCKS, COURTS, Named, begins_with_review, bloc
 from ingest.labels import segments
 from ingest.parsed import Cell, Grid
 from ingest.runs import Run, Token
+from ingest.values import is_value
 
 OUTCOMES = ("upheld", "corrected", "other", "pending", "total")
 _TABLE = "4"
@@ -54,6 +55,8 @@ def by_headers(run: Run, grid: Grid) -> dict[str, Token]:
     """Each value under the one block and the one outcome that its row and column name; empty unless that holds for all of them."""
     found: dict[str, Token] = {}
     if len(run.values) > _MOST_VALUES:
+        return found
+    if any(_heads_a_label(word.cell, grid) for word in run.words):
         return found
     for token in run.values:
         around = _around(token.cell, grid)
@@ -254,6 +257,13 @@ def _around(cell: Cell, grid: Grid) -> list[Label]:
     beside = [c for c in grid.cells if c.column < cell.column and c.row <= cell.row < c.row + c.rowspan]
     spelled = [segment for c in (*above, *beside) for segment in segments([c.text])]
     return [label for segment in spelled for label in segment.labels if label.table == _TABLE]
+
+
+def _heads_a_label(cell: Cell, grid: Grid) -> bool:
+    """Whether the name of a block, beside its values, stands under an outcome: the header lacks the empty cell over the names of blocks."""
+    named = [label for segment in segments([cell.text]) for label in segment.labels if label.table == _TABLE]
+    beside = any(c.row == cell.row and c.column > cell.column and is_value(c.text) for c in grid.cells)
+    return beside and bool(blocks_of(named)) and not _outcomes(named) and bool(_outcomes(_around(cell, grid)))
 
 
 def _outcomes(labels: Sequence[Label]) -> list[str]:

@@ -32,7 +32,7 @@ _OTHERS = (  # by how a headline ends that does not name the report at all
     ("预决算", r"(?:预算|决算).{0,20}"),
     ("统计公报", r"统计公报"),
     ("制度", r"(?:制度|办法|规定|规范|条例)"),
-    ("新闻", r"(?:发布会|实录|纪要|访谈)"),
+    ("新闻", r"(?:发布会|实录|纪要|访谈|(?:召开|举办|举行|开展)[^。]{2,30}(?:会|会议|培训|培训班|讲座|活动))"),
     ("通知", r"(?:通知|通报|公告|公示)"),
 )
 _OTHER = tuple((kind, re.compile(rf".*{words}(?:\([^()]{{0,20}}\))?$")) for kind, words in _OTHERS)
@@ -64,7 +64,10 @@ def other_document(headline: str) -> str | None:
     if known := next((kind for kind, pattern in _OTHER if pattern.match(headline)), None):
         return known
     other = _OTHER_REPORT.search(headline)
-    return f"“{other['subject']}”报告" if other and re.search("年度|年报|20[0-9]{2}年", headline) else None
+    if other is None or not re.search("年度|年报|20[0-9]{2}年", headline):
+        return None
+    subject = other["subject"].lstrip("年度")  # of 2023年度社会责任报告
+    return f"“{subject}”报告" if subject else "另一种年度报告"
 
 
 def is_blank_form(line: str) -> bool:

@@ -142,13 +142,15 @@ def _below_umbrella(header: Sequence[Heading]) -> list[str]:
 
 
 def _total_is_early(header: Sequence[Heading]) -> bool:
-    """Whether 总计 is read between 申请人情况 and 自然人, and not on one row with the latter: the first column, or the last one beside
-    申请人情况, one row above what is below that."""
+    """Whether 总计 is read before 自然人, below 申请人情况 or where that is lost, and not on one row with it: the first column, or the last
+    one, one row above what is below 申请人情况."""
     first = {heading.column: (place, heading) for place, heading in reversed(list(enumerate(header)))}
-    if not {_OVER_ALL, _TOTAL, _PEOPLE} <= set(first) or not first[_OVER_ALL][0] < first[_TOTAL][0] < first[_PEOPLE][0]:
+    if not {_TOTAL, _PEOPLE} <= set(first) or first[_TOTAL][0] > first[_PEOPLE][0]:
         return False
-    over_all, total, people = (first[name][1] for name in (_OVER_ALL, _TOTAL, _PEOPLE))
-    return _on_one_row([over_all, total]) or not _on_one_row([total, people])
+    apart = not _on_one_row([first[_TOTAL][1], first[_PEOPLE][1]])
+    if _OVER_ALL not in first:
+        return apart
+    return first[_OVER_ALL][0] < first[_TOTAL][0] and (apart or _on_one_row([first[_OVER_ALL][1], first[_TOTAL][1]]))
 
 
 def _is_two_storeyed(header: Sequence[Heading]) -> bool:

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 
 from askgov.domain import Applicant, Format, State
 from askgov.taxonomy.layouts import Block, Sheet, sheets
-from ingest.cells import FoundCell, Slot, dispute_slots, fill, row_slots, unreadable
+from ingest.cells import FoundCell, Slot, fill, row_slots, unreadable
 from ingest.columns import Line, Placed, Shape
-from ingest.disputes import DisputeRow, by_headers, dispute_rows, names_outcome, shown_outcomes
+from ingest.disputes import shown_outcomes
 from ingest.grouped import ungrouped
+from ingest.lost_lines import Follower, borne_out, doubtful
 from ingest.order import Order, column_order, confirmed, header_columns, shown_order
 from ingest.parsed import Cell, Grid
 from ingest.rows import LabelledRow
@@ -61,6 +62,15 @@ class _Row:
         stays = self.like_first and not self.shift and all(token.is_blank for token in between)
         return moved if label.column + label.colspan == before or stays else {}
 
+    def follower(self, told: Mapping[str, Format]) -> Follower | None:
+        """The row that comes next in the form; each place left out what it liked of those before 2014, which have columns of codes."""
+        if any(column.skip for column in self.block.columns):
+            return None
+        entries = [entry for entry in self.block.rows if not entry.formats or told.get(self.found.table) in (None, *entry.formats)]
+        own = next(place for place, entry in enumerate(entries) if entry.id == self.found.row)
+        after = entries[own + 1 : own + 2]
+        return Follower(after[0].id, frozenset(after[0].groups) - set(entries[own].groups)) if after else None
+
     def slots(self, captions: Captions) -> list[Slot | None]:
         """Its places in the form."""
         return row_slots(self.found, self.sheet, self.block, self.columns, captions.get(self.found.block, ()))
@@ -81,15 +91,15 @@ def table_cells(
     for row in _settled_orders(_formed(rows, told, in_form)):
         formed.append(_continued(row, grids, shapes))
         shapes[row.found.block].learn(formed[-1].line, row.columns)
-    placed = [_cells_of(row, shapes[row.found.block]) if row.found.values else None for row in formed]
+    followers = {(row.found.table, row.found.row): after for row in formed if (after := row.follower(told))}
+    doubts = doubtful([row.found for row in formed], followers, grids)
+    placed = [_cells_of(row, shapes[row.found.block], place in doubts) if row.found.values else None for place, row in enumerate(formed)]
     sound = _sound_blocks(formed, placed)
     shared, covered = _merged_down(formed)
     for row, values in zip(formed, placed, strict=True):
         found = row.found
-        if (
-            not found.values and found.block in sound and not _has_digits_beside(found, grids[found.block])
-        ):  # a label without cells, where every other row of the block is complete
-            values = (None,) * len(row.columns)
+        if not found.values and found.block in sound and not _may_have_lost(found, grids[found.block], shapes[found.block]):
+            values = (None,) * len(row.columns)  # every other row of the block is complete
         values = _unshared(values, shared, covered=(found.block, found.row) in covered)
         if values is not None:
             values = ungrouped(values, row.columns) if found.table == _BY_APPLICANT else values
@@ -105,21 +115,26 @@ def _continued(row: _Row, grids: Mapping[int, Grid], shapes: Mapping[int, Shape]
     first = min(blocks, default=block)
     if len(blocks) != 1 or first >= block or not all(part in shapes and shapes[part].rectangular for part in range(first, block + 1)):
         return row
-    like_first = shapes[first].has_labels(row.level, len(row.columns), row.found.label[0].cell.column)
+    like_first = shapes[first].labels.are_all(row.level, len(row.columns), row.found.label[0].cell.column)
     return replace(row, first=first, shift=grids[block].columns - grids[first].columns, like_first=like_first)
 
 
-def _cells_of(row: _Row, shape: Shape) -> Placed | None:
-    """A row's cells by column; ``None`` where they cannot be told, or where what it lacks may stand before it."""
+def _cells_of(row: _Row, shape: Shape, in_doubt: bool) -> Placed | None:
+    """A row's cells by column; ``None`` where they cannot be told or may be another's, or where what it lacks may stand before it."""
     placed = shape.place(row.line, row.columns)
+    if placed is not None and in_doubt and not borne_out(placed, row.columns):
+        return None
     lacks = placed is not None and any(token is None or token.is_blank for token in placed)
     return None if lacks and row.found.stray else placed
 
 
-def _has_digits_beside(row: LabelledRow, grid: Grid) -> bool:
-    """Whether digits that were not taken for values stand behind a label on its row: 规章 | 本年制发件数：5；本年废止件数：3."""
+def _may_have_lost(row: LabelledRow, grid: Grid, shape: Shape) -> bool:
+    """Whether a label without cells may have had some: others' stand on lines of their own, or digits that were not taken for values
+    stand behind it on its row: 规章 | 本年制发件数：5；本年废止件数：3."""
     label = row.label[-1].cell
-    return any(cell.row == label.row and cell.column > label.column and any(map(str.isdigit, cell.text)) for cell in grid.cells)
+    return shape.is_upright or any(
+        cell.row == label.row and cell.column > label.column and any(map(str.isdigit, cell.text)) for cell in grid.cells
+    )
 
 
 def _merged_down(rows: Sequence[_Row]) -> tuple[set[int], set[tuple[int, str]]]:
@@ -154,64 +169,6 @@ def orders_shown(rows: Sequence[LabelledRow], told: Mapping[str, Format], disput
     return None if not shown else False not in shown
 
 
-def dispute_cells(
-    runs: Sequence[Run], captions: Mapping[int, str], grids: Mapping[int, Grid], pages: Pages, in_form: bool | None
-) -> Iterator[FoundCell]:
-    """The cells of table 4, by the headers of each value where a grid has them for all, else in the order of its labels."""
-    sheet = next(sheet for sheet in sheets() if sheet.table == "4")
-    shapes = {index: Shape(grids[index]) for index in {run.block for run in runs}}
-    named = {id(run): by_headers(run, grids[run.block]) if shapes[run.block].rectangular else {} for run in runs}
-    told = {run.block for run in runs if named[id(run)]}
-    unnamed = [run for run in runs if not named[id(run)]]
-    open_blocks = {run.block for run in unnamed if run.block not in told or run.has_values or names_outcome(run)}
-    rows = [(DisputeRow(run, tuple(named[id(run)])), tuple(named[id(run)].values())) for run in runs if run.block not in open_blocks]
-    rectangular = {block for block, shape in shapes.items() if shape.rectangular}
-    counted = [row for row in dispute_rows([run for run in runs if run.block in open_blocks], captions, rectangular) if row.columns]
-    for row in counted:
-        shapes[row.run.block].learn(row.line, row.columns)
-    for row, values in [*rows, *((row, _placed(row, shapes[row.run.block], in_form)) for row in counted)]:
-        if not row.columns:
-            continue
-        block, here = row.run.block, row.run.values[0]
-        if values is not None:
-            yield from fill(dispute_slots(row, sheet), ungrouped(values, row.columns), block, pages[block], here)
-        else:
-            yield from unreadable(dispute_slots(row, sheet), row.run.values, block, pages[block], here)
-
-
-def _placed(row: DisputeRow, shape: Shape, in_form: bool | None) -> Placed | None:
-    """The cells of a row of table 4: with fewer cells than columns, which are missing is open; so is, under a damaged header, what stands
-    where, unless the report's other tables or its own sums bear out the form's order."""
-    placed = shape.place(row.line, row.columns) if len(row.run.values) >= len(row.columns) else None
-    if placed is None:
-        return _one_below_another(row)
-    if not row.assumed or in_form:
-        return placed
-    alike = len({(token.reading.state, token.reading.value) if token else None for token in placed}) == 1
-    return placed if alike or (in_form is None and _sums_hold(placed, row.columns)) else None
-
-
-def _one_below_another(row: DisputeRow) -> Placed | None:
-    """The cells of the one row of table 4, a line for each: empty lines are empty cells where the totals bear them out."""
-    cells = tuple(row.run.values)
-    lines = {token.cell.row for token in cells}
-    fits = len(cells) == len(lines) == len(row.columns) and not row.assumed
-    return cells if fits and _sums_hold(cells, row.columns) else None
-
-
-def _sums_hold(placed: Placed, columns: Sequence[str]) -> bool:
-    """Whether each block of table 4 has a total that is the sum of the rest, and not all of nothing."""
-    numbers = [token.reading.value or 0 if token else 0 for token in placed]
-    blocks: dict[str, list[int]] = {}
-    for place, column in enumerate(columns):
-        blocks.setdefault(column.rpartition(".")[0], []).append(place)
-    totals = {place for place, column in enumerate(columns) if column.endswith(f".{Applicant.TOTAL}")}
-    return any(numbers) and all(
-        2 * sum(numbers[place] for place in places if place in totals) == sum(numbers[place] for place in places)
-        for places in blocks.values()
-    )
-
-
 def _formed(rows: Sequence[LabelledRow], told: Mapping[str, Format], in_form: bool | None) -> list[_Row]:
     """The rows that their format has. A label without cells counts only where its table has values and it has none elsewhere; one with
     empty cells alone, only there or below a header: above it they are the header's."""
@@ -229,7 +186,11 @@ def _formed(rows: Sequence[LabelledRow], told: Mapping[str, Format], in_form: bo
 
 
 def _settled_orders(rows: Sequence[_Row]) -> list[_Row]:
-    """The rows with their orders settled: where the header leaves open which column is the total, the block's complete rows tell."""
+    """The rows with their orders settled: where the header leaves open which column is the total, the block's complete rows tell. A header
+    of the one-column table that lacks a column of another one has lost it."""
+    widest = max((row.columns for row in rows if row.found.table == "1"), key=len, default=())
+    short = {id(row) for row in rows if row.found.table == "1" and row.columns != widest}
+    rows = [replace(row, order=row.order._replace(countable=False)) if id(row) in short else row for row in rows]
     doubtful = [row for row in rows if row.order.doubtful]
     settled: dict[int, Order] = {}
     for block in {row.found.block for row in doubtful}:

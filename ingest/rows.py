@@ -168,7 +168,7 @@ class Reader:
         elif label.kind == "row":
             self._stale.add(label.table)
             self._group = label.id.partition(".")[0] if label.table == _REQUESTS else self._group
-            self._parent = label.id if label.table == "1" and not label.under else self._parent
+            self._parent = (label.under or label.id) if label.table == "1" else self._parent
         elif label.kind in ("column", "head"):
             if label.table in self._stale:
                 self._headers[label.table] = []

@@ -139,7 +139,15 @@ def _stands_for_value(token: Token, run: Run, columns_in_row: int) -> bool:
         return False
     if run.values:
         return _owner_is_row(run)
-    return is_label(before[0].cell.text) and _owner_is_row(run)
+    if not is_label(before[0].cell.text):
+        return False
+    return _owner_is_row(run) or bool(_EXCUSE.match(token.cell.text) and _names_outcome(before[0]))
+
+
+def _names_outcome(token: Token) -> bool:
+    """Whether a cell is the label of one outcome, as each row of table 4 has where that stands upright."""
+    named = segments([token.cell.text])
+    return len(named) == 1 and named[0].names("column", "4") is not None
 
 
 def _owner_is_row(run: Run) -> bool:

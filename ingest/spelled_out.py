@@ -18,6 +18,8 @@ from ingest.values import LONGEST, read_value
 Listed = Mapping[int, Sequence[Found]]  # by block
 
 _NAMED = re.compile(rf"(?P<name>[^：:]{{4,120}})[：:]\s*(?P<value>[^：:]{{1,{LONGEST}}})")
+_TOLD = re.compile(r"(?P<row>[^：:，；。]{2,100})[：:](?P<clauses>[^。]{8,300})。?")
+_CLAUSE = re.compile(rf"(?P<column>[^\d：:，、；]{{2,20}}?)[：:]?(?P<value>\d[^：:，、；]{{0,{LONGEST}}})")
 _FEE = re.compile(r"[(（]单位[：:]\s*万元[)）]")
 _DASH = re.compile(r"\s*[－—–\-]+\s*")
 _FEWEST = {"2": 5, "3": 21, "4": 5}  # places that make a list the table
@@ -37,11 +39,23 @@ def spelled_out(blocks: Sequence[Block], grids: Mapping[int, Grid]) -> Listed:
 
 
 def _lines(block: Block) -> Iterator[tuple[Cell, Token]]:
-    """Name and value of each line that is a name, a colon and a value."""
+    """Name and value of each line that is a name, a colon and a value, or a row and several columns with their values."""
     for line in block.text.split("\n"):
+        yield from _told(block, line.strip())
         printed = _NAMED.fullmatch(_FEE.sub("（万元）", line.strip()))
         if printed and (value := _token(block, printed["value"])).is_value:
             yield Cell(row=0, column=0, text=printed["name"], path=block.path), value
+
+
+def _told(block: Block, line: str) -> Iterator[tuple[Cell, Token]]:
+    """Names and values of 一、本年新收政府信息公开申请数量：自然人5件，商业企业1件，…，总计6件。"""
+    told = _TOLD.fullmatch(line)
+    clauses = [_CLAUSE.fullmatch(clause.strip()) for clause in re.split("[，、；]", told["clauses"])] if told else []
+    named = [clause for clause in clauses if clause]
+    if told and len(named) == len(clauses) > 1:
+        for clause in named:
+            if (value := _token(block, clause["value"])).is_value:
+                yield Cell(row=0, column=0, text=f"{told['row']}－{clause['column']}", path=block.path), value
 
 
 def _token(block: Block, text: str) -> Token:

@@ -13,13 +13,14 @@ from askgov.taxonomy.concepts import concept
 from ingest.absence import Absent, absent_tables
 from ingest.broken_headers import mended
 from ingest.cells import FoundCell
+from ingest.dispute_cells import dispute_cells
 from ingest.disputes import caption_block
 from ingest.generation import Seen, format_of, formats_told
 from ingest.measures import unit_captions
 from ingest.one_column import one_column
 from ingest.other_years import report_years, this_and_other_years
 from ingest.parsed import Block, Grid, ParsedReport
-from ingest.placement import dispute_cells, orders_shown, table_cells
+from ingest.placement import orders_shown, table_cells
 from ingest.rows import LabelledRow, Reader, without_own_totals
 from ingest.runs import runs_of
 from ingest.second_reading import completed, listed
@@ -27,6 +28,7 @@ from ingest.sections import outline
 from ingest.spelled_out import spelled_out
 from ingest.tall_values import shared_out
 from ingest.told_tables import told_tables
+from ingest.upright import upright
 
 __all__ = ["Absent", "FoundCell", "TablesFound", "recognise_tables"]
 
@@ -49,7 +51,7 @@ class TablesFound(Frozen):
 def recognise_tables(document: ParsedReport) -> TablesFound:
     """The cells of the national tables. Never raises: a document without tables has none."""
     printed, old = this_and_other_years(document)
-    grids = {index: shared_out(mended(one_column(grid))) for index, grid in printed.items()}
+    grids = {index: shared_out(mended(one_column(upright(grid)))) for index, grid in printed.items()}
     pages = {index: document.blocks[index].page for index in grids}
     reader = Reader()
     rows = [row for index, grid in grids.items() for row in reader.rows(runs_of(index, grid))]

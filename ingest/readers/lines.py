@@ -20,6 +20,7 @@ MOST_CELLS = 1000  # of a line
 _PIPES = str.maketrans("｜│┃║￨", "|||||")
 _RULE = re.compile(r"[\s|:+=─-╿_-]+")
 _DRAWN = re.compile(r"-{3}|={3}|_{3}|:-|-:|[─-╿]")
+_FENCE = re.compile(r"(?:`{3,}|~{3,})\s*[a-z]*")  # around what Markdown leaves as it is
 _PAGE = re.compile(r"[-—–―·•]\s*\d{1,4}\s*[-—–―·•]|第\s*\d{1,4}\s*页(?:[,，/\s]*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}")
 _CHAPTER = re.compile(r"第?[一二三四五六七八九十]{1,3}[、.．章]\s*\S")
 _SENTENCE = re.compile(r"[。！？；]")
@@ -28,6 +29,7 @@ _WORD = re.compile(r"(?:增加?|减少?)\s+\d\S*|\d\S*\s+(?:万元|亿元|元)(?
 _UNITS = "人次|件次|条次|篇次|[件条次篇个人项宗起份]"
 _PAIR = re.compile(rf"(?<!\S)(\d[\d,.]*)\s+({_UNITS})(?=\s|$)")
 _FEWEST_PAIRS = 2  # one may be a code and the unit of a cell without a number
+_TOLD_ROW = re.compile(r"(?P<label>[^：:]{2,100})[：:](?P<values>[^：:，、；]{0,20}(?:[，、；][^：:，、；]{0,20}){2,14})")
 _GLUED = re.compile(r"(.*[^\d.,\s+-])(\d[\d,.]*)")
 
 
@@ -95,14 +97,24 @@ def _is_heading(line: Line, printed: str) -> bool:
 
 
 def delimited(text: str, enclosed: bool = True) -> list[str] | None:
-    """The cells between tabs or pipes; ``None`` for a line without either. Outer pipes enclose the line, or part an empty cell from it."""
+    """The cells between tabs or pipes, or of a row told as a list; ``None`` for a line without either. Outer pipes enclose the line, or
+    part an empty cell from it."""
     if "\t" in text:
         return [cell.strip() for cell in text.split("\t")[:MOST_CELLS]]
     plain = text.translate(_PIPES).strip()
     if "|" not in plain:
-        return None
+        return _told_row(plain)
     inner = plain.removeprefix("|").removesuffix("|") if enclosed else plain
     return [cell.strip() for cell in inner.split("|")[:MOST_CELLS]]
+
+
+def _told_row(text: str) -> list[str] | None:
+    """The cells of 一、本年新收政府信息公开申请数量：5，0，1，0，0，0，6。"""
+    told = _TOLD_ROW.fullmatch(text.rstrip("。；. "))
+    if told is None or fold(told["label"]).lstrip("".join(ENUMERATORS)) not in row_keys() or not is_label(told["label"]):
+        return None
+    values = [value.strip() for value in re.split("[，、；]", told["values"])]
+    return [told["label"].strip(), *values] if any(values) and all(map(is_value, filter(None, values))) else None
 
 
 def pipes_part(lines: Iterable[str]) -> bool:
@@ -149,10 +161,10 @@ def _label_cells(words: list[str]) -> list[str]:
 
 
 def is_drawn(text: str) -> bool:
-    """Whether a line only furnishes the page: ``|---|---|``, ``+----+``, ``├──┼──┤``, ``— 5 —``, ``第 3 页``; not bars alone."""
+    """Whether a line only furnishes the page: ``|---|---|``, ``+----+``, ``├──┼──┤``, ``— 5 —``, ``第 3 页``, a fence; not bars alone."""
     if set(text.translate(_PIPES)) <= set("| "):
         return False
-    return bool(_PAGE.fullmatch(text)) or (bool(_RULE.fullmatch(text)) and bool(_DRAWN.search(text)))
+    return bool(_PAGE.fullmatch(text) or _FENCE.fullmatch(text)) or (bool(_RULE.fullmatch(text)) and bool(_DRAWN.search(text)))
 
 
 def _is_piece(text: str) -> bool:

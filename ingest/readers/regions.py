@@ -7,6 +7,7 @@ from typing import NamedTuple
 from ingest.labels import segments
 from ingest.parsed import Cell, Grid
 from ingest.readers.aligned import aligned
+from ingest.readers.blank_runs import blank_runs
 from ingest.readers.lines import Kind, Line, delimited, is_drawn, kind_of, pipes_part, split_spaced
 from ingest.rejected import Rejected
 from ingest.values import is_value
@@ -43,7 +44,7 @@ def table_regions(lines: Sequence[Line]) -> list[Region]:
 
 def grid_of(lines: Sequence[Line]) -> Grid:
     """The lines of a region as a grid. Raises ``Rejected`` beyond ``MAX_CELLS``."""
-    if (set_with_spaces := aligned(lines)) is not None:
+    if (set_with_spaces := blank_runs(lines) or aligned(lines)) is not None:
         return set_with_spaces
     rows: list[tuple[str, list[str]]] = []
     lines = _single_spaced(lines)

@@ -52,12 +52,14 @@ def _is_table(rows: Sequence[Sequence[str]]) -> bool:
     """Whether lines are several rows of a form, or its header over values, as in table 4."""
     filled = [[cell for cell in row if cell] for row in rows]
     headed = any(len(cells) >= _FEWEST_VALUES and all(map(is_label, cells)) for cells in filled)
-    valued = any(len(cells) >= _FEWEST_VALUES and all(map(is_value, cells)) for cells in filled)
+    valued = any(
+        len(cells) > 0 and len(row) >= _FEWEST_VALUES and all(map(is_value, cells)) for cells, row in zip(filled, rows, strict=True)
+    )
     return sum(map(_is_row, rows)) > 1 or (headed and valued)
 
 
 def _is_row(cells: Sequence[str]) -> bool:
     """Whether cells are a row of a form: labels, then values or nothing."""
     filled = [cell for cell in cells if cell]
-    labels = next((place for place, cell in enumerate(filled) if is_value(cell)), 0)
+    labels = next((place for place, cell in enumerate(filled) if is_value(cell)), 0 if cells[-1] else len(filled))
     return labels > 0 and all(map(is_label, filled[:labels])) and all(map(is_value, filled[labels:]))

@@ -12,6 +12,9 @@ from ingest.readers.separated import tabbed
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*")
 _EMPHASIS = re.compile(r"\*\*([^*\n]+)\*\*|(?<![\w*])\*([^*\s][^*\n]*)\*(?![\w*])")
+_STRUCK = re.compile(r"~~[^~\n]{1,200}~~")
+_NOTE = re.compile(r"\[\^[^\]\s]{1,20}\](?!:)")
+_WRAPPED = re.compile(r"(?<![`\w])`([^`\n]{1,200})`(?![`\w])|(?<![_\w])__([^_\n]{1,200})__(?![_\w])")
 _IMAGE = re.compile(r"!\[([^\[\]\n]{0,200})\]\([^()\n]{0,2000}\)")
 _LINK = re.compile(r"\[([^\[\]\n]{0,500})\]\([^()\n]{0,2000}\)")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
@@ -48,6 +51,7 @@ def _line(raw: str, number: int, marked: bool) -> Line:
     heading = _HEADING.fullmatch(text)
     level = len(heading[1]) if heading else 0
     text = _LINK.sub(r"\1", heading[2] if heading else text.removeprefix("> "))
+    text = _WRAPPED.sub(lambda match: match[1] or match[2], _NOTE.sub("", _STRUCK.sub("", text)))
     text = _EMPHASIS.sub(lambda match: match[1] or match[2], _BREAK.sub(" ", text))
     return Line(_ESCAPED.sub(r"\1", text), f"L{number}", level)
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from askgov.domain import Frozen
 from askgov.taxonomy.agencies import agency_names
 from askgov.taxonomy.organ_aliases import bare_aliases, qualified_aliases
-from askgov.taxonomy.organ_names import joined, read_name
+from askgov.taxonomy.organ_names import Reading, joined, read_name
 from askgov.taxonomy.places import Place
 
 LONGEST_NAME = 80  # characters; a longer text is not taken apart
@@ -16,6 +16,7 @@ _SPACE = re.compile(r"\s+")
 _ADDITION = re.compile(r"(?:\([^()]{0,40}\)|\[[^\[\]]{0,40}\]|关区|系统)$")  # 湛江海关(关区), 海关总署(本级机关)
 _STATE = "中华人民共和国"  # said before any name of a national body: no part of it
 _ABOVE = ("国家税务总局", "国家统计局", "国家金融监督管理总局", "国家外汇管理局", _STATE)
+_LED = {"税务局": "国家税务总局", "调查队": "国家统计局", "调查总队": "国家统计局"}  # bodies of one office all over the country
 _MINISTRIES = ("部", "总局", "总署")
 _LONGEST_MINISTRY = 14  # characters
 _NATION = ("国家", "中国", "国务院", "全国")
@@ -47,6 +48,7 @@ def parse_organ(name: str) -> Organ:
     reading = read_name(text.removeprefix(above)) if len(text) <= LONGEST_NAME else None
     if reading is None:
         return Organ(name=text, level="nation" if text.startswith(_NATION) or _of_ministry(text) else "")
+    above = above or _led_by(reading)
     bare = bare_aliases(reading)
     return Organ(
         name=reading.name if above == _STATE else above + reading.name,
@@ -58,6 +60,11 @@ def parse_organ(name: str) -> Organ:
         qualified=tuple(alias for alias in qualified_aliases(reading, above) if alias not in bare),
         bare=bare,
     )
+
+
+def _led_by(reading: Reading) -> str:
+    """The national office that a place's body belongs to, named before it or not: 阳谷县税务局 is 国家税务总局阳谷县税务局."""
+    return next((office for agency, office in _LED.items() if reading.places and reading.agency.startswith(agency)), "")
 
 
 def _of_ministry(text: str) -> bool:

@@ -45,7 +45,7 @@ def test_empty_cells_of_indented_and_of_double_spaced_lines(before: str, after: 
 
 
 def test_rows_parted_by_an_empty_line_keep_their_empty_cells() -> None:
-    rows = {**_ROWS, "（一）予以公开": "6 . . . . 1 ."}
+    rows = {**_ROWS, "二、上年结转政府信息公开申请数量": "6 . . . . 1 ."}
     parts = ["\n".join(_HEADER)] + ["\n".join((label, *cells.replace(".", "").split(" "))) for label, cells in rows.items()]
 
     cells = recognise_tables(read_text("\n\n".join(parts))).cells

@@ -41,3 +41,10 @@ def test_quoted_cells_keep_their_commas() -> None:
 )
 def test_other_lines_stay_as_they_are(lines: list[str]) -> None:
     assert tabbed(lines) == lines
+
+
+def test_a_table_that_nothing_is_filled_into_is_one() -> None:
+    lines = ["第二十条第（一）项,,,", "信息内容,本年制发件数,本年废止件数,现行有效件数", "规章,,,", "行政规范性文件,,,"]
+    assert tabbed(lines)[2] == "规章\t\t\t"
+    header = ["结果维持,结果纠正,其他结果,尚未审结,总计"]
+    assert tabbed(["行政复议,,,,", *header, ",3,,,"])[2] == "\t3\t\t\t"

@@ -128,3 +128,20 @@ def test_a_file_beyond_the_bound_is_rejected(tmp_path: Path) -> None:
 def test_a_text_table_beyond_the_bound_is_rejected() -> None:
     with pytest.raises(Rejected, match="20 万格"):
         read_text("信息内容\t本年处理决定数量\n" + ("行政许可\t1" + "\t" * 900 + "\n") * 250)
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown"), [("`12`", "12"), ("~~9~~ 12", "12"), ("12[^1]", "12"), ("__12__", "12"), ("a_12_b", "a_12_b")]
+)
+def test_marks_of_markdown_are_no_part_of_a_cell(printed: str, shown: str) -> None:
+    table = read_text(f"# 报告\n\n| 信息内容 | 本年处理决定数量 |\n|---|---|\n| 行政许可 | {printed} |\n").blocks[-1].grid
+    assert table is not None
+    assert table.cells[-1].text == shown
+
+
+@pytest.mark.parametrize("fence", ["```", "```text", "~~~"])
+def test_a_fence_is_no_row_of_the_table_that_it_ends(fence: str) -> None:
+    table = next(
+        b.grid for b in read_text(f"# 报告\n\n{fence}\n信息内容\t本年处理决定数量\n行政许可\t5\n{fence[:3]}\n\n完。").blocks if b.grid
+    )
+    assert table.rows == 2

@@ -90,7 +90,7 @@ class TestColumns:
     def test_a_row_with_a_mark_for_its_total_tells_nothing_of_the_order(self) -> None:
         head = "申请人情况\n总计\n自然人\n法人或其他组织\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n"
         rows = {"一、本年新收政府信息公开申请数量": "9 1 0 0 0 2 12", "二、上年结转政府信息公开申请数量": "3 0 0 0 0 4 -",
-                "（七）总计": "0 8 0 0 0 0 -"}  # fmt: skip
+                "（七）总计": "0 8 0 0 0 0 -", "四、结转下年度继续办理": "0 0 0 0 0 0 0"}  # fmt: skip
         found = text(head + "\n".join(f"{label}\n{numbers}".replace(" ", "\n") for label, numbers in rows.items()))
         assert (found["requests.received/natural_person"], found["requests.closed/company"]) == ("9", "8")
 

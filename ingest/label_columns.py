@@ -1,0 +1,49 @@
+"""Where the labels of a table's rows stand, by their depth in the form: a row whose label stands elsewhere has moved."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ingest.parsed import Cell, Grid
+
+
+@dataclass
+class LabelColumns:
+    """The grid columns of the labels of one table; rows of another number of values may have theirs elsewhere."""
+
+    grid: Grid
+    _found: dict[tuple[int, int], Counter[int]] = field(default_factory=dict)  # by depth and number of values
+
+    def learn(self, level: int, count: int, label: Cell) -> None:
+        """Takes note of a row's label."""
+        self._found.setdefault((level, count), Counter())[label.column] += 1
+
+    def are_all(self, level: int, count: int, column: int) -> bool:
+        """Whether the rows of a depth, and so many columns, have all their labels in this grid column."""
+        return set(self._found.get((level, count), ())) == {column}
+
+    def is_astray(self, level: int, count: int, label: Cell) -> bool:
+        """Whether a label stands in another column than those of most rows of its depth, or than those of deeper ones leave it: a merged
+        cell was miscounted there."""
+        if self._is_as_far_right(level, count, label) or self._is_too_far_left(level, count, label):
+            return True
+        labels = self._found.get((level, count), Counter())
+        if len(labels) < 2:
+            return False
+        (column, most), (_, next_most) = labels.most_common(2)
+        return most == next_most or label.column != column
+
+    def _is_as_far_right(self, level: int, count: int, label: Cell) -> bool:
+        """Whether it stands as far right as deeper ones, with nothing before it."""
+        before = any(cell.row == label.row and cell.column < label.column and cell.text.strip() for cell in self.grid.cells)
+        return label.column > 0 and not before and any(label.column >= column for _, column in self._deeper(level, count))
+
+    def _is_too_far_left(self, level: int, count: int, label: Cell) -> bool:
+        """Whether it leaves out a column of labels: where those two steps deeper stand three to the right, say."""
+        return label.colspan == 1 and any(column - label.column > depth - level for depth, column in self._deeper(level, count))
+
+    def _deeper(self, level: int, count: int) -> Iterator[tuple[int, int]]:
+        """Deeper depths, and the column in which most of their labels stand."""
+        for (depth, width), columns in self._found.items():
+            if depth > level and width == count:
+                yield depth, columns.most_common(1)[0][0]
