@@ -35,7 +35,13 @@ _BETWEEN = "年报不写申请人是哪里的、也不写办的是哪个机关�
 def group_unread(reading: Reading) -> Decline | None:
     """The refusal of 十个局, 各镇 and 下面的局 where they were not read as a group: the figure of the county is not theirs."""
     apart = [organ for organ in reading.organs if not organ.place]
-    lost = reading.group is None and len(apart) < _SEVERAL and len(reading.organs) < _SEVERAL and _GROUP_SAID.search(reading.text)
+    lost = (
+        reading.group is None
+        and not reading.summed
+        and len(apart) < _SEVERAL
+        and len(reading.organs) < _SEVERAL
+        and _GROUP_SAID.search(reading.text)
+    )
     return Decline(reason="unsupported", message=_NO_GROUP) if lost else None
 
 

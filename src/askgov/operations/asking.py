@@ -1,5 +1,6 @@
 """From a question to a computation: whose figures, of which years and lines, or the question back where that is open."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -79,7 +80,8 @@ def plan_computation(reading: Reading, organs: Organs, known: Catalogue, before:
     together = len(columns) == 1 and are_added(reading, concepts)
     frame = Frame(
         whose.ids, tuple(years), tuple(concepts), tuple(places), columns, (), scope, whose.group, whose.focus,
-        (*word_notes(reading, concepts), *whose.notes, *_unheld(reading, years)), reading.excluded.zero, lines, names, together,
+        (*word_notes(reading, concepts), *whose.notes, *_unheld(reading, years)), reading.excluded.zero, lines, names,
+        _own_years(reading, whose), together,
     )  # fmt: skip
     return computation(bounded, frame, reading)
 
@@ -164,6 +166,18 @@ def _leaves_a_number(reading: Reading, want: Wanted) -> bool:
     for start, end in (*reading.order.spans, *named):
         text[start:end] = "\0" * (end - start)
     return any(not _ANY_ONE.match(match.group()) for match in _NUMBER.finditer("".join(text)))
+
+
+def _own_years(reading: Reading, whose: Whose) -> dict[str, int]:
+    """青石镇2024年的比临江街道2023年的: each organ's own year, where they are named in turn; {} where not."""
+    organs = [(mention.start, mention.candidates[0]) for mention in reading.organs if len(mention.candidates) == 1]
+    years = [(mention.start, mention.years[0]) for mention in reading.years if len(mention.years) == 1 and not mention.open]
+    alone = len(organs) == len(reading.organs) and len(years) == len(reading.years) and not whose.group
+    if not alone or len(organs) != len(years) or len(organs) < 2 or {id_ for _, id_ in organs} != set(whose.ids):
+        return {}
+    places = sorted([(at, 0) for at, _ in organs] + [(at, 1) for at, _ in years])
+    in_turn = all(one[1] != other[1] for one, other in itertools.pairwise(places))
+    return {id_: year for (_, id_), (_, year) in zip(organs, years, strict=True)} if in_turn and len(set(whose.ids)) == len(organs) else {}
 
 
 def _distinct(concepts: list[str], places: list[int]) -> tuple[list[str], list[int]]:

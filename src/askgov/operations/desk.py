@@ -68,13 +68,18 @@ class Desk:
         term = point.term
         match self.query.axis:
             case "entity":
-                return name_of(self.evidence, term.entity)
+                return f"{name_of(self.evidence, term.entity)}{f'{term.year}年' if self._of_own_years else ''}"
             case "year":
                 return f"{term.year}年"
             case "applicant":
                 return APPLICANTS[term.applicant] if term.applicant else "总计"
             case _:
                 return figure_label(term.concept, None, term.also)
+
+    @property
+    def _of_own_years(self) -> bool:
+        """Whether each organ is looked at in a year of its own."""
+        return self.query.axis == "entity" and len({term.year for term in self.query.terms}) > 1
 
     def figure(self, term: Term) -> str:
         """云溪县教育局2024年“予以公开”."""
@@ -85,7 +90,7 @@ class Desk:
         term, axis = point.term, self.query.axis
         organs = [each.entity for each in self.query.terms] if axis == "year" else [term.entity]  # one that was renamed has several names
         entity = "" if axis == "entity" else "、".join(dict.fromkeys(name_of(self.evidence, id_) for id_ in organs))
-        year = "" if axis == "year" else f"{term.year}年"
+        year = "" if axis == "year" or self._of_own_years else f"{term.year}年"
         column = None if axis == "applicant" else term.applicant
         label = "各项" if axis == "concept" else f"“{figure_label(term.concept, column, term.also)}”"
         return f"{entity}{year}{label}{_MEASURES.get(self.query.measure, '') if point.base is not None else ''}"

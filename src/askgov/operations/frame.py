@@ -39,6 +39,7 @@ class Frame:
     nonzero: bool = False
     family: tuple[str, ...] = ()  # the lines set side by side where the question asks in which of them (哪种理由)
     names: Mapping[int, str] = field(default_factory=dict)  # year → the organ's name then, where it was renamed: each year is of one
+    own_years: Mapping[str, int] = field(default_factory=dict)  # organ → its own year: 青石镇2024年的比临江街道2023年的
     together: bool = False  # the lines are added up before anything else: 许可和处罚合计最多的部门
 
 
@@ -66,7 +67,7 @@ def terms_of(frame: Frame, axis: Axis) -> tuple[Term, ...]:
     return tuple(
         Term(concept=id_, entity=frame.names.get(year, entity), year=year, applicant=column if concept(id_).applicant_dimension else None)
         for entity in frame.entities
-        for year in frame.years
+        for year in ((frame.own_years[entity],) if frame.own_years else frame.years)
         for id_ in concepts
         for column in columns
     )
@@ -76,7 +77,7 @@ def is_single(frame: Frame, axis: Axis) -> bool:
     """Whether all slots but the axis hold one thing."""
     sizes = {
         "entity": len(frame.entities),
-        "year": len(frame.years),
+        "year": 1 if frame.own_years else len(frame.years),
         "concept": 1 if frame.together else len(frame.concepts),
         "applicant": len(frame.columns),
     }

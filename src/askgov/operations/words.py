@@ -6,16 +6,16 @@ from askgov.cited import name_of, unit_of
 from askgov.domain import Answer, ComputeQuery, Notice, Operation, Status
 from askgov.domain.evidence import ComputeEvidence, Evidence
 from askgov.operations.aggregates import aggregate, over_parts
+from askgov.operations.changes import apart, as_assumed
 from askgov.operations.courses import course
-from askgov.operations.desk import MEASURE_UNITS, Desk, names, number
+from askgov.operations.desk import Desk, names, number
 from askgov.operations.evaluate import Computed, Placed, Point, evaluate, placed
-from askgov.operations.remarks import FLAT, MOST_LINES, ONE, SAME, STOCK, UNITS, absences, gaps, remarks
+from askgov.operations.remarks import MOST_LINES, ONE, STOCK, UNITS, absences, gaps, remarks
 from askgov.operations.results import chart, result
 from askgov.taxonomy.concepts import concept
 from askgov.wording import plain
 
 _MOST_NEXT = 2  # shown behind the first
-_WAYS = {"up": ("增加", "更多"), "down": ("减少", "更少")}  # over the years, and of one beside another
 _OF_SEVERAL = (Operation.SUM, Operation.AVERAGE, Operation.RANK, Operation.EXTREME)
 _BOUNDS = {"gt": "超过", "ge": "不低于", "lt": "低于", "le": "不超过", "eq": "等于"}
 
@@ -244,8 +244,8 @@ def _several(desk: Desk, computed: Computed) -> Iterator[str]:
     present = computed.present
     yield f"{desk.whole(computed)}，{desk.subject(present[0])}："
     for point in present[:MOST_LINES]:
-        apart = _apart(desk, point).removeprefix("，")
-        worked = "；".join(part for part in (apart, desk.formula(point)) if part) if point.base is not None else ""
+        added = apart(desk, point).removeprefix("，")
+        worked = "；".join(part for part in (added, desk.formula(point)) if part) if point.base is not None else ""
         yield f"· {desk.about(point)}：{desk.result(point)}" + (f"（{worked}）" if worked else "")
     if len(present) > MOST_LINES:
         yield desk.state(f"（共 {len(present)} 个，只列出前面 {MOST_LINES} 个）")
@@ -257,41 +257,7 @@ def _single(desk: Desk, point: Point) -> Iterator[str]:
         yield desk.result(point)
         yield f"{desk.figure(point.term)}。"
         return
-    yield _as_assumed(desk, point)
+    yield as_assumed(desk, point)
     both = f"{desk.figure(point.term)} {desk.amount(point.cell)}，{desk.figure(point.base_term)} {desk.amount(point.base)}"
-    yield f"{both}{_apart(desk, point)}。"
+    yield f"{both}{apart(desk, point)}。"
     yield f"算法：{desk.formula(point)}。"
-
-
-def _as_assumed(desk: Desk, point: Point) -> str:
-    """减少 86 件; 没有减少，而是增加 38 件 where the question took it to have fallen."""
-    assumed, value = desk.query.assumed, number(point)
-    if not assumed or (value > 0 if assumed == "up" else value < 0):
-        return _said(desk, point)
-    over_years = point.base_term is not None and point.base_term.year != point.term.year
-    taken = _WAYS[assumed][0 if over_years else 1]
-    return f"没有{taken}，{'而是' if value else ''}{_said(desk, point)}"
-
-
-def _apart(desk: Desk, point: Point) -> str:
-    """，减少 86 件: beside a growth in percent, by how much."""
-    if desk.query.measure is not Operation.GROWTH or point.number is None or point.base_number is None or not number(point):
-        return ""
-    apart = point.number - point.base_number
-    return "，" + desk.state(f"{'增加' if apart > 0 else '减少'} {plain(abs(apart))} {unit_of(point.cell)}")
-
-
-def _said(desk: Desk, point: Point) -> str:
-    """增加 34 件, 下降 12.5%, 34.16%, 1.5 倍: the first words of an answer."""
-    value = number(point)
-    match desk.query.measure:
-        case Operation.DIFFERENCE if value:
-            over_years = point.base_term is not None and point.base_term.year != point.term.year
-            more, less = ("增加", "减少") if over_years else ("多", "少")
-            return desk.state(f"{more if value > 0 else less} {plain(abs(value))} {unit_of(point.cell)}")
-        case Operation.DIFFERENCE:
-            return SAME
-        case Operation.GROWTH:
-            return desk.state(f"{'增长' if value > 0 else '下降'} {plain(abs(value))}%") if value else FLAT
-        case measure:
-            return f"{plain(value)}{' ' if measure is Operation.RATIO else ''}{MEASURE_UNITS[measure]}"

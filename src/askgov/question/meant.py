@@ -20,6 +20,7 @@ _ALL = "“{said}”按{name}理解：叫这个名称的机关里，只有它{ye
 _SUMMED = "“{said}”的数取自{name}的年报，它汇总了各机关。"
 _CARRIED = "没有收录{before}年的年报；这里是{year}年年报里的“上年结转”，也就是{before}年结转过来的。"
 _APART = re.compile(r"分别|各自|(?<!各)各(?:是|有|收|办|多少|几)|每")
+_SUM = re.compile(r"合计|一共|总共|加起来|合起来|总和|之和|共计")
 _TO = re.compile(r"[向对找给跟同](?:着)?$")
 _THEN = "{}在所问的年度里的名称是{}。"
 _SUCCESSIVE = "“{said}”在所问的年度里先后用过这些名称：{names}。"
@@ -49,6 +50,7 @@ def as_meant(reading: Reading, known: Catalogue, near: Sequence[str] = (), years
         group = None
     return replace(
         reading,
+        summed=reading.group is not None and group is None,
         organs=tuple(organs),
         group=group,
         residue=(*reading.residue, *unread),
@@ -82,13 +84,17 @@ def _as_whole(group: Group, organs: Sequence[OrganMention], reading: Reading, kn
     """The place of 宿迁各机关, 向云溪县各单位, where its government's report gives the figure of all of them together: no other organ of
     it has a report, or they are named together as those to whom something is sent."""
     plain = not (reading.order.order or reading.order.threshold or reading.excluded.spans or _APART.search(reading.text))
-    if group.kind != "unit" or group.asks != "each" or not plain or {"average", "median"} & set(reading.operators):
+    if group.kind not in ("unit", "department") or group.asks != "each" or not plain or {"average", "median"} & set(reading.operators):
         return None
     before = [mention for mention in organs if reading.text[mention.end : group.start] in ("", "的") and mention.end <= group.start]
     if not before or not _reports_for_all(before[0], reading.year_list, known):
         return None
     place = known.entities[before[0].candidates[0]].place
-    alone = set(known.within(place)) <= set(before[0].candidates)
+    others = set(known.within(place)) - set(before[0].candidates)
+    partly = _SUM.search(reading.text) is not None and any(year not in known.years[id_] for id_ in others for year in reading.year_list)
+    if group.kind == "department":
+        return before[0] if partly and reading.year_list else None  # a sum of the few that report would be none of all
+    alone = not others or (partly and bool(reading.year_list))
     return before[0] if alone or _TO.search(reading.text, 0, before[0].start) else None
 
 

@@ -78,6 +78,7 @@ class Reading:
     marks: tuple[Mention, ...] = ()  # columns, operators, scopes and what no format counts
     heard: tuple[tuple[str, str], ...] = ()  # names of agencies as typed, and the names of the same sound they were taken for
     account: str = ""  # the account of a medium that is named (“清岚发布”公众号)
+    summed: bool = False  # a group is taken as the report that counts all of its members
     places: int | None = None  # decimal places asked for
     per: Per = ""  # a figure of a year is to be spread over its months, quarters or days
     taken: tuple[str, ...] = ()  # how names of organs that fit several were taken, in whole sentences

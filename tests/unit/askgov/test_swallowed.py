@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from askgov import plan as planning
-from askgov.domain import Applicant, CheckQuery, ComputeQuery, Decline, FigureQuery, Operation, Plan
+from askgov.domain import Applicant, ComputeQuery, Decline, EquationQuery, FigureQuery, Operation, Plan
 from askgov.question.organs import Catalogue
 from askgov.question.reader import read
 from askgov.sessions import Turn
@@ -142,5 +142,5 @@ def test_a_group_is_read_wherever_its_noun_stands(known: Catalogue, question: st
 @pytest.mark.parametrize(
     "question", ["云溪县2024年新收加上年结转是不是等于办结加结转下年度", "公安局2024年的上年结转数跟2023年报告里结转下年度的数一致吗"]
 )
-def test_a_balance_asked_in_words_is_a_check(known: Catalogue, question: str) -> None:
-    assert isinstance(plan(question, known), CheckQuery)
+def test_a_balance_asked_in_words_is_worked_out(known: Catalogue, question: str) -> None:
+    assert isinstance(plan(question, known), EquationQuery)
