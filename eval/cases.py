@@ -11,7 +11,13 @@ from pydantic import field_validator
 from askgov.domain import Frozen, Status
 
 GOLD = Path(__file__).parent / "gold"
-CLOCKS = {"samples": date(2026, 3, 1), "real": date(2024, 6, 1)}  # the day that 去年 is read against
+CORPORA = Path(__file__).parent / "corpora"  # those of strangers, by the name of their index
+CLOCKS = {  # the day that 去年 is read against
+    "samples": date(2026, 3, 1),
+    "real": date(2024, 6, 1),
+    "qinglan": date(2025, 3, 1),
+    "qingtang": date(2026, 3, 1),
+}
 
 
 class Expect(Frozen):
@@ -37,7 +43,7 @@ class Case(Frozen):
     id: str
     question: str
     kind: str
-    index: Literal["samples", "real"]  # the reports that it is asked of: the sample corpus, or two real ones
+    index: Literal["samples", "real", "qinglan", "qingtang"]  # the reports that it is asked of
     expect: Expect
     session: str | None = None
     operator: bool = False  # asks for a computation; an honest refusal is right as well

@@ -27,9 +27,11 @@ _BY_WAY = r"(?:渠道|方式|途径|办法)(?:提交|递交|提出|收到|来)?(
 _WAYS = re.compile(
     rf"(?:通过|以|用)?(?P<ways>{_LISTED})(?:的?申请|[、,，]?(?:这|那)?[两三四几](?:种|个|类){_BY_WAY})|申请(?:渠道|方式|途径)[(（](?P<listed>{_LISTED})[)）]"
 )
-_AMONG_BY_WAY = re.compile(  # 收到的申请里，有多少是从网上交的
-    rf"(?:(?:新收|收到|收|受理)的?)?(?:信息公开|公开)?申请(?:里面?|里头|之?中|当中)[,，]?(?:有)?(?P<many>多少|几)(?P<unit>件)?是?(?:从|通过|在|走|用|以|靠)?(?P<way>{_WAY})(?:渠道|方式|平台)?"
-    r"(?:递交|提交|提出|申请|[递交提送寄发])(?:上来|过来|来)?的"
+_BY_THIS_WAY = rf"(?P<many{{0}}>多少|几)(?P<unit{{0}}>件)?是(?:从|通过|在|走|用|以|靠)?(?P<way{{0}}>{_WAY})(?:渠道|方式|平台)?"
+_CAME_IN = r"(?:递交|提交|提出|申请|[递交提送寄发])(?:上来|过来|来)?"
+_AMONG_BY_WAY = re.compile(  # 收到的申请里，有多少是从网上交的、多少是当面递的
+    rf"(?:(?:新收|收到|收|受理)的?)?(?:信息公开|公开)?申请(?:里面?|里头|之?中|当中)[,，]?(?:有)?{_BY_THIS_WAY.format(1)}{_CAME_IN}"
+    rf"(?:的?[、,，](?:又?有)?{_BY_THIS_WAY.format(2)}{_CAME_IN})?的"
 )
 _IS_BY_WAY = re.compile(  # 几份申请是老百姓当面递上来的; 当面到各单位递交的公开申请
     rf"(?P<many>几|多少)[份件](?:信息公开|公开)?申请是(?:老百姓|群众|市民|申请人|人家)?(?P<way>{_WAY})(?:递交|提交|[递交提送寄发])(?:上来|过来|来)?的"
@@ -136,7 +138,7 @@ _SPELLED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         (r"比(?P<x>[^,，。比]{2,14}?)要(?P<d>多|少|高|低)", r"比\g<x>\g<d>"),
         (r"(?P<than>比[^,，。比]{2,14}?[多少高低])[,，](?:对吗|是吗|是不是|没错吧|对吧|对不对)[?？]?$", r"\g<than>吗"),
         (r"排个队|排排队", "排名"),
-        (r"当面(?:到[^,，。]{2,12}?)?(?:递交|提交|提出|交来|递)的(?:公开)?申请", "当面申请"),
+        (r"当面(?:递交|提交|提出|交来|递)的(?:公开)?申请", "当面申请"),
         (r"(?:报告)?期末", "年末"),
         (r"(?:以)?(?P<who>个人|自然人|公民|企业|公司|法人)(?:的)?身份(?=提|申请|递|交|的|来)", r"\g<who>"),
         (r"普通(?=老?百姓|个人|自然人|群众|市民|公民|居民|村民|网民)", ""),
@@ -256,16 +258,24 @@ def spelled_out(text: str) -> str:
     """A normalised question with turns of speech in plain words."""
     text = _BARE_AGENCY.sub(lambda match: _named(match["stem"], "局") or match["stem"], text)
     text = of_review(in_figures(without_aggregates(text)))
+    text = _AMONG_BY_WAY.sub(lambda match: "、".join(_counted_by_way(match, n) for n in (1, 2) if match[f"way{n}"]), text)
     for pattern, spelled in (*OF_LINES, *OF_COURTS, *OF_CARRIED, *_SPELLED, *OF_SUMS):
         text = pattern.sub(spelled, text)
     if "申请" in text:
         text = _WAY_SAID.sub(lambda match: f"{_SAID_WAYS.get(match['way'], match['way'])}申请", text)
     text = _WAYS.sub(lambda match: "、".join(map(_by_way, _BREAK.split(match["ways"] or match["listed"]))), text)
-    text = _AMONG_BY_WAY.sub(lambda match: f"{_by_way(match['way'])}{match['many']}{match['unit'] or ''}", text)
-    text = _IS_BY_WAY.sub(
-        lambda match: f"{match['where'] or ''}{_by_way(match['to'] or match['way'])}{match['many'] + '件' if match['many'] else ''}", text
-    )
+    text = _IS_BY_WAY.sub(_to_whom_by_way, text)
     return _STEMS.sub(_agencies_named, text)
+
+
+def _to_whom_by_way(match: re.Match[str]) -> str:
+    """当面到各单位递交的申请: to whom, by which way, and how many where that is asked first."""
+    whom = f"向{match['where']}" if match["where"] else ""
+    return f"{whom}{_by_way(match['to'] or match['way'])}{match['many'] + '件' if match['many'] else ''}"
+
+
+def _counted_by_way(match: re.Match[str], n: int) -> str:
+    return f"{_by_way(match[f'way{n}'])}{match[f'many{n}']}{match[f'unit{n}'] or ''}"
 
 
 def _by_way(way: str) -> str:
