@@ -23,6 +23,7 @@ from askgov.store.figures import FigureStore
 from askgov.topics import counts_itself, with_topics
 from askgov.turning import other_end
 
+_EXTREME = re.compile(r"最[高低多少大小长短]")
 _HOLDING = 400  # passages that hold the words asked for …
 _POOLED = 40  # … and reports looked through of theirs
 
@@ -44,6 +45,8 @@ class ProseFinder:
     def _statements(self, query: StatementQuery) -> StatementEvidence | PassageEvidence | Decline:
         if query.account:
             return self._of_account(query)
+        if query.operation is Operation.EXTREME and (told := self._told_as_such(query)):
+            return self._which_report(query, told) or StatementEvidence(query=query, statements=told)
         if query.operation is not None and (found := self._calculated(query)) is not None:
             return found
         if query.operation is Operation.DIFFERENCE:
@@ -99,6 +102,13 @@ class ProseFinder:
         found = tuple(s for s in pool if s.id in fitting and counts_itself(asked, s))
         others = {report.id for report in reports if report.entity_id in query.wider}
         return () if _of_every_organ(found) and any(s.report_id in others for s in found) else found
+
+    def _told_as_such(self, query: StatementQuery) -> tuple[Statement, ...]:
+        """A figure that its sentence itself calls the highest or the lowest: 每生每学期最高不超过320元."""
+        plain = query.model_copy(update={"operation": None})
+        found = self.anchored(plain) or self._topical(plain)
+        words = set(_EXTREME.findall(query.question))
+        return found if words and all(words <= set(_EXTREME.findall(s.sentence)) for s in found) else ()
 
     def _calculated(self, query: StatementQuery) -> StatementEvidence | Decline | None:
         """What the question asks to compute from figures in prose; None where a figure that is stated may answer as well."""

@@ -169,7 +169,8 @@ def _is_free(reading: Reading, *, in_prose: bool) -> bool:
     odd = bool(reading.counters) and not _OF_TABLES & set(reading.counters)  # 办了几对: no table counts so
     sure = not in_prose and any(not slot.weak or (slot.default is not None and not odd) for slot in reading.concepts.slots)
     columns = set(reading.applicants) - (set() if reading.concepts.slots else {"loose"})  # 来了多少群众
-    return not (sure or columns or reading.absent or reading.negated or reading.part_of_year)
+    daily = reading.part_of_year and bool(reading.concepts.slots)  # 日均多少人进场 is no figure of the tables
+    return not (sure or columns or reading.absent or reading.negated or daily)
 
 
 def _of_tables(reading: Reading) -> tuple[str, ...]:

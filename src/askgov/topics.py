@@ -40,7 +40,9 @@ def counts_itself(asked: str, statement: Statement) -> bool:
     clause = max(asked.rfind(mark, 0, match.start()) for mark in _MARKS) + 1
     end = min((at for mark in _MARKS if (at := asked.find(mark, match.end())) >= 0), default=len(asked))
     before = _OF.split(asked[clause : match.start()])[-1]
-    return not any(not all(standing(run, held)) for run in (*content(before), *content(asked[match.start() : end])))
+    said = f"{before} {asked[match.start() : end]}"
+    left = content("".join(" " if stands else char for char, stands in zip(said, standing(said, held), strict=True)))
+    return not any(len(run) > 1 for run in left)
 
 
 def _told(statement: Statement, stretches: Sequence[tuple[str, str]], organ: str) -> Statement:

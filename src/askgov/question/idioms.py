@@ -13,6 +13,7 @@ from askgov.question.counted import in_figures
 from askgov.question.court_idioms import OF_COURTS, of_review
 from askgov.question.line_idioms import OF_LINES
 from askgov.question.sum_idioms import OF_SUMS
+from askgov.question.ways import counted_by_way, named_by_way
 from askgov.taxonomy.agencies import agency_names
 
 _YEAR = r"(?:20)?[0-3]\d年度?"
@@ -21,26 +22,6 @@ _STEMS = re.compile(
     rf"(?P<stems>{_STEM}(?:[、,，和与及跟]{_STEM})+)(?:这|那)?(?:[两俩三四五六七八九]个?|几个)(?:[省市县区][直级](?:的)?)?(?P<form>局|委|部门|家)"
     rf"|(?:这|那)?[两俩三四五六七八九]个(?:[省市县区][直级](?:的)?)?(?:部门|局|单位)[(（](?P<listed>{_STEM}(?:[、,，和与及跟]{_STEM})+)[)）](?:的)?"
 )
-_WAY = r"(?:当面|传真|网络|网上|信函|邮寄|写信|寄信)"
-_LISTED = rf"{_WAY}(?:[、,，和与及跟]{_WAY})+"
-_BY_WAY = r"(?:渠道|方式|途径|办法)(?:提交|递交|提出|收到|来)?(?:的(?:信息公开|公开)?申请)?"
-_WAYS = re.compile(
-    rf"(?:通过|以|用)?(?P<ways>{_LISTED})(?:的?申请|[、,，]?(?:这|那)?[两三四几](?:种|个|类){_BY_WAY})|申请(?:渠道|方式|途径)[(（](?P<listed>{_LISTED})[)）]"
-)
-_BY_THIS_WAY = rf"(?P<many{{0}}>多少|几)(?P<unit{{0}}>件)?是(?:从|通过|在|走|用|以|靠)?(?P<way{{0}}>{_WAY})(?:渠道|方式|平台)?"
-_CAME_IN = r"(?:递交|提交|提出|申请|[递交提送寄发])(?:上来|过来|来)?"
-_AMONG_BY_WAY = re.compile(  # 收到的申请里，有多少是从网上交的、多少是当面递的
-    rf"(?:(?:新收|收到|收|受理)的?)?(?:信息公开|公开)?申请(?:里面?|里头|之?中|当中)[,，]?(?:有)?{_BY_THIS_WAY.format(1)}{_CAME_IN}"
-    rf"(?:的?[、,，](?:又?有)?{_BY_THIS_WAY.format(2)}{_CAME_IN})?的"
-)
-_IS_BY_WAY = re.compile(  # 几份申请是老百姓当面递上来的; 当面到各单位递交的公开申请
-    rf"(?P<many>几|多少)[份件](?:信息公开|公开)?申请是(?:老百姓|群众|市民|申请人|人家)?(?P<way>{_WAY})(?:递交|提交|[递交提送寄发])(?:上来|过来|来)?的"
-    rf"|(?P<to>{_WAY})(?:到|向|给)(?P<where>[^,，。]{{2,10}}?)(?:递交|提交|提出|[递交提送])的(?:信息公开|公开)?申请"
-)
-_WAY_SAID = re.compile(  # 当面交的、网上交的、寄信来的各几件
-    rf"(?:通过|以)?(?P<way>{_WAY})(?:的)?(?:方式|途径|渠道|形式)?(?:收到|交|递|提|发|寄|送|来|上来|过来|提交|递交|提出)+的(?:公开|信息公开)?(?:申请)?(?=[、,，和与及跟]|各|分别|[有是]?(?:多少|几)件)"
-)
-_SAID_WAYS = {"写信": "信函", "寄信": "信函", "邮寄": "信函", "网上": "网络"}
 _BREAK = re.compile(r"[、,，和与及跟]")
 
 
@@ -258,29 +239,10 @@ def spelled_out(text: str) -> str:
     """A normalised question with turns of speech in plain words."""
     text = _BARE_AGENCY.sub(lambda match: _named(match["stem"], "局") or match["stem"], text)
     text = of_review(in_figures(without_aggregates(text)))
-    text = _AMONG_BY_WAY.sub(lambda match: "、".join(_counted_by_way(match, n) for n in (1, 2) if match[f"way{n}"]), text)
+    text = counted_by_way(text)
     for pattern, spelled in (*OF_LINES, *OF_COURTS, *OF_CARRIED, *_SPELLED, *OF_SUMS):
         text = pattern.sub(spelled, text)
-    if "申请" in text:
-        text = _WAY_SAID.sub(lambda match: f"{_SAID_WAYS.get(match['way'], match['way'])}申请", text)
-    text = _WAYS.sub(lambda match: "、".join(map(_by_way, _BREAK.split(match["ways"] or match["listed"]))), text)
-    text = _IS_BY_WAY.sub(_to_whom_by_way, text)
-    return _STEMS.sub(_agencies_named, text)
-
-
-def _to_whom_by_way(match: re.Match[str]) -> str:
-    """当面到各单位递交的申请: to whom, by which way, and how many where that is asked first."""
-    whom = f"向{match['where']}" if match["where"] else ""
-    return f"{whom}{_by_way(match['to'] or match['way'])}{match['many'] + '件' if match['many'] else ''}"
-
-
-def _counted_by_way(match: re.Match[str], n: int) -> str:
-    return f"{_by_way(match[f'way{n}'])}{match[f'many{n}']}{match[f'unit{n}'] or ''}"
-
-
-def _by_way(way: str) -> str:
-    """当面申请: the line of the applications that came in one way."""
-    return f"{_SAID_WAYS.get(way, way)}申请"
+    return _STEMS.sub(_agencies_named, named_by_way(text))
 
 
 def _agencies_named(match: re.Match[str]) -> str:
