@@ -24,6 +24,12 @@ from askgov.topics import counts_itself, with_topics
 from askgov.turning import other_end
 
 _EXTREME = re.compile(r"最[高低多少大小长短]")
+# The work of disclosure itself, which every organ counts for itself: its figure of one organ is never that of its place.
+_OF_DISCLOSURE = re.compile(
+    r"政府|政务|公开|信息|主动|发布|发文|公布|更新|留言|咨询|来信|来电|回复|答复|延期|按期|办理|办结|收到|受理|公众号|微信|微博|抖音|视频号|新媒体|账号"
+    r"|网站|门户|栏目|专栏|关注|粉丝|人数|用户|阅读|点击|浏览|访问|点赞|转发|次数|数量|总量|总数|解读|政策|意见|征集|举报|投诉|热线|好评|满意"
+    r"|培训|参训|业务|工作|人员|会议|检查|考核|测评|专职|兼职|经费|费用|[量数率次条件个人了过共总各全开办做搞参的]"
+)
 _HOLDING = 400  # passages that hold the words asked for …
 _POOLED = 40  # … and reports looked through of theirs
 
@@ -171,6 +177,8 @@ class ProseFinder:
         wider = query.model_copy(update={"entities": query.wider})
         fitting = self.fitting(wider)
         own = self.anchored(wider) if not fitting else ()
+        if (found := fitting or own) and not _OF_DISCLOSURE.sub("", "".join(query.terms)):
+            return self._said_by_others(query, found)
         if fitting and not self._singled_out(fitting, wider):
             return self._said_by_others(query, fitting)
         if _of_every_organ(own):

@@ -15,6 +15,7 @@ from askgov.question.lexicon import function_words, table
 from askgov.question.overlap import coverage, pairs, weight
 from askgov.question.residue import ASKS, counters_of
 from askgov.statements import clause_of, context_of, head_of, other_than_asked
+from askgov.turning import beside_it
 
 _AND = re.compile(r"[和与及、]|呢[?？]?$")
 _DENIED = re.compile(r"(?<![有是能会要对])(?:没有?|未|不)(?P<denied>(?![有是知过多少错清同])[\u4e00-\u9fff]{2})")
@@ -47,6 +48,8 @@ def of_another(query: StatementQuery, statement: Statement, pool: Iterable[State
     """
     if any(line not in statement.sentence for line in _HOTLINE.findall(query.question)):
         return True  # 12345 is not 12315
+    if beside_it(query.question, statement):
+        return True
     rivals = [s for s in pool if s.sentence == statement.sentence and s.id != statement.id]
     several = len(ASKS.findall(query.question)) > 1 or _AND.search(query.question) is not None  # 新开设几个，优化的呢
     alike = [rival for rival in rivals if rival.unit == statement.unit]

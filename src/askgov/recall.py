@@ -8,11 +8,11 @@ import re
 from collections.abc import Callable, Sequence
 
 from askgov.domain import Applicant, Axis, ComputeQuery, Decline, FigureQuery, Operation, Plan, Term
-from askgov.operations.bases import default_base
 from askgov.question.reading import Reading
 from askgov.question.slot import Slot
+from askgov.recalled_share import share_of, terms_of
 from askgov.taxonomy.concepts import concept
-from askgov.taxonomy.parts import contains, may_be_added, siblings
+from askgov.taxonomy.parts import may_be_added, siblings
 
 MOST = 4  # turns that can be spoken of together
 _NUMBERS = {"两": 2, "俩": 2, "二": 2, "2": 2, "三": 3, "仨": 3, "3": 3, "四": 4, "4": 4}
@@ -50,7 +50,9 @@ def recalled(reading: Reading, plan: Plan | None, recent: Sequence[FigureQuery],
     if isinstance(plan, FigureQuery):
         if "share" in reading.operators and len(ids) < 2 and len(reading.concepts.slots) < 2:
             part_named = bool(reading.concepts.slots) and reading.concepts.slots[0].start < reading.text.find("占")
-            return _share_of(reading, plan, ids) or (None if part_named else _ALONE)
+            if not (ids or reading.concepts.slots) and len(recent) > 1 and recent[-2].entities != plan.entities:
+                return _ALONE  # 市府办 … 全市呢 … 占多少: the one of the other, or of what had to be dealt with?
+            return share_of(reading, plan, ids) or (None if part_named else _ALONE)
         found = _with_more(reading, plan) or _against(reading, plan, ids) or _between(reading, recent)
         alone = "difference" in reading.operators and _APART.match(reading.text) is not None and len(recent) > 1
         return found or (_ALONE if alone else None)
@@ -81,7 +83,7 @@ def _against(reading: Reading, before: FigureQuery, ids: Sequence[str]) -> Compu
     named = reading.concepts.slots or reading.applicants or reading.order.order or reading.order.threshold
     if len(words) != 1 or named or _size(before) != 1:
         return None
-    (term,) = _terms(before)
+    (term,) = terms_of(before)
     if len(ids) == 1 and not reading.years and _THAN.search(reading.text, 0, reading.organs[0].start):
         base, axis = term.model_copy(update={"entity": ids[0]}), "entity"
     elif not ids and len(reading.year_list) == 1 and _THAN.search(reading.text, 0, reading.years[0].start):
@@ -93,18 +95,23 @@ def _against(reading: Reading, before: FigureQuery, ids: Sequence[str]) -> Compu
     return ComputeQuery(operation=words[0], measure=words[0], terms=(term,), bases=(base,), axis=axis, scope=before.scope)
 
 
-def _between(reading: Reading, recent: Sequence[FigureQuery]) -> ComputeQuery | None:
+def _between(reading: Reading, recent: Sequence[FigureQuery]) -> ComputeQuery | Decline | None:
     """涨了多少 after a figure of 2022 and the same of 2024: between these two years."""
-    words = [Operation(word) for word in ("difference", "growth", "ratio") if word in reading.operators]
+    words = [Operation(word) for word in ("difference", "growth", "ratio", "compare") if word in reading.operators]
     named = (
         reading.organs or reading.years or reading.concepts.slots or reading.applicants or reading.order.order or reading.order.threshold
     )
-    if len(words) != 1 or named or len(recent) < 2:
+    if named or len(recent) < 2:
+        return None
+    if Operation.COMPARE in words:  # 许可多少 … 处罚呢 … 哪个多，多多少
+        last_two = _union(recent[-2:], total=False)
+        return (_set_apart(last_two) if last_two is not None else None) or _ALONE
+    if len(words) != 1:
         return None
     union = _union(recent[-2:], total=False)
     if union is None or len(union.years) != 2 or _size(union) != 2:
         return None
-    first, last = _terms(union)
+    first, last = terms_of(union)
     return ComputeQuery(operation=words[0], measure=words[0], terms=(last,), bases=(first,), axis="year", scope=union.scope)
 
 
@@ -131,7 +138,7 @@ def _together(reading: Reading, match: re.Match[str], recent: Sequence[FigureQue
 
 def _set_apart(union: FigureQuery) -> ComputeQuery | None:
     """两个县差几件: the last two figures against one another."""
-    terms = _terms(union)
+    terms = terms_of(union)
     one_unit = len({concept(term.concept).unit for term in terms}) == 1
     if len(terms) != 2 or not one_unit:
         return None
@@ -167,59 +174,6 @@ def _union(queries: Sequence[FigureQuery], *, total: bool) -> FigureQuery | None
 
 def _size(query: FigureQuery) -> int:
     return len(query.entities) * len(query.years) * len(query.concepts) * len(query.applicants)
-
-
-def _share_of(reading: Reading, before: FigureQuery, ids: Sequence[str]) -> ComputeQuery | None:
-    """占办结的多少, 占全县的几成, 占比呢 after a single figure: its share of the line or of the organ named, or of its natural whole."""
-    asked = "share" in reading.operators and not set(reading.operators) - {"share"} and not reading.years
-    if len(ids) > 1 or (ids and reading.concepts.slots) or tuple(ids) == before.entities:
-        return None
-    if not asked or reading.applicants or reading.order.order or len(reading.concepts.slots) > 1:
-        return None
-    terms = _terms(before)
-    if reading.concepts.slots and reading.concepts.slots[0].start < reading.text.find("占"):  # 其中国家秘密占多少
-        parts = [id_ for id_ in reading.concepts.slots[0].candidates if contains(terms[0].concept, id_)]
-        if len(parts) != 1 or len(terms) != 1:
-            return None
-        piece = (terms[0].model_copy(update={"concept": parts[0]}),)
-        return ComputeQuery(operation=Operation.SHARE, measure=Operation.SHARE, terms=piece, bases=terms, axis="year", scope=before.scope)
-    bases = []
-    for term in terms:
-        if ids:
-            base = term.model_copy(update={"entity": ids[0]})
-        elif reading.concepts.slots:
-            whole = reading.concepts.slots[0].default
-            column = Applicant.TOTAL if whole and concept(whole).applicant_dimension else None
-            base = term.model_copy(update={"concept": whole, "applicant": column}) if whole else term
-        else:
-            base = default_base(term) or term
-        if base == term or concept(base.concept).unit != concept(term.concept).unit:
-            return None
-        bases.append(base)
-    if len(terms) > 1 and len(before.concepts) > 1 and len(set(bases)) == 1 and before.total:
-        first, *others = terms  # 这俩合起来呢 … 占办结的百分之几
-        terms = (first.model_copy(update={"also": tuple(term.concept for term in others)}),)
-        bases = bases[:1]
-    if len(terms) != 1:
-        return None
-    return ComputeQuery(
-        operation=Operation.SHARE,
-        measure=Operation.SHARE,
-        terms=terms,
-        bases=tuple(bases),
-        axis="entity" if ids else "year",
-        scope=before.scope,
-    )
-
-
-def _terms(query: FigureQuery) -> tuple[Term, ...]:
-    return tuple(
-        Term(concept=id_, entity=entity, year=year, applicant=column if concept(id_).applicant_dimension else None)
-        for entity in query.entities
-        for year in query.years
-        for id_ in query.concepts
-        for column in query.applicants
-    )
 
 
 def _shifted(reading: Reading, before: ComputeQuery, ids: Sequence[str]) -> ComputeQuery | Decline | None:

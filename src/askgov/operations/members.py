@@ -40,8 +40,9 @@ def members(
     those asked for, none for any; ``level``: that of the places whose own organs alone are meant (市直部门). An organ that was renamed is a
     member under the name that it had then. A government that reports for all below it is no member beside departments and townships.
     """
-    ids = tuple(dict.fromkeys(id_ for place in places for id_ in known.within(place))) if places else tuple(known.entities)
-    chosen = [id_ for id_ in ids if _fits(known.entities[id_], group.kind, kinds, places) and level in ("", known.entities[id_].level)]
+    spelled = [spelling for place in places for spelling in known.spellings(place)]
+    ids = tuple(dict.fromkeys(id_ for place in spelled for id_ in known.within(place))) if places else tuple(known.entities)
+    chosen = [id_ for id_ in ids if _fits(known.entities[id_], group.kind, kinds, spelled) and level in ("", known.entities[id_].level)]
     chosen = [id_ for id_ in chosen if kinds or _of_the_name(known.entities[id_], group)]
     chosen = [id_ for id_ in chosen if _named_then(id_, chosen, years, known)]
     above = {known.entities[id_].parent_id for id_ in chosen}

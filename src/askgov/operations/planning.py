@@ -64,6 +64,7 @@ _THAN_A_YEAR = re.compile(
 )
 _THAN_NO_YEAR = re.compile(  # what is compared with is no year and was not read as anything else
     rf"(?<![同环占对相])比(?!{_YEAR_WORDS}|较|例|重|率|值|一比|起来|年初|\d)[^,，。?？]{{2,}}?(?:多|少|高|低|大|小|增|减)"
+    rf"|(?:和|与|跟|同)(?!{_YEAR_WORDS})[^,，。?？\d]{{1,10}}?(?:相差|差)(?:了|着)?(?:多少|几)"
 )
 _EACH_ONE = re.compile(r"分别|各(?:自)?(?:增|减|涨|降|变化|是|多)")
 _SUMMED = re.compile(r"合计|总共|一共|加起来|共(?=增|减|下)")
@@ -108,7 +109,7 @@ def _changes(query: ComputeQuery, wanted: Wanted, frame: Frame, reading: Reading
         return apart
     ranked = wanted.operation not in _AGAINST
     if query.axis == "entity" and (ranked or frame.group):
-        if len(frame.years) not in (1, 2) or len(frame.concepts) != 1 or len(frame.columns) != 1:
+        if _THAN_NO_YEAR.search(reading.text) or len(frame.years) not in (1, 2) or len(frame.concepts) != 1 or len(frame.columns) != 1:
             return too_many()
         last, first = frame.years[-1], frame.years[0] if len(frame.years) == 2 else frame.years[-1] - 1
         terms, bases = _of_year(frame, last), _of_year(frame, first)

@@ -22,7 +22,8 @@ def organ_abbreviated(said: str, names: Iterable[tuple[str, str]]) -> str:
         short = said.removeprefix(place).removeprefix(place[:-1]) or said
         for form in (short, short[1:] if short[:1] in _LEVELS else short):
             whole = own.removesuffix(_COMMITTEE) if form.endswith("区") else own
-            if len(form) >= _SHORTEST and len(form) < len(whole) and _cuts_short(form, whole):
+            branch = ("分局" in form) == ("分局" in whole)  # 市公安局 is none of its branches
+            if branch and _SHORTEST <= len(form) < len(whole) and _cuts_short(form, whole):
                 found.add(name if zone else own)
     return found.pop() if len(found) == 1 else ""
 

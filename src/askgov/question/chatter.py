@@ -40,8 +40,9 @@ _SENTENCE_END = re.compile(r"[。:：!！?？]+")
 _STATES = re.compile(rf"{_TELLS.pattern}|都|是|说|讲|得(?=很|太|最|更)")
 _THING = 5  # characters that may be a thing by themselves
 _HEARSAY = re.compile(
-    r"^(?:我|也|还)?(?:都|听|据|有人|人家|他们|她们|大家|别人|网上|外面|坊间|邻居|同事)(?:们)?(?:里)?(?:说|讲|传|道|传说|讲的|说的)"
+    r"^(?:我|也|还)?(?:都|听(?:人家?|别人|朋友|同事|邻居)?|据|有人|人家|他们|她们|大家|别人|网上|外面|坊间|邻居|同事)(?:们)?(?:里)?(?:说|讲|传|道|传说|讲的|说的)"
 )
+_ASKED_BEHIND = re.compile(r"[,，](?=[^,，]*(?:多少|几)[^,，吗么]{0,4}[?？]?$)")  # 听说2023年最多，云溪县2024年收到多少件
 _PURPOSES = re.compile(r"稿|材料|论文|数据|汇报|台账|面板|课题|作业|新闻|报道|急|忙|图片|不开|清楚|明白|开会|报表|办事|听|说|着|过|了")
 _NARROWS = re.compile(
     r"只|仅|光|总数|合计|平均|意思|指的|说的是|要的是|问的是|其中|含|算|除|限|超|以[上下]|[里中]的|类|方面|涉及|关于|有关|针对|因|属|的$|没|未|非|无|占|比(?!例)|不[要是想同计够]|别(?!人)|扣|剔|去掉|加上|连同|合|分|各|谁|哪"
@@ -99,6 +100,8 @@ def without_hearsay(text: str) -> tuple[str, str]:
     听说处罚都是公安局开的。云溪县2024年处罚多少件: whom the talk is of is not who is asked about.
     """
     match = _SENTENCE_END.search(text)
+    if match is None or not text[match.end() :].strip():
+        match = _ASKED_BEHIND.search(text)
     if match is None or match.group()[0] in ":：" or not _HEARSAY.match(text) or not text[match.end() :].strip():
         return "", ""
     return text[match.end() :].strip(), text[: match.start()].strip()

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from askgov.domain import Scope
 from askgov.question.groups import Group
-from askgov.question.organs import PLACE_SAID, Catalogue, OrganMention
+from askgov.question.organs import PLACE_SAID, SEATS, Catalogue, OrganMention
 from askgov.question.reading import Reading
 from askgov.question.succession import bearers, then_named
 
@@ -18,6 +18,11 @@ _SAID = "“{said}”按{name}理解。"
 _ONLY = "“{said}”按{name}理解：叫这个名称的机关里，只收录了它{years}的年报。"
 _ALL = "“{said}”按{name}理解：叫这个名称的机关里，只有它{years}的年报都已收录。"
 _SUMMED = "“{said}”的数取自{name}的年报，它汇总了各机关。"
+_SUMMED_WIDER = "“{said}”的年报没有收录齐；这里的数取自{name}的年报，它汇总了全部机关，也包括乡镇、街道这样不是部门的机关。"
+_AGAINST = {"difference", "growth", "ratio", "compare", "share"}
+_WITH_WHOLE = re.compile(r"(?:和|与|跟|同|比)[^,，。]{0,6}(?:汇总|总)(?:表|数|报告)|(?:和|与|跟|同|比)(?:全?[省市县区]|政府)")
+_BETWEEN = re.compile(r"(?:的|(?:20)?\d\d年度?|[去前今]年)*")
+_FEW = 2  # departments: one alone is surely not all of a place
 _CARRIED = "没有收录{before}年的年报；这里是{year}年年报里的“上年结转”，也就是{before}年结转过来的。"
 _APART = re.compile(r"分别|各自|(?<!各)各(?:是|有|收|办|多少|几)|每")
 _SUM = re.compile(r"合计|一共|总共|加起来|合起来|总和|之和|共计")
@@ -46,7 +51,8 @@ def as_meant(reading: Reading, known: Catalogue, near: Sequence[str] = (), years
         notes.append(_THEN.format(*names))
     group = reading.group
     if group is not None and (whole := _as_whole(group, organs, reading, known)) is not None:
-        notes.append(_SUMMED.format(said=reading.text[whole.start : group.end], name=known.entities[whole.candidates[0]].name))
+        summed = _SUMMED_WIDER if group.kind == "department" else _SUMMED
+        notes.append(summed.format(said=reading.text[whole.start : group.end], name=known.entities[whole.candidates[0]].name))
         group = None
     return replace(
         reading,
@@ -84,14 +90,20 @@ def _as_whole(group: Group, organs: Sequence[OrganMention], reading: Reading, kn
     """The place of 宿迁各机关, 向云溪县各单位, where its government's report gives the figure of all of them together: no other organ of
     it has a report, or they are named together as those to whom something is sent."""
     plain = not (reading.order.order or reading.order.threshold or reading.excluded.spans or _APART.search(reading.text))
+    beside = len({mention.candidates for mention in organs}) > 1 or (len(reading.year_list) < 2 and _WITH_WHOLE.search(reading.text))
+    plain = plain and not (beside and _AGAINST & set(reading.operators))  # 各部门合计和教育局差多少
     if group.kind not in ("unit", "department") or group.asks != "each" or not plain or {"average", "median"} & set(reading.operators):
         return None
-    before = [mention for mention in organs if reading.text[mention.end : group.start] in ("", "的") and mention.end <= group.start]
+    before = [mention for mention in organs if mention.end <= group.start and _BETWEEN.fullmatch(reading.text, mention.end, group.start)]
     if not before or not _reports_for_all(before[0], reading.year_list, known):
         return None
     place = known.entities[before[0].candidates[0]].place
     others = set(known.within(place)) - set(before[0].candidates)
-    partly = _SUM.search(reading.text) is not None and any(year not in known.years[id_] for id_ in others for year in reading.year_list)
+    if group.kind == "department":
+        others = {id_ for id_ in others if known.entities[id_].kind not in SEATS and known.entities[id_].place in known.spellings(place)}
+    names = {known.successions.get(id_, (id_,)) for id_ in others}
+    missing = any(all(year not in known.years[name] for name in chain) for chain in names for year in reading.year_list)
+    partly = _SUM.search(reading.text) is not None and (missing or len(others) < _FEW)
     if group.kind == "department":
         return before[0] if partly and reading.year_list else None  # a sum of the few that report would be none of all
     alone = not others or (partly and bool(reading.year_list))
@@ -100,6 +112,8 @@ def _as_whole(group: Group, organs: Sequence[OrganMention], reading: Reading, kn
 
 def _of_its_year(mention: OrganMention, years: Sequence[int], known: Catalogue, notes: list[str]) -> OrganMention:
     """自规局 of 2016 is the 国土资源局: of an organ's successive names those that its reports of the years asked for bear."""
+    if len(mention.candidates) == 1 and set(years) - set(known.years[mention.candidates[0]]):
+        mention = replace(mention, candidates=_written_otherwise(mention.candidates[0], known))
     chains = {chain for id_ in mention.candidates if (chain := known.successions.get(id_)) is not None}
     if len(mention.candidates) < 2 or not chains:
         return mention
@@ -115,6 +129,13 @@ def _of_its_year(mention: OrganMention, years: Sequence[int], known: Catalogue, 
     elif len(candidates) == 1 and not _abbreviates(mention.text, names[0]):
         notes.append(_SAID.format(said=mention.text, name=names[0]))
     return replace(mention, candidates=candidates, successive=successive)
+
+
+def _written_otherwise(id_: str, known: Catalogue) -> tuple[str, ...]:
+    """青岚区教育局, and 澜江市青岚区教育局 by which other reports of the same organ call it."""
+    name = known.entities[id_].name
+    alike = [other for other in known.successions.get(id_, (id_,)) if known.entities[other].name.endswith(name) or name.endswith(other)]
+    return tuple(alike)
 
 
 def _only_reporting(mention: OrganMention, reading: Reading, known: Catalogue, near: Sequence[str], notes: list[str]) -> OrganMention:

@@ -10,10 +10,11 @@ from ahocorasick_rs import AhoCorasick
 
 from askgov.domain import Entity, Report, Scope
 from askgov.domain.vocabulary import Format
+from askgov.question.branches import taken_apart
 from askgov.question.lexicon import Matcher, Mention, Sense, matcher, meanings
-from askgov.question.succession import chains
+from askgov.question.organ_words import here, levelled, place_words, stems, whole_of
+from askgov.question.succession import chains, written_out
 from askgov.taxonomy.agencies import agency_names
-from askgov.taxonomy.organs import Organ, parse_organ
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ class Catalogue:
 
     def in_place(self, place: str) -> tuple[str, ...]:
         """Ids of the organs that serve a place, governments first, then by name."""
-        return self.by_place.get(place, ())
+        return tuple(id_ for spelled in self.spellings(place) for id_ in self.by_place.get(spelled, ()))
 
     @cached_property
     def by_place(self) -> Mapping[str, tuple[str, ...]]:
@@ -83,6 +84,14 @@ class Catalogue:
         """Ids of all organs in a place, those of the places below it included."""
         inside = re.compile(rf"(?:^|[省市县区州盟旗]){re.escape(place)}")
         return tuple(id_ for id_, chain in self.chains.items() if place in chain and inside.search(chain))
+
+    def spellings(self, place: str) -> tuple[str, ...]:
+        """A place with and without the city above it, as the names of its organs write it: 青岚区, 澜江市青岚区."""
+        return next((names for names in self._spelled if place in names), (place,))
+
+    @cached_property
+    def _spelled(self) -> tuple[tuple[str, str], ...]:
+        return tuple(written_out(self.by_place).items())
 
     @cached_property
     def successions(self) -> Mapping[str, tuple[str, ...]]:
@@ -121,21 +130,21 @@ def catalogue(entities: Iterable[Entity], reports: Iterable[Report]) -> Catalogu
         years[report.entity_id].add(report.year)
         scopes[report.entity_id, report.year].add(report.scope)
         formats[report.entity_id, report.year].add(report.format)
-    known = {entity.id: entity for entity in entities if entity.id in years}
+    taken = taken_apart([entity for entity in entities if entity.id in years])
+    known = {entity.id: entity for entity, _ in taken}
     full = {entity.name for entity in known.values()}  # a full name means that organ, whatever others are called
     words = [(word, Sense("agency", name.kind)) for word, name in agency_names().items()]
     places: dict[str, set[str]] = defaultdict(set)
     chains: dict[str, str] = {}
-    for entity in known.values():
-        organ = parse_organ(entity.name)
+    for entity, organ in taken:
         chains[entity.id] = (organ.places[0].parent if organ.places else "") + "".join(place.name for place in organ.places)
         others = full - {entity.name}
-        bare = (*organ.bare, *_levelled(organ), *entity.aliases, *(_whole_of(entity) if entity.kind == "government" else ()))
+        bare = (*organ.bare, *levelled(organ), *entity.aliases, *(whole_of(entity) if entity.kind == "government" else ()))
         words += [(alias, Sense("qualified", entity.id)) for alias in (entity.name, *organ.qualified) if alias not in others]
         words += [(alias, Sense("bare", entity.id)) for alias in bare if alias not in others]
-        words += [(word, Sense("here", entity.id)) for word in (_here(entity) if entity.kind == "government" else ())]
-        words += [(stem, Sense("stem", entity.id)) for stem in _stems(organ)]
-        for word in _place_words(organ):
+        words += [(word, Sense("here", entity.id)) for word in (here(entity) if entity.kind == "government" else ())]
+        words += [(stem, Sense("stem", entity.id)) for stem in stems(organ)]
+        for word in place_words(organ):
             words.append((word, Sense("place", entity.place)))
             places[word].add(entity.place)
     longer = [(word, sense) for word, sense in words if len(word) >= 2]
@@ -150,48 +159,7 @@ def catalogue(entities: Iterable[Entity], reports: Iterable[Report]) -> Catalogu
     )
 
 
-def _levelled(organ: Organ) -> tuple[str, ...]:
-    """县交通局 for the 交通运输局 of a county: every name of its kind with the word for its place's level."""
-    level = organ.place[-1:]
-    if level not in _SAID_SHORT or organ.kind in ("government", "government_office", "subdistrict", "zone", ""):
-        return ()
-    return tuple(f"{level}{word}" for word, name in agency_names().items() if name.kind == organ.kind)
-
-
-def _stems(organ: Organ) -> tuple[str, ...]:
-    """公安 of 公安局, 人社 of 人社局, which name the organ only right after its place (云溪公安)."""
-    if organ.kind in ("government", "government_office", "subdistrict", "zone", ""):
-        return ()
-    names = (organ.agency, *organ.bare)
-    stems = ((name, _FORM.sub("", name)) for name in names)
-    return tuple(dict.fromkeys(stem for name, stem in stems if 2 <= len(stem) < len(name)))
-
-
-def _place_words(organ: Organ) -> tuple[str, ...]:
-    """What the place that an organ serves is called: 阳城县, 阳城, 晋城市阳城县."""
-    if not organ.places:
-        return ()
-    last = organ.places[-1]
-    return tuple(dict.fromkeys((organ.place, last.name, last.short, *last.also)))
-
-
-def _whole_of(entity: Entity) -> tuple[str, ...]:
-    """全县, 全市: the government's report counts the whole place."""
-    return (f"全{entity.place[-1]}",) if entity.place.endswith(_SAID_SHORT) else ()
-
-
-def _here(entity: Entity) -> tuple[str, ...]:
-    """县里, 我县, 咱们县政府: the government's report, said by those who live there."""
-    if not entity.place.endswith(_SAID_SHORT):
-        return ()
-    ours = ("我{}", "本{}", "咱{}", "我们{}", "咱们{}")
-    forms = ("{}里", *ours, *(f"{form}{seat}" for form in ours for seat in ("政府", "人民政府")))
-    return tuple(form.format(entity.place[-1]) for form in forms)
-
-
-_SAID_SHORT = ("省", "市", "县", "区", "镇", "乡")
-
-
+_BRANCHES = frozenset({"environment", "natural_resources"})  # kinds whose offices in counties are branches, however called
 _NEARLY_ALL = 0.8  # of the reports
 _SUFFIXES = frozenset("省市县区州盟旗镇乡村")
 _BELOW = frozenset("镇乡村")
@@ -201,7 +169,6 @@ _LONGER = re.compile(
     r"|委(?=会|办|\d|[去前今年二的收办有被]|$)|党委|纪委|团委|县委|市委|人大(?!代表|建议)|政协(?!委员|提案)|检察院|派出所|医院|居委会|村委会"
 )
 SEATS = ("government", "subdistrict", "zone")  # kinds of organs that a place is named for
-_FORM = re.compile(r"(?:局|委员会|委|办公室|厅)$")
 ORGAN_SENSES = frozenset({"qualified", "bare", "place", "agency", "stem", "here"})
 PLACE_SAID = re.compile(r"(?:全|我们?|本|咱们?)[省市县区镇乡]|[省市县区镇乡]里")  # a place by the word for its level
 _LEVELS_OF = re.compile(r"的?各级(?:行政|国家|党政|政府)?(?:机关|政府|部门|单位)")
@@ -237,7 +204,16 @@ def find_organs(text: str, mentions: Iterable[Mention], known: Catalogue) -> tup
             skip = True
         elif not _only_stem(mention):
             found.append(_unplaced(mention, known))
-    return tuple(_with_levels(text, organ, known) for organ in found)
+    return tuple(_with_levels(text, _of_branch(organ, known), known) for organ in found)
+
+
+def _of_branch(organ: OrganMention, known: Catalogue) -> OrganMention:
+    """公安分局 is not the whole 公安局; what is said of 生态环境 and 自然资源 is, since every county's is a branch."""
+    if not organ.text.endswith("分局"):
+        return organ
+    names = {id_: known.entities[id_] for id_ in organ.candidates}
+    ids = tuple(id_ for id_, entity in names.items() if "分局" in entity.name or entity.kind in _BRANCHES)
+    return replace(organ, candidates=ids)
 
 
 def _with_levels(text: str, organ: OrganMention, known: Catalogue) -> OrganMention:
@@ -274,12 +250,13 @@ def _adjacent(text: str, left: Mention, right: Mention) -> bool:
 def _placed(mention: Mention, follower: Mention | None, places: tuple[str, ...], known: Catalogue) -> OrganMention:
     """A place by itself means its government; before an agency it narrows the agency."""
     if follower is None:
-        governments = tuple(id_ for place in places for id_ in known.government(place))
-        place = places[0] if len(places) == 1 else ""
+        governments = tuple(dict.fromkeys(id_ for place in places for id_ in known.government(place)))
+        place = places[0] if set(places) <= set(known.spellings(places[0])) else ""
         return OrganMention(mention.start, mention.end, mention.text, governments, place=place)
     wanted = {id_ for kind in ("bare", "qualified", "stem") for id_ in follower.ids(kind)}
     kinds = set(follower.ids("agency"))
-    ids = tuple(id_ for place in places for id_ in known.in_place(place) if id_ in wanted or known.entities[id_].kind in kinds)
+    there = dict.fromkeys(id_ for place in places for id_ in known.in_place(place))
+    ids = tuple(id_ for id_ in there if id_ in wanted or known.entities[id_].kind in kinds)
     return OrganMention(mention.start, follower.end, mention.text + follower.text, ids)
 
 

@@ -124,7 +124,7 @@ def read_once(text: str, catalogue: Catalogue, today: date, *, spoken: bool = Fa
     for organ in found:
         if organ.levels:
             free[organ.start : organ.end] = [False] * (organ.end - organ.start)
-    names_nothing = _courts(mentions, found)
+    names_nothing = _otherwise(text, mentions, found)
     meaning = [m for m in mentions if m not in names_nothing and not any(sense.kind in ORGAN_SENSES for sense in m.senses)]
     concepts = read_concepts(text, meaning)
     for mention in (*names_nothing, *_explaining_nothing(meaning, concepts), *_loose_stems(mentions, found)):
@@ -142,13 +142,14 @@ def read_once(text: str, catalogue: Catalogue, today: date, *, spoken: bool = Fa
     if rest or strangers:  # not understood as a computation, so that its words may belong to what the prose counts (表扬了几家单位)
         group, excluded = None, Exclusions()
         organs, strangers, rest = name_strangers(text, found, find_rest(text, free, concepts.counts, spoken=spoken))
+    besides = _hidden(text, [(organ.start, organ.end) for organ in found])  # 市民政局 is no 市民
     return Reading(
         text=text,
         organs=tuple(organ for organ in organs if organ not in excluded.organs),
         strangers=strangers,
         years=years,
         concepts=concepts,
-        applicants=_ids(meaning, "applicant") + (("loose",) if any(word in text for word in loose_words()) else ()),
+        applicants=_ids(meaning, "applicant") + (("loose",) if any(word in besides for word in loose_words()) else ()),
         operators=operators,
         order=order,
         group=group,
@@ -195,10 +196,11 @@ def _words(concepts: ConceptReading, meaning: Sequence[Mention], rest: Sequence[
     return tuple(word for _, word in sorted(named) if word)
 
 
-def _courts(mentions: Sequence[Mention], found: Sequence[OrganMention]) -> list[Mention]:
-    """云溪县法院 is an organ, not a lawsuit."""
+def _otherwise(text: str, mentions: Sequence[Mention], found: Sequence[OrganMention]) -> list[Mention]:
+    """云溪县法院 is an organ, not a lawsuit; 各|单位申请 are those to whom it is sent, not applicants."""
     ends = {organ.end for organ in found}
-    return [mention for mention in mentions if mention.text == "法院" and mention.start in ends]
+    courts = [mention for mention in mentions if mention.text == "法院" and mention.start in ends]
+    return courts + [mention for mention in mentions if mention.text.startswith("单位") and text[: mention.start].endswith("各")]
 
 
 def _explaining_nothing(meaning: list[Mention], concepts: ConceptReading) -> list[Mention]:

@@ -7,27 +7,46 @@ from typing import Protocol
 
 from askgov.domain import Entity
 from askgov.taxonomy.agencies import is_part
+from askgov.taxonomy.place_names import is_zone
+from askgov.taxonomy.places import find_places
 
 _NEVER = frozenset({"", "government", "subdistrict", "zone"})  # their names change with their places
+_OWN = ("县", "区", "市", "旗")  # not towns, of which many share a name
 
 
 def chains(entities: Iterable[Entity], years: Mapping[str, Sequence[int]]) -> dict[str, tuple[str, ...]]:
     """Every organ that had another name before or after → all its names' ids, oldest first.
 
-    Successive names are organs of one kind in one place whose reports follow one another without a common year. A body that was
-    merged into another with its sisters (工商局 into 市场监管局) is no former name of it.
+    Successive names are organs of one kind in one place whose reports follow one another without a common year; one name with and
+    without the city above (青岚区教育局, 澜江市青岚区教育局) may take turns. A body that was merged into another with its sisters (工商局
+    into 市场监管局) is no former name of it.
     """
-    alike: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for entity in entities:
-        if entity.place and entity.kind not in _NEVER and not is_part(entity.kind, entity.name.removeprefix(entity.place)):
-            alike[entity.place, entity.kind].append(entity.id)
+    known = [entity for entity in entities if entity.place]
+    longer = written_out({entity.place for entity in known})
+    alike: dict[tuple[str, str], list[Entity]] = defaultdict(list)
+    for entity in known:
+        said = entity.name.removeprefix(entity.place)
+        if not is_part(entity.kind, said):
+            alike[longer.get(entity.place, entity.place), said if entity.kind in _NEVER else entity.kind].append(entity)
     found: dict[str, tuple[str, ...]] = {}
-    for ids in alike.values():
-        ordered = tuple(sorted(ids, key=lambda id_: years[id_][0]))
+    for organs in alike.values():
+        ordered = tuple(sorted((organ.id for organ in organs), key=lambda id_: years[id_][0]))
         follows = all(years[one][-1] < years[other][0] for one, other in pairwise(ordered))
-        if len(ordered) > 1 and follows:
+        apart = len({year for id_ in ordered for year in years[id_]}) == sum(len(years[id_]) for id_ in ordered)
+        if len(ordered) > 1 and (follows or (apart and len({organ.name.removeprefix(organ.place) for organ in organs}) == 1)):
             found |= dict.fromkeys(ordered, ordered)
     return found
+
+
+def written_out(places: Iterable[str]) -> dict[str, str]:
+    """青岚区 → 澜江市青岚区, where just one longer way of writing stands beside it: some reports name the city above and some do not.
+
+    A name that several places of the country may bear (鼓楼区, 高新区, 城关镇) is not taken for the one of them that has reports.
+    """
+    known = set(places)
+    own = [place for place in known if place.endswith(_OWN) and not is_zone(place) and len(find_places(place)) < 2]
+    longer = {place: [other for other in known if other != place and other.endswith(place)] for place in own}
+    return {place: others[0] for place, others in longer.items() if len(others) == 1}
 
 
 class Renamed(Protocol):

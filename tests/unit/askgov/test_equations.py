@@ -108,3 +108,8 @@ def test_the_sum_is_worked_out_in_the_answer(known: Catalogue) -> None:
 def test_nothing_is_concluded_from_a_blank(known: Catalogue) -> None:
     status, first = _answer(known, 162, None, 18, 158)
     assert (status, first) == (Status.NOT_FOUND, "有的数字缺失，没法核对是否相等。")
+
+
+def test_what_a_year_left_over_is_carried_into_the_next(known: Catalogue) -> None:
+    left, right = sides(plan("云溪县公安局2023年结转和2024年上年结转对得上吗", known))
+    assert (left, right) == (["+requests.carried_out@2023"], ["+requests.carried_in@2024"])

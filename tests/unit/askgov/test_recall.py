@@ -68,3 +68,21 @@ def test_whoever_came_first_is_not_guessed(known: Catalogue) -> None:
     first = planning.plan("云溪县哪个部门2023年新收申请最多", known, TODAY, Turn())[1]
 
     assert isinstance(after("它的行政处罚呢", known, plan=first), Decline)
+
+
+def test_an_organ_named_before_the_share_is_the_part(known: Catalogue) -> None:
+    shared = after("教育局占多少", known, figure("云溪县人民政府"))
+
+    assert isinstance(shared, ComputeQuery)
+    assert [term.entity for term in (*shared.terms, *shared.bases)] == [EDUCATION, "云溪县人民政府"]
+
+
+def test_which_is_more_of_the_two_lines_before(known: Catalogue) -> None:
+    compared = after("哪个多，多多少", known, figure(concept="licensing.decisions"), figure(concept="penalties.decisions"))
+
+    assert isinstance(compared, ComputeQuery)
+    assert [(term.concept, term.year) for term in compared.terms] == [("licensing.decisions", 2023), ("penalties.decisions", 2023)]
+
+
+def test_a_share_after_two_organs_is_asked_back(known: Catalogue) -> None:
+    assert isinstance(after("占多少", known, figure(EDUCATION), figure("云溪县人民政府")), Decline)

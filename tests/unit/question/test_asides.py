@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from askgov import plan as planning
-from askgov.domain import ComputeQuery, FigureQuery, Operation, Plan
+from askgov.domain import ComputeQuery, Decline, FigureQuery, Operation, Plan
 from askgov.question.aggregate_asides import without_aggregates
 from askgov.question.organs import Catalogue
 from askgov.question.places_asked import without_places
@@ -83,3 +83,17 @@ def test_the_years_of_a_trend_are_added_up_where_that_is_asked_too(known: Catalo
     planned = plan("公安局2023到2024年新收申请逐年是多少，合计呢", known)
     assert isinstance(planned, ComputeQuery)
     assert (planned.operation, planned.total) == (Operation.TREND, True)
+
+
+@pytest.mark.parametrize(
+    "question", ["听人说2023年最多。云溪县2024年收到申请多少件？", "我听说平均每年300件，云溪县2024年收到申请多少件？"]
+)
+def test_what_people_say_asks_for_nothing(known: Catalogue, question: str) -> None:
+    planned = plan(question, known)
+    assert isinstance(planned, FigureQuery)
+    assert (planned.years, planned.operation) == ((2024,), Operation.VALUE)
+
+
+@pytest.mark.parametrize("question", ["云溪县2024年处罚和公安局差多少", "云溪县各部门2023年新收申请合计和县里汇总数差多少"])
+def test_what_was_not_read_is_not_replaced_by_the_year_before(known: Catalogue, question: str) -> None:
+    assert isinstance(plan(question, known), Decline)

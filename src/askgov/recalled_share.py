@@ -1,0 +1,69 @@
+"""A turn that asks for the share of the figure before: 占办结的多少, 占全县的几成, 自然资源局占多少."""
+
+from collections.abc import Sequence
+
+from askgov.domain import Applicant, ComputeQuery, FigureQuery, Operation, Term
+from askgov.operations.bases import default_base
+from askgov.question.reading import Reading
+from askgov.taxonomy.concepts import concept
+from askgov.taxonomy.organs import parse_organ
+from askgov.taxonomy.parts import contains
+
+
+def share_of(reading: Reading, before: FigureQuery, ids: Sequence[str]) -> ComputeQuery | None:
+    """占办结的多少, 占全县的几成, 占比呢 after a single figure: its share of the line or of the organ named, or of its natural whole."""
+    asked = "share" in reading.operators and not set(reading.operators) - {"share"} and not reading.years
+    if len(ids) > 1 or (ids and reading.concepts.slots) or tuple(ids) == before.entities:
+        return None
+    if not asked or reading.applicants or reading.order.order or len(reading.concepts.slots) > 1:
+        return None
+    terms = terms_of(before)
+    if reading.concepts.slots and reading.concepts.slots[0].start < reading.text.find("占"):  # 其中国家秘密占多少
+        parts = [id_ for id_ in reading.concepts.slots[0].candidates if contains(terms[0].concept, id_)]
+        if len(parts) != 1 or len(terms) != 1:
+            return None
+        piece = (terms[0].model_copy(update={"concept": parts[0]}),)
+        return ComputeQuery(operation=Operation.SHARE, measure=Operation.SHARE, terms=piece, bases=terms, axis="year", scope=before.scope)
+    bases = []
+    for term in terms:
+        if ids and reading.organs[0].start < reading.text.find("占"):  # 自然资源局占多少 after 全县
+            if parse_organ(term.entity).kind != "government":
+                return None
+            base, term = term, term.model_copy(update={"entity": ids[0]})
+            terms = (term,)
+        elif ids:
+            base = term.model_copy(update={"entity": ids[0]})
+        elif reading.concepts.slots:
+            whole = reading.concepts.slots[0].default
+            column = Applicant.TOTAL if whole and concept(whole).applicant_dimension else None
+            base = term.model_copy(update={"concept": whole, "applicant": column}) if whole else term
+        else:
+            base = default_base(term) or term
+        if base == term or concept(base.concept).unit != concept(term.concept).unit:
+            return None
+        bases.append(base)
+    if len(terms) > 1 and len(before.concepts) > 1 and len(set(bases)) == 1 and before.total:
+        first, *others = terms  # 这俩合起来呢 … 占办结的百分之几
+        terms = (first.model_copy(update={"also": tuple(term.concept for term in others)}),)
+        bases = bases[:1]
+    if len(terms) != 1:
+        return None
+    return ComputeQuery(
+        operation=Operation.SHARE,
+        measure=Operation.SHARE,
+        terms=terms,
+        bases=tuple(bases),
+        axis="entity" if ids else "year",
+        scope=before.scope,
+    )
+
+
+def terms_of(query: FigureQuery) -> tuple[Term, ...]:
+    """The figures of a plan, one by one."""
+    return tuple(
+        Term(concept=id_, entity=entity, year=year, applicant=column if concept(id_).applicant_dimension else None)
+        for entity in query.entities
+        for year in query.years
+        for id_ in query.concepts
+        for column in query.applicants
+    )

@@ -1,0 +1,74 @@
+"""One organ whose reports name the city above, or do not; branches by the area that they serve; names that are no other organ's."""
+
+import pytest
+
+from askgov.domain import ComputeQuery, FigureQuery, Plan
+from askgov.question.organs import Catalogue
+from askgov.question.succession import written_out
+
+from .test_organs import TODAY, planning, world
+
+DISTRICT = {
+    "青岚区人民政府": (2022, 2023, 2024),
+    "青岚区教育局": (2022, 2024),
+    "澜江市青岚区教育局": (2023,),
+    "澜江市青岚区民政局": (2023, 2024),
+    "青岚区市场监督管理局": (2023, 2024),
+    "澜江市公安局青岚分局": (2023, 2024),
+}
+
+
+@pytest.fixture(scope="module")
+def district() -> Catalogue:
+    return world(DISTRICT)
+
+
+def plan(question: str, known: Catalogue) -> Plan:
+    return planning.plan(question, known, TODAY)[1]
+
+
+@pytest.mark.parametrize("said", ["教育局", "区教育局", "青岚区教育局", "澜江市青岚区教育局"])
+@pytest.mark.parametrize(("year", "name"), [(2022, "青岚区教育局"), (2023, "澜江市青岚区教育局"), (2024, "青岚区教育局")])
+def test_each_year_is_asked_of_the_report_that_there_is(district: Catalogue, said: str, year: int, name: str) -> None:
+    planned = plan(f"{said}{year}年新收申请多少件", district)
+    assert isinstance(planned, FigureQuery)
+    assert planned.entities == (name,)
+
+
+def test_departments_of_a_place_are_those_of_both_spellings(district: Catalogue) -> None:
+    planned = plan("青岚区各部门2024年行政处罚从多到少", district)
+    assert isinstance(planned, ComputeQuery)
+    assert {term.entity for term in planned.terms} == {
+        "青岚区教育局", "澜江市青岚区民政局", "青岚区市场监督管理局", "澜江市公安局青岚分局",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("said", ["青岚公安分局", "青岚区公安分局", "青岚区公安局", "公安分局"])
+def test_a_branch_is_of_the_area_that_it_serves(district: Catalogue, said: str) -> None:
+    planned = plan(f"{said}2024年行政处罚多少件", district)
+    assert isinstance(planned, FigureQuery)
+    assert planned.entities == ("澜江市公安局青岚分局",)
+
+
+@pytest.mark.parametrize(("said", "names"), [("澜江市公安局", DISTRICT), ("云溪县公安分局", {"云溪县公安局": (2024,)})])
+def test_a_branch_is_not_the_whole_nor_the_whole_a_branch(said: str, names: dict[str, tuple[int, ...]]) -> None:
+    assert not isinstance(plan(f"{said}2024年行政处罚多少件", world(names)), FigureQuery | ComputeQuery)
+
+
+@pytest.mark.parametrize(
+    ("places", "longer"),
+    [
+        (["青岚区", "澜江市青岚区"], {"青岚区": "澜江市青岚区"}),
+        (["青岚区", "澜江市青岚区", "云江市青岚区"], {}),
+        (["鼓楼区", "南京市鼓楼区"], {}),
+        (["城关镇", "云溪县城关镇"], {}),
+    ],
+)
+def test_a_name_that_several_places_may_bear_is_not_written_out(places: list[str], longer: dict[str, str]) -> None:
+    assert written_out(places) == longer
+
+
+def test_an_organs_name_holds_no_applicant() -> None:
+    planned = plan("市民政局2024年新收申请多少件", world({"荆陵市民政局": (2024,)}))
+    assert isinstance(planned, FigureQuery)
+    assert [column.value for column in planned.applicants] == ["total"]
