@@ -21,7 +21,6 @@ _SUMMED = "“{said}”的数取自{name}的年报，它汇总了各机关。"
 _SUMMED_WIDER = "“{said}”的年报没有收录齐；这里的数取自{name}的年报，它汇总了全部机关，也包括乡镇、街道这样不是部门的机关。"
 _AGAINST = {"difference", "growth", "ratio", "compare", "share"}
 _WITH_WHOLE = re.compile(r"(?:和|与|跟|同|比)[^,，。]{0,6}(?:汇总|总)(?:表|数|报告)|(?:和|与|跟|同|比)(?:全?[省市县区]|政府)")
-_BETWEEN = re.compile(r"(?:的|(?:20)?\d\d年度?|[去前今]年)*")
 _FEW = 2  # departments: one alone is surely not all of a place
 _CARRIED = "没有收录{before}年的年报；这里是{year}年年报里的“上年结转”，也就是{before}年结转过来的。"
 _APART = re.compile(r"分别|各自|(?<!各)各(?:是|有|收|办|多少|几)|每")
@@ -94,7 +93,7 @@ def _as_whole(group: Group, organs: Sequence[OrganMention], reading: Reading, kn
     plain = plain and not (beside and _AGAINST & set(reading.operators))  # 各部门合计和教育局差多少
     if group.kind not in ("unit", "department") or group.asks != "each" or not plain or {"average", "median"} & set(reading.operators):
         return None
-    before = [mention for mention in organs if mention.end <= group.start and _BETWEEN.fullmatch(reading.text, mention.end, group.start)]
+    before = [mention for mention in organs if reading.text[mention.end : group.start] in ("", "的") and mention.end <= group.start]
     if not before or not _reports_for_all(before[0], reading.year_list, known):
         return None
     place = known.entities[before[0].candidates[0]].place
