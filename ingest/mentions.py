@@ -146,11 +146,16 @@ def _distributed(text: str, start: int, figures: Sequence[Quantity], rounds: Seq
     return names
 
 
+_QUOTED = "(?![^“”]*”)"  # not inside “双随机、一公开”
+_COMMA = re.compile(f"、{_QUOTED}")
+_JOINTS = re.compile(f"(?:、|以及|[和及与]){_QUOTED}")
+
+
 def _things(head: str, count: int) -> list[str]:
     """The enumerated things, if there are ``count`` of them: split at 、 and the last 和, or at every 和."""
-    items = re.split("、", head)
+    items = _COMMA.split(head)
     first, joint, second = re.match(r"(.*?)((?:以及|[和及与])?)([^和及与]*)$", items[-1], re.S).groups()  # type: ignore[union-attr]
-    for candidate in ([*items[:-1], first, second] if joint else items, re.split(r"、|以及|[和及与]", head)):
+    for candidate in ([*items[:-1], first, second] if joint else items, _JOINTS.split(head)):
         things = [item for item in candidate if item.strip()]
         if len(things) == count:
             return things
