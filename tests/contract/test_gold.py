@@ -13,7 +13,7 @@ from ingest.build import build
 
 ROOT = Path(__file__).parents[2]
 REAL = ROOT.parent / "shared" / "data" / "reports"
-STRANGERS = ("qinglan", "qingtang")
+STRANGERS = ("qinglan", "qingtang", "lanjiang")
 SETS = [
     # file, corpus, least share right, ids whose answer is right but not whole
     ("samples_figures.jsonl", "samples", 0.98, set()),
@@ -31,6 +31,7 @@ SETS = [
     ("blind_plain.jsonl", "samples", 0.92, set()),  # first runs 90 and 85 % right
     ("strangers_qinglan.jsonl", "qinglan", 0.92, set()),  # first run 82 % right
     ("strangers_qingtang.jsonl", "qingtang", 0.87, set()),  # first run 76 % right
+    ("strangers_lanjiang.jsonl", "lanjiang", 0.83, set()),  # first run 77 % right
 ]
 
 
