@@ -27,6 +27,7 @@ _APART = re.compile(r"分别|各自|(?<!各)各(?:是|有|收|办|多少|几)|�
 _SUM = re.compile(r"合计|一共|总共|加起来|合起来|总和|之和|共计")
 _TO = re.compile(r"[向对找给跟同](?:着)?$")
 _THEN = "{}在所问的年度里的名称是{}。"
+_SPELLED = "“{said}”在各年的年报里写法不同（{names}），按同一个机关理解。"
 _SUCCESSIVE = "“{said}”在所问的年度里先后用过这些名称：{names}。"
 
 
@@ -124,7 +125,9 @@ def _of_its_year(mention: OrganMention, years: Sequence[int], known: Catalogue, 
     successive = len(chains) == 1 and len(candidates) > 1 and kept <= set(next(iter(chains)))
     if successive:
         candidates = tuple(id_ for id_ in next(iter(chains)) if id_ in kept)
-        notes.append(_SUCCESSIVE.format(said=mention.text, names="、".join(known.entities[id_].name for id_ in candidates)))
+        names = [known.entities[id_].name for id_ in candidates]
+        same = set(_written_otherwise(candidates[0], known)) >= set(candidates)
+        notes.append((_SPELLED if same else _SUCCESSIVE).format(said=mention.text, names="、".join(names)))
     elif len(candidates) == 1 and not _abbreviates(mention.text, names[0]):
         notes.append(_SAID.format(said=mention.text, name=names[0]))
     return replace(mention, candidates=candidates, successive=successive)
@@ -133,7 +136,11 @@ def _of_its_year(mention: OrganMention, years: Sequence[int], known: Catalogue, 
 def _written_otherwise(id_: str, known: Catalogue) -> tuple[str, ...]:
     """青岚区教育局, and 澜江市青岚区教育局 by which other reports of the same organ call it."""
     name = known.entities[id_].name
-    alike = [other for other in known.successions.get(id_, (id_,)) if known.entities[other].name.endswith(name) or name.endswith(other)]
+    alike = [
+        other
+        for other in known.successions.get(id_, (id_,))
+        if known.entities[other].name.endswith(name) or name.endswith(known.entities[other].name)
+    ]
     return tuple(alike)
 
 

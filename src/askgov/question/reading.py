@@ -1,7 +1,7 @@
 """A question read: everything that was recognised, and what was not."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -121,19 +121,16 @@ def read_once(text: str, catalogue: Catalogue, today: date, *, spoken: bool = Fa
     compared = _COMPARED.search(text)
     years = _years(text, free, compared, today)
     found = with_shared_agencies(text, find_organs(text, mentions, catalogue), catalogue)
-    for organ in found:
-        if organ.levels:
-            free[organ.start : organ.end] = [False] * (organ.end - organ.start)
+    _mark(free, [organ for organ in found if organ.levels], explained=True)
     names_nothing = _otherwise(text, mentions, found)
     meaning = [m for m in mentions if m not in names_nothing and not any(sense.kind in ORGAN_SENSES for sense in m.senses)]
     concepts = read_concepts(text, meaning)
-    for mention in (*names_nothing, *_explaining_nothing(meaning, concepts), *_loose_stems(mentions, found)):
-        free[mention.start : mention.end] = [True] * (mention.end - mention.start)
+    _mark(free, (*names_nothing, *_explaining_nothing(meaning, concepts), *_loose_stems(mentions, found)), explained=False)
     _cover_counts(text, free, concepts)
     excluded = find_exclusions(text, found)
     heard = _hidden(text, excluded.spans)
-    dated = _hidden(heard, [(year.start, year.end) for year in years])
-    order, group = find_operators(heard, dated), _group_beside(heard, found)
+    order = find_operators(heard, _hidden(heard, [(year.start, year.end) for year in years]))
+    group = _group_beside(heard, found)
     operators = _operators(text, [m for m in meaning if m not in concepts.used or not m.ids("measure")], compared=bool(compared))
     found = _without_own(found, group)
     organs, strangers, rest = name_strangers(
@@ -166,6 +163,12 @@ def read_once(text: str, catalogue: Catalogue, today: date, *, spoken: bool = Fa
         words=_words(concepts, meaning, rest),
         marks=tuple(m for m in meaning if any(sense.kind in _MARKS for sense in m.senses)),
     )
+
+
+def _mark(free: list[bool], spans: Iterable[Mention | OrganMention], *, explained: bool) -> None:
+    """Where words stand that are explained, or after all are not."""
+    for span in spans:
+        free[span.start : span.end] = [not explained] * (span.end - span.start)
 
 
 def _cover_counts(text: str, free: list[bool], concepts: ConceptReading) -> None:
@@ -263,9 +266,7 @@ def _group_beside(text: str, organs: tuple[OrganMention, ...]) -> Group | None:
 
 def _without_own(found: tuple[OrganMention, ...], group: Group | None) -> tuple[OrganMention, ...]:
     """Without the 全县 or 县政府 that belongs to a group (在全县部门里, 各区县政府)."""
-    if group is None:
-        return found
-    inside = [organ for organ in found if group.start <= organ.start and organ.end <= group.end]
+    inside = [organ for organ in found if group and group.start <= organ.start and organ.end <= group.end]
     return tuple(organ for organ in found if organ not in inside or not (organ.text.startswith("全") or organ.text.endswith("政府")))
 
 

@@ -97,3 +97,8 @@ def test_what_people_say_asks_for_nothing(known: Catalogue, question: str) -> No
 @pytest.mark.parametrize("question", ["云溪县2024年处罚和公安局差多少", "云溪县各部门2023年新收申请合计和县里汇总数差多少"])
 def test_what_was_not_read_is_not_replaced_by_the_year_before(known: Catalogue, question: str) -> None:
     assert isinstance(plan(question, known), Decline)
+
+
+@pytest.mark.parametrize("question", ["公安局2024年被处罚过几次", "云溪县公安局2022年被罚了几次款"])
+def test_who_was_fined_is_not_what_was_decided(known: Catalogue, question: str) -> None:
+    assert not isinstance(plan(question, known), FigureQuery | ComputeQuery)

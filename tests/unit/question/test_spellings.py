@@ -72,3 +72,9 @@ def test_an_organs_name_holds_no_applicant() -> None:
     planned = plan("市民政局2024年新收申请多少件", world({"荆陵市民政局": (2024,)}))
     assert isinstance(planned, FigureQuery)
     assert [column.value for column in planned.applicants] == ["total"]
+
+
+def test_an_organ_written_in_two_ways_is_said_to_be_one(district: Catalogue) -> None:
+    planned = plan("教育局2022到2024年新收申请一共多少件", district)
+    assert isinstance(planned, FigureQuery)
+    assert [note for note in planned.notes if "写法不同" in note and "按同一个机关理解" in note]
