@@ -44,9 +44,15 @@ def written_out(places: Iterable[str]) -> dict[str, str]:
     A name that several places of the country may bear (鼓楼区, 高新区, 城关镇) is not taken for the one of them that has reports.
     """
     known = set(places)
-    own = [place for place in known if place.endswith(_OWN) and not is_zone(place) and len(find_places(place)) < 2]
-    longer = {place: [other for other in known if other != place and other.endswith(place)] for place in own}
-    return {place: others[0] for place, others in longer.items() if len(others) == 1}
+    longer: dict[str, list[str]] = defaultdict(list)
+    for place in known:
+        for short in {place[at:] for at in range(1, len(place))} & known:
+            longer[short].append(place)
+    return {
+        short: others[0]
+        for short, others in longer.items()
+        if len(others) == 1 and short.endswith(_OWN) and not is_zone(short) and len(find_places(short)) < 2
+    }
 
 
 class Renamed(Protocol):
