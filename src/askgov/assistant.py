@@ -32,6 +32,7 @@ from askgov.question.organs import Catalogue, catalogue
 from askgov.recall import MOST
 from askgov.records import Records
 from askgov.sessions import Sessions, Turn, chosen
+from askgov.spelled import SpelledStore
 from askgov.store.figures import FigureStore
 from askgov.wording import figure_label
 
@@ -74,7 +75,7 @@ class Assistant:
     @classmethod
     def open(cls, index_dir: Path, today: date | None = None) -> "Assistant":
         """Open an index. Raises IndexMissing when there is none, ChatUnavailable when a language model is set that cannot be used."""
-        return cls(index_dir, FigureStore(index_dir), today, model=open_reader())
+        return cls(index_dir, SpelledStore(index_dir), today, model=open_reader())
 
     def ask(self, question: str, session: str | None = None) -> Answer:
         """Answer a question; turns of one ``session`` may refer to each other."""

@@ -10,7 +10,7 @@ from askgov.question.groups import Group
 from askgov.question.organs import PLACE_SAID, Catalogue, OrganMention
 from askgov.question.reading import Reading
 from askgov.question.sound import sound
-from askgov.question.succession import then_named
+from askgov.question.succession import every_year, then_named
 
 _MOST_OPTIONS = 6
 _TWO = re.compile(r"(?:两个?|俩|这两[个家])(?:[省市县区地边]|县里|地方)?的?$")
@@ -248,7 +248,7 @@ def resolve_years(reading: Reading, entities: Sequence[str], known: Catalogue, p
         return tuple(year for year in named if year in available) if spread and len(named) > len(available) * 3 else named
     names = "、".join(known.entities[id_].name for id_ in entities)
     years = "、".join(f"{year}年" for year in named)
-    have = "、".join(f"{year}年" for year in available)
+    have = "、".join(f"{year}年" for year in sorted({*available, *(year for id_ in entities for year in every_year(id_, known))}))
     return Decline(
         reason="no_report",
         message=f"没有收录{names}{years}的年度报告，因此无法回答。已收录的年度有：{have}。",

@@ -21,6 +21,7 @@ class Entity(Frozen):
     level: str = ""  # nation · province · city · county · township; "" when unknown
     kind: str = ""  # id of the agency kind in the taxonomy (government, education …); "" when unknown
     parent_id: str | None = None
+    spelled: tuple[str, ...] = ()  # other ways in which its reports write the name: 青岚区教育局 beside 澜江市青岚区教育局
 
 
 class Provenance(Frozen):

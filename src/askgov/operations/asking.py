@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from askgov.aspects import asks_of_all_too, columns_of, in_tables, of_another_count, scope_of, which_concept
-from askgov.domain import Decline, FigureQuery, Format, Operation, Option, Plan, StatementQuery
+from askgov.domain import ComputeQuery, Decline, FigureQuery, Format, Operation, Option, Plan, StatementQuery
 from askgov.joined import group_unread
 from askgov.operations.addends import are_added
 from askgov.operations.bounds import bound_fits, bound_of_unit, in_unit
@@ -20,11 +20,14 @@ from askgov.question.organs import Catalogue
 from askgov.question.reading import Reading
 from askgov.question.settling import settle
 from askgov.question.slot import Slot
+from askgov.question.succession import every_year, name_in
 from askgov.slots import Organs, ask_which_organ, resolve_years
 from askgov.taxonomy.concepts import concept
 from askgov.word_notes import word_notes
 
 _MOST_OPTIONS = 6
+_MOST_NOTES = 3
+_THEN = "{}、{}按同一个机关先后的名称理解。"
 _FASTER = re.compile(r"(?:增速|增长率|增幅|涨幅|降幅|增长速度)比.{1,20}(?:快|慢|高|低|大|小)")
 _ANY_ONE = re.compile(r"一$")  # 一件也没有
 _ABOUT_SO_MANY = re.compile(r"[十百千万]几[件起宗项个]|[十百千万]多[件起宗项万元]|\d+多[件起宗项万元]")
@@ -83,7 +86,20 @@ def plan_computation(reading: Reading, organs: Organs, known: Catalogue, before:
         (*word_notes(reading, concepts), *whose.notes, *_unheld(reading, years)), reading.excluded.zero, lines, names,
         _own_years(reading, whose), together,
     )  # fmt: skip
-    return computation(bounded, frame, reading)
+    return _by_names(computation(bounded, frame, reading), known)
+
+
+def _by_names(planned: ComputeQuery | Decline, known: Catalogue) -> ComputeQuery | Decline:
+    """Each figure of the organ under the name that it had in its year: 自然资源局2019年比上年, which was the 国土资源局 in 2018."""
+    if isinstance(planned, Decline):
+        return planned
+    terms, bases = (
+        tuple(term.model_copy(update={"entity": name_in(term.entity, term.year, known)}) for term in side)
+        for side in (planned.terms, planned.bases)
+    )
+    other = [(term, old) for term, old in zip((*terms, *bases), (*planned.terms, *planned.bases), strict=True) if term.entity != old.entity]
+    notes = dict.fromkeys(_THEN.format(*(known.entities[id_].name for id_ in (term.entity, old.entity))) for term, old in other)
+    return planned.model_copy(update={"terms": terms, "bases": bases, "notes": (*planned.notes, *list(notes)[:_MOST_NOTES])})
 
 
 def _by_applicant(reading: Reading, want: Wanted) -> bool:
@@ -200,7 +216,7 @@ def _years(reading: Reading, want: Wanted, whose: Whose, known: Catalogue, befor
     named = reading.year_list
     if want.measure in _AGAINST_BEFORE and reading.base_year is not None:
         return _against(reading.base_year, reading, whose, known, before)
-    there = sorted({year for id_ in whose.ids for year in known.years.get(id_, ())})
+    there = sorted({year for id_ in whose.ids for year in every_year(id_, known)})
     over_years = want.axis == "year" or want.operation is Operation.TREND
     over_years = over_years or (
         want.operation in (Operation.EXTREME, Operation.RANK) and not whose.group and len(whose.ids) == 1 and not named
@@ -266,7 +282,7 @@ def _in_prose_only(reading: Reading, organs: Organs, years: Sequence[int], id_: 
 
 def _stated(reading: Reading, want: Wanted, whose: Whose, years: Sequence[int], known: Catalogue) -> StatementQuery | None:
     """A change against a year without a report: the report itself may state it (同比增长70.3%)."""
-    if want.operation not in _AGAINST_BEFORE or len(whose.ids) != 1 or len(years) != 1 or years[0] - 1 in known.years[whose.ids[0]]:
+    if want.operation not in _AGAINST_BEFORE or len(whose.ids) != 1 or len(years) != 1 or years[0] - 1 in every_year(whose.ids[0], known):
         return None
     message = f"没有收录{known.entities[whose.ids[0]].name}上一年的年度报告，因此算不出和上一年的增减；报告正文里也没有写这个增减。"
     return _stated_change(reading, whose.ids, years, message)

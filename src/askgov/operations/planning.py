@@ -144,13 +144,14 @@ def _over_years(query: ComputeQuery, wanted: Wanted, terms: Sequence[Term], read
         return unclear(wanted.measure)
     if len(terms) == 1:
         return query.model_copy(update={"terms": tuple(terms), "bases": _shifted(terms)})
-    if wanted.operation not in _AGAINST or (wanted.each_year and len(terms) > 2):
+    bounded = wanted.threshold is not None and len(terms) == 2 and wanted.axis is None and _THAN.search(reading.text)  # 比2021年翻番没有
+    if not bounded and (wanted.operation not in _AGAINST or (wanted.each_year and len(terms) > 2)):
         if wanted.operation in _AGAINST:
             query = query.model_copy(update={"operation": wanted.measure})
         elif reading.years and not any(mention.spread for mention in reading.years):  # 2023年和2024年哪年增长快
             return query.model_copy(update={"terms": tuple(terms), "bases": _shifted(terms)})
         return query.model_copy(update={"terms": tuple(terms[1:]), "bases": tuple(terms[:-1])})
-    if len(terms) > 1 and _EACH_ONE.search(reading.text):  # 2023年和2024年分别增长多少
+    if not bounded and len(terms) > 1 and _EACH_ONE.search(reading.text):  # 2023年和2024年分别增长多少
         return query.model_copy(update={"operation": wanted.measure, "terms": tuple(terms), "bases": _shifted(terms)})
     first, last = terms[0], terms[-1]
     if len(terms) == 2 and _earlier_is_asked(reading):

@@ -7,6 +7,7 @@ from typing import Literal
 
 from askgov.domain import Axis, Operation, Threshold
 from askgov.operations.bounds import bounded, falling, rising
+from askgov.question.courses import STEADY
 from askgov.question.groups import NONE
 from askgov.question.parts_of_year import Per
 from askgov.question.reading import Reading
@@ -45,10 +46,6 @@ _FROM_END_TO_END = re.compile(
 _WHO_HIGHER = re.compile(
     r"(?:谁|哪[一个家边年])[^,，。?？]{0,16}?更?(?P<way>高|低|大|小|多|少)(?:一些|一点|些|点)?[?？]?$"
 )  # 谁予以公开的比例高
-_STEADY = re.compile(  # 一年比一年多吗, 是不是年年在涨; 年年增加还是减少 asks for the course alone
-    r"(?:一年比一年|年年|逐年|每一?年|连年|一直|持续)(?:都|在|是|也|呈|地|来|越来越|持续)*(?:(?P<up>多|高|大|增|涨|上升|升|走高|攀升)|(?P<down>少|低|小|减|降|跌|下降|下滑|走低))"
-    r"(?!.*还是)(?![^,，。]{0,4}(?:多少|几))"
-)
 _BY_HOW_MANY = re.compile(r"(?:增|涨|升|多|减|降|跌|少)(?:加|长|了|低)*(?:多少|几)(?:万?元|[件起条次项宗])")
 _NOTHING = Threshold(comparator="eq", value=Decimal(0))
 _SOMETHING = Threshold(comparator="gt", value=Decimal(0))
@@ -87,7 +84,7 @@ def wanted(reading: Reading) -> Wanted | None:
         return replace(common, operation=Operation.AVERAGE, measure=Operation.VALUE, per=reading.per)
     if order.order == "sorted" and measure is Operation.DIFFERENCE and _FROM_END_TO_END.search(text):
         return replace(common, operation=Operation.RANK, measure=Operation.VALUE, most=True, spread=True)
-    if common.closed and group is None and order.threshold is None and (steady := _STEADY.search(text)):
+    if common.closed and group is None and order.threshold is None and (steady := STEADY.search(text)):
         return replace(common, operation=Operation.TREND, measure=Operation.VALUE, axis="year", steady="up" if steady["up"] else "down")
     if "check" in ids:
         return replace(common, operation=Operation.CHECK)

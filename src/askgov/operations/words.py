@@ -18,6 +18,7 @@ from askgov.wording import plain
 _MOST_NEXT = 2  # shown behind the first
 _OF_SEVERAL = (Operation.SUM, Operation.AVERAGE, Operation.RANK, Operation.EXTREME)
 _BOUNDS = {"gt": "超过", "ge": "不低于", "lt": "低于", "le": "不超过", "eq": "等于"}
+_DENIED = {"gt": "没有超过", "ge": "不到", "lt": "不低于", "le": "超过", "eq": "不等于"}
 
 
 def composed(question: str, evidence: Evidence, found: ComputeEvidence) -> Answer:
@@ -186,9 +187,12 @@ def _bound(desk: Desk, computed: Computed) -> Iterator[str]:
     assert query.threshold is not None
     unit = desk.unit(computed.present[0])
     bounds = [query.threshold] + ([query.threshold.also] if query.threshold.also else [])
+    one_not = len(computed.points) == 1 and not (computed.chosen or query.pick)
+    words = _DENIED if one_not and len(bounds) == 1 else _BOUNDS
     bound = "且".join(
-        desk.state(f"{_BOUNDS[bound.comparator]} {plain(bound.value)}{unit if unit == '%' else ' ' + unit}") for bound in bounds
+        desk.state(f"{words[bound.comparator]} {plain(bound.value)}{unit if unit == '%' else ' ' + unit}") for bound in bounds
     )
+    bound = f"没有{bound}" if one_not and len(bounds) > 1 else bound
     if query.pick:
         yield from _picked(desk, computed, bound)
         return
@@ -196,10 +200,10 @@ def _bound(desk: Desk, computed: Computed) -> Iterator[str]:
         point = computed.points[0]
         yield f"{'是的' if computed.chosen else '不是'}，{desk.result(point)}"
         if point.base is not None:
-            yield f"这个数{'' if computed.chosen else '没有'}{bound}。"
+            yield f"这个数{bound}。"
             yield from list(_single(desk, point))[1:]
             return
-        yield f"{desk.figure(point.term)}{'' if computed.chosen else '没有'}{bound}。"
+        yield f"{desk.figure(point.term)}{bound}。"
         return
     count = desk.state(f"{len(computed.chosen)} 个")
     yield count

@@ -27,7 +27,7 @@ _APART = re.compile(r"分别|各自|(?<!各)各(?:是|有|收|办|多少|几)|�
 _SUM = re.compile(r"合计|一共|总共|加起来|合起来|总和|之和|共计")
 _TO = re.compile(r"[向对找给跟同](?:着)?$")
 _THEN = "{}在所问的年度里的名称是{}。"
-_SPELLED = "“{said}”在各年的年报里写法不同（{names}），按同一个机关理解。"
+_SPELLED = "{names}按同一个机关理解：年报里的写法不同。"
 _SUCCESSIVE = "“{said}”在所问的年度里先后用过这些名称：{names}。"
 
 
@@ -49,6 +49,8 @@ def as_meant(reading: Reading, known: Catalogue, near: Sequence[str] = (), years
     ):
         names = ("、".join(known.entities[id_].name for id_ in ids) for ids in (near, then))
         notes.append(_THEN.format(*names))
+    written = [known.entities[mention.candidates[0]] for mention in organs if len(mention.candidates) == 1]
+    notes += [_SPELLED.format(names="、".join((*organ.spelled, organ.name))) for organ in written if organ.spelled]
     group = reading.group
     if group is not None and (whole := _as_whole(group, organs, reading, known)) is not None:
         summed = _SUMMED_WIDER if group.kind == "department" else _SUMMED
@@ -112,8 +114,6 @@ def _as_whole(group: Group, organs: Sequence[OrganMention], reading: Reading, kn
 
 def _of_its_year(mention: OrganMention, years: Sequence[int], known: Catalogue, notes: list[str]) -> OrganMention:
     """自规局 of 2016 is the 国土资源局: of an organ's successive names those that its reports of the years asked for bear."""
-    if len(mention.candidates) == 1 and set(years) - set(known.years[mention.candidates[0]]):
-        mention = replace(mention, candidates=_written_otherwise(mention.candidates[0], known))
     chains = {chain for id_ in mention.candidates if (chain := known.successions.get(id_)) is not None}
     if len(mention.candidates) < 2 or not chains:
         return mention
@@ -126,22 +126,10 @@ def _of_its_year(mention: OrganMention, years: Sequence[int], known: Catalogue, 
     if successive:
         candidates = tuple(id_ for id_ in next(iter(chains)) if id_ in kept)
         names = [known.entities[id_].name for id_ in candidates]
-        same = set(_written_otherwise(candidates[0], known)) >= set(candidates)
-        notes.append((_SPELLED if same else _SUCCESSIVE).format(said=mention.text, names="、".join(names)))
+        notes.append(_SUCCESSIVE.format(said=mention.text, names="、".join(names)))
     elif len(candidates) == 1 and not _abbreviates(mention.text, names[0]):
         notes.append(_SAID.format(said=mention.text, name=names[0]))
     return replace(mention, candidates=candidates, successive=successive)
-
-
-def _written_otherwise(id_: str, known: Catalogue) -> tuple[str, ...]:
-    """青岚区教育局, and 澜江市青岚区教育局 by which other reports of the same organ call it."""
-    name = known.entities[id_].name
-    alike = [
-        other
-        for other in known.successions.get(id_, (id_,))
-        if known.entities[other].name.endswith(name) or name.endswith(known.entities[other].name)
-    ]
-    return tuple(alike)
 
 
 def _only_reporting(mention: OrganMention, reading: Reading, known: Catalogue, near: Sequence[str], notes: list[str]) -> OrganMention:

@@ -13,8 +13,9 @@ from askgov.domain.vocabulary import Format
 from askgov.question.branches import taken_apart
 from askgov.question.lexicon import Matcher, Mention, Sense, matcher, meanings
 from askgov.question.organ_words import here, levelled, place_words, stems, whole_of
-from askgov.question.succession import chains, written_out
+from askgov.question.succession import chains
 from askgov.taxonomy.agencies import agency_names
+from askgov.taxonomy.spellings import written_out
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from askgov.question.organs import Catalogue
 from askgov.question.parts_of_year import spread_over
 from askgov.question.places_asked import without_places
 from askgov.question.reading import Reading, read_once, without
+from askgov.question.residence import at_home
 from askgov.question.rewordings import in_label_words
 from askgov.question.row_glosses import without_row_glosses
 from askgov.question.sound import agency_heard, mend
@@ -49,7 +50,7 @@ def read(question: str, catalogue: Catalogue, today: date, near: Sequence[str] =
     """Read a question against the organs of an index and a clock; ``near``, ``years``: the organs and years of the turn before."""
     whole, account = without_account(normalise(question))
     whole, places = without_places(whole)
-    asked = _CORRECTION.sub("", without_background(without_courtesy(whole)))
+    asked = _CORRECTION.sub("", without_background(without_courtesy(at_home(whole, catalogue))))
     asked = _CARRIED_TO_NOW.sub(
         lambda match: match.group() if int(match["year"]) == today.year - 1 else f"{match['from']}{today.year}年", asked
     )

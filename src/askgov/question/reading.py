@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from askgov.question.concepts import ConceptReading, read_concepts
+from askgov.question.courses import STEADY
 from askgov.question.dispute_words import DECIDED
 from askgov.question.exclusions import Exclusions, find_exclusions
 from askgov.question.groups import NONE, Group, find_agencies, find_group
@@ -241,6 +242,7 @@ def _computed(
         ]
     if "share" in operators:
         spans += [match.span() for match in DECIDED.finditer(text)]
+    spans += [match.span() for match in STEADY.finditer(text)]
     if group is not None:
         spans += [match.span() for pattern in (_MEMBERS, _ASKED_BEHIND) for match in pattern.finditer(text)]
     if "compare" in operators:

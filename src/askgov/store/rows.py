@@ -16,7 +16,7 @@ def plain(value: Decimal) -> str:
 
 
 def entity_row(entity: Entity) -> dict[str, Any]:
-    return {**entity.model_dump(), "aliases": _dump(entity.aliases)}
+    return {**entity.model_dump(exclude={"spelled"}), "aliases": _dump(entity.aliases)}
 
 
 def entity(row: Row) -> Entity:

@@ -47,15 +47,14 @@ def _level_word(place: Place) -> str:
 
 
 def _branch_names(reading: Reading) -> list[str]:
-    """武汉市生态环境局青山区分局 is also 青山区生态环境分局 and 青山区生态环境局."""
+    """武汉市生态环境局青山区分局 is also 青山区生态环境分局, 青山区生态环境局 and 生态环境青山分局."""
     if not reading.places:
         return []
     stem = reading.agency.removesuffix("局")
     mother = joined(reading.places[:-1])
     short = reading.places[-1].short
-    return [f"{place}{name}" for place in _place_prefixes(reading.places) for name in (f"{stem}分局", f"{stem}局")] + [
-        f"{mother}{reading.agency}{short}分局"
-    ]
+    said = (f"{whole}{area}分局" for whole in (mother + reading.agency, reading.agency, stem) for area in (short, reading.places[-1].name))
+    return [f"{place}{name}" for place in _place_prefixes(reading.places) for name in (f"{stem}分局", f"{stem}局")] + list(said)
 
 
 def _place_prefixes(places: tuple[Place, ...]) -> list[str]:

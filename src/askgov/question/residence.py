@@ -1,0 +1,42 @@
+"""Where the asker lives, said first, is where the organs asked about are: 我家在青石镇，镇上去年…; 我住云溪县，教育局去年…."""
+
+import re
+
+from askgov.question.organs import SEATS, Catalogue
+
+_LIVES = re.compile(
+    r"^(?:(?:我|俺|咱)们?|本人)?(?:家)?(?:就|也)?(?:是|住在?|在|来自|家住在?)(?P<place>[\u4e00-\u9fff]{2,9}?)"
+    r"(?:的|人|这边|那边|这儿|那儿|这里|那里|下面|底下|村里|附近|旁边|边上|普通|老|一名|一个|居民|村民|市民|百姓|群众|住户|业主|商户|个体户)*[,，。]+(?=.)"
+)
+_ASKS = re.compile(
+    r"^(?:请问|请教|麻烦)?(?:我|就)?(?:想|要)?(?:请问|问问|问一下|问下|问|打听一下|打听|了解一下|了解|知道|晓得|弄清|搞清楚?|查一下|查查|查|看看|看一下|请教)?(?:一下|下)?[:：,，]?"
+)
+_SEAT = re.compile(
+    r"^(?:(?:我们?|咱们?|你们|这个|本)?(?:镇|乡|街道)(?:上|里|政府|人民政府|办事处|办)|街道|(?:我们|咱们|咱)[这那](?:里|儿|边)?|当地|本地)(?!的?人)"
+)
+
+
+def at_home(text: str, known: Catalogue) -> str:
+    """A normalised question with the place that its asker lives in put before the organ that it names without one.
+
+    The place is dropped where the question names another place, or an agency that the place has none of (a town's villager asks of the
+    县公安局); a question that names no organ at all is about the place itself.
+    """
+    match = _LIVES.match(text)
+    places = known.places.get(match["place"], ()) if match else ()
+    if match is None or len(places) != 1:
+        return text
+    rest = _ASKS.sub("", text[match.end() :])
+    seat = _SEAT.match(rest)
+    if seat and any(known.entities[id_].kind in SEATS for id_ in known.in_place(places[0])):
+        return match["place"] + rest[seat.end() :]
+    named = [mention for mention in known.matcher.find(rest, [True] * len(rest)) if not mention.ids("stem") or len(mention.senses) > 1]
+    if any(mention.ids("place") or mention.ids("qualified") or mention.ids("here") for mention in named):
+        return rest
+    agency = next((mention for mention in named if mention.ids("bare") or mention.ids("agency")), None)
+    if agency is None:
+        return match["place"] + rest
+    there = {id_: known.entities[id_].kind for id_ in known.in_place(places[0])}
+    if not (set(agency.ids("bare")) & set(there) or set(agency.ids("agency")) & set(there.values())):
+        return rest
+    return rest[: agency.start] + match["place"] + rest[agency.start :]
