@@ -45,7 +45,9 @@ def columns_of(reading: Reading, concepts: Sequence[str], before: FigureQuery | 
         return (Applicant.NATURAL_PERSON,)
     anew = bool(reading.organs and reading.concepts.slots)  # 云岭县呢 goes on with the column asked for, a whole new question does not
     continued = before is not None and not anew and not _ALL.search(reading.text) and len(divided) == len(concepts)
-    return before.applicants if before is not None and continued else (Applicant.TOTAL,)
+    if before is None or not continued or Applicant.TOTAL in before.applicants:  # 新收多少，其中企业多少 … 不予公开呢: of all again
+        return (Applicant.TOTAL,)
+    return before.applicants
 
 
 def asks_of_all_too(reading: Reading) -> bool:

@@ -12,15 +12,10 @@ from typing import TYPE_CHECKING, Any
 from askgov.compose import compose
 from askgov.domain import (
     Answer,
-    CheckQuery,
     ComputeQuery,
-    Decline,
-    DefinitionQuery,
-    EquationQuery,
     FigureQuery,
     Operation,
     Plan,
-    Status,
     Term,
 )
 from askgov.find import Finder
@@ -29,11 +24,11 @@ from askgov.guard import guarded
 from askgov.model_reading.reader import ModelReader, open_reader
 from askgov.plan import plan
 from askgov.question.organs import Catalogue, catalogue
-from askgov.recall import MOST
 from askgov.records import Records
 from askgov.sessions import Sessions, Turn, chosen
 from askgov.spelled import SpelledStore
 from askgov.store.figures import FigureStore
+from askgov.turns import next_turn
 from askgov.wording import figure_label
 
 if TYPE_CHECKING:
@@ -101,7 +96,7 @@ class Assistant:
                 "elapsed_ms": round((time.perf_counter() - started) * 1000, 2),
             }
         )
-        return answer, _next_turn(before, planned, state["question"], answer)
+        return answer, next_turn(before, planned, state["question"], answer, known)
 
     def steps(self) -> tuple[Step, Step, Step]:
         """plan, find, compose: each adds its result to the state under its own name."""
@@ -195,29 +190,6 @@ class Assistant:
                 embeddings = open_embeddings(self.index_dir)
                 self._searcher = embeddings, PassageStore(self.index_dir, embeddings.fingerprint.space)
             return self._searcher
-
-
-def _next_turn(before: Turn, planned: Plan, question: str, answer: Answer) -> Turn:
-    """What the next turn may go on from. After a turn that was asked back or refused, only a whole question or a choice goes on."""
-    match planned:
-        case _ if answer.status is Status.OUT_OF_SCOPE and not (isinstance(planned, Decline) and planned.reason == "unsupported"):
-            return before
-        case Decline():
-            return Turn(plan=before.plan, question=before.question, options=answer.options, recent=before.recent, unsettled=True)
-        case DefinitionQuery() | CheckQuery() | EquationQuery():
-            return before.model_copy(update={"options": answer.options})
-        case FigureQuery():
-            went_on = isinstance(before.plan, FigureQuery) and not before.unsettled and _goes_on_from(planned, before.plan)
-            recent = (*(before.recent if went_on else ()), planned)[-MOST:]
-            return Turn(plan=planned, question=question, options=answer.options, recent=recent)
-        case _:
-            return Turn(plan=planned, question=question, options=answer.options)
-
-
-def _goes_on_from(planned: FigureQuery, before: FigureQuery) -> bool:
-    """Whether two figures differ in one slot only: they may be spoken of together."""
-    slots = ("entities", "years", "concepts", "applicants")
-    return [getattr(planned, name) == getattr(before, name) for name in slots].count(False) == 1
 
 
 def in_words(planned: Plan, known: Catalogue) -> str:

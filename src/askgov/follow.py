@@ -15,6 +15,8 @@ CUT_SHORT = "没有听懂这一问接着前面问的是什么。请把机关、�
 _THAT_YEAR = re.compile(r"^(?:那么?[,，]?)?(?:那一年|那年|同一年|同年|这一年|该年)(?=[^,，。]{4})")
 _ELLIPTIC = re.compile(r"呢[?？]?$|^(?:那|其中|第|最后|倒数|前|后|再|它)[^,，。]{0,8}[?？]?$|^哪")
 
+_HOW_MANY_LAST = re.compile(r"(?:的)?(?:一共|总共|合计|共)?(?:有|是|收到|办了?)?(?:多少|几)(?:[件条起宗个份次项]|万元)?[呢啊呀]?[?？]?$")
+
 _YEAR_BEFORE = re.compile(
     r"^(?:那么?)?再?(?:它|他们)?(?:的)?(?:前一年|往前一年|上一年度?|上年度?|头一年)(?:的)?(?:呢|是多少|多少|怎么样)?[?？]?$"
 )
@@ -41,6 +43,14 @@ def goes_on(reading: Reading) -> bool:
     unclear = reading.residue or reading.strangers or reading.absent or reading.sections or reading.elsewhere
     checks = "check" in reading.operators  # 对得上吗 is a question of its own about a report
     return bool(any(named) or ordered) and not complete and not unclear and not checks
+
+
+def names_only(reading: Reading) -> bool:
+    """Whether a reply is an organ, a year or both and nothing else: 墨岭县2023年, after 行政许可多少件 was asked back."""
+    more = reading.concepts.slots or reading.applicants or reading.operators or reading.order.order or reading.order.threshold
+    return bool(reading.organs or reading.years) and not (
+        more or reading.residue or reading.strangers or reading.absent or reading.sections or reading.group is not None or reading.asks
+    )
 
 
 def resumed(before: Reading, now: Reading) -> str:
@@ -70,9 +80,19 @@ def resumed(before: Reading, now: Reading) -> str:
     elif now.applicants and not now.concepts.slots:
         added += now.text.rstrip("?？呢吗的 ") if not (now.years or now.organs) else ""
     text = before.text
+    if now.order.order and not (before.order.order or before.operators):  # 一共几件 … 最多的是哪一类 is no sum any more
+        text, edits = _without_count(text, edits)
     for start, end, new in sorted(edits, key=lambda edit: (-edit[0], -edit[1])):
         text = text[:start] + new + text[end:]
     return f"{text.rstrip('?？。 ')}{added}"
+
+
+def _without_count(text: str, edits: list[tuple[int, int, str]]) -> tuple[str, list[tuple[int, int, str]]]:
+    """The question without the words that ask how many it is, where nothing else stands behind them."""
+    match = _HOW_MANY_LAST.search(text)
+    if match is None or any(end > match.start() for _, end, _ in edits):
+        return text, edits
+    return text[: match.start()], edits
 
 
 def _replaced(spans: list[tuple[int, int]], new: str) -> list[tuple[int, int, str]]:

@@ -17,7 +17,7 @@ from askgov.domain import (
     Plan,
     StatementQuery,
 )
-from askgov.follow import cut_short, goes_on, neighbouring_year, of_that_year, one_cell, resumed
+from askgov.follow import cut_short, goes_on, names_only, neighbouring_year, of_that_year, one_cell, resumed
 from askgov.plan_prose import entities_of, passages, statements, years_of
 from askgov.plan_reading import planned_for
 from askgov.question.denied import without_denial
@@ -25,10 +25,12 @@ from askgov.question.organs import Catalogue
 from askgov.question.reader import read
 from askgov.question.reading import Reading
 from askgov.question.residue import HOW_MANY, claim_of
-from askgov.recall import recalled
+from askgov.recall import WINNER, recalled
+from askgov.recalled_share import terms_of
 from askgov.sessions import Turn
 from askgov.slots import Organs, resolve_organs
-from askgov.why import change_taken_for_granted
+from askgov.taxonomy.concepts import concept
+from askgov.why import change_taken_for_granted, why_alone
 
 _PER_HEAD = re.compile(r"人均|户均|每[一二三四五六七八九十百千万亿两\d]*(?:名|个|位)?(?:人(?!员|次|民)|居民|群众|市民|百姓|户|平方公里)")
 _NO_PEOPLE = "年报不写人口数，算不出按人口平均的数。"
@@ -79,8 +81,14 @@ def plan(question: str, known: Catalogue, today: date, before: Turn | None = Non
         return question, _said_of_names(claimed, reading)
     if "reason" in reading.asks and (changed := _why_changed(reading, known, today, before.plan)) is not None:
         return question, _said_of_names(changed, reading)
+    if isinstance(before.plan, FigureQuery | ComputeQuery) and not before.unsettled and why_alone(reading.text):
+        return plan(_reason_of(before.plan, known), known, today)
+    if before.pending and names_only(reading):
+        return plan(resumed(read(before.pending, known, today), reading), known, today, before.model_copy(update={"pending": ""}))
     if goes_on(reading) and before.unsettled and not _is_whole(reading, known):
         return question, Decline(reason="ambiguous", message=_UNSETTLED, options=before.options)
+    if before.winner is not None and not reading.organs and WINNER.search(reading.text):
+        before = Turn(plan=before.winner, question=before.question, recent=(before.winner,))
     if before.plan is not None and not before.unsettled:
         named = resolve_organs(reading, known, entities_of(before.plan)) if reading.organs else Organs()
         if named.ask is None and (again := recalled(reading, before.plan, before.recent, named.ids)) is not None:
@@ -111,6 +119,14 @@ def plan(question: str, known: Catalogue, today: date, before: Turn | None = Non
     if isinstance(planned, StatementQuery) and reading.concepts.slots and (both := _of_tables_and_prose(reading, known, today)) is not None:
         planned = both
     return question, _said_of_names(planned, reading)
+
+
+def _reason_of(before: FigureQuery | ComputeQuery, known: Catalogue) -> str:
+    """The whole question for the reason of the figures before: 为什么, after 处罚多少."""
+    terms = before.terms if isinstance(before, ComputeQuery) else terms_of(before)
+    organs = "、".join(dict.fromkeys(known.entities[term.entity].name for term in terms))
+    lines = "、".join(dict.fromkeys(concept(term.concept).short for term in terms))
+    return f"{organs}{max(term.year for term in terms)}年{lines}是什么原因"
 
 
 def _claim_and_reason(reading: Reading, known: Catalogue, today: date, before: Plan | None) -> FigureQuery | None:

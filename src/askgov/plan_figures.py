@@ -14,6 +14,7 @@ from askgov.question.reading import Reading
 from askgov.question.residue import ASKS, claim_of
 from askgov.question.settling import settle, with_sum
 from askgov.slots import Organs, ask_which_organ, ask_within, resolve_years
+from askgov.taxonomy.applicants import disjoint
 from askgov.taxonomy.concepts import concept
 from askgov.taxonomy.concepts import concepts as all_concepts
 from askgov.taxonomy.parts import contains, may_be_added
@@ -127,7 +128,7 @@ def figures(reading: Reading, organs: Organs, known: Catalogue, before: FigureQu
         return scope
     several = len(organs.ids) * len(years) * len(concepts) * len(columns) > 1
     asks_total = several and _asks_total(reading, concepts, years)
-    of_some = asks_total and (_sums_some(reading) or _paired(reading))
+    of_some = asks_total and (not disjoint(columns) or _sums_some(reading) or _paired(reading))
     summed = (of_some or not asks_total) and _sums_each(reading, concepts, years) and len(organs.ids) == 1
     return FigureQuery(
         operation=Operation.LIST if several else Operation.VALUE,

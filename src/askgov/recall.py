@@ -11,6 +11,7 @@ from askgov.domain import Applicant, Axis, ComputeQuery, Decline, FigureQuery, O
 from askgov.question.reading import Reading
 from askgov.question.slot import Slot
 from askgov.recalled_share import share_of, terms_of
+from askgov.taxonomy.applicants import disjoint
 from askgov.taxonomy.concepts import concept
 from askgov.taxonomy.parts import may_be_added, siblings
 
@@ -27,9 +28,16 @@ _AGAINST = (Operation.DIFFERENCE, Operation.GROWTH, Operation.RATIO)
 
 _ALONE = Decline(reason="ambiguous", message="没有听懂要和前面的哪些数合起来看。请把机关、年度和要问的数写完整再问。")
 _UNCLEAR_SIDE = Decline(reason="ambiguous", message="前面比的是两个不同的数，没有听懂新的这个数要替换哪一个。请把要比的两个数写完整再问。")
-_WINNER = re.compile(r"它|该(?:单位|机关|局|部门|年)|[这那](?:家|一?年|个?(?:局|单位|部门|机关))|当年")
+WINNER = re.compile(r"它|该(?:单位|机关|局|部门|年)|[这那](?:家|一?年|个?(?:局|单位|部门|机关))|当年")
 _PROPORTION = re.compile(r"倍|百分|成|%")
 _APART = re.compile(r"^(?:那么?|两者|它们|二者)?(?:相?差|差距|差额)(?:是|有)?(?:多少|几)[^,，。]{0,2}[?？]?$")
+_WHO_IS_MORE = re.compile(
+    r"^(?:那么?[,，]?)?(?:谁|哪一?[个家边年]|哪项)(?:的)?(?:更)?(?:多|少|高|低|大|小)(?:一些|一点|些|点)?[呢啊呀]?[?？]?$"
+)
+_IN_PARTS = re.compile(
+    r"^(?:那么?|请|麻烦|给我|帮我|能不能|能否|把它|都|再)*(?:拆开|分开|拆分|分项|细分|分解|展开|逐项|分别|具体|详细|明细|各项)(?:来)?"
+    r"(?:说说?|看看?|讲讲?|列出?|列一下|呢|是多少|多少|各是?多少|各有?多少|各几件|一下|情况|都是多少|有哪些)*[吗呢吧]?[?？]?$"
+)
 _MORE = re.compile(r"^(?:那么?|要是|如果)?(?:再|也)?(?:加上|算上|连同|加)")
 _THAN = re.compile(r"(?:比|较|跟|和|与|同)$")
 _NOUNS = {"年": "years", "家": "entities", "单位": "entities", "部门": "entities", "机关": "entities", "局": "entities", "县": "entities"}
@@ -40,9 +48,13 @@ def recalled(reading: Reading, plan: Plan | None, recent: Sequence[FigureQuery],
 
     ``plan`` is the plan before, ``recent`` the last figure plans of the same thread, oldest first, ``ids`` the organs that the turn names.
     """
-    if isinstance(plan, ComputeQuery) and plan.operation in _ORDERED and _WINNER.search(reading.text) and not reading.organs:
+    if isinstance(plan, ComputeQuery) and plan.operation in _ORDERED and WINNER.search(reading.text) and not reading.organs:
         return _ALONE  # 它的行政处罚呢 after 谁最多: of the one that came first, which is not known before the figures are
     whole = (reading.organs or reading.group) and reading.concepts.slots and reading.years
+    if isinstance(plan, FigureQuery) and _IN_PARTS.match(reading.text):
+        return _in_parts(plan)
+    if isinstance(plan, FigureQuery) and _WHO_IS_MORE.match(reading.text) and len(recent) > 1:
+        return _last_two_apart(recent)
     if whole or reading.residue or reading.strangers or reading.absent or reading.group is not None or reading.excluded.spans:
         return None
     if recent and (match := _THESE.match(_bare(reading))) is not None:
@@ -79,7 +91,7 @@ def _beside(slot: Slot, before: FigureQuery) -> str | None:
 
 def _against(reading: Reading, before: FigureQuery, ids: Sequence[str]) -> ComputeQuery | None:
     """比公安局少多少, 比2022年多多少 after a single figure: that figure against another organ's or year's."""
-    words = [Operation(word) for word in ("difference", "growth", "ratio") if word in reading.operators]
+    words = [Operation(word) for word in ("difference", "growth", "ratio", "compare") if word in reading.operators]
     named = reading.concepts.slots or reading.applicants or reading.order.order or reading.order.threshold
     if len(words) != 1 or named or _size(before) != 1:
         return None
@@ -92,6 +104,8 @@ def _against(reading: Reading, before: FigureQuery, ids: Sequence[str]) -> Compu
         return None
     if base == term:
         return None
+    if words[0] is Operation.COMPARE:
+        return ComputeQuery(operation=words[0], terms=(term, base), axis=axis, scope=before.scope)
     return ComputeQuery(operation=words[0], measure=words[0], terms=(term,), bases=(base,), axis=axis, scope=before.scope)
 
 
@@ -104,8 +118,7 @@ def _between(reading: Reading, recent: Sequence[FigureQuery]) -> ComputeQuery | 
     if named or len(recent) < 2:
         return None
     if Operation.COMPARE in words:  # 许可多少 … 处罚呢 … 哪个多，多多少
-        last_two = _union(recent[-2:], total=False)
-        return (_set_apart(last_two) if last_two is not None else None) or _ALONE
+        return _last_two_apart(recent)
     if len(words) != 1:
         return None
     union = _union(recent[-2:], total=False)
@@ -148,6 +161,20 @@ def _set_apart(union: FigureQuery) -> ComputeQuery | None:
     return ComputeQuery(operation=Operation.COMPARE, terms=terms, axis=axis, scope=union.scope)
 
 
+def _last_two_apart(recent: Sequence[FigureQuery]) -> ComputeQuery | Decline:
+    """墨岭县多少 … 鹭汀县呢 … 谁多."""
+    last_two = _union(recent[-2:], total=False)
+    return (_set_apart(last_two) if last_two is not None else None) or _ALONE
+
+
+def _in_parts(before: FigureQuery) -> FigureQuery | None:
+    """无法提供的有多少 … 拆开说: the lines that the figure is the sum of."""
+    parts = concept(before.concepts[0]).parts if len(before.concepts) == 1 else ()
+    if not parts:
+        return None
+    return before.model_copy(update={"operation": Operation.LIST, "concepts": parts, "total": False, "claim": None})
+
+
 def _bare(reading: Reading) -> str:
     """The turn without the organs and years that it names."""
     spans = [(organ.start, organ.end) for organ in reading.organs] + [(year.start, year.end) for year in reading.years]
@@ -163,7 +190,7 @@ def _union(queries: Sequence[FigureQuery], *, total: bool) -> FigureQuery | None
     )
     if sum(len(slot) > 1 for slot in (entities, years, concepts, columns)) != 1 or len({query.scope for query in queries}) > 1:
         return None
-    addable = may_be_added(concepts) and (len(years) == 1 or all(concept(id_).additive for id_ in concepts))
+    addable = disjoint(columns) and may_be_added(concepts) and (len(years) == 1 or all(concept(id_).additive for id_ in concepts))
     return queries[-1].model_copy(
         update={
             "operation": Operation.LIST, "entities": entities, "years": tuple(sorted(years)), "concepts": concepts, "applicants": columns,

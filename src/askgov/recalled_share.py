@@ -1,13 +1,17 @@
 """A turn that asks for the share of the figure before: 占办结的多少, 占全县的几成, 自然资源局占多少."""
 
+import re
 from collections.abc import Sequence
 
-from askgov.domain import Applicant, ComputeQuery, FigureQuery, Operation, Term
+from askgov.domain import Applicant, Axis, ComputeQuery, FigureQuery, Operation, Term
 from askgov.operations.bases import default_base
 from askgov.question.reading import Reading
 from askgov.taxonomy.concepts import concept
 from askgov.taxonomy.organs import parse_organ
 from askgov.taxonomy.parts import contains
+
+_SHARE = re.compile(r"占|比例|比重|份额")
+_OPEN = ("requests.received", "requests.carried_in")  # of what their share would be is open
 
 
 def share_of(reading: Reading, before: FigureQuery, ids: Sequence[str]) -> ComputeQuery | None:
@@ -15,7 +19,9 @@ def share_of(reading: Reading, before: FigureQuery, ids: Sequence[str]) -> Compu
     asked = "share" in reading.operators and not set(reading.operators) - {"share"} and not reading.years
     if len(ids) > 1 or (ids and reading.concepts.slots) or tuple(ids) == before.entities:
         return None
-    if not asked or reading.applicants or reading.order.order or len(reading.concepts.slots) > 1:
+    if asked and reading.applicants:
+        return _of_column(reading, before)
+    if not asked or reading.order.order or len(reading.concepts.slots) > 1:
         return None
     terms = terms_of(before)
     if reading.concepts.slots and reading.concepts.slots[0].start < reading.text.find("占"):  # 其中国家秘密占多少
@@ -38,7 +44,7 @@ def share_of(reading: Reading, before: FigureQuery, ids: Sequence[str]) -> Compu
             column = Applicant.TOTAL if whole and concept(whole).applicant_dimension else None
             base = term.model_copy(update={"concept": whole, "applicant": column}) if whole else term
         else:
-            base = default_base(term) or term
+            base = term if term.concept in _OPEN and term.applicant in (None, Applicant.TOTAL) else default_base(term) or term
         if base == term or concept(base.concept).unit != concept(term.concept).unit:
             return None
         bases.append(base)
@@ -56,6 +62,21 @@ def share_of(reading: Reading, before: FigureQuery, ids: Sequence[str]) -> Compu
         axis="entity" if ids else "year",
         scope=before.scope,
     )
+
+
+def _of_column(reading: Reading, before: FigureQuery) -> ComputeQuery | None:
+    """其中自然人占比 after the number of all applicants: the column's share of each figure before."""
+    columns = [Applicant(word) if word != "loose" else Applicant.NATURAL_PERSON for word in reading.applicants]
+    whole = terms_of(before)
+    share = _SHARE.search(reading.text)
+    # 占企业的多少 is of the companies, not theirs
+    behind = share is None or any(mark.start > share.start() for mark in reading.marks if mark.ids("applicant"))
+    named = reading.concepts.slots or reading.organs or reading.order.order
+    if behind or named or len(columns) != 1 or any(term.applicant is not Applicant.TOTAL for term in whole):
+        return None
+    parts = tuple(term.model_copy(update={"applicant": columns[0]}) for term in whole)
+    axis: Axis = "entity" if len(before.entities) > 1 else "concept" if len(before.concepts) > 1 else "year"
+    return ComputeQuery(operation=Operation.SHARE, measure=Operation.SHARE, terms=parts, bases=whole, axis=axis, scope=before.scope)
 
 
 def terms_of(query: FigureQuery) -> tuple[Term, ...]:

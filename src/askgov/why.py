@@ -13,6 +13,9 @@ _CHANGED = re.compile(
     r"(?:(?P<down>减少|下降|下滑|回落|变少|降低|降|跌|少)|(?P<up>增加|增长|上升|攀升|增多|变多|提高|涨|升|多))了?"
     r"(?:这么|那么)?(?:多|很多|不少|许多|一些|一点|厉害|明显)?[,，?？。]*$"
 )
+_ALONE = re.compile(
+    r"^(?:那么?|这)?(?:又|都)?(?:是)?(?:为什么|为啥|为何|什么原因|啥原因|原因(?:是什么|何在)?|怎么回事|咋回事)(?:会)?(?:这样|如此)?[呢啊呀]?[?？]?$"
+)
 
 
 def change_taken_for_granted(text: str) -> tuple[str, Way] | None:
@@ -28,3 +31,8 @@ def change_taken_for_granted(text: str) -> tuple[str, Way] | None:
     if match["down"] == "少" or match["up"] == "多":  # 比云溪县还多
         return f"{before}{match.group()[0]}多少" if "比" in before else f"{before}{'减少' if way == 'down' else '增加'}了多少", way
     return f"{before}{'减少' if way == 'down' else '增加'}了多少", way
+
+
+def why_alone(text: str) -> bool:
+    """Whether a turn asks for nothing but the reason of the figures before."""
+    return _ALONE.match(text) is not None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from askgov.aspects import asks_of_all_too, columns_of, in_tables, of_another_count, scope_of, which_concept
-from askgov.domain import ComputeQuery, Decline, FigureQuery, Format, Operation, Option, Plan, StatementQuery
+from askgov.domain import Decline, FigureQuery, Format, Operation, Option, Plan, StatementQuery
 from askgov.joined import group_unread
 from askgov.operations.addends import are_added
 from askgov.operations.bounds import bound_fits, bound_of_unit, in_unit
@@ -14,20 +14,20 @@ from askgov.operations.conflicts import two_at_once
 from askgov.operations.families import family
 from askgov.operations.frame import Frame, too_many
 from askgov.operations.planning import computation
+from askgov.operations.renamed import by_names, succeeding
 from askgov.operations.wanted import Wanted, wanted
 from askgov.operations.whose import NEEDS_SEVERAL, Whose, whose_of
 from askgov.question.organs import Catalogue
 from askgov.question.reading import Reading
 from askgov.question.settling import settle
 from askgov.question.slot import Slot
-from askgov.question.succession import every_year, name_in
+from askgov.question.succession import every_year
 from askgov.slots import Organs, ask_which_organ, resolve_years
+from askgov.taxonomy.applicants import disjoint
 from askgov.taxonomy.concepts import concept
 from askgov.word_notes import word_notes
 
 _MOST_OPTIONS = 6
-_MOST_NOTES = 3
-_THEN = "{}、{}按同一个机关先后的名称理解。"
 _FASTER = re.compile(r"(?:增速|增长率|增幅|涨幅|降幅|增长速度)比.{1,20}(?:快|慢|高|低|大|小)")
 _ANY_ONE = re.compile(r"一$")  # 一件也没有
 _ABOUT_SO_MANY = re.compile(r"[十百千万]几[件起宗项个]|[十百千万]多[件起宗项万元]|\d+多[件起宗项万元]")
@@ -74,7 +74,9 @@ def plan_computation(reading: Reading, organs: Organs, known: Catalogue, before:
         return columns
     if _is_list(reading, want, whose, len(concepts) * len(columns)):
         return None
-    whose, names = _succeeding(whose, organs, years, known)
+    if want.operation in (Operation.SUM, Operation.AVERAGE) and not disjoint(columns):
+        return too_many()  # 全部和企业的合计
+    whose, names = succeeding(whose, organs, years, known)
     scope = None if whose.group else scope_of(reading, tuple({*whose.ids, *names.values()}), years, known)
     if isinstance(scope, Decline):
         return scope
@@ -86,20 +88,7 @@ def plan_computation(reading: Reading, organs: Organs, known: Catalogue, before:
         (*word_notes(reading, concepts), *whose.notes, *_unheld(reading, years)), reading.excluded.zero, lines, names,
         _own_years(reading, whose), together,
     )  # fmt: skip
-    return _by_names(computation(bounded, frame, reading), known)
-
-
-def _by_names(planned: ComputeQuery | Decline, known: Catalogue) -> ComputeQuery | Decline:
-    """Each figure of the organ under the name that it had in its year: 自然资源局2019年比上年, which was the 国土资源局 in 2018."""
-    if isinstance(planned, Decline):
-        return planned
-    terms, bases = (
-        tuple(term.model_copy(update={"entity": name_in(term.entity, term.year, known)}) for term in side)
-        for side in (planned.terms, planned.bases)
-    )
-    other = [(term, old) for term, old in zip((*terms, *bases), (*planned.terms, *planned.bases), strict=True) if term.entity != old.entity]
-    notes = dict.fromkeys(_THEN.format(*(known.entities[id_].name for id_ in (term.entity, old.entity))) for term, old in other)
-    return planned.model_copy(update={"terms": terms, "bases": bases, "notes": (*planned.notes, *list(notes)[:_MOST_NOTES])})
+    return by_names(computation(bounded, frame, reading), known)
 
 
 def _by_applicant(reading: Reading, want: Wanted) -> bool:
@@ -124,14 +113,6 @@ def _refused(reading: Reading, want: Wanted) -> Decline | None:
     if (want.measure is Operation.GROWTH and _FASTER.search(reading.text)) or not bound_fits(want.measure, reading.order):
         return too_many()
     return two_at_once(reading, spread=want.spread)
-
-
-def _succeeding(whose: Whose, organs: Organs, years: Sequence[int], known: Catalogue) -> tuple[Whose, dict[int, str]]:
-    """An organ under its last name, and by year the one that reported, where it had several names."""
-    if not organs.successive or whose.ids != organs.ids:
-        return whose, {}
-    names = {year: id_ for id_ in whose.ids for year in years if year in known.years[id_]}
-    return replace(whose, ids=whose.ids[-1:]), names
 
 
 def _bounded(reading: Reading, want: Wanted, concepts: Sequence[str]) -> Wanted | Decline:

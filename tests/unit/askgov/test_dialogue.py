@@ -1,0 +1,120 @@
+"""Turns that go on: a reply to what was asked back, the one that came first, the parts of a figure, who has more, why."""
+
+from datetime import date
+
+import pytest
+
+from askgov import plan as planning
+from askgov.domain import Answer, ComputeQuery, Decline, FigureQuery, Item, Operation, PassageQuery, Result, Status
+from askgov.domain.vocabulary import Applicant
+from askgov.question.organs import Catalogue
+from askgov.sessions import Turn
+from askgov.turns import next_turn
+
+TODAY = date(2026, 3, 1)
+COUNTY, EDUCATION, POLICE = "云溪县人民政府", "云溪县教育局", "云溪县公安局"
+
+
+def figure(entity: str = EDUCATION, year: int = 2023, concept: str = "requests.received", *columns: Applicant) -> FigureQuery:
+    return FigureQuery(entities=(entity,), years=(year,), concepts=(concept,), applicants=columns or (Applicant.TOTAL,))
+
+
+def after(question: str, known: Catalogue, turn: Turn) -> object:
+    return planning.plan(question, known, TODAY, turn)[1]
+
+
+@pytest.mark.parametrize(
+    ("pending", "reply", "entity", "year"),
+    [
+        ("行政许可多少件", "云溪县教育局2023年", EDUCATION, 2023),
+        ("2023年行政许可多少件", "云溪县教育局", EDUCATION, 2023),
+        ("云溪县教育局行政许可多少件", "2023年", EDUCATION, 2023),
+        ("云西县2023年行政许可多少件", "云溪县", COUNTY, 2023),
+    ],
+)
+def test_a_bare_organ_or_year_completes_what_was_asked_back(known: Catalogue, pending: str, reply: str, entity: str, year: int) -> None:
+    planned = after(reply, known, Turn(unsettled=True, pending=pending))
+    assert isinstance(planned, FigureQuery)
+    assert (planned.entities, planned.years, planned.concepts) == ((entity,), (year,), ("licensing.decisions",))
+
+
+def test_what_is_more_than_an_organ_and_a_year_is_a_question_of_its_own(known: Catalogue) -> None:
+    assert isinstance(after("行政处罚呢", known, Turn(unsettled=True, pending="行政许可多少件")), Decline)
+
+
+def test_a_question_asked_back_is_pending(known: Catalogue) -> None:
+    asked = Decline(reason="ambiguous", message="哪个机关？")
+    turn = next_turn(Turn(), asked, "行政许可多少件", Answer(question="", status=Status.AMBIGUOUS, text=""), known)
+    assert (turn.pending, turn.unsettled) == ("行政许可多少件", True)
+
+
+def test_it_is_the_one_that_came_first(known: Catalogue) -> None:
+    question = "云溪县各部门2023年行政处罚最多的是谁"
+    planned = planning.plan(question, known, TODAY)[1]
+    assert isinstance(planned, ComputeQuery)
+    result = Result(items=(Item(entity=POLICE, year=2023, label="", value="9", unit="件", rank=1),))
+    turn = next_turn(Turn(), planned, question, Answer(question="", status=Status.ANSWERED, text="", result=result), known)
+    gone_on = after("它的新收申请呢", known, turn)
+    assert isinstance(gone_on, FigureQuery)
+    assert (gone_on.entities, gone_on.years, gone_on.concepts) == ((POLICE,), (2023,), ("requests.received",))
+
+
+def test_of_two_that_came_first_none_is_it(known: Catalogue) -> None:
+    question = "云溪县各部门2023年行政处罚最多的是谁"
+    planned = planning.plan(question, known, TODAY)[1]
+    items = tuple(Item(entity=name, year=2023, label="", value="9", unit="件", rank=1) for name in (POLICE, EDUCATION))
+    answer = Answer(question="", status=Status.ANSWERED, text="", result=Result(items=items))
+    assert isinstance(after("它的新收申请呢", known, next_turn(Turn(), planned, question, answer, known)), Decline)
+
+
+@pytest.mark.parametrize("question", ["拆开说", "分项呢", "具体各是多少", "那分别是多少"])
+def test_a_sum_is_told_in_its_parts(known: Catalogue, question: str) -> None:
+    planned = after(question, known, Turn(plan=figure(concept="requests.unavailable"), question="…"))
+    assert isinstance(planned, FigureQuery)
+    assert len(planned.concepts) == 3
+    assert not planned.total
+
+
+@pytest.mark.parametrize("question", ["谁多", "哪个更多呢", "那谁高"])
+def test_who_has_more_is_of_the_last_two(known: Catalogue, question: str) -> None:
+    recent = (figure(EDUCATION), figure(POLICE))
+    planned = after(question, known, Turn(plan=recent[-1], question="…", recent=recent))
+    assert isinstance(planned, ComputeQuery)
+    assert planned.operation is Operation.COMPARE
+    assert {term.entity for term in planned.terms} == {EDUCATION, POLICE}
+
+
+def test_more_than_another_organ_is_no_comparison_with_a_year(known: Catalogue) -> None:
+    planned = after("比公安局多吗", known, Turn(plan=figure(EDUCATION), question="…", recent=(figure(EDUCATION),)))
+    assert isinstance(planned, ComputeQuery)
+    assert [(term.entity, term.year) for term in planned.terms] == [(EDUCATION, 2023), (POLICE, 2023)]
+
+
+def test_a_columns_share_is_of_the_figure_of_all(known: Catalogue) -> None:
+    planned = after("其中自然人的占比", known, Turn(plan=figure(), question="…", recent=(figure(),)))
+    assert isinstance(planned, ComputeQuery)
+    assert [term.applicant for term in (*planned.terms, *planned.bases)] == [Applicant.NATURAL_PERSON, Applicant.TOTAL]
+
+
+def test_of_what_new_requests_are_a_share_is_asked_back(known: Catalogue) -> None:
+    assert isinstance(after("占比呢", known, Turn(plan=figure(), question="…", recent=(figure(),))), Decline)
+
+
+@pytest.mark.parametrize("columns", [(Applicant.TOTAL, Applicant.COMPANY), (Applicant.COMPANY,)])
+def test_a_column_is_never_added_to_what_holds_it(known: Catalogue, columns: tuple[Applicant, ...]) -> None:
+    planned = after("不予公开一共几件", known, Turn(plan=figure(EDUCATION, 2023, "requests.received", *columns), question="…"))
+    assert isinstance(planned, FigureQuery)
+    assert not planned.total
+    assert len(set(planned.applicants)) == len(planned.applicants)
+
+
+def test_two_figures_of_which_one_holds_the_other_are_not_added(known: Catalogue) -> None:
+    recent = (figure(), figure(EDUCATION, 2023, "requests.received", Applicant.COMPANY))
+    planned = after("两个加起来", known, Turn(plan=recent[-1], question="…", recent=recent))
+    assert not (isinstance(planned, FigureQuery) and planned.total)
+
+
+def test_why_alone_asks_for_the_reason_of_the_figure_before(known: Catalogue) -> None:
+    _, planned = planning.plan("为什么呢", known, TODAY, Turn(plan=figure(), question="…", recent=(figure(),)))
+    assert isinstance(planned, PassageQuery)
+    assert (planned.entities, planned.years) == ((EDUCATION,), (2023,))
