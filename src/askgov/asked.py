@@ -15,6 +15,12 @@ _HOW_MANY = re.compile(rf"{HOW_MANY.pattern}|(?:率|百分点|数额|金额)[?�
 _WHICH = re.compile(r"哪[几一二两三四五六七八九十]*[条个项点种]|哪些|逐[条项个]")
 _STEPS = re.compile(r"哪[几一二两三四五六七八九十]*(?:道|步|关|个?环节|个?方面|个?步骤|条路)|[几三四五]道(?:关|程序|流程|手续|工序)")
 # 要求几天之内公示, 提前多久, 平均几天 is none: a term that is set, which the prose writes out (七个工作日)
+_WHAT_IS_DONE = re.compile(r"(?:措施|做法|举措|打算|思路|经验)(?:都)?(?:有|是)?(?:哪些|什么|啥)?(?:呢)?[?？]?$")
+_OFFICE = r"(?:[局市县区镇乡厅处科所院校署]长|主任|书记|一把手|主要负责人|负责人|分管领导|领导|专员|主席|法人代表|联络员)"
+_PERSON = re.compile(
+    rf"{_OFFICE}(?:同志)?(?:现在|目前)?(?:是|叫|姓)(?:谁|什么|啥|哪[一几]?[位个])|(?:谁|哪[一几]?[位个])(?:是|在当|当|任|担任)[^,，。]{{0,14}}{_OFFICE}[?？]?$"
+    rf"|{_OFFICE}的?(?:姓名|名字|名单|电话)"
+)
 _TERM = re.compile(
     r"(?:几|多少)个?(?:天|日|工作日|小时|月)(?:之内|以内|内|就要|必须|之前)|提前(?:多久|多长时间|几天|多少)|(?:多久|多长时间)(?:之内|以内|内)|时限"
 )
@@ -78,6 +84,8 @@ def asks_for_text(reading: Reading) -> bool:
         return True
     if _WHAT_THING.search(text) and not asks_number and not lines and (reading.residue or reading.strangers):
         return True
+    if _WHAT_IS_DONE.search(text) and not asks_number and not re.search("强制措施[?？]?$", text):
+        return True
     if _TERM.search(text) and reading.residue:
         return True
     if _WHAT_IS_WRONG.search(text) and not asks_number and not reading.counters and not reading.operators:
@@ -132,6 +140,11 @@ def small_talk(reading: Reading) -> bool:
     ordered = reading.operators or reading.order.order or reading.order.threshold
     content = [word for word in reading.residue if any("\u4e00" <= char <= "\u9fff" for char in word)]
     return not named and not ordered and not content and ("greeting" in reading.asks or not reading.asks)
+
+
+def asks_for_person(text: str) -> bool:
+    """市教育局局长是谁: whom an office is held by, which no report is asked to tell."""
+    return _PERSON.search(text) is not None
 
 
 def follows(reading: Reading) -> bool:

@@ -17,6 +17,9 @@ _KINDS = re.compile(r"(?:理由|原因|情形|类型|结果)[^,，。多]{0,4}(?
 _HOW_MANY_APPLIED = re.compile(
     r"(?:多少|几)(?:个|家|所)(?:不同的?)?(?:律师事务所|律所|企业|公司|机构|组织|高校|大学|研究所|协会|律师|申请人)|(?:律所|企业|公司|高校|大学|协会)(?:有)?(?:多少|几)[个家所]"
 )
+_WHICH_ONE_APPLIED = re.compile(
+    r"(?:哪(?:一)?(?:个|家|位|所|名)|谁家)(?:的)?(?:律师事务所|律所|律师|企业|公司|高校|大学|学校|研究所|协会|申请人|记者|村民|市民|居民|老板|人)(?!类|民)"
+)
 _BOTH_AT_ONCE = re.compile(r"同时(?:被|有|遭|存在|又|也)|既[^,，。]{1,12}又")
 _OF_ALL_AND = re.compile(
     r"(?:总数|总量|总计|总件数|合计数?)[^,，。]{0,2}(?:[和与及、,，]|以及)+(?:其中|里面|当中)"
@@ -95,6 +98,8 @@ def of_another_count(reading: Reading, concepts: Sequence[str]) -> Decline | Non
         )
     if reading.applicants and _HOW_MANY_APPLIED.search(reading.text):
         return Decline(reason="no_figure", message="年报按件数统计，同一个申请人可以有好几件，因此没有有多少个申请人这样的数字。")
+    if reading.applicants and _WHICH_ONE_APPLIED.search(reading.text):
+        return Decline(reason="no_figure", message="年报只统计申请的件数和申请人的类别，不写是哪一个申请人，因此没有这个数字。")
     if _KINDS.search(reading.text) or (len(concepts) > 1 and _BOTH_AT_ONCE.search(reading.text)):
         return Decline(reason="no_figure", message="年报只写每一项各有多少件，不写有几种，也不写同时属于两项的有多少，因此没有这个数字。")
     return None

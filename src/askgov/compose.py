@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 from askgov.check_words import checks
+from askgov.collection import collection
 from askgov.domain import (
     Answer,
     Decline,
@@ -12,6 +13,7 @@ from askgov.domain import (
 )
 from askgov.domain.evidence import (
     CheckEvidence,
+    CollectionEvidence,
     ComputeEvidence,
     DefinitionEvidence,
     EquationEvidence,
@@ -55,6 +57,8 @@ def compose(question: str, evidence: Evidence) -> Answer:
             return statements(question, evidence, found)
         case PassageEvidence() as found:
             return passages(question, evidence, found)
+        case CollectionEvidence() as found:
+            return collection(question, found)
         case DefinitionEvidence() as found:
             return _definitions(question, found)
         case Decline() as decline:

@@ -8,6 +8,7 @@ from askgov.disagreements import BALANCE
 from askgov.domain import (
     Applicant,
     CheckQuery,
+    CollectionQuery,
     ComputeQuery,
     Decline,
     DefinitionQuery,
@@ -25,6 +26,7 @@ from askgov.domain import (
 from askgov.domain.evidence import (
     Cell,
     CheckEvidence,
+    CollectionEvidence,
     ComputeEvidence,
     DefinitionEvidence,
     EquationEvidence,
@@ -67,6 +69,8 @@ class Finder:
                 return self._with_reports(self._equated(plan), [side.term.entity for side in plan.left])
             case StatementQuery() | PassageQuery():
                 return self._with_reports(self.prose.find(plan), plan.entities)
+            case CollectionQuery():
+                return Evidence(found=self._held(plan))
             case DefinitionQuery():
                 return Evidence(found=DefinitionEvidence(query=plan))
             case Decline():
@@ -126,6 +130,14 @@ class Finder:
         lookups = self._lookups([(term.entity, term.year) for term in terms], None, concepts)
         cells = tuple(lookups[term.entity, term.year].cell(term.concept, term.applicant) for term in terms)
         return EquationEvidence(query=query, left=cells[: len(query.left)], right=cells[len(query.left) :])
+
+    def _held(self, query: CollectionQuery) -> CollectionEvidence:
+        reports = [r for id_ in query.entities for r in self.store.reports(entity_id=id_)] if query.entities else self.store.reports()
+        years: dict[str, set[int]] = {}
+        for report in reports:
+            years.setdefault(report.entity_id, set()).add(report.year)
+        names = self.records.names(years)
+        return CollectionEvidence(query=query, held=tuple(sorted((names[id_], tuple(sorted(of))) for id_, of in years.items())))
 
     def _lookups(self, places: Iterable[tuple[str, int]], scope: Scope | None, concepts: Sequence[str]) -> dict[tuple[str, int], Lookup]:
         """The cells of several organs and years, in one query for the reports and one for the figures."""

@@ -10,6 +10,7 @@ from askgov.domain import Decline, Operation, PassageQuery, Statement, Statement
 from askgov.domain.evidence import PassageEvidence, StatementEvidence
 from askgov.either import of_either, said_by_others, which_report
 from askgov.neighbours import apart, of_another
+from askgov.none_said import said_none
 from askgov.outstanding import nearest_of
 from askgov.passages import LARGE, Holding, PassageFinder, Search
 from askgov.plan_prose import TABLES_ONLY
@@ -70,6 +71,10 @@ class ProseFinder:
             entities=query.entities, years=query.years, terms=query.terms, subjects=query.subjects, question=query.question,
             about=query.about, fallback=query.fallback, section=query.section, by_meaning=query.by_meaning, notes=query.notes,
         )  # fmt: skip
+        if query.concepts and len(query.entities) == len(query.years) == 1 and not query.subjects:
+            ids = self.store.chunk_ids(entities=query.entities, years=query.years)
+            if none := said_none(query, self.store.chunks(ids)):
+                return PassageEvidence(query=wanted, chunks=none, sufficient=True)
         passages = self.of_text(wanted)
         nearest = nearest_of(query, self._pool(query), self.store, self.search)
         enough = passages.sufficient and not query.number

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 
 from askgov.domain import Answer, Decline, Status
-from askgov.domain.evidence import ComputeEvidence, Evidence, StatementEvidence
+from askgov.domain.evidence import CollectionEvidence, ComputeEvidence, Evidence, StatementEvidence
 from askgov.operations.remarks import NOTES
 from askgov.question.normalise import normalise
 from askgov.question.organs import Catalogue
@@ -44,7 +44,7 @@ def _years(answer: Answer, evidence: Evidence, known: Catalogue, today: date) ->
         named |= {term.year for term in (*evidence.found.query.terms, *evidence.found.query.bases)}
     if isinstance(evidence.found, StatementEvidence):
         named |= set(evidence.found.query.years)
-    if isinstance(evidence.found, Decline) or answer.status is not Status.ANSWERED:
+    if isinstance(evidence.found, Decline | CollectionEvidence) or answer.status is not Status.ANSWERED:
         named |= known.every_year
         named |= {year for mention in find_years(normalise(answer.question), today) for year in mention.years}
     return named

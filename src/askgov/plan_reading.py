@@ -3,6 +3,7 @@
 import re
 
 from askgov.asked import (
+    asks_for_person,
     asks_for_procedure,
     asks_for_text,
     computes,
@@ -14,6 +15,7 @@ from askgov.asked import (
     wants_number,
 )
 from askgov.claims import NOT_OF_EACH, asks_of_each
+from askgov.collection import collection_asked
 from askgov.domain import (
     Applicant,
     CheckQuery,
@@ -43,6 +45,7 @@ from askgov.plan_prose import (
 )
 from askgov.question.organs import Catalogue
 from askgov.question.reading import Reading
+from askgov.question.residue import claim_of
 from askgov.slots import Organs, ask_which_organ, resolve_organs, resolve_years
 from askgov.taxonomy.concepts import concept
 from askgov.taxonomy.facts import facts_asked
@@ -50,6 +53,7 @@ from askgov.taxonomy.parts import may_be_added
 from askgov.wording import OFF_TOPIC
 
 _PER_HEAD = re.compile(r"人均|户均|每[一二三四五六七八九十百千万亿两\d]*(?:名|个|位)?(?:人(?!员|次|民)|居民|群众|市民|百姓|户|平方公里)")
+_NO_NAMES = "年报不写领导和工作人员是谁，因此无法回答。"
 _NO_PEOPLE = "年报不写人口数，算不出按人口平均的数。"
 _SOURCE_AGAIN = re.compile(
     r"^(?:你)?(?:这个?|该|上面的?|刚才的?|它|那个?)?(?:数字?|数据|结果|答案)?(?:是)?(?:出自|来自|来源|出处|依据|在哪|从哪|哪一页|哪里来|怎么来|你?确定|准确?吗|可靠吗|真的吗)"
@@ -66,6 +70,7 @@ _IN_PROSE = re.compile(r"正文(?:里|中|部分)?(?:说|写|提|讲|称|披露|
 _PETITION, _FORM_OF_2019 = "requests.not_processed.petition", 2019
 _APPLIED = re.compile(r"申请|不予处理|不处理|公开|信访举报|当成|当作|作为|按")
 _COMPLAINTS = "年报表格只统计“不予处理”里的信访举报投诉类申请；正文里没有找到全年信访、投诉、举报的总数。"
+_PARTS = re.compile(r"加起来|合计|之和|各?分项|各项|明细|总计")
 _WITH_PROSE = re.compile(
     r"正文.*表.*(?:一致|一样|对得上|对不上|矛盾|出入|相符|吻合|打架)|表.*正文.*(?:一致|一样|对得上|对不上|矛盾|出入|相符|吻合|打架)"
 )
@@ -89,10 +94,14 @@ def planned_for(reading: Reading, known: Catalogue, previous: Plan | None) -> Pl
         return Decline(reason="ambiguous", message="请输入问题，例如：某县教育局去年收到多少件信息公开申请？")
     if reading.elsewhere or _WRITE.search(reading.text) or asks_for_procedure(reading) or small_talk(reading):
         return out_of_scope()
+    if asks_for_person(reading.text):
+        return Decline(reason="no_figure", message=_NO_NAMES)
     if _PER_HEAD.search(reading.text) and (reading.concepts.slots or not reading.residue):
         return Decline(reason="no_figure", message=_NO_PEOPLE)
     before = previous if isinstance(previous, FigureQuery) else None
     organs = resolve_organs(reading, known, entities_of(previous) if reading.group is None else ())
+    if (asked := collection_asked(reading, organs, known)) is not None:
+        return asked
     general = not reading.organs and not reading.years and not reading.strangers
     if general and (known_facts := facts_asked(reading.text)):
         return DefinitionQuery(facts=known_facts)
@@ -115,7 +124,7 @@ def planned_for(reading: Reading, known: Catalogue, previous: Plan | None) -> Pl
         return statement_again(previous, reading, organs, known)
     if (equated := equation_asked(reading, organs, known)) is not None:
         return equated
-    if "check" in reading.operators and not (reading.residue or reading.strangers or reading.concepts.slots):
+    if "check" in reading.operators and not (reading.residue or reading.strangers) and _of_whole_report(reading):
         return _check(reading, organs, known, previous)
     if (computed := plan_computation(reading, organs, known, before)) is not None:
         return computed
@@ -134,6 +143,13 @@ def planned_for(reading: Reading, known: Catalogue, previous: Plan | None) -> Pl
     if not (reading.absent or reading.strangers or reading.residue) and (reading.concepts.slots or (before and follows(reading))):
         return figures(reading, organs, known, before)
     return statements(reading, organs, known, before) if wants_number(reading) else passages(reading, organs, known, previous)
+
+
+def _of_whole_report(reading: Reading) -> bool:
+    """Whether the sums of a report are asked about, of all of its tables or of a line with its parts: 复议加起来对得上吗."""
+    lines = {id_.split(".")[0] for slot in reading.concepts.slots for id_ in slot.candidates}
+    plain = not (reading.order.order or reading.order.threshold or reading.applicants or reading.group or len(reading.organs) > 1)
+    return not lines or (len(lines) == 1 and plain and _PARTS.search(reading.text) is not None and claim_of(reading.text) is None)
 
 
 def _plain(reading: Reading) -> bool:

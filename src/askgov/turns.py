@@ -4,6 +4,7 @@ from askgov.domain import (
     Answer,
     Applicant,
     CheckQuery,
+    CollectionQuery,
     ComputeQuery,
     Decline,
     DefinitionQuery,
@@ -26,7 +27,7 @@ def next_turn(before: Turn, planned: Plan, question: str, answer: Answer, known:
         case Decline():
             pending = question if planned.reason in ("ambiguous", "no_report") else ""
             return before.model_copy(update={"options": answer.options, "unsettled": True, "pending": pending})
-        case DefinitionQuery() | CheckQuery() | EquationQuery():
+        case DefinitionQuery() | CheckQuery() | CollectionQuery() | EquationQuery():
             return before.model_copy(update={"options": answer.options})
         case FigureQuery():
             went_on = isinstance(before.plan, FigureQuery) and not before.unsettled and _goes_on_from(planned, before.plan)

@@ -5,6 +5,7 @@ from askgov.domain.frozen import Frozen
 from askgov.domain.plan import (
     Axis,
     CheckQuery,
+    CollectionQuery,
     ComputeQuery,
     Decline,
     DefinitionQuery,
@@ -29,6 +30,7 @@ __all__ = [
     "CheckQuery",
     "Chunk",
     "Citation",
+    "CollectionQuery",
     "ComputeQuery",
     "Decline",
     "DefinitionQuery",

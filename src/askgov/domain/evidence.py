@@ -7,6 +7,7 @@ from typing import Literal
 from askgov.domain.frozen import Frozen
 from askgov.domain.plan import (
     CheckQuery,
+    CollectionQuery,
     ComputeQuery,
     Decline,
     DefinitionQuery,
@@ -153,6 +154,13 @@ class PassageEvidence(Frozen):
     report_ids: tuple[str, ...] = ()  # whose title or date of publication is asked for
 
 
+class CollectionEvidence(Frozen):
+    """The organs that have reports and the years of these, in the order of their names."""
+
+    query: CollectionQuery
+    held: tuple[tuple[str, tuple[int, ...]], ...]  # name, years
+
+
 class DefinitionEvidence(Frozen):
     """Concepts to explain from the taxonomy."""
 
@@ -194,6 +202,7 @@ class Evidence(Frozen):
         | EquationEvidence
         | StatementEvidence
         | PassageEvidence
+        | CollectionEvidence
         | DefinitionEvidence
         | Decline
     )

@@ -66,7 +66,7 @@ class ComputeQuery(Frozen):
     pick: Literal["", "first", "last"] = ""  # of the years that meet a bound, the first or the last is asked for
     median: bool = False
     per: Literal["", "month", "quarter", "day"] = ""  # an average of one year's figure over its months, quarters or days
-    steady: Literal["", "up", "down"] = ""  # of a trend: whether each year is above, or below, the one before is asked
+    steady: Literal["", "up", "down", "high", "low"] = ""  # of a trend: whether each year is above the one before, or the last above all
     spread: bool = False  # of a rank: by how much the first is ahead of the last
     total: bool = False  # of a trend: the sum of the years is asked for as well
     nonzero: bool = False  # figures that are zero are left out
@@ -153,6 +153,15 @@ class PassageQuery(Frozen):
     notes: tuple[str, ...] = ()  # how names were taken, said with the answer
 
 
+class CollectionQuery(Frozen):
+    """Which reports there are: of some organs, or of all, on some years, or on all."""
+
+    kind: Literal["collection"] = "collection"
+    entities: tuple[str, ...] = ()  # empty: all
+    years: tuple[int, ...] = ()  # empty: all
+    place: str = ""  # how the organs asked about are called, where they are those of a place
+
+
 class DefinitionQuery(Frozen):
     """The meaning of a concept, or a rule of the law, answered from the taxonomy."""
 
@@ -177,4 +186,4 @@ class Decline(Frozen):
     options: tuple[Option, ...] = ()
 
 
-Plan = FigureQuery | ComputeQuery | CheckQuery | EquationQuery | StatementQuery | PassageQuery | DefinitionQuery | Decline
+Plan = FigureQuery | ComputeQuery | CheckQuery | EquationQuery | StatementQuery | PassageQuery | CollectionQuery | DefinitionQuery | Decline

@@ -15,7 +15,8 @@ def course(desk: Desk, computed: Computed) -> Iterator[str]:
     present = computed.present
     first, last = present[0], present[-1]
     if desk.query.steady and len(present) > 1:
-        yield desk.state(_steady(desk.query.steady, present))
+        told = _record if desk.query.steady in ("high", "low") else _steady
+        yield desk.state(told(desk.query.steady, present))
     yield f"{desk.subject(first)}："
     for point in present:
         yield f"· {desk.about(point)}：{desk.result(point)}"
@@ -27,6 +28,17 @@ def course(desk: Desk, computed: Computed) -> Iterator[str]:
     if desk.query.total and len(present) > 1 and concept(first.term.concept).additive:
         total = sum((number(point) for point in present), Decimal(0))
         yield desk.state(f"合计：{' + '.join(plain(number(point)) for point in present)} = {plain(total)} {desk.unit(last)}") + "。"
+
+
+def _record(way: str, present: Sequence[Point]) -> str:
+    """是的 or 不是: whether the last year is above, or below, all before it; the year that is ahead is named."""
+    last, most = present[-1], way == "high"
+    ahead = max(present, key=lambda point: (number(point) * (1 if most else -1), -point.term.year))
+    said = f"{last.term.year}年是 {plain(number(last))}"
+    others = "有数字的各年" if any(b.term.year - a.term.year != 1 for a, b in pairwise(present)) else "各年"
+    if ahead is last:
+        return f"是的，{said}，在收录的{others}里最{'多' if most else '少'}"
+    return f"不是，{said}，{ahead.term.year}年是 {plain(number(ahead))}"
 
 
 def _steady(way: str, present: Sequence[Point]) -> str:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from askgov.domain import Axis, Operation, Threshold
 from askgov.operations.bounds import bounded, falling, rising
-from askgov.question.courses import STEADY
+from askgov.question.courses import RECORD, STEADY
 from askgov.question.groups import NONE
 from askgov.question.parts_of_year import Per
 from askgov.question.reading import Reading
@@ -66,7 +66,7 @@ class Wanted:
     median: bool = False
     per: Per = ""  # the average of one year's figure over its months, quarters or days
     total: bool = False  # of a trend: the sum of the years as well
-    steady: Literal["", "up", "down"] = ""  # whether it rose, or fell, year after year
+    steady: Literal["", "up", "down", "high", "low"] = ""  # whether it rose, or fell, year after year; whether the last is a record
     spread: bool = False  # by how much the first of an order is ahead of the last
     each_year: bool = False  # a change for every year, not over the whole span
     closed: bool = False  # a yes-or-no question
@@ -86,6 +86,9 @@ def wanted(reading: Reading) -> Wanted | None:
         return replace(common, operation=Operation.RANK, measure=Operation.VALUE, most=True, spread=True)
     if common.closed and group is None and order.threshold is None and (steady := STEADY.search(text)):
         return replace(common, operation=Operation.TREND, measure=Operation.VALUE, axis="year", steady="up" if steady["up"] else "down")
+    if group is None and not order.order and order.threshold is None and (record := RECORD.search(text)) is not None:
+        way: Literal["low", "high"] = "low" if record["way"] == "低" else "high"
+        return replace(common, operation=Operation.TREND, measure=Operation.VALUE, axis="year", steady=way)
     if "check" in ids:
         return replace(common, operation=Operation.CHECK)
     if order.order and measure in (Operation.DIFFERENCE, Operation.GROWTH) and _FALLS.search(text) and not _RISES.search(text):

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from askgov.question.aggregate_asides import without_aggregates
 from askgov.question.carried_idioms import OF_CARRIED
+from askgov.question.check_idioms import OF_CHECKS
 from askgov.question.counted import in_figures
 from askgov.question.court_idioms import OF_COURTS, of_review
 from askgov.question.line_idioms import OF_LINES
@@ -207,7 +208,6 @@ _SPELLED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         (r"^[\u4e00-\u9fff]{1,4}(?:群|圈)里(?:有人|大家|都)?(?:在)?(?:问|讨论|传|说)[:：,，]?", ""),
         (r"(?<=其他处理|不予公开|无法提供|不予处理)[”\"]?(?:名下|下面|项下)的?(?=[三五八]个?(?:小项|种情形|种|项))", "的"),
         (r"高达(?=\d)", ""),
-        (r"是不是(?:又)?创了?(?:历史)?新高(?=$|[?？])", "对吗"),
         (r"谁高谁低[,，]?(?=排)", "从高到低"),
         (r"(?<=\d年)[底末](?=比|较)|(?<=[比较]20[0-3]\d年)[底末](?=净?[增减多少])", ""),
         (r"(?:没有?|未)(?:收到|接到|办|发生|出现|有)过?(?=超过|达到|高于|多于)", "没有"),
@@ -237,7 +237,7 @@ _SPELLED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
 )
 
 
-_BARE_AGENCY = re.compile(r"^(?P<stem>[县市区]?[\u4e00-\u9fff]{2,4})(?=20[0-3]\d|[0-3]\d年|去年|前年)")  # 公安2024年处罚几件
+_BARE_AGENCY = re.compile(r"^(?P<stem>[县市区]?[\u4e00-\u9fff]{2,4})(?= ?20[0-3]\d|[0-3]\d年|去年|前年)")  # 公安2024年处罚几件
 
 
 def spelled_out(text: str) -> str:
@@ -245,7 +245,7 @@ def spelled_out(text: str) -> str:
     text = _BARE_AGENCY.sub(lambda match: _named(match["stem"], "局") or match["stem"], text)
     text = of_review(in_figures(without_aggregates(text)))
     text = counted_by_way(text)
-    for pattern, spelled in (*OF_LINES, *OF_COURTS, *OF_CARRIED, *_SPELLED, *OF_SUMS):
+    for pattern, spelled in (*OF_CHECKS, *OF_LINES, *OF_COURTS, *OF_CARRIED, *_SPELLED, *OF_SUMS):
         text = pattern.sub(spelled, text)
     return _STEMS.sub(_agencies_named, named_by_way(text))
 

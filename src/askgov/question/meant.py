@@ -114,6 +114,8 @@ def _as_whole(group: Group, organs: Sequence[OrganMention], reading: Reading, kn
 
 def _of_its_year(mention: OrganMention, years: Sequence[int], known: Catalogue, notes: list[str]) -> OrganMention:
     """自规局 of 2016 is the 国土资源局: of an organ's successive names those that its reports of the years asked for bear."""
+    if len(mention.candidates) == 1 and set(years) - set(known.years[mention.candidates[0]]):
+        mention = replace(mention, candidates=known.successions.get(mention.candidates[0], mention.candidates))  # 自规局 of 2016, in full
     chains = {chain for id_ in mention.candidates if (chain := known.successions.get(id_)) is not None}
     if len(mention.candidates) < 2 or not chains:
         return mention

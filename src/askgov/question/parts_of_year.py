@@ -8,11 +8,13 @@ Per = Literal["", "month", "quarter", "day"]
 
 _UNITS: dict[str, Per] = {"月": "month", "季": "quarter", "季度": "quarter", "天": "day", "日": "day"}
 _SAID = re.compile(r"(?:每个?|一个?)(?P<each>月|季度|天|日)(?:平均)?|(?P<mean>月|日|季)均")
-_MEAN = re.compile(r"平均(?:下来|算下来|来看|起来)?|均")
+_MEAN = re.compile(r"平均(?:下来|算下来|来看|起来)?|均|大概|大约|约莫?|差不多")
+_DIVIDED_BY = re.compile(r"[,，(（](?:一年)?(?:按|以)(?:一年)?(?:36[56]天|12个月|十二个月|四个季度|4个季度)(?:来)?(?:算|计算|计)?[)）]?")
 
 
 def spread_over(text: str) -> tuple[Per, str]:
     """What a normalised question spreads a figure over, and the question without those words; ("", text) for any other."""
+    text = _DIVIDED_BY.sub("", text)
     match = _SAID.search(text)
     if match is None or not (match["mean"] or _MEAN.search(text)):
         return "", text

@@ -23,6 +23,7 @@ from askgov.question.organs import Catalogue
 from askgov.question.parts_of_year import spread_over
 from askgov.question.places_asked import without_places
 from askgov.question.reading import Reading, read_once, without
+from askgov.question.reconsidered import reconsidered
 from askgov.question.residence import at_home
 from askgov.question.rewordings import in_label_words
 from askgov.question.row_glosses import without_row_glosses
@@ -48,7 +49,7 @@ _NAMED = re.compile(r"[的了那些类和与及、]*(?:申请|案件|案子|件)
 
 def read(question: str, catalogue: Catalogue, today: date, near: Sequence[str] = (), years: Sequence[int] = ()) -> Reading:
     """Read a question against the organs of an index and a clock; ``near``, ``years``: the organs and years of the turn before."""
-    whole, account = without_account(normalise(question))
+    whole, account = without_account(reconsidered(normalise(question)))
     whole, places = without_places(whole)
     asked = _CORRECTION.sub("", without_background(without_courtesy(at_home(whole, catalogue))))
     asked = _CARRIED_TO_NOW.sub(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from askgov.question.concepts import ConceptReading, read_concepts
-from askgov.question.courses import STEADY
+from askgov.question.courses import RECORD, STEADY
 from askgov.question.dispute_words import DECIDED
 from askgov.question.exclusions import Exclusions, find_exclusions
 from askgov.question.groups import NONE, Group, find_agencies, find_group
@@ -26,7 +26,7 @@ _SHARE = re.compile(
     r"(?:中|里|当中|里面)[,，]?有?(?:百分之(?:几|多少)|几成)|占[^,，。？?]{0,14}?(?:多少(?![件条个份])|几成|几分之|百分之|比例|比重|份额|多大)|占[^,，。？?]{0,12}(?:总数|总量|总计|合计|数)[?？]?$"
 )
 _PART_OF_YEAR = re.compile(
-    r"(?<!\d)(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份|底|初)?|第?[一二三四1-4]季度|[上下]半年|年初|每个?月|每天|每日|哪[一几]?个?(?:月|季度)|哪[一几]?天|(?<![A-Za-z])[Qq][1-4一二三四](?!\d)"
+    r"(?<!\d)(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份|底|初)?|第?[一二三四1-4]季度|[上下]半年|年初|[每各]个?月|[每各]个?季度|逐月|逐季|[分按]月(?!份)|[分按]季度|每天|每日|哪[一几]?个?(?:月|季度)|哪[一几]?天|(?<![A-Za-z])[Qq][1-4一二三四](?!\d)"
 )
 _WHICH_IS_MORE = re.compile(
     r"比(?!较)[^,，。？?]{1,20}?(?:多|少|高|低|大|小)(?:吗|么|没|不|了吗|还是|对吗|对吧|对不对|吧)|(?:是不是|是否|有没有)比[^,，。？?]{1,24}?(?:多|少|高|低|大|小)"
@@ -240,9 +240,9 @@ def _computed(
         spans += [
             match.span() for pattern in (_THAN, _WHO_HAS_MORE) for match in pattern.finditer(text) if match.end() - match.start() == 1
         ]
-    if "share" in operators:
+    if {"share", "rate"} & set(operators):
         spans += [match.span() for match in DECIDED.finditer(text)]
-    spans += [match.span() for match in STEADY.finditer(text)]
+    spans += [match.span() for pattern in (STEADY, RECORD) for match in pattern.finditer(text)]
     if group is not None:
         spans += [match.span() for pattern in (_MEMBERS, _ASKED_BEHIND) for match in pattern.finditer(text)]
     if "compare" in operators:

@@ -67,6 +67,7 @@ def _kinds(words: str, all_: int) -> str:
 OF_REQUESTS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
     (re.compile(pattern), words)
     for pattern, words in (
+        (r"(?:因而|因此|而|从而)?(?:导致|造成|致使|以致)(?:被)?(?=不再(?:处理|办理)|不予处理)", ""),
         # (六) 1, 2: no correction, no payment
         (
             rf"(?:{_INFORMED}|{_ASKED_TO})?(?:申请人)?(?:该补正而|应补正而)?(?:{_LATE}{_MEND}|{_IN_TIME}{_MEND}|等不到(?:申请人)?补正)(?:{_LAPSED})*",

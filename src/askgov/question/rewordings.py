@@ -29,10 +29,16 @@ def _until_2018(words: str) -> Callable[[re.Match[str]], str]:
     """The label of a line of the sheet of 2014 to 2018, in a question about these years only."""
 
     def of_sheet(match: re.Match[str]) -> str:
-        years = [int(year) for year in re.findall(r"20[0-3]\d(?=年)", match.string)]
+        years = [int(year) for year in re.findall(r"(?<!\d)20[0-3]\d(?!\d)", match.string)]
         return words if years and max(years) <= 2018 else match.group()
 
     return of_sheet
+
+
+def _trainings_of_sheet(match: re.Match[str]) -> str:
+    """办了几期培训，多少人次: two lines of the sheet of 2014 to 2018."""
+    both = "举办各类培训班次数几次" + ("、接受培训人员数多少人次" if match["who"] else "")
+    return _until_2018(both)(match) if match["n"] or match["m"] else match.group()
 
 
 _OF_OTHER_TABLES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
@@ -66,13 +72,19 @@ _OF_OTHER_TABLES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], s
         (r"(?<=事项|项目)(?:比|较|同|与)(?:上一?年|去年|前一年)(?:度)?(?:相比)?(?=净增|净减|净增减)", ""),
         (r"(?<=收费|采购)的?数额", "金额"),
         (r"^(?:根据|依据)(?=20[0-3]\d年(?:度)?(?:的)?年报[,，])", ""),
+        (r"(?:收取?|收到|征收)了?(?=(?:政府信息公开)?(?:信息处理费))(?![^,，。]{0,12}(?:件|次|起))", ""),
         # table 1 of 2018 and before
+        (
+            r"(?:一共|共|总共)?(?:办|举办|组织|开|搞|开展)(?:了|过)?(?P<n>(?:几|多少)(?:期|次|场|个|班))?(?:政府信息公开|信息公开|政务公开)?(?:业务)?培训班?"
+            r"(?P<m>(?:几|多少)(?:期|次|场|个|班))?(?P<who>[,，、]?(?:一共|共|参训|参加|培训)*(?:了)?(?:多少|几)人次?)?",
+            _trainings_of_sheet,
+        ),
         (
             r"(?:从事|搞|做|负责|专门做)(?:政府)?信息公开(?:工作|的)*(?:(?:工作)?人员|人数|(?:有|共有|一共有)?(?=(?:几|多少)个?人(?!次)))",
             _until_2018("信息公开工作人员"),
         ),
         (
-            r"(?:召开|举办|举行|参加|开)(?:过|了)?(?:的)?(?P<n>(?:多少|几)(?:次|场))?(?:的)?新闻发布会(?P<m>(?:多少|几)(?:次|场))?",
+            r"(?:参加或者?)?(?:召开|举办|举行|参加|开)(?:过|了)?(?:的)?(?P<n>(?:多少|几)(?:次|场))?(?:的)?新闻发布会(?P<m>(?:多少|几)(?:次|场))?",
             _until_2018("参加或举办新闻发布会总次数几次"),
         ),
         (r"(?<=专职的)(?P<n>[^,，。]{0,6})[,，?？]兼职的?(?:不算|不计|除外)", r"\g<n>"),

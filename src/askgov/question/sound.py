@@ -16,6 +16,7 @@ from askgov.taxonomy.words import lexicon, word_groups
 
 _SHORTEST = 3  # shorter names of agencies have too many homophones
 _VERB = re.compile(r"的|来|了")  # 媒|体的申请 is no 提的申请, 写信来的 no 新来的
+_OF_LEVEL = re.compile(r"[省市县区][直级属]")  # 市直部门 is no 史志部门
 _PAIR = 2  # of the few words of two characters that are mended, one character must be right
 
 
@@ -99,6 +100,8 @@ def agency_heard(name: str) -> tuple[str, str] | None:
 
     At least half of the characters must already be right: (卫建局, 卫健局).
     """
+    if _OF_LEVEL.match(name):
+        return None
     for start in range(len(name) - _SHORTEST + 1):
         typed = name[start:]
         kinds = _agencies_by_sound().get(sound(typed), {})

@@ -10,6 +10,7 @@ _WAYS = re.compile(
 )
 _BY_THIS_WAY = rf"(?P<many{{0}}>多少|几)(?P<unit{{0}}>件)?是(?:从|通过|在|走|用|以|靠)?(?P<way{{0}}>{_WAY})(?:渠道|方式|平台)?"
 _CAME_IN = r"(?:递交|提交|提出|申请|[递交提送寄发])(?:上来|过来|来)?"
+_EACH_BY_WAY = re.compile(rf"(?<![\u4e00-\u9fff])(?P<ways>{_LISTED})(?=(?:分别|各)?(?:有|是)?(?:几|多少)件?|各是|分别)")
 _AMONG_BY_WAY = re.compile(  # 收到的申请里，有多少是从网上交的、多少是当面递的
     rf"(?:(?:新收|收到|收|受理)的?)?(?:信息公开|公开)?申请(?:里面?|里头|之?中|当中)[,，]?(?:有)?{_BY_THIS_WAY.format(1)}{_CAME_IN}"
     rf"(?:的?[、,，](?:又?有)?{_BY_THIS_WAY.format(2)}{_CAME_IN})?的"
@@ -37,6 +38,7 @@ def counted_by_way(text: str) -> str:
 def named_by_way(text: str) -> str:
     """A normalised question with the ways that it lists or says of applications as lines."""
     if "申请" in text:
+        text = _EACH_BY_WAY.sub(lambda match: "、".join(map(_by_way, _BREAK.split(match["ways"]))), text)
         text = _WAY_SAID.sub(lambda match: _by_way(match["way"]), text)
     text = _WAYS.sub(lambda match: "、".join(map(_by_way, _BREAK.split(match["ways"] or match["listed"]))), text)
     return _IS_BY_WAY.sub(_to_whom_by_way, text)
