@@ -14,6 +14,7 @@ from askgov.none_said import said_none
 from askgov.outstanding import nearest_of
 from askgov.passages import LARGE, Holding, PassageFinder, Search
 from askgov.plan_prose import TABLES_ONLY
+from askgov.prose_course import over_time
 from askgov.prose_sums import extreme, of_parts, of_years, share
 from askgov.question.overlap import pairs, weight
 from askgov.records import Records
@@ -45,9 +46,27 @@ class ProseFinder:
     records: Records
 
     def find(self, query: StatementQuery | PassageQuery) -> StatementEvidence | PassageEvidence | Decline:
+        if isinstance(query, StatementQuery) and query.each:
+            return self._of_each_year(query)
         if query.undecided is not None:
             return of_either(query, self.records.names(query.entities), self.find)
         return self._statements(query) if isinstance(query, StatementQuery) else self.of_text(query)
+
+    def _of_each_year(self, query: StatementQuery) -> StatementEvidence | PassageEvidence | Decline:
+        """What the question itself finds, or else the figure of each year that just one statement gives, and what is computed from them."""
+        own = None if query.alone else self.find(query.model_copy(update={"each": (), "over": None}))
+        if isinstance(own, StatementEvidence) and (own.statements or own.computed):
+            told = sorted(own.statements, key=lambda s: self.records.reports([s.report_id])[0].year)
+            added = over_time(query.over, told) if len(told) == len(query.each) == len({s.report_id for s in told}) else None
+            return own if added is None or own.computed else own.model_copy(update={"statements": added.operands, "computed": added})
+        each = [self.find(one) for one in query.each]
+        found = [year.statements for year in each if isinstance(year, StatementEvidence) and year.computed is None]
+        single = [statements[0] for statements in found if len(statements) == 1]
+        if len(single) < 2 or len({s.report_id for s in single}) != len(single):
+            return own if own is not None else Decline(reason="unsupported", message=query.fallback)
+        whole = query.model_copy(update={"years": tuple(one.years[0] for one in query.each)})
+        computed = over_time(query.over, single) if len(single) == len(query.each) else None
+        return StatementEvidence(query=whole, statements=computed.operands if computed else tuple(single), computed=computed)
 
     def _statements(self, query: StatementQuery) -> StatementEvidence | PassageEvidence | Decline:
         if query.account:

@@ -18,6 +18,7 @@ from askgov.domain import (
     StatementQuery,
 )
 from askgov.follow import cut_short, goes_on, names_only, neighbouring_year, of_that_year, one_cell, resumed
+from askgov.plan_over_years import over_years
 from askgov.plan_prose import entities_of, passages, statements, years_of
 from askgov.plan_reading import planned_for
 from askgov.question.denied import without_denial
@@ -118,6 +119,8 @@ def plan(question: str, known: Catalogue, today: date, before: Turn | None = Non
         return question, Decline(reason="ambiguous", message=_NUMBER_AND_TEXT)
     if isinstance(planned, StatementQuery) and reading.concepts.slots and (both := _of_tables_and_prose(reading, known, today)) is not None:
         planned = both
+    if (of_each := over_years(reading, planned, known, lambda text: planned_for(read(text, known, today), known, None))) is not None:
+        planned = of_each
     return question, _said_of_names(planned, reading)
 
 

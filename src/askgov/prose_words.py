@@ -72,7 +72,9 @@ def _unfound_years(found: StatementEvidence, evidence: Evidence) -> list[str]:
     told = {evidence.report(s.report_id).year for s in found.statements}
     missing = [f"{year}年" for year in found.query.years if year not in told]
     lines = [f"{'、'.join(missing)}的年报正文里没有找到这个数字。"] if missing and len(found.query.years) > 1 else []
-    if len(told) > 1 and _ADDED.search(found.query.question):
+    if len(told) > 1 and found.query.over not in (None, Operation.TREND):
+        lines.append("各年的数有的是约数，或者写法、口径不同，或者不全，这里没有计算。")
+    elif len(told) > 1 and _ADDED.search(found.query.question):
         lines.append("正文里的数各年口径可能不同，这里没有作合计。")
     return lines
 
@@ -85,6 +87,10 @@ def _calculated(question: str, evidence: Evidence, computed: Calculation, values
         case Operation.DIFFERENCE:
             one, other = (v.label for v in values) if values[0].year == values[1].year else (f"{v.year}年" for v in values)
             text = f"{one}比{other}{'多' if computed.value >= 0 else '少'} {amount}（{computed.formula}）"
+        case Operation.GROWTH:
+            text = f"{'增长' if computed.value >= 0 else '下降'} {plain(abs(computed.value))}%（{computed.formula}）"
+        case Operation.SUM | Operation.AVERAGE if len({v.year for v in values}) > 1:
+            text = f"{'合计' if computed.operation is Operation.SUM else '平均'} {amount}（{computed.formula}）"
         case Operation.EXTREME:
             ties = [first, *(s for s in others if s.value == first.value)]
             text = f"{'、'.join(s.label for s in ties)}：{amount}（所列各项：{computed.formula}）"

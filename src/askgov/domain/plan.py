@@ -127,6 +127,9 @@ class StatementQuery(Frozen):
     by_meaning: bool = False  # whether a passage answers that says it in other words than the question's
     account: str = ""  # the account of a medium that must be named in the sentence
     undecided: "Decline | None" = None  # the question which of the organs is meant, asked back where not just one of them tells it
+    each: tuple["StatementQuery", ...] = ()  # the same figure of each of several years, asked for one by one …
+    over: Operation | None = None  # … and what is to be computed from them: difference, growth, ratio, average, sum; a trend lists them
+    alone: bool = False  # nothing but that is asked for
     question: str
     fallback: str = ""  # what to say when no statement fits
     notes: tuple[str, ...] = ()  # how names were taken, said with the answer

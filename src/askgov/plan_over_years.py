@@ -1,0 +1,112 @@
+"""A figure of prose over several years: 12345工单一年比一年多吗, 粉丝2024年比2023年多多少, 满意率两年分别是多少.
+
+Each year is asked for by itself, as a question of its own, so that nothing is taken for the figure of a year which would not answer a
+question for that year alone; what is computed is computed from these.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+
+from askgov.domain import Decline, Operation, PassageQuery, Plan, StatementQuery
+from askgov.plan_prose import TABLES_ONLY
+from askgov.question.courses import STEADY
+from askgov.question.organs import Catalogue
+from askgov.question.reading import Reading
+
+_ALL_YEARS = re.compile(
+    r"这几年|这些年|近几年|最近几年|历年|逐年|每一?年|各年|两年|三年|四年|五年|年年|一年比一年|走势|趋势|怎么变|如何变|变化|变动"
+)
+_AGAINST_BEFORE = re.compile(r"同比|环比|(?:比|较)(?:上一?年|去年|前一年|前年|上年同期)|年增|逐年")
+_WORKINGS = re.compile(
+    r"(?:相比于?|相较于?|比起来?|对比|比较|比|较|跟|和|与|同)(?=[,，。?？]|$|[\0增涨降跌升多少高低翻回])|同比|环比"
+    r"|(?:增长率|增长|下降|涨幅|降幅|增幅|跌幅|增速|增加|减少|上升|上涨|涨|跌|翻|提高|降低|回落|缩水)(?:了|得|出)*(?=[\0,，。?？多少几百]|$)"
+    r"|(?:多|高|少|低)(?:了|出)?(?=\0|多少|几|百分|[,，]|$)|(?:高|多|低|少)了?还是(?:高|多|低|少)了?|是?增是减|差(?:了)?(?=多少|几)|差距|相差"
+    r"|(?:了)?(?:多少|几)(?:个)?(?:百分点|点|倍)|百分之(?:几|多少)|几成|几倍|多少倍|(?:就是|也就是)"
+    r"|这几年|这些年|近几年|最近几年|历年|逐年|每一?年|各年|(?:这|近|前)?[两三四五]年(?:间|来|里|的)?|年年|分别|各自|各(?=是|有|多少|几)|(?:是)?(?:怎么|如何)变(?:的|化)?|变化(?:情况|趋势)?|变动|走势|趋势"
+    r"|平均(?:下来|数|值|每年)?|合计|一共|总共|加起来|总数|总和"
+)
+_TAIL = re.compile(r"(?:是|有|为|达到?|了|的|呢|吗|么|吧|啊|[,，。?？\0 ]|多少|几|数)+$")
+_UNIT_ASKED = re.compile(r"(?:多少|几)(?P<unit>[个]?(?:万人|人次|人|件|条|篇|期|场次|场|次|份|元|万元|%|册|户|家|名|页|起))")
+_HOW_MANY = re.compile(
+    r"(?<!百分之)(?:多少|几)(?!个?(?:百分)?点|倍|成|年)(?:个?(?:万人|人次|场次|万元|[人件条篇期场次份元%册户家名页起])?)"
+)
+_RATES = (Operation.GROWTH, Operation.RATIO, Operation.AVERAGE)
+_TEXT = re.compile(r"什么|哪些|啥|怎么(?!变)|如何|为什么|原因|问题|措施|做法")
+_LEAST = 2  # characters that must be left to name the figure
+
+
+def over_years(reading: Reading, planned: Plan, known: Catalogue, ask: Callable[[str], Plan]) -> StatementQuery | None:
+    """The plan for each year, where the question is of several; None for any other question. ``ask`` plans one question by itself."""
+    refused = isinstance(planned, Decline) and planned.reason in ("unsupported", "ambiguous", "no_figure")
+    operation = _operation(reading)
+    of_text = isinstance(planned, PassageQuery) and (operation not in _RATES or _TEXT.search(reading.text) is not None)
+    if of_text or not (refused or isinstance(planned, StatementQuery | PassageQuery)) or operation is None or not _plain(reading):
+        return None
+    organs = [mention.candidates[0] for mention in reading.organs if len(mention.candidates) == 1]
+    if len(organs) != len(reading.organs) or len(organs) > 1 or not (organs or reading.account or len(known.entities) == 1):
+        return None
+    years = _years(reading, organs, known)
+    what = _what(reading)
+    if len(years) < 2 or len(re.findall(r"[\u4e00-\u9fffA-Za-z0-9]", what)) < _LEAST:
+        return None
+    who = (known.entities[organs[0]].name if organs else "") + (f"“{reading.account}”" if reading.account else "")
+    each = [ask(f"{year}年{who}{what}") for year in years]
+    asked = [one.model_copy(update={"years": (year,)}) for one, year in zip(each, years, strict=True) if isinstance(one, StatementQuery)]
+    if len(asked) != len(each) or any(one.operation is not None or one.growth or one.each for one in asked):
+        return None
+    if isinstance(planned, StatementQuery):
+        return planned.model_copy(update={"each": tuple(asked), "over": operation})
+    return asked[0].model_copy(
+        update={
+            "each": tuple(asked), "over": operation, "years": tuple(years), "question": reading.text, "fallback": TABLES_ONLY,
+            "number": True, "terms": (), "alone": True,
+        }
+    )  # fmt: skip
+
+
+def _plain(reading: Reading) -> bool:
+    """Whether nothing but one figure and its course is asked for."""
+    more = reading.group or reading.order.order or reading.order.threshold or reading.excluded.spans or reading.applicants
+    return not (more or reading.strangers or reading.part_of_year or ("share" in reading.operators and "growth" not in reading.operators))
+
+
+def _operation(reading: Reading) -> Operation | None:
+    text, ids = reading.text, set(reading.operators)
+    if "average" in ids:
+        return Operation.AVERAGE
+    if re.search(r"几倍|多少倍|倍数", text):
+        return Operation.RATIO
+    if re.search(r"百分之(?:几|多少)|增长率|[增降涨跌]幅|同比|增速|几成", text) and not STEADY.search(text):
+        return Operation.GROWTH
+    if re.search(r"合计|一共|总共|加起来|总和", text) and len(reading.year_list) > 1:
+        return Operation.SUM
+    if re.search(r"(?:多|少|增加|减少|涨|跌|差|高|低|升|降)(?:了|出)*(?:多少|几)|相差|差距|(?:高|多)了还是(?:低|少)", text):
+        return Operation.DIFFERENCE
+    if STEADY.search(text) or _ALL_YEARS.search(text) or "trend" in ids or len(reading.year_list) > 1:
+        return Operation.TREND
+    return None
+
+
+def _years(reading: Reading, organs: Sequence[str], known: Catalogue) -> list[int]:
+    there = sorted(set(known.years[organs[0]]) if organs else known.every_year)
+    named = reading.year_list
+    if len(named) == 1 and _AGAINST_BEFORE.search(reading.text):
+        return [named[0] - 1, named[0]]
+    if len(named) > 1:
+        spread = any(mention.spread for mention in reading.years)
+        return [year for year in named if year in there] if spread else list(named)
+    return there if not named and _ALL_YEARS.search(reading.text) else list(named)
+
+
+def _what(reading: Reading) -> str:
+    """The figure's own words, and how many of it: 12345工单多少件."""
+    text = list(reading.text)
+    spans = [(organ.start, organ.end) for organ in reading.organs] + [(year.start, year.end) for year in reading.years]
+    for start, end in spans + [match.span() for match in STEADY.finditer(reading.text)]:
+        text[start:end] = "\0" * (end - start)
+    left = "".join(text)
+    unit = _UNIT_ASKED.search(left)
+    left = _HOW_MANY.sub("\0", left)
+    bare = _TAIL.sub("", re.sub(r"\0+", "", _WORKINGS.sub("", left)))
+    bare = re.sub(r"^[,，。:：的年度末底 ]+|[,，。…]+", "", bare)
+    return f"{bare}多少{unit['unit'] if unit and '百分' not in bare else ''}" if bare else ""
