@@ -61,9 +61,11 @@ def told_by_which(reading: Reading) -> bool:
         return True
     lines = {slot.word for slot in reading.concepts.slots}
     text, words = reading.text, "".join(word for word in reading.words if word not in lines) if reading.residue else ""
-    if reading.organs or reading.strangers or reading.order.order or reading.order.threshold or set(reading.operators) - {"rate"}:
+    if reading.organs or reading.strangers or reading.order.order or reading.order.threshold:
         return False
-    return _TOLD_BY.search(text) is not None or (_WHICH_ORGAN.search(text) is not None and len(words) >= _TELLING)
+    if _TOLD_BY.search(text) is not None:
+        return True
+    return not set(reading.operators) - {"rate"} and (_WHICH_ORGAN.search(text) is not None and len(words) >= _TELLING)
 
 
 def wants_number(reading: Reading) -> bool:

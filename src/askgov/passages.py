@@ -27,6 +27,7 @@ _HOLDING = 400  # passages that hold the words asked for, of a large index
 _TOLD = 0.6  # share of what is asked for that a passage holds which tells of it …
 _LIKE_BEST = 0.8  # … and of what the best holds
 _ORGANS = 6  # organs whose reports tell of something, quoted by one answer
+_OR = re.compile(r"或者?|[、,，]")
 _SENTENCE = re.compile(r"[。；;：:，,]")
 
 Search = Callable[[str, Sequence[str] | None, Sequence[int], int], Mapping[str, float | None]]
@@ -69,10 +70,11 @@ class PassageFinder:
 
     def _told_by_each(self, query: PassageQuery) -> tuple[Chunk, ...]:
         """The passage of each organ that tells best of what is asked for, where it holds nearly all of it; its newest year first."""
-        wanted = frozenset(pair for pair in pairs(" ".join(query.terms)) if weight([pair]) >= 1)
         large = self.store.arrived > LARGE
         ids = self.holding(query.terms, _HOLDING) if large else self.store.chunk_ids(years=query.years)
-        held = [(coverage(wanted, pairs(chunk.text)), chunk) for chunk in self.store.chunks(ids)] if wanted else []
+        wanted = _alternatives(query.terms, query.question)
+        chunks = self.store.chunks(ids) if wanted else ()
+        held = [(max(coverage(part, pairs(chunk.text)) for part in wanted), chunk) for chunk in chunks]
         best = max((share for share, _ in held), default=0.0)
         told = [(share, chunk) for share, chunk in held if share >= max(_TOLD, best * _LIKE_BEST)]
         reports = {report.id: report for report in self.store.reports_by_id(sorted({chunk.report_id for _, chunk in told}))}
@@ -167,3 +169,11 @@ class PassageFinder:
         if section == CHAPTER:
             chunks = half(chunks, aspect_of(query.question))
         return PassageEvidence(query=query, chunks=chunks[:_CHAPTER], sufficient=bool(chunks))
+
+
+def _alternatives(terms: Sequence[str], question: str) -> list[frozenset[str]]:
+    """The pairs of characters of what is asked for; of 律师或法律顾问 those of either, since one of them is enough."""
+    parts = [part for term in terms for part in _OR.split(term) if len(part) > 1]
+    told = parts if len(parts) > 1 and _OR.search(question) else [" ".join(terms)]
+    found = [frozenset(pair for pair in pairs(part) if weight([pair]) >= 1) for part in told]
+    return [pairs_ for pairs_ in found if pairs_]

@@ -45,7 +45,7 @@ from askgov.plan_prose import (
 )
 from askgov.question.organs import Catalogue
 from askgov.question.reading import Reading
-from askgov.question.residue import claim_of
+from askgov.question.residue import HOW_MANY, claim_of
 from askgov.slots import Organs, ask_which_organ, resolve_organs, resolve_years
 from askgov.taxonomy.concepts import concept
 from askgov.taxonomy.facts import facts_asked
@@ -126,6 +126,8 @@ def planned_for(reading: Reading, known: Catalogue, previous: Plan | None) -> Pl
         return equated
     if "check" in reading.operators and not (reading.residue or reading.strangers) and _of_whole_report(reading):
         return _check(reading, organs, known, previous)
+    if reading.group is not None and told_by_which(reading) and not HOW_MANY.search(reading.text):
+        return passages(reading, organs, known, previous)
     if (computed := plan_computation(reading, organs, known, before)) is not None:
         return computed
     if reading.excluded.spans:

@@ -13,7 +13,7 @@ from ingest.build import build
 
 ROOT = Path(__file__).parents[2]
 REAL = ROOT.parent / "shared" / "data" / "reports"
-STRANGERS = ("qinglan", "qingtang", "lanjiang")
+STRANGERS = ("qinglan", "qingtang", "lanjiang", "hongzhou")
 SETS = [
     # file, corpus, least share right, ids whose answer is right but not whole
     ("samples_figures.jsonl", "samples", 0.98, set()),
@@ -31,7 +31,8 @@ SETS = [
     ("blind_plain.jsonl", "samples", 0.92, set()),  # first runs 90 and 85 % right
     ("strangers_qinglan.jsonl", "qinglan", 0.92, set()),  # first run 82 % right
     ("strangers_qingtang.jsonl", "qingtang", 0.87, set()),  # first run 76 % right
-    ("strangers_lanjiang.jsonl", "lanjiang", 0.83, set()),  # first run 77 % right
+    ("strangers_lanjiang.jsonl", "lanjiang", 0.86, set()),  # first run 77 % right
+    ("strangers_hongzhou.jsonl", "hongzhou", 0.85, {"z8-071", "z8-081", "z8-240", "z8-297"}),  # first run 72 % right; half answers
 ]
 
 

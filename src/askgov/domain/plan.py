@@ -65,7 +65,7 @@ class ComputeQuery(Frozen):
     threshold: Threshold | None = None
     pick: Literal["", "first", "last"] = ""  # of the years that meet a bound, the first or the last is asked for
     median: bool = False
-    per: Literal["", "month", "quarter", "day"] = ""  # an average of one year's figure over its months, quarters or days
+    per: Literal["", "month", "quarter", "day", "day365"] = ""  # an average of one year's figure over its months, quarters or days
     steady: Literal["", "up", "down", "high", "low"] = ""  # of a trend: whether each year is above the one before, or the last above all
     spread: bool = False  # of a rank: by how much the first is ahead of the last
     total: bool = False  # of a trend: the sum of the years is asked for as well

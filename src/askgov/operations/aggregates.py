@@ -10,7 +10,7 @@ from askgov.question.parts_of_year import parts_in
 from askgov.wording import plain
 
 _MOST_SUMMED = 60  # figures written out in a sum
-_PARTS = {"month": ("个月", "月"), "quarter": ("个季度", "季度"), "day": ("天", "天"), "": ("", "")}
+_PARTS = {"month": ("个月", "月"), "quarter": ("个季度", "季度"), "day": ("天", "天"), "day365": ("天", "天"), "": ("", "")}
 
 
 def aggregate(desk: Desk, computed: Computed) -> Iterator[str]:

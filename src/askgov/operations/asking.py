@@ -205,6 +205,8 @@ def _years(reading: Reading, want: Wanted, whose: Whose, known: Catalogue, befor
     over_years = over_years or (want.operation is Operation.AVERAGE and not whose.group and len(whose.ids) == 1 and not named)
     if over_years and not named and before is not None and len(before.years) > 1 and not whose.group:
         return before.years  # 三年总共 … 哪年最高
+    if want.axis in ("concept", "applicant") and not named and before is not None:  # 不予公开几件 … 里面最多的是哪一类
+        return resolve_years(reading, whose.ids, known, before.years)
     if want.steady in ("high", "low") and len(named) == 1:  # 2024年又创新高: of the years up to it
         return [year for year in there if year <= named[0]] if named[0] in there else _no_year(whose, named, there, known, reading)
     if over_years and len(named) < 2 and not (want.axis != "year" and named):

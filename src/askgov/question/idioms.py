@@ -240,8 +240,15 @@ _SPELLED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
 _BARE_AGENCY = re.compile(r"^(?P<stem>[县市区]?[\u4e00-\u9fff]{2,4})(?= ?20[0-3]\d|[0-3]\d年|去年|前年)")  # 公安2024年处罚几件
 
 
+_THAT_AGENCY = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,7})(?:那个|这个|那家)(?P<form>局|委)(?!托|员|机)")  # 自然资源那个局
+_RENAMED = re.compile(
+    r"[(（,，](?:它?(?:后来|已经|中间|之后)?(?:改过?了?名|换过?了?名|更过?了?名)(?:字|称)?(?:了|的)?)[)）]?(?=$|[,，。?？)）])"
+)
+
+
 def spelled_out(text: str) -> str:
     """A normalised question with turns of speech in plain words."""
+    text = _RENAMED.sub("", _THAT_AGENCY.sub(lambda match: _named(match["stem"], match["form"]) or match.group(), text))
     text = _BARE_AGENCY.sub(lambda match: _named(match["stem"], "局") or match["stem"], text)
     text = of_review(in_figures(without_aggregates(text)))
     text = counted_by_way(text)

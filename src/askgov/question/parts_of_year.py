@@ -4,7 +4,7 @@ import re
 from calendar import isleap
 from typing import Literal
 
-Per = Literal["", "month", "quarter", "day"]
+Per = Literal["", "month", "quarter", "day", "day365"]  # day365: 按365天算, also of a leap year
 
 _UNITS: dict[str, Per] = {"月": "month", "季": "quarter", "季度": "quarter", "天": "day", "日": "day"}
 _SAID = re.compile(r"(?:每个?|一个?)(?P<each>月|季度|天|日)(?:平均)?|(?P<mean>月|日|季)均")
@@ -14,14 +14,16 @@ _DIVIDED_BY = re.compile(r"[,，(（](?:一年)?(?:按|以)(?:一年)?(?:36[56]�
 
 def spread_over(text: str) -> tuple[Per, str]:
     """What a normalised question spreads a figure over, and the question without those words; ("", text) for any other."""
+    by = _DIVIDED_BY.search(text)
     text = _DIVIDED_BY.sub("", text)
     match = _SAID.search(text)
     if match is None or not (match["mean"] or _MEAN.search(text)):
         return "", text
     rest = text[: match.start()] + text[match.end() :]
-    return _UNITS[match["each"] or match["mean"]], re.sub(r"^[,，]+", "", _MEAN.sub("", rest))
+    unit = _UNITS[match["each"] or match["mean"]]
+    return "day365" if unit == "day" and by is not None and "365" in by.group() else unit, re.sub(r"^[,，]+", "", _MEAN.sub("", rest))
 
 
 def parts_in(per: Per, year: int) -> int:
     """How many of them a year has."""
-    return {"month": 12, "quarter": 4, "day": 366 if isleap(year) else 365, "": 1}[per]
+    return {"month": 12, "quarter": 4, "day": 366 if isleap(year) else 365, "day365": 365, "": 1}[per]
