@@ -32,7 +32,12 @@ SETS = [
     ("strangers_qinglan.jsonl", "qinglan", 0.92, set()),  # first run 82 % right
     ("strangers_qingtang.jsonl", "qingtang", 0.87, set()),  # first run 76 % right
     ("strangers_lanjiang.jsonl", "lanjiang", 0.86, set()),  # first run 77 % right
-    ("strangers_hongzhou.jsonl", "hongzhou", 0.85, {"z8-071", "z8-081", "z8-240", "z8-297"}),  # first run 72 % right; half answers
+    (
+        "strangers_hongzhou.jsonl",
+        "hongzhou",
+        0.85,
+        {"z8-071", "z8-081", "z8-206", "z8-240", "z8-297"},
+    ),  # first run 72 % right; half answers
 ]
 
 

@@ -15,6 +15,8 @@ from askgov.operations.results import chart, result
 from askgov.taxonomy.concepts import concept
 from askgov.wording import plain
 
+_MOST_WORKED = 10  # of a list shown with how each was computed
+_MOST_NAMED = 5  # behind their number
 _MOST_NEXT = 2  # shown behind the first
 _OF_SEVERAL = (Operation.SUM, Operation.AVERAGE, Operation.RANK, Operation.EXTREME)
 _BOUNDS = {"gt": "超过", "ge": "不低于", "lt": "低于", "le": "不超过", "eq": "等于"}
@@ -177,7 +179,8 @@ def _listed(desk: Desk, entries: Sequence[Placed]) -> Iterator[str]:
     tied = len(entries) > 1 and len({entry.rank for entry in entries}) == 1  # nothing comes before anything
     for entry in entries[:MOST_LINES]:
         mark = "·" if tied else f"{entry.rank}."
-        yield f"{desk.state(f'{mark} {desk.about(entry.point)}')}：{desk.result(entry.point)}"
+        worked = f"（{desk.formula(entry.point)}）" if entry.point.base is not None and len(entries) <= _MOST_WORKED else ""
+        yield f"{desk.state(f'{mark} {desk.about(entry.point)}')}：{desk.result(entry.point)}{worked}"
     if len(entries) > MOST_LINES:
         yield desk.state(f"（共 {len(entries)} 个，只列出前面 {MOST_LINES} 个）")
 
@@ -206,7 +209,8 @@ def _bound(desk: Desk, computed: Computed) -> Iterator[str]:
         yield f"{desk.figure(point.term)}{bound}。"
         return
     count = desk.state(f"{len(computed.chosen)} 个")
-    yield count
+    few = query.operation is Operation.THRESHOLD and 0 < len(computed.chosen) <= _MOST_NAMED  # which they are is asked
+    yield f"{count}：{names([desk.about(entry.point) for entry in computed.chosen], _MOST_NAMED)}" if few else count
     yield f"{desk.whole(computed)}里，{desk.subject(computed.present[0])}{bound}的有 {count}。"
     yield from _listed(desk, computed.chosen)
 

@@ -63,6 +63,11 @@ _PLACE_LAST = re.compile(  # 前三名的局，只看云溪县; 哪个局最多�
 )
 
 
+_ALL_OF_PLACE = re.compile(
+    r"[,，。;；?？](?:他们|这些|它们)?(?:都|全|就)(?:是|说的是|指的是)(?P<place>[\u4e00-\u9fff]{2,4}[省市县区镇乡])的[?？。]?$"
+)
+
+
 def without_background(text: str) -> str:
     """A normalised question without a first clause that says why it is asked and without the words of asking to be given a figure."""
     text = _WISH.sub("", text)
@@ -73,5 +78,7 @@ def without_background(text: str) -> str:
         text = _ALSO_PERCENT.sub("", text)
     if _AS_PERCENT.search(text) and _CHANGED.search(text):
         text = _CHANGED.sub(r"\g<change>了百分之几", _AS_PERCENT.sub("", text))
+    if of_place := _ALL_OF_PLACE.search(text):
+        text = f"{of_place['place']}，{text[: of_place.start()]}"
     text = _PLACE_LAST.sub(r"\g<place>，\g<asked>", text)
     return _TAIL.sub("", _LEAD.sub("", text))

@@ -29,6 +29,10 @@ def _of_all_parts(match: re.Match[str]) -> str:
 OF_ORDERS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
     (re.compile(pattern), spelled)
     for pattern, spelled in (
+        # which years, and which bound them
+        (r"(?:曾|有没有)?出现过?(?:一次|了)?(?:回落|下滑|下降)(?:[,，?？]+(?:是)?从多少(?:降|落|跌)到多少)?", "下降了"),
+        (r"(?:曾|有没有)?出现过?(?:一次|了)?(?:反弹|回升|增长)(?:[,，?？]+(?:是)?从多少(?:升|涨)到多少)?", "增长了"),
+        (r"(?<=[,，?？])只(?:看|算|统计)(?=20[0-3]\d年?(?:以来|以后|之后|起|到|至))", ""),
         # who is first
         (r"完整的?(?=排名|排序|排行|名单|列表)", ""),
         (r"(?<=逐年|历年|各年|每年)的?数据(?=$|[,，+。?？、])", ""),

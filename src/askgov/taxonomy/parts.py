@@ -13,6 +13,7 @@ _WHOLES = {
     "requests.carried_in": "requests.handled",
     "requests.closed.on_time": "requests.closed",
     "requests.closed.extended": "requests.closed",
+    "response.press_conferences.principal": "response.press_conferences",
     "staff.full_time": "staff.total",
     "staff.part_time": "staff.total",
     "litigation.direct.total": "litigation.total",
