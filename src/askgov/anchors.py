@@ -28,6 +28,8 @@ _MONEY = re.compile(
 _MONEY_UNITS = frozenset({"元", "万元", "亿元"})
 _OF_PERSONS = re.compile(r"[个名位]人")  # 几个人
 _RATE = re.compile(r"率(?:是|为|有|达到?)?(?:多少|几|$)")
+_UNIT_NOUN = re.compile(r"(人次|场次)|(件|条|篇|期|笔|份|场|户|册)数(?![量据字目])")
+_RATE_NOUN = re.compile(r"[\u4e00-\u9fff]率(?![先领])")
 LOOSE = frozenset({"个", "次", "项", "条", "件", "人", "家", "名", "份", "人次"})  # units that many figures share
 
 
@@ -146,8 +148,15 @@ def units_asked(clause: str, units: Iterable[str]) -> frozenset[str]:
         said = next((unit for unit in sorted(units, key=len, reverse=True) if unit and clause.startswith(unit, match.end())), "")
         if said:
             return frozenset(same_units(said))
-    counters = counters_of(clause)
+    counters = counters_of(clause) or ((noun,) if (noun := unit_named(clause)) else ())
     return frozenset(same_units(counters[0])) if counters else frozenset()
+
+
+def unit_named(text: str) -> str:
+    """The unit that a noun of a question names: 培训人次 is not counted in 次, nor 收费件数 in 元; "" without one."""
+    if match := _UNIT_NOUN.search(text):
+        return match[1] or match[2]
+    return "%" if _RATE_NOUN.search(text) else ""
 
 
 def _figure(asked: _Asked, there: Sequence[Statement], *, whole: bool) -> Statement | None:

@@ -20,6 +20,8 @@ _HOW_MANY_APPLIED = re.compile(
 _WHICH_ONE_APPLIED = re.compile(
     r"(?:哪(?:一)?(?:个|家|位|所|名)|谁家)(?:的)?(?:律师事务所|律所|律师|企业|公司|高校|大学|学校|研究所|协会|申请人|记者|村民|市民|居民|老板|人)(?!类|民)"
 )
+_FEE_CASES = re.compile(r"收费(?:的)?(?:件|笔|起|宗)数")
+FEES_IN_MONEY = "年报表格里的行政事业性收费按金额统计，不按件数；信息公开申请的收费如果有，写在正文“其他需要报告的事项”里。"
 _BOTH_AT_ONCE = re.compile(r"同时(?:被|有|遭|存在|又|也)|既[^,，。]{1,12}又")
 _OF_ALL_AND = re.compile(
     r"(?:总数|总量|总计|总件数|合计数?)[^,，。]{0,2}(?:[和与及、,，]|以及)+(?:其中|里面|当中)"
@@ -89,6 +91,8 @@ def scope_of(reading: Reading, organs: Sequence[str], years: Sequence[int], know
 
 def of_another_count(reading: Reading, concepts: Sequence[str]) -> Decline | None:
     """The refusal where not the cases of a line are counted: 许可事项有多少项, 理由有几种, 同时被复议和诉讼的."""
+    if "fees.amount" in concepts and _FEE_CASES.search(reading.text):
+        return Decline(reason="no_figure", message=FEES_IN_MONEY)
     decisions = [id_ for id_ in concepts if id_.endswith(".decisions")]
     said = reading.text.replace("管理服务事项", "管理服务")  # 事项 is part of that line's name
     if decisions and _ITEMS.search(said):

@@ -14,7 +14,7 @@ from askgov.none_said import said_none
 from askgov.outstanding import nearest_of
 from askgov.passages import LARGE, Holding, PassageFinder, Search
 from askgov.plan_prose import TABLES_ONLY
-from askgov.prose_course import over_time
+from askgov.prose_course import one_thing, over_time
 from askgov.prose_sums import extreme, of_parts, of_years, share
 from askgov.question.overlap import pairs, weight
 from askgov.records import Records
@@ -62,7 +62,7 @@ class ProseFinder:
         each = [self.find(one) for one in query.each]
         found = [year.statements for year in each if isinstance(year, StatementEvidence) and year.computed is None]
         single = [statements[0] for statements in found if len(statements) == 1]
-        if len(single) < 2 or len({s.report_id for s in single}) != len(single):
+        if len(single) < 2 or len({s.report_id for s in single}) != len(single) or not one_thing(single):
             return own if own is not None else Decline(reason="unsupported", message=query.fallback)
         whole = query.model_copy(update={"years": tuple(one.years[0] for one in query.each)})
         computed = over_time(query.over, single) if len(single) == len(query.each) else None

@@ -4,7 +4,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from askgov.aspects import SUBTRACTED, asks_of_all_too, columns_of, in_tables, of_another_count, scope_of, which_concept
+from askgov.aspects import FEES_IN_MONEY, SUBTRACTED, asks_of_all_too, columns_of, in_tables, of_another_count, scope_of, which_concept
 from askgov.domain import Applicant, Decline, FigureQuery, Format, Operation, Plan, StatementQuery
 from askgov.joined import one_condition
 from askgov.plan_prose import not_in_tables, statements
@@ -68,7 +68,6 @@ _COUNT_OTHERS = frozenset(
 )
 _PERSONS = frozenset({"人", "名", "位"})
 _CASES = frozenset({"件", "起", "宗", "份", "次", "人次", "笔"})
-_FEES_IN_MONEY = "年报表格里的行政事业性收费按金额统计，不按件数；信息公开申请的收费如果有，写在正文“其他需要报告的事项”里。"
 _BY_PERSONS = "年报按件数统计，一个人可以有好几件，所以这不是人数。"
 _CLAUSE = re.compile(r"[,，;；。?？]")
 _KINDS = re.compile(r"(?P<n>[二两三四五六七八2-8])(?:种|个|类|项)(?:处理|办理)?(?:结果|情形|理由|原因|情况|小类|小项|类型)?")
@@ -159,7 +158,7 @@ def _not_counted(concepts: Sequence[str], reading: Reading) -> Decline | None:
     if (of_another := of_another_count(reading, concepts)) is not None:
         return of_another
     if "fees.amount" in concepts and len(concepts) == 1 and _CASES & set(reading.counters) and not _IN_MONEY.search(reading.text):
-        return Decline(reason="no_figure", message=_FEES_IN_MONEY)
+        return Decline(reason="no_figure", message=FEES_IN_MONEY)
     if _IN_MONEY.search(reading.text) and concepts and not any("元" in concept(id_).unit for id_ in concepts):
         labels = "、".join(f"“{concept(id_).label}”" for id_ in concepts)
         return Decline(reason="no_figure", message=f"年报里的{labels}只统计数量，不统计金额，因此没有这个数字。")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from askgov.anchors import unit_named
 from askgov.asked import told_by_which
 from askgov.chapters import CHAPTER, points_to
 from askgov.domain import ComputeQuery, Decline, FigureQuery, Operation, PassageQuery, Plan, StatementQuery
@@ -117,12 +118,17 @@ def statements(reading: Reading, organs: Organs, known: Catalogue, before: Figur
         labels=tuple(word for id_ in (*prose, *_of_tables(reading)) for word in (concept(id_).short, *concept(id_).aliases)),
         wider=_wider(reading, ids, known), subjects=reading.strangers,
         about=_RAISED_TO.sub("", _COMPUTES[operation].sub("", reading.about) if operation in _COMPUTES else reading.about),
-        counter="%" if "share" in reading.operators else reading.counter or ("元" if _MONEY.search(reading.text) else ""),
+        counter="%" if "share" in reading.operators else reading.counter or ("元" if _MONEY.search(reading.text) else "") or _noun(reading),
         counters=() if "share" in reading.operators else reading.counters,
         growth=growth, number=number, by_meaning=told, section=CHAPTER if not number and points_to(reading.text) else None,
         free=free,
         question=reading.text, fallback=TABLES_ONLY if only_computed else fallback or _fallback(reading, known),
     )  # fmt: skip
+
+
+def _noun(reading: Reading) -> str:
+    """The unit that the question names without asking how many of it: 培训人次, 满意率."""
+    return unit_named(reading.text) if not reading.counters else ""
 
 
 def of_account(reading: Reading, organs: Organs) -> StatementQuery:

@@ -9,20 +9,23 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from askgov.domain import Operation, Statement
 from askgov.domain.evidence import Calculation
-from askgov.question.overlap import coverage, pairs
 from askgov.wording import plain
 
 _CENT = Decimal("0.01")
-_SAME = 0.5  # share of the pairs of the shorter label
-_NAMED = re.compile(r"“[^“”]*”|本?年度?|全年|今年|20\d\d年?")
+_NAMES_ITSELF = 4  # characters of a label that is of one thing whatever it is a part of
+_NAMED = re.compile(r"“[^“”]*”|[（(][^()（）]*[)）]")
+_AROUND = re.compile(  # said around the thing counted, which it stays without
+    r"^(?:本年度?|全年|今年|年度|20\d\d年|全[省市县区]|我[省市县区局]|[省市县区局]|累计|现有|已有|共有|共|目前|年末|官方|政务|微信公众号|公众号|微信|微博|抖音号?|的|达)+"
+    r"|(?:数量|总数|总量|人数|数|量|达到?|突破|超过?|约|为|共|近)+$"
+)
+_MEDIA = ("微博", "微信", "公众号", "抖音", "视频号", "快手", "头条", "网站")
 
 
 def over_time(operation: Operation | None, figures: Sequence[Statement]) -> Calculation | None:
     """The computation over figures in the order of their years; None where they are only to be listed, or must not be put together."""
-    units = {s.unit for s in figures}
-    if operation in (None, Operation.TREND) or len(units) > 1 or any(s.approximate for s in figures) or not _one_thing(figures):
+    if operation in (None, Operation.TREND) or any(s.approximate for s in figures) or not one_thing(figures):
         return None
-    (unit,) = units
+    unit = figures[0].unit
     first, last = figures[0], figures[-1]
     change = last.value - first.value
     match operation:
@@ -47,13 +50,25 @@ def over_time(operation: Operation | None, figures: Sequence[Statement]) -> Calc
             return None
 
 
-def _one_thing(figures: Sequence[Statement]) -> bool:
-    """Whether the labels name the same thing: 粉丝 and “微墨岭”公众号粉丝, not 关停账号 and 粉丝."""
+def one_thing(figures: Sequence[Statement]) -> bool:
+    """Whether the labels name the same thing of one unit: 粉丝 and “微墨岭”公众号粉丝, not 关停账号 and 保留账号."""
+    if len({s.unit for s in figures}) > 1:
+        return False
     if _of_one_concept(figures):
         return True
-    labels = [_NAMED.sub("", s.label) for s in figures]
-    shortest = min(labels, key=len)
-    return all(label.endswith(shortest[-2:]) or coverage(pairs(shortest), pairs(label)) >= _SAME for label in labels)
+    labels = {_bare(s.label) for s in figures}
+    media = [{word for word in _MEDIA if word in s.label} or {word for word in _MEDIA if word in s.sentence} for s in figures]
+    apart = any(one and other and not one & other for one in media for other in media)
+    named = min(map(len, labels)) >= _NAMES_ITSELF or len({s.parent_labels for s in figures}) == 1
+    return len(labels) == 1 and not apart and named
+
+
+def _bare(label: str) -> str:
+    """A label without names, and without what is said around the thing that is counted."""
+    text = _NAMED.sub("", label)
+    while (shorter := _AROUND.sub("", text)) != text and shorter:
+        text = shorter
+    return text
 
 
 def _of_one_concept(figures: Sequence[Statement]) -> bool:

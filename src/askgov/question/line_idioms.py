@@ -29,6 +29,10 @@ OF_LINES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
             r"(?P<many>(?:多少|几)[份件个])文件(?=[,，。?？]|$)",
             lambda match: match.group() if _NORMATIVE.search(match.string) else f"{match['many']}公文",
         ),
+        (
+            r"(?P<did>印发|下发)(?:的|了)?(?:各类|各种)?文件(?!.*规范)",
+            lambda match: match.group() if _NORMATIVE.search(match.string) else f"{match['did']}公文",
+        ),
         (r"[(（]分母(?:用|是|为|取)(?:总计|总数|全部|合计)[)）]", ""),
         (r"[(（][\u4e00-\u9fff]{2,8}也算(?:上|进去|在内|一个)?[)）]", ""),
         (r"都?翻一?遍[,，]?", ""),
