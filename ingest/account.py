@@ -7,7 +7,7 @@ from askgov.wording import FORMATS
 from ingest.coverage import Coverage
 from ingest.outcome import FileOutcome, Outcome, Verdict, one_line
 
-_READ = (Verdict.ACCEPTED, Verdict.SUPERSEDED, Verdict.REREAD)
+_READ = (Verdict.ACCEPTED, Verdict.SUPERSEDED, Verdict.OLDER, Verdict.REREAD)
 _TABLES = {"1": "统计表", "2": "主动公开表", "3": "申请表", "4": "复议诉讼表"}
 _SCOPES = {"own": "本级", "aggregate": "汇总", "system": "系统"}
 _MOST_LABELS = 12  # of one gap; a table that is missing altogether needs none

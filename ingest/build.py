@@ -124,7 +124,9 @@ class _Run:
             superseded = self._writer.add(extract, embedded, job.path, place)
         except sources.Changed as changed:
             return FileOutcome(path=job.shown, verdict=Verdict.REJECTED, reason=str(changed))
-        outcome = outcome_of(job, extract, Verdict.REREAD if known else Verdict.SUPERSEDED if superseded or gone else Verdict.ACCEPTED)
+        verdict = Verdict.SUPERSEDED if superseded or gone else Verdict.ACCEPTED
+        verdict = verdict if self._writer.is_current(extract.report.id) else Verdict.OLDER
+        outcome = outcome_of(job, extract, Verdict.REREAD if known else verdict)
         if gone is None:
             return outcome
         told = f"这个位置原来的文件是“{gone.entity_id}”{gone.year}年的报告，已经换掉，那份报告从索引里去掉了。"

@@ -13,6 +13,7 @@ class Verdict(StrEnum):
 
     ACCEPTED = "accepted"
     SUPERSEDED = "superseded"  # accepted, and an older report of the same organ, year and scope stands back
+    OLDER = "older"  # accepted, and stands back behind a corrected or later version that was there
     REREAD = "reread"  # by --rebuild, from the kept original
     UNCHANGED = "unchanged"  # was in the index before
     DUPLICATE = "duplicate"  # has the same bytes as another file of this run
@@ -26,6 +27,7 @@ class Verdict(StrEnum):
 _LABELS = {
     Verdict.ACCEPTED: "收录",
     Verdict.SUPERSEDED: "更正",
+    Verdict.OLDER: "旧版",
     Verdict.REREAD: "重读",
     Verdict.UNCHANGED: "未变",
     Verdict.DUPLICATE: "重复",

@@ -8,10 +8,10 @@ from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from askgov.domain import Scope
+from askgov.domain import Report, Scope
 from askgov.store.errors import IndexMissing
 from askgov.store.figures import FigureStore
-from askgov.store.record import Extract
+from askgov.store.versions import Version, in_order
 from ingest.gather import gather
 from ingest.intake import Intake
 from ingest.outcome import FileOutcome, Outcome, Verdict, outcome_of
@@ -31,7 +31,9 @@ def preview(paths: Sequence[Path], index_dir: Path, *, workers: int | None = Non
         reports = store.reports(include_superseded=True) if store else ()
         held.callback(store.close if store else lambda: None)
         intake = Intake(gather(paths, folder), {report.id for report in reports}, folder, progress)
-        there = {(report.entity_id, report.year, report.scope) for report in reports}
+        there: dict[_Key, list[Version]] = {}
+        for number, report in enumerate(reports):
+            there.setdefault(_key(report), []).append(_version(report, number))
         progress.begin(len(intake.settled) + len(intake.jobs) + intake.to_fetch)
         held.callback(progress.end)
         pool = held.enter_context(Workers(workers or os.cpu_count() or 1))
@@ -52,14 +54,20 @@ def _store(index_dir: Path) -> FigureStore | None:
         return None
 
 
-def _told(job: Job, answer: Answer, there: set[_Key]) -> FileOutcome:
+def _told(job: Job, answer: Answer, there: dict[_Key, list[Version]]) -> FileOutcome:
     if answer.extract is None:
         return FileOutcome(path=job.shown, verdict=Verdict.REJECTED, reason=answer.rejected)
-    key = _key(answer.extract)
-    verdict = Verdict.SUPERSEDED if key in there else Verdict.ACCEPTED
-    there.add(key)
+    report = answer.extract.report
+    versions = there.setdefault(_key(report), [])
+    versions.append(_version(report, max((version.sequence for version in versions), default=0) + 1))
+    current = in_order(versions)[-1] == report.id
+    verdict = Verdict.OLDER if not current else Verdict.SUPERSEDED if len(versions) > 1 else Verdict.ACCEPTED
     return outcome_of(job, answer.extract, verdict)
 
 
-def _key(extract: Extract) -> _Key:
-    return extract.report.entity_id, extract.report.year, extract.report.scope
+def _key(report: Report) -> _Key:
+    return report.entity_id, report.year, report.scope
+
+
+def _version(report: Report, sequence: int) -> Version:
+    return Version(report.id, report.title, report.file, report.published, sequence)

@@ -22,12 +22,14 @@ from askgov.plan_over_years import over_years
 from askgov.plan_prose import entities_of, passages, statements, years_of
 from askgov.plan_reading import planned_for
 from askgov.question.denied import without_denial
+from askgov.question.operators import numeral
 from askgov.question.organs import Catalogue
 from askgov.question.reader import read
 from askgov.question.reading import Reading
 from askgov.question.residue import HOW_MANY, claim_of
-from askgov.recall import WINNER, recalled
+from askgov.recall import PLACE, WINNER, recalled
 from askgov.recalled_share import terms_of
+from askgov.recalled_union import ALONE
 from askgov.sessions import Turn
 from askgov.slots import Organs, resolve_organs
 from askgov.taxonomy.concepts import concept
@@ -65,6 +67,7 @@ _WHY_TOO = re.compile(
 _NUMBER_AND_TEXT = "问题里既问了数字，又问了文字。请分开问：先问数字，再问存在的问题或措施。"
 _CLAIMED = re.compile(r"(?:对吧|对吗|对不对|是吗|是吧|没错吧)[?？]?$")
 _CLAIM_UNREAD = "没有听懂要核对的是哪个数。请写明机关、年度、指标和要核对的数，例如：某县教育局2024年新收23件，对吗？"
+_NOTHING_MORE = re.compile(r"(?:呢|是多少|多少|有多少)?[?？]?")
 _UNSETTLED = "前面的问题还没有定下来，请把机关、年度和要问的事写完整再问。"
 
 
@@ -88,6 +91,13 @@ def plan(question: str, known: Catalogue, today: date, before: Turn | None = Non
         return plan(resumed(read(before.pending, known, today), reading), known, today, before.model_copy(update={"pending": ""}))
     if goes_on(reading) and before.unsettled and not _is_whole(reading, known):
         return question, Decline(reason="ambiguous", message=_UNSETTLED, options=before.options)
+    if before.ranked and (match := PLACE.match(reading.text)) is not None and (again := _of_place(reading, match, before)) is not None:
+        return question, again
+    if before.ranked and match is not None and (reading.concepts.slots or reading.applicants):
+        placed = dict(before.ranked).get(numeral(match["n"]))
+        if placed is None or reading.organs or reading.years:
+            return question, ALONE
+        return plan(reading.text[match.end() :], known, today, Turn(plan=placed, question=before.question, recent=(placed,)))
     if before.winner is not None and not reading.organs and WINNER.search(reading.text):
         before = Turn(plan=before.winner, question=before.question, recent=(before.winner,))
     if before.plan is not None and not before.unsettled:
@@ -122,6 +132,14 @@ def plan(question: str, known: Catalogue, today: date, before: Turn | None = Non
     if (of_each := over_years(reading, planned, known, lambda text: planned_for(read(text, known, today), known, None))) is not None:
         planned = of_each
     return question, _said_of_names(planned, reading)
+
+
+def _of_place(reading: Reading, match: re.Match[str], before: Turn) -> Plan | None:
+    """第三名呢 after 第二名的新收: the same figure of the one in that place; None for any other turn."""
+    if not isinstance(before.plan, FigureQuery) or _NOTHING_MORE.fullmatch(reading.text, match.end()) is None:
+        return None
+    placed = dict(before.ranked).get(numeral(match["n"]))
+    return ALONE if placed is None else before.plan.model_copy(update={"entities": placed.entities, "years": placed.years, "claim": None})
 
 
 def _reason_of(before: FigureQuery | ComputeQuery, known: Catalogue) -> str:

@@ -7,11 +7,11 @@ be read as text.
 import re
 from collections.abc import Callable, Sequence
 
-from askgov.domain import Applicant, Axis, ComputeQuery, Decline, FigureQuery, Operation, Plan, Term
+from askgov.domain import Applicant, ComputeQuery, Decline, FigureQuery, Operation, Plan, Term
 from askgov.question.reading import Reading
 from askgov.question.slot import Slot
 from askgov.recalled_share import share_of, terms_of
-from askgov.taxonomy.applicants import disjoint
+from askgov.recalled_union import ALONE, in_parts, last_two_apart, over_the_years, set_apart, size, union_of
 from askgov.taxonomy.concepts import concept
 from askgov.taxonomy.parts import may_be_added, siblings
 
@@ -26,8 +26,8 @@ _ORDERED = (Operation.EXTREME, Operation.RANK)
 _AGAINST = (Operation.DIFFERENCE, Operation.GROWTH, Operation.RATIO)
 
 
-_ALONE = Decline(reason="ambiguous", message="没有听懂要和前面的哪些数合起来看。请把机关、年度和要问的数写完整再问。")
 _UNCLEAR_SIDE = Decline(reason="ambiguous", message="前面比的是两个不同的数，没有听懂新的这个数要替换哪一个。请把要比的两个数写完整再问。")
+PLACE = re.compile(r"^(?:那么?)?(?:排名?)?第(?P<n>[一二三四五六七八九十\d]{1,2})(?:名|位|个|家)?的?")
 WINNER = re.compile(r"它|该(?:单位|机关|局|部门|年)|[这那](?:家|一?年|个?(?:局|单位|部门|机关))|当年")
 _PROPORTION = re.compile(r"倍|百分|成|%")
 _APART = re.compile(r"^(?:那么?|两者|它们|二者)?(?:相?差|差距|差额)(?:是|有)?(?:多少|几)[^,，。]{0,2}[?？]?$")
@@ -36,7 +36,7 @@ _WHO_IS_MORE = re.compile(
 )
 _IN_PARTS = re.compile(
     r"^(?:那么?|请|麻烦|给我|帮我|能不能|能否|把它|都|再)*(?:拆开|分开|拆分|分项|细分|分解|展开|逐项|分别|具体|详细|明细|各项)(?:来)?"
-    r"(?:说说?|看看?|讲讲?|列出?|列一下|呢|是多少|多少|各是?多少|各有?多少|各几件|一下|情况|都是多少|有哪些)*[吗呢吧]?[?？]?$"
+    r"(?:说说?|看看?|讲讲?|列出?|列一下|呢|是多少|多少|各是?多少|各有?多少|各几件|一下|情况|都是多少|有哪些|都是哪些|是哪些|原因|理由|情形)*[吗呢吧]?[?？]?$"
 )
 _MORE = re.compile(r"^(?:那么?|要是|如果)?(?:再|也)?(?:加上|算上|连同|加)")
 _THAN = re.compile(r"(?:比|较|跟|和|与|同)$")
@@ -49,12 +49,16 @@ def recalled(reading: Reading, plan: Plan | None, recent: Sequence[FigureQuery],
     ``plan`` is the plan before, ``recent`` the last figure plans of the same thread, oldest first, ``ids`` the organs that the turn names.
     """
     if isinstance(plan, ComputeQuery) and plan.operation in _ORDERED and WINNER.search(reading.text) and not reading.organs:
-        return _ALONE  # 它的行政处罚呢 after 谁最多: of the one that came first, which is not known before the figures are
+        return ALONE  # 它的行政处罚呢 after 谁最多: of the one that came first, which is not known before the figures are
     whole = (reading.organs or reading.group) and reading.concepts.slots and reading.years
     if isinstance(plan, FigureQuery) and _IN_PARTS.match(reading.text):
-        return _in_parts(plan)
+        return in_parts(plan)
     if isinstance(plan, FigureQuery) and _WHO_IS_MORE.match(reading.text) and len(recent) > 1:
-        return _last_two_apart(recent)
+        return last_two_apart(recent)
+    if isinstance(plan, FigureQuery) and len(recent) > 1 and (over := over_the_years(reading, recent)) is not None:
+        return over
+    if isinstance(plan, ComputeQuery) and plan.operation in _ORDERED and _THESE.match(_bare(reading)) and not reading.concepts.slots:
+        return ALONE  # 三家加起来占全区多少: of those that came first
     if whole or reading.residue or reading.strangers or reading.absent or reading.group is not None or reading.excluded.spans:
         return None
     if recent and (match := _THESE.match(_bare(reading))) is not None:
@@ -63,11 +67,11 @@ def recalled(reading: Reading, plan: Plan | None, recent: Sequence[FigureQuery],
         if "share" in reading.operators and len(ids) < 2 and len(reading.concepts.slots) < 2:
             part_named = bool(reading.concepts.slots) and reading.concepts.slots[0].start < reading.text.find("占")
             if not (ids or reading.concepts.slots) and len(recent) > 1 and recent[-2].entities != plan.entities:
-                return _ALONE  # 市府办 … 全市呢 … 占多少: the one of the other, or of what had to be dealt with?
-            return share_of(reading, plan, ids) or (None if part_named else _ALONE)
+                return ALONE  # 市府办 … 全市呢 … 占多少: the one of the other, or of what had to be dealt with?
+            return share_of(reading, plan, ids) or (None if part_named else ALONE)
         found = _with_more(reading, plan) or _against(reading, plan, ids) or _between(reading, recent)
         alone = "difference" in reading.operators and _APART.match(reading.text) is not None and len(recent) > 1
-        return found or (_ALONE if alone else None)
+        return found or (ALONE if alone else None)
     return _shifted(reading, plan, ids) if isinstance(plan, ComputeQuery) else None
 
 
@@ -79,7 +83,7 @@ def _with_more(reading: Reading, before: FigureQuery) -> Plan | None:
     concepts = tuple(dict.fromkeys([*before.concepts, *(id_ for id_ in added if id_)]))
     plain = not (reading.organs or reading.years or reading.applicants or reading.operators or reading.order.order)
     if not plain or not all(added) or not may_be_added(concepts) or len(before.entities) * len(before.years) * len(before.applicants) > 1:
-        return _ALONE
+        return ALONE
     return before.model_copy(update={"operation": Operation.LIST, "concepts": concepts, "total": True, "claim": None})
 
 
@@ -93,7 +97,7 @@ def _against(reading: Reading, before: FigureQuery, ids: Sequence[str]) -> Compu
     """比公安局少多少, 比2022年多多少 after a single figure: that figure against another organ's or year's."""
     words = [Operation(word) for word in ("difference", "growth", "ratio", "compare") if word in reading.operators]
     named = reading.concepts.slots or reading.applicants or reading.order.order or reading.order.threshold
-    if len(words) != 1 or named or _size(before) != 1:
+    if len(words) != 1 or named or size(before) != 1:
         return None
     (term,) = terms_of(before)
     if len(ids) == 1 and not reading.years and _THAN.search(reading.text, 0, reading.organs[0].start):
@@ -118,11 +122,11 @@ def _between(reading: Reading, recent: Sequence[FigureQuery]) -> ComputeQuery | 
     if named or len(recent) < 2:
         return None
     if Operation.COMPARE in words:  # 许可多少 … 处罚呢 … 哪个多，多多少
-        return _last_two_apart(recent)
+        return last_two_apart(recent)
     if len(words) != 1:
         return None
-    union = _union(recent[-2:], total=False)
-    if union is None or len(union.years) != 2 or _size(union) != 2:
+    union = union_of(recent[-2:], total=False)
+    if union is None or len(union.years) != 2 or size(union) != 2:
         return None
     first, last = terms_of(union)
     return ComputeQuery(operation=words[0], measure=words[0], terms=(last,), bases=(first,), axis="year", scope=union.scope)
@@ -133,46 +137,20 @@ def _together(reading: Reading, match: re.Match[str], recent: Sequence[FigureQue
     apart = bool(set(reading.operators) & {"difference", "compare"})
     unclear = reading.concepts.slots or reading.applicants or (reading.operators and not apart) or reading.order.order
     if unclear or len(recent) < 2 or (apart and _PROPORTION.search(reading.text)):
-        return _ALONE
+        return ALONE
     for count in range(2, min(len(recent), MOST) + 1):
         last = recent[-count:]
-        union = _union(last, total=_ADDED.search(match["rest"]) is not None)
-        if union is not None and _size(union) == _NUMBERS[match["n"]]:
+        union = union_of(last, total=_ADDED.search(match["rest"]) is not None)
+        if union is not None and size(union) == _NUMBERS[match["n"]]:
             noun = _NOUNS.get(match["noun"] or "")
             if noun is not None and len(getattr(union, noun)) != _NUMBERS[match["n"]]:
-                return _ALONE
+                return ALONE
             if apart:
-                return _set_apart(union) or _ALONE
+                return set_apart(union) or ALONE
             years = reading.year_list or union.years
             entities = tuple(ids) or union.entities
             return union.model_copy(update={"years": years, "entities": entities})
-    return _ALONE
-
-
-def _set_apart(union: FigureQuery) -> ComputeQuery | None:
-    """两个县差几件: the last two figures against one another."""
-    terms = terms_of(union)
-    one_unit = len({concept(term.concept).unit for term in terms}) == 1
-    if len(terms) != 2 or not one_unit:
-        return None
-    axis: Axis = (
-        "entity" if len(union.entities) > 1 else "year" if len(union.years) > 1 else "concept" if len(union.concepts) > 1 else "applicant"
-    )
-    return ComputeQuery(operation=Operation.COMPARE, terms=terms, axis=axis, scope=union.scope)
-
-
-def _last_two_apart(recent: Sequence[FigureQuery]) -> ComputeQuery | Decline:
-    """墨岭县多少 … 鹭汀县呢 … 谁多."""
-    last_two = _union(recent[-2:], total=False)
-    return (_set_apart(last_two) if last_two is not None else None) or _ALONE
-
-
-def _in_parts(before: FigureQuery) -> FigureQuery | None:
-    """无法提供的有多少 … 拆开说: the lines that the figure is the sum of."""
-    parts = concept(before.concepts[0]).parts if len(before.concepts) == 1 else ()
-    if not parts:
-        return None
-    return before.model_copy(update={"operation": Operation.LIST, "concepts": parts, "total": False, "claim": None})
+    return ALONE
 
 
 def _bare(reading: Reading) -> str:
@@ -180,27 +158,6 @@ def _bare(reading: Reading) -> str:
     spans = [(organ.start, organ.end) for organ in reading.organs] + [(year.start, year.end) for year in reading.years]
     taken = {at for start, end in spans for at in range(start, end)}
     return "".join(char for at, char in enumerate(reading.text) if at not in taken)
-
-
-def _union(queries: Sequence[FigureQuery], *, total: bool) -> FigureQuery | None:
-    """Several plans as one that lists all their figures, where they differ in one slot; None where they differ in more."""
-    entities, years, concepts, columns = (
-        tuple(dict.fromkeys(item for query in queries for item in getattr(query, name)))
-        for name in ("entities", "years", "concepts", "applicants")
-    )
-    if sum(len(slot) > 1 for slot in (entities, years, concepts, columns)) != 1 or len({query.scope for query in queries}) > 1:
-        return None
-    addable = disjoint(columns) and may_be_added(concepts) and (len(years) == 1 or all(concept(id_).additive for id_ in concepts))
-    return queries[-1].model_copy(
-        update={
-            "operation": Operation.LIST, "entities": entities, "years": tuple(sorted(years)), "concepts": concepts, "applicants": columns,
-            "total": total and addable, "claim": None,
-        }
-    )  # fmt: skip
-
-
-def _size(query: FigureQuery) -> int:
-    return len(query.entities) * len(query.years) * len(query.concepts) * len(query.applicants)
 
 
 def _shifted(reading: Reading, before: ComputeQuery, ids: Sequence[str]) -> ComputeQuery | Decline | None:
@@ -222,7 +179,7 @@ def _shifted(reading: Reading, before: ComputeQuery, ids: Sequence[str]) -> Comp
     change = _another_year(reading, before)
     entity = ids[0] if len(ids) == 1 else None
     if change is None or (ids and (entity is None or len(entities) != 1)):
-        return _ALONE  # 教育局呢 after 公安局占全县的比例: of what?
+        return ALONE  # 教育局呢 after 公安局占全县的比例: of what?
 
     def moved(term: Term) -> Term:
         return term.model_copy(update={"year": change(term.year), "entity": entity or term.entity})

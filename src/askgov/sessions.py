@@ -28,6 +28,7 @@ class Turn(Frozen):
     recent: tuple[FigureQuery, ...] = ()  # the last figures of this thread, oldest first: 这三个数, 两家加一块
     unsettled: bool = False  # the last turn was asked back or refused: what it was about is open
     winner: FigureQuery | None = None  # the figure that came first, where the last turn asked which is the most: 它的行政处罚呢
+    ranked: tuple[tuple[int, FigureQuery], ...] = ()  # the figures in their places, each by itself in its own: 第二名的新收
     pending: str = ""  # the question that was asked back, which a bare organ or year completes
 
 

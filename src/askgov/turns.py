@@ -12,7 +12,9 @@ from askgov.domain import (
     FigureQuery,
     Operation,
     Plan,
+    Scope,
     Status,
+    Term,
 )
 from askgov.question.organs import Catalogue
 from askgov.recall import MOST
@@ -32,9 +34,14 @@ def next_turn(before: Turn, planned: Plan, question: str, answer: Answer, known:
         case FigureQuery():
             went_on = isinstance(before.plan, FigureQuery) and not before.unsettled and _goes_on_from(planned, before.plan)
             recent = (*(before.recent if went_on else ()), planned)[-MOST:]
-            return Turn(plan=planned, question=question, options=answer.options, recent=recent)
+            among = {figure.entities for _, figure in before.ranked}
+            ranked = before.ranked if planned.entities in among else ()  # 第二名的新收 … 第三名呢
+            return Turn(plan=planned, question=question, options=answer.options, recent=recent, ranked=ranked)
         case _:
-            return Turn(plan=planned, question=question, options=answer.options, winner=_winner(planned, answer, known))
+            ranked = _ranked(planned, answer, known)
+            nth = isinstance(planned, ComputeQuery) and planned.nth
+            winner = next((figure for place, figure in ranked if nth or place == 1), None)
+            return Turn(plan=planned, question=question, options=answer.options, winner=winner, ranked=ranked)
 
 
 def _goes_on_from(planned: FigureQuery, before: FigureQuery) -> bool:
@@ -43,15 +50,21 @@ def _goes_on_from(planned: FigureQuery, before: FigureQuery) -> bool:
     return [getattr(planned, name) == getattr(before, name) for name in slots].count(False) == 1
 
 
-def _winner(planned: Plan, answer: Answer, known: Catalogue) -> FigureQuery | None:
-    """The figure of the one organ or year that came first; None where several did, or no order was asked for."""
+def _ranked(planned: Plan, answer: Answer, known: Catalogue) -> tuple[tuple[int, FigureQuery], ...]:
+    """The figures of the organs or years in their places, without those that share a place; () where no order was asked for."""
     ordered = isinstance(planned, ComputeQuery) and planned.operation in (Operation.EXTREME, Operation.RANK) and planned.focus is None
     if not isinstance(planned, ComputeQuery) or not ordered or answer.result is None or planned.measure is not Operation.VALUE:
-        return None
-    items = [item for item in answer.result.items if planned.nth or item.rank == 1]
-    terms = [term for term in planned.terms for item in items if (known.entities[term.entity].name, term.year) == (item.entity, item.year)]
-    if len(items) != 1 or len(terms) != 1 or terms[0].also:
-        return None
-    (term,) = terms
+        return ()
+    terms = {(known.entities[term.entity].name, term.year): term for term in planned.terms if not term.also}
+    if len(terms) != len(planned.terms):  # lines or columns are set side by side
+        return ()
+    items = [item for item in answer.result.items if item.rank is not None and (item.entity, item.year) in terms]
+    places = [item.rank for item in items]
+    return tuple(
+        (item.rank, _alone(terms[item.entity, item.year], planned.scope)) for item in items if item.rank and places.count(item.rank) == 1
+    )
+
+
+def _alone(term: Term, scope: Scope | None) -> FigureQuery:
     column = term.applicant or Applicant.TOTAL
-    return FigureQuery(entities=(term.entity,), years=(term.year,), concepts=(term.concept,), applicants=(column,), scope=planned.scope)
+    return FigureQuery(entities=(term.entity,), years=(term.year,), concepts=(term.concept,), applicants=(column,), scope=scope)

@@ -11,32 +11,38 @@ _LIVES = re.compile(
 _ASKS = re.compile(
     r"^(?:请问|请教|麻烦)?(?:我|就)?(?:想|要)?(?:请问|问问|问一下|问下|问|打听一下|打听|了解一下|了解|知道|晓得|弄清|搞清楚?|查一下|查查|查|看看|看一下|请教)?(?:一下|下)?[:：,，]?"
 )
+_TOWNS = ("镇", "乡", "街道", "苏木")
 _SEAT = re.compile(
-    r"^(?:(?:我们?|咱们?|你们|这个|本)?(?:镇|乡|街道)(?:上|里|政府|人民政府|办事处|办)|街道|(?:我们|咱们|咱)[这那](?:里|儿|边)?|当地|本地)(?!的?人)"
+    r"^(?:(?P<town>(?:我们?|咱们?|你们|这个|本)?(?:镇|乡|街道)(?:上|里|政府|人民政府|办事处|办)|街道)|(?:我们|咱们|咱)[这那](?:里|儿|边)?|当地|本地)(?!的?人)"
 )
 
 
 def at_home(text: str, known: Catalogue) -> str:
     """A normalised question with the place that its asker lives in put before the organ that it names without one.
 
-    The place is dropped where the question names another place, or an agency that the place has none of (a town's villager asks of the
-    县公安局); a question that names no organ at all is about the place itself.
+    The place is dropped where the question names another place, an agency of another level (市公安局), or of a town that has none (its
+    villager asks of the county's 公安局); a question that names no organ at all is about the place itself.
     """
     match = _LIVES.match(text)
     places = known.places.get(match["place"], ()) if match else ()
     if match is None or len(places) != 1:
         return text
     rest = _ASKS.sub("", text[match.end() :])
-    seat = _SEAT.match(rest)
+    seat, place, own = _SEAT.match(rest), match["place"], places[0].endswith(_TOWNS)
+    if seat and not own and seat["town"]:
+        return text  # 我住墨岭县，镇里…: which town is open
     if seat and any(known.entities[id_].kind in SEATS for id_ in known.in_place(places[0])):
-        return match["place"] + rest[seat.end() :]
+        return place + rest[seat.end() :]
     named = [mention for mention in known.matcher.find(rest, [True] * len(rest)) if not mention.ids("stem") or len(mention.senses) > 1]
     if any(mention.ids("place") or mention.ids("qualified") or mention.ids("here") for mention in named):
         return rest
     agency = next((mention for mention in named if mention.ids("bare") or mention.ids("agency")), None)
     if agency is None:
-        return match["place"] + rest
+        return place + rest
+    named_by_level = agency.text[0] if agency.text[0] in "省市县区镇乡" and not agency.text.startswith("市场") else ""
+    if named_by_level and named_by_level != places[0][-1]:
+        return rest  # 我住墨岭县，市公安局…
     there = {id_: known.entities[id_].kind for id_ in known.in_place(places[0])}
-    if not (set(agency.ids("bare")) & set(there) or set(agency.ids("agency")) & set(there.values())):
-        return rest
-    return rest[: agency.start] + match["place"] + rest[agency.start :]
+    if own and not (set(agency.ids("bare")) & set(there) or set(agency.ids("agency")) & set(there.values())):
+        return rest  # no town has a 公安局: the county's is asked about
+    return rest[: agency.start] + place + rest[agency.start + len(named_by_level) :]

@@ -17,6 +17,7 @@ from askgov.store.errors import EmbeddingMismatch
 from askgov.store.folder import IndexFolder
 from askgov.store.lock import WriterLock
 from askgov.store.record import Embedded, Extract
+from askgov.store.versions import Version, in_order
 
 if TYPE_CHECKING:
     from numpy import float32
@@ -67,7 +68,8 @@ class Writer:
     def add(self, extract: Extract, embedded: Embedded, original: Path, place: str = "") -> tuple[str, ...]:
         """Write a report; one with the same id is replaced in place, as is one that ``replaced_by`` names.
 
-        Returns the ids of the reports of the same entity, year and scope that it supersedes; they are kept.
+        Returns the ids of the reports of the same entity, year and scope that it supersedes; they are kept. Which of several versions
+        counts, ``versions`` tells; it may be one that came before.
         Raises ValueError when vectors and chunks do not match, sources.Changed when ``original`` is not the file that was read.
         """
         if len(embedded.vectors) != len(extract.chunks):
@@ -94,6 +96,12 @@ class Writer:
             _next_revision(connection)
             superseded = select(schema.reports.c.id).where(schema.reports.c.superseded_by == extract.report.id)
             return tuple(connection.scalars(superseded.order_by(schema.reports.c.sequence)))
+
+    def is_current(self, report_id: str) -> bool:
+        """Whether a report counts, and no other version of it in its place."""
+        with self._engine.connect() as connection:
+            found = _find(connection, report_id)
+        return found is not None and found["superseded_by"] is None
 
     def lacking_vectors(self, fingerprint: str, limit: int) -> list[tuple[str, str]]:
         """Up to ``limit`` chunks without a vector of this model, as (id, embedding text), by id."""
@@ -217,10 +225,11 @@ def _put(connection: Connection, table: Table, values: list[dict[str, Any]]) -> 
 
 
 def _supersede(connection: Connection, entity_id: str, year: int, scope: str) -> None:
-    """Of the reports of one entity, year and scope the last to arrive is current; each other names its successor."""
+    """Of the reports of one entity, year and scope one is current; each other names its successor."""
     reports = schema.reports
     same = (reports.c.entity_id == entity_id, reports.c.year == year, reports.c.scope == scope)
-    ids = list(connection.scalars(select(reports.c.id).where(*same).order_by(reports.c.sequence)))
+    columns = (reports.c.id, reports.c.title, reports.c.file, reports.c.published, reports.c.sequence)
+    ids = in_order(Version(*row) for row in connection.execute(select(*columns).where(*same)))
     successors = dict(pairwise(ids))
     for id_ in ids:
         connection.execute(update(reports).where(reports.c.id == id_).values(superseded_by=successors.get(id_)))
