@@ -30,6 +30,23 @@ def aggregate(desk: Desk, computed: Computed) -> Iterator[str]:
             yield f"算法：{joined.replace(' + ', '、') if query.median else joined}。"
 
 
+def together(desk: Desk, computed: Computed) -> Iterator[str]:
+    """29.78%: what several figures are of one whole, with each of them."""
+    points, base = computed.present, computed.points[0].base
+    if computed.value is None or base is None or computed.points[0].base_term is None:
+        yield "有的数没有读到，因此算不出合起来的占比。"
+        yield from (f"{desk.figure(point.term)}：{desk.amount(point.cell)}" for point in points)
+        return
+    share = f"{plain(computed.value)}%"
+    yield share
+    told = "、".join(f"{desk.about(point)} {desk.amount(point.cell)}" for point in points)
+    numbers = [plain(point.number) for point in points if point.number is not None]
+    yield f"{desk.subject(points[0])}：{told}；{desk.figure(computed.points[0].base_term)} {desk.amount(base)}。"
+    whole = plain(computed.points[0].base_number or Decimal(0))
+    added = " + ".join(numbers)
+    yield f"算法：{desk.state(f'({added}) ÷ {whole} × 100% = {share}')}。"
+
+
 def over_parts(desk: Desk, computed: Computed) -> Iterator[str]:
     """292.58 件: a year's figure over its months, quarters or days."""
     assert computed.value is not None

@@ -88,6 +88,8 @@ def evaluate(found: ComputeEvidence) -> Computed:
                 return Computed(points, tuple(Placed(point, 0) for point in by_year[:1]))
             ordered = placed(meeting, most=query.threshold.comparator in ("gt", "ge"))
             return Computed(points, ordered, Decimal(len(meeting)) if query.operation is Operation.COUNT else None)
+        case Operation.SUM if query.measure is Operation.SHARE:
+            return Computed(points, placed(present, most=True), _share_of_all(query, points))
         case Operation.SUM:
             return Computed(points, placed(present, most=True), sum(_values(present), Decimal(0)) if present else None)
         case Operation.AVERAGE if query.per:
@@ -162,6 +164,13 @@ def number_apart(ordered: Sequence[Placed]) -> Decimal | None:
     """By how much the first of an order is ahead of the last."""
     values = _values([entry.point for entry in ordered])
     return values[0] - values[-1] if len(values) > 1 else None
+
+
+def _share_of_all(query: ComputeQuery, points: Sequence[Point]) -> Decimal | None:
+    """The share of several figures together in their one base; None where one of them, or the base, cannot be had."""
+    numbers, base = [point.number for point in points], points[0].base_number
+    total = sum((number for number in numbers if number is not None), Decimal(0))
+    return against(Operation.SHARE, total, base, query.places) if None not in numbers and base is not None else None
 
 
 def _over_parts(query: ComputeQuery, present: Sequence[Point]) -> Decimal | None:

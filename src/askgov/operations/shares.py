@@ -29,6 +29,7 @@ _ENDS = frozenset({"requests.closed", "requests.handled"})  # what an outcome, o
 _AND = re.compile(r"[和与及、]")
 _EACH = re.compile(r"各|分别")
 _COLUMNS_ADDED = re.compile(r"加上?|合计|一共|总共|合起来")
+_ADDED_UP = re.compile(r"合起来|加起来|加在一起|加一块|合计|一共|总共|之和|共占|[两三四五六]家")
 _OF_ALL = re.compile(r"占(?:了|到)?(?:全部|所有|总的?)")
 _BOTH_DISPUTES = re.compile(r"复议(?:和|与|及|、|加上?)(?:行政)?诉讼")
 _FEW = 3  # lines that one word names together
@@ -42,6 +43,8 @@ def shares(query: ComputeQuery, wanted: Wanted, frame: Frame, reading: Reading) 
         return too_many()  # 复议和诉讼中尚未审结的占比: of either, or of both together
     if len(frame.columns) > 1 and _COLUMNS_ADDED.search(reading.text):
         return too_many()  # 自然人加企业占新收的比例
+    if (combined := _organs_together(query, frame, reading)) is not None:
+        return combined
     whole = whole_said(reading)
     if whole.organs > 1 or whole.unclear or not may_be_added(tuple(dict.fromkeys(whole.concepts))):
         return too_many()
@@ -190,6 +193,25 @@ def _of_organs(query: ComputeQuery, frame: Frame, reading: Reading, of: int) -> 
     )
     operation = query.operation if query.threshold is not None else Operation.SHARE  # 占全县不到八成吧 is a yes or a no
     return query.model_copy(update={"operation": operation, "axis": "entity", "terms": terms, "bases": bases})
+
+
+def _organs_together(query: ComputeQuery, frame: Frame, reading: Reading) -> ComputeQuery | None:
+    """公安分局和城管局合起来（各）占全区的: several organs' figures, added up or each, of the one that counts all of its place."""
+    around = {
+        id_
+        for mention in reading.organs
+        if mention.place or mention.text.startswith("全")
+        for id_ in mention.candidates
+        if id_ in frame.entities
+    }
+    parts = tuple(id_ for id_ in frame.entities if id_ not in around)
+    one_line = len(frame.concepts) == len(frame.years) == len(frame.columns) == 1
+    each = _EACH.search(reading.text) is not None
+    if frame.group or not (each or _ADDED_UP.search(reading.text)) or not one_line or len(around) != 1 or len(parts) < 2:
+        return None
+    terms, bases = (terms_of(replace(frame, entities=ids), "entity") for ids in (parts, tuple(around)))
+    operation = Operation.SHARE if each else Operation.SUM
+    return query.model_copy(update={"operation": operation, "axis": "entity", "terms": terms, "bases": bases * len(terms)})
 
 
 def _differ_in_one(terms: Sequence[Term]) -> bool:

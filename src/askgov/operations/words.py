@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from askgov.cited import name_of, unit_of
 from askgov.domain import Answer, ComputeQuery, Notice, Operation, Status
 from askgov.domain.evidence import ComputeEvidence, Evidence
-from askgov.operations.aggregates import aggregate, over_parts
+from askgov.operations.aggregates import aggregate, over_parts, together
 from askgov.operations.changes import apart, as_assumed
 from askgov.operations.courses import course
 from askgov.operations.desk import Desk, names, number
@@ -46,7 +46,8 @@ def composed(question: str, evidence: Evidence, found: ComputeEvidence) -> Answe
 
 def _one_missing(query: ComputeQuery, computed: Computed) -> bool:
     """Whether the figure whose place is asked for, or one of two to be compared, is not there."""
-    wanted = query.operation is Operation.COMPARE or (query.operation is Operation.RANK and query.focus is not None)
+    wanted = query.operation is Operation.COMPARE or (query.operation is Operation.SUM and query.measure is Operation.SHARE)
+    wanted = wanted or (query.operation is Operation.RANK and query.focus is not None)
     return wanted and computed.value is None
 
 
@@ -85,6 +86,8 @@ def _lines(desk: Desk, computed: Computed) -> Iterator[str]:
             yield from _bound(desk, computed)
         case Operation.AVERAGE if query.per:
             yield from over_parts(desk, computed)
+        case Operation.SUM if query.measure is Operation.SHARE:
+            yield from together(desk, computed)
         case Operation.SUM | Operation.AVERAGE:
             yield from aggregate(desk, computed)
         case Operation.COMPARE:

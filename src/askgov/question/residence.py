@@ -5,12 +5,15 @@ import re
 from askgov.question.organs import SEATS, Catalogue
 
 _LIVES = re.compile(
-    r"^(?:(?:我|俺|咱)们?|本人)?(?:家)?(?:就|也)?(?:是|住在?|在|来自|家住在?)(?P<place>[\u4e00-\u9fff]{2,9}?)"
-    r"(?:的|人|这边|那边|这儿|那儿|这里|那里|下面|底下|村里|附近|旁边|边上|普通|老|一名|一个|居民|村民|市民|百姓|群众|住户|业主|商户|个体户)*[,，。]+(?=.)"
+    r"^(?:(?:我|俺|咱)们?|本人)?(?:家)?(?:就|也|现|现在|目前|一直)?(?:是|住在?|在|来自|家住在?)(?P<told>[\u4e00-\u9fff]{2,18})[,，。]+(?=.)"
 )
+_NO_ORGAN = re.compile(
+    r"(?!.*(?:[局委办厅院所]|中心|公司|政府|年报|报告|公报|网站|数据|文件|上看|看到|听说|读到|查到|发现))"
+)  # 在云岭县开厂
 _ASKS = re.compile(
     r"^(?:请问|请教|麻烦)?(?:我|就)?(?:想|要)?(?:请问|问问|问一下|问下|问|打听一下|打听|了解一下|了解|知道|晓得|弄清|搞清楚?|查一下|查查|查|看看|看一下|请教)?(?:一下|下)?[:：,，]?"
 )
+_HERE = re.compile(r"(?:我们?|咱们?)?(?P<level>[县区市旗])(?:里(?:头|面)?|上)(?:的(?!人))?(?![各所])")
 _TOWNS = ("镇", "乡", "街道", "苏木")
 _SEAT = re.compile(
     r"^(?:(?P<town>(?:我们?|咱们?|你们|这个|本)?(?:镇|乡|街道)(?:上|里|政府|人民政府|办事处|办)|街道)|(?:我们|咱们|咱)[这那](?:里|儿|边)?|当地|本地)(?!的?人)"
@@ -24,11 +27,15 @@ def at_home(text: str, known: Catalogue) -> str:
     villager asks of the county's 公安局); a question that names no organ at all is about the place itself.
     """
     match = _LIVES.match(text)
-    places = known.places.get(match["place"], ()) if match else ()
-    if match is None or len(places) != 1:
+    place = _place_in(match["told"], known) if match else ""
+    if match is None or not place:
         return text
+    places = known.places[place]
     rest = _ASKS.sub("", text[match.end() :])
-    seat, place, own = _SEAT.match(rest), match["place"], places[0].endswith(_TOWNS)
+    seat, own = _SEAT.match(rest), places[0].endswith(_TOWNS)
+    here = _HERE.match(rest)
+    if here and here["level"] == places[0][-1]:
+        rest = rest[here.end() :]  # 我是墨岭县人，县里…
     if seat and not own and seat["town"]:
         return text  # 我住墨岭县，镇里…: which town is open
     if seat and any(known.entities[id_].kind in SEATS for id_ in known.in_place(places[0])):
@@ -46,3 +53,11 @@ def at_home(text: str, known: Catalogue) -> str:
     if own and not (set(agency.ids("bare")) & set(there) or set(agency.ids("agency")) & set(there.values())):
         return rest  # no town has a 公安局: the county's is asked about
     return rest[: agency.start] + place + rest[agency.start + len(named_by_level) :]
+
+
+def _place_in(told: str, known: Catalogue) -> str:
+    """墨岭县 of 墨岭县人, 在云岭县开厂: the longest name of one place that what is told begins with; empty where it tells of an organ."""
+    for end in range(min(len(told), 9), 1, -1):
+        if len(known.places.get(told[:end], ())) == 1:
+            return told[:end] if _NO_ORGAN.match(told[end:]) else ""
+    return ""
