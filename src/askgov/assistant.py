@@ -82,6 +82,8 @@ class Assistant:
         """The answer after a given turn, and the turn to remember."""
         started = time.perf_counter()
         asked = chosen(question, before.options)
+        if any(asked == option.question for option in before.options):
+            before = before.model_copy(update={"unsettled": False})  # what was open is told
         state: State = {"question": asked, "before": before}
         version, known = self._current()
         for step in self._steps(known):

@@ -7,7 +7,7 @@ can be read, planned and shown like any other.
 import re
 from collections.abc import Sequence
 
-from askgov.domain import ComputeQuery, Decline, FigureQuery, PassageQuery, Plan, StatementQuery
+from askgov.domain import ComputeQuery, Decline, FigureQuery, Operation, PassageQuery, Plan, StatementQuery
 from askgov.question.reading import Reading
 from askgov.question.residue import HOW_MANY
 
@@ -23,6 +23,16 @@ _YEAR_BEFORE = re.compile(
 _YEAR_AFTER = re.compile(
     r"^(?:那么?)?再?(?:它|他们)?(?:的)?(?:后一年|往后一年|下一年度?|次年|第二年)(?:的)?(?:呢|是多少|多少|怎么样)?[?？]?$"
 )
+_NTH = re.compile(
+    r"^(?:那么?)?排?(?P<nth>第[一二三四五六七八九十\d]{1,2})[名位个家]?(?:的)?(?:又)?是?(?:谁|哪一?[个家年])?(?:呢|啊|呀)?[?？]?$"
+)
+
+
+def of_place(text: str, before: Plan | None) -> str:
+    """第二个是谁, 第二呢 after a ranking, as 第二名呢; any other turn as it is."""
+    ranked = isinstance(before, ComputeQuery) and before.operation in (Operation.EXTREME, Operation.RANK)
+    match = _NTH.match(text.strip())
+    return f"{match['nth']}名呢" if match is not None and ranked else text
 
 
 def neighbouring_year(text: str, years: tuple[int, ...]) -> int | None:
@@ -62,6 +72,8 @@ def resumed(before: Reading, now: Reading) -> str:
         edits += _replaced([(year.start, year.end) for year in before.years], new) or [(0, 0, new)]
     if now.organs:
         new = "、".join(organ.text for organ in now.organs)
+        if len(before.organs) == len(now.organs) == 1 and now.organs[0].place and len(before.organs[0].candidates) > 1:
+            new += before.organs[0].text  # 教育局 … of which place? 云溪县的: its 教育局
         named = [(organ.start, organ.end) for organ in before.organs]
         named += [(start, start + len(name)) for name in before.strangers if (start := before.text.find(name)) >= 0]
         edits += _replaced(named, new) or [(0, 0, new)]
@@ -73,7 +85,8 @@ def resumed(before: Reading, now: Reading) -> str:
         new = "".join(now.text[start:end] for start, end in now.order.spans)
         edits += _replaced(list(before.order.spans), new)
         added += "" if before.order.spans else new
-    if {"difference", "growth"} & set(before.operators) and now.operators == ("share",):  # 少了多少 … 百分比呢
+    changed = {"difference", "growth"} & set(before.operators) and len(before.organs) < 2 and "占" not in now.text
+    if changed and now.operators == ("share",):  # 少了多少 … 百分比呢
         added += "的增长率"
     elif now.operators and not (now.organs or now.concepts.slots or now.order.order):
         added += now.text.rstrip("?？呢的 ")

@@ -17,7 +17,7 @@ from askgov.domain import (
     Plan,
     StatementQuery,
 )
-from askgov.follow import cut_short, goes_on, names_only, neighbouring_year, of_that_year, one_cell, resumed
+from askgov.follow import cut_short, goes_on, names_only, neighbouring_year, of_place, of_that_year, one_cell, resumed
 from askgov.plan_over_years import over_years
 from askgov.plan_prose import entities_of, passages, statements, years_of
 from askgov.plan_reading import planned_for
@@ -77,7 +77,7 @@ def plan(question: str, known: Catalogue, today: date, before: Turn | None = Non
     if (positive := without_denial(question)) is not None and (zero := _none_claimed(plan(positive, known, today, before)[1])) is not None:
         return question, zero
     near = entities_of(before.plan), years_of(before.plan)
-    question = of_that_year(question, near[1])
+    question = of_place(of_that_year(question, near[1]), before.plan)
     reading = read(question, known, today, *near)
     if (year := neighbouring_year(reading.text, years_of(before.plan))) is not None:
         reading = read(f"{year}年", known, today)

@@ -16,6 +16,7 @@ CAPACITY = 2000  # conversations kept in memory
 
 _CHOICE = re.compile(r"(?:选|第|就)?\s*(?P<n>[1-9一二三四五六七八九])\s*(?:个|项|种|号)?[吧。.]?")
 _BARE = re.compile(r"^(?:我(?:要|问|说|想问)的?是|就是|是|那|那就|就|选|问)|(?:的|那个|那家|那年|吧|呢|。|[.，,\s])+$")
+_YES = re.compile(r"(?:对|是|嗯|好|没错|可以|行)(?:的|啊|呀|吧|呢|就是它|就是)?[。.!！,，]*")
 _NUMERALS = "一二三四五六七八九"
 
 
@@ -82,6 +83,8 @@ def chosen(question: str, options: Sequence[Option]) -> str:
         number = int(match["n"]) if match["n"].isdigit() else _NUMERALS.index(match["n"]) + 1
         if number <= len(options):
             return options[number - 1].question
+    if len(options) == 1 and _YES.fullmatch(reply):
+        return options[0].question
     bare = _BARE.sub("", reply)
     named = [option for option in options if bare == option.label] or [
         option for option in options if len(bare) > 1 and bare in option.label

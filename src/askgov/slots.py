@@ -5,7 +5,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from askgov.domain import Decline, Entity, Option
+from askgov.counterparts import counterpart, no_counterpart, of_another_place
+from askgov.domain import Decline, Option
 from askgov.question.groups import Group
 from askgov.question.organs import PLACE_SAID, Catalogue, OrganMention
 from askgov.question.reading import Reading
@@ -54,13 +55,15 @@ def resolve_organs(reading: Reading, known: Catalogue, previous: Sequence[str]) 
         if reading.group is not None and _of_group(mention, reading.group, reading.text):
             continue  # 所有教育局: all of them
         whole = bool(reading.years and reading.concepts.slots)  # stands by itself: the place named is meant, not its 教育局
-        sister = "" if whole else _sister(mention, known, previous)
-        if sister:
-            ids.append(sister)
+        same = "" if whole else counterpart(mention, known, previous)
+        if same:
+            ids.append(same)
+        elif not whole and (ask := no_counterpart(mention, reading, known, previous)) is not None:
+            return Organs(ask=ask)
         elif not mention.known:
             within += known.in_place(mention.place)
         elif len(mention.candidates) == 1:
-            if (ask := _of_another_place(mention, reading, known, previous)) is not None:
+            if (ask := of_another_place(mention, reading, known, previous)) is not None:
                 return Organs(ask=ask)
             ids.append(mention.candidates[0])
         else:
@@ -86,32 +89,10 @@ def resolve_organs(reading: Reading, known: Catalogue, previous: Sequence[str]) 
     return Organs(tuple(known.entities) if len(known.entities) == 1 else ())
 
 
-def _of_another_place(mention: OrganMention, reading: Reading, known: Catalogue, previous: Sequence[str]) -> Decline | None:
-    """公安局呢 after a question about 云岭县, whose 公安局 has no report: the 公安局 of another county is offered, never taken."""
-    organ = known.entities[mention.candidates[0]]
-    before = [known.entities[id_].place for id_ in previous if id_ in known.entities and known.entities[id_].place]
-    near = any(place.startswith(organ.place) or organ.place.startswith(place) for place in before) or _is_around(organ, previous, known)
-    named = mention.place or not organ.place or organ.place[:2] in mention.text or len(reading.organs) > 1
-    if not before or near or named:
-        return None
-    option = Option(label=organ.name, question=reading.text.replace(mention.text, organ.name, 1))
-    message = f"前面问的是{before[0]}，没有收录{before[0]}的“{mention.text}”的年度报告。问的是{organ.name}吗？"
-    return Decline(reason="ambiguous", message=message, options=(option,))
-
-
 def _of_group(mention: OrganMention, group: Group, text: str) -> bool:
     """Whether a name says which organs a group holds: 所有|教育局, 各县区|的教育局."""
     inside = group.start <= mention.start < group.end and len(mention.candidates) > 1
     return inside or (group.kind in ("county", "city", "province") and text[group.end : mention.start] in ("", "的") and not mention.place)
-
-
-def _is_around(organ: Entity, previous: Sequence[str], known: Catalogue) -> bool:
-    """全市 after a question about a district of whose city nothing is known, where the index has one city."""
-    if organ.kind != "government" or organ.level != "city":
-        return False
-    chains = [known.chains[id_] for id_ in previous if id_ in known.entities and known.entities[id_].level in ("county", "township")]
-    only = sum(entity.kind == "government" and entity.level == "city" for entity in known.entities.values()) == 1
-    return only and bool(chains) and not any("市" in chain and organ.place not in chain for chain in chains)
 
 
 def _both(mention: OrganMention, text: str) -> bool:
@@ -127,17 +108,6 @@ def _of_each_place(mention: OrganMention, reading: Reading, known: Catalogue) ->
     behind = _OF_BOTH.fullmatch(reading.text, named[-1].end, mention.start) if named else None
     places = [known.entities[id_].place for id_ in mention.candidates]
     return listed and behind is not None and sorted(places) == sorted(one.place for one in named)
-
-
-def _sister(mention: OrganMention, known: Catalogue, previous: Sequence[str]) -> str:
-    """云岭县的呢 after a question about 云溪县教育局: the 教育局 of 云岭县; "" when that is not what is meant or there is none."""
-    if not mention.place or len(previous) != 1 or previous[0] not in known.entities:
-        return ""
-    if known.entities[previous[0]].place == mention.place:
-        return ""  # 全县的呢 after its 教育局: the county
-    kind = known.entities[previous[0]].kind
-    ids = [id_ for id_ in known.in_place(mention.place) if kind and known.entities[id_].kind == kind]
-    return ids[0] if len(ids) == 1 else ""
 
 
 def _without_containers(ids: list[str], reading: Reading, known: Catalogue) -> list[str]:

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from askgov import plan as planning
-from askgov.domain import Answer, ComputeQuery, Decline, FigureQuery, Item, Operation, PassageQuery, Result, Status
+from askgov.domain import Answer, ComputeQuery, Decline, FigureQuery, Item, Operation, Option, PassageQuery, Result, Status
 from askgov.domain.vocabulary import Applicant
 from askgov.question.organs import Catalogue
-from askgov.sessions import Turn
+from askgov.sessions import Turn, chosen
 from askgov.turns import next_turn
 
 TODAY = date(2026, 3, 1)
@@ -118,3 +118,33 @@ def test_why_alone_asks_for_the_reason_of_the_figure_before(known: Catalogue) ->
     _, planned = planning.plan("为什么呢", known, TODAY, Turn(plan=figure(), question="…", recent=(figure(),)))
     assert isinstance(planned, PassageQuery)
     assert (planned.entities, planned.years) == ((EDUCATION,), (2023,))
+
+
+def test_the_same_agency_of_another_place_is_never_its_government(known: Catalogue) -> None:
+    turn = Turn(plan=figure(POLICE), question="云溪县公安局2023年新收多少件")
+    planned = after("云岭县的呢", known, turn)  # whose 公安局 has no report, and whose government has none either
+    assert not isinstance(planned, FigureQuery)
+    assert after("教育局的呢", known, turn) == after("云溪县教育局呢", known, turn)
+
+
+def test_what_is_offered_is_taken_by_a_yes(known: Catalogue) -> None:
+    options = (Option(label="云溪县人民政府", question="云溪县人民政府的呢"),)
+    assert {chosen(reply, options) for reply in ("对", "是的", "嗯")} == {"云溪县人民政府的呢"}
+    assert chosen("对", (*options, *options)) == "对"  # of two, which?
+
+
+@pytest.mark.parametrize("reply", ["第二呢", "第二个是谁", "那第二是哪家", "排第二的呢", "第2名呢"])
+def test_the_next_place_of_a_ranking(known: Catalogue, reply: str) -> None:
+    question = "云溪县各部门2023年行政处罚最多的是谁"
+    planned = planning.plan(question, known, TODAY)[1]
+    assert isinstance(planned, ComputeQuery)
+    then = after(reply, known, Turn(plan=planned, question=question))
+    assert isinstance(then, ComputeQuery)
+    assert (then.nth, then.terms) == (2, planned.terms)
+
+
+def test_a_share_is_no_growth(known: Catalogue) -> None:
+    question = "云溪县教育局2023年新收比公安局多几件"
+    planned = planning.plan(question, known, TODAY)[1]
+    assert isinstance(planned, ComputeQuery)
+    assert isinstance(after("占比呢", known, Turn(plan=planned, question=question)), Decline)

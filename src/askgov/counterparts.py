@@ -1,0 +1,57 @@
+"""The same agency of another place: 云岭县的呢 after a question about 云溪县教育局, 公安局呢 after one about a place without."""
+
+import re
+from collections.abc import Sequence
+
+from askgov.domain import Decline, Entity, Option
+from askgov.question.organs import SEATS, Catalogue, OrganMention
+from askgov.question.reading import Reading
+
+_NEXT = re.compile(r"的?呢?[?？]?")
+
+
+def of_another_place(mention: OrganMention, reading: Reading, known: Catalogue, previous: Sequence[str]) -> Decline | None:
+    """公安局呢 after a question about 云岭县, whose 公安局 has no report: the 公安局 of another county is offered, never taken."""
+    organ = known.entities[mention.candidates[0]]
+    before = [known.entities[id_].place for id_ in previous if id_ in known.entities and known.entities[id_].place]
+    near = any(place.startswith(organ.place) or organ.place.startswith(place) for place in before) or _is_around(organ, previous, known)
+    named = mention.place or not organ.place or organ.place[:2] in mention.text or len(reading.organs) > 1
+    if not before or near or named:
+        return None
+    option = Option(label=organ.name, question=reading.text.replace(mention.text, organ.name, 1))
+    message = f"前面问的是{before[0]}，没有收录{before[0]}的“{mention.text}”的年度报告。问的是{organ.name}吗？"
+    return Decline(reason="ambiguous", message=message, options=(option,))
+
+
+def _is_around(organ: Entity, previous: Sequence[str], known: Catalogue) -> bool:
+    """全市 after a question about a district of whose city nothing is known, where the index has one city."""
+    if organ.kind != "government" or organ.level != "city":
+        return False
+    chains = [known.chains[id_] for id_ in previous if id_ in known.entities and known.entities[id_].level in ("county", "township")]
+    only = sum(entity.kind == "government" and entity.level == "city" for entity in known.entities.values()) == 1
+    return only and bool(chains) and not any("市" in chain and organ.place not in chain for chain in chains)
+
+
+def counterpart(mention: OrganMention, known: Catalogue, previous: Sequence[str]) -> str:
+    """云岭县的呢 after a question about 云溪县教育局: the 教育局 of 云岭县; "" when that is not what is meant or there is none."""
+    if not mention.place or len(previous) != 1 or previous[0] not in known.entities:
+        return ""
+    if known.entities[previous[0]].place == mention.place:
+        return ""  # 全县的呢 after its 教育局: the county
+    kind = known.entities[previous[0]].kind
+    ids = [id_ for id_ in known.in_place(mention.place) if kind and known.entities[id_].kind == kind]
+    return ids[0] if len(ids) == 1 else ""
+
+
+def no_counterpart(mention: OrganMention, reading: Reading, known: Catalogue, previous: Sequence[str]) -> Decline | None:
+    """云岭县的呢 after a question about 云溪县公安局, where that of 云岭县 has no report: its government's figure is offered, not taken."""
+    before = known.entities[previous[0]] if len(previous) == 1 and previous[0] in known.entities else None
+    if before is None or before.kind in SEATS or not before.place or not mention.known or len(mention.candidates) != 1:
+        return None
+    organ, agency = known.entities[mention.candidates[0]], before.name.removeprefix(before.place)
+    beside = organ.place != before.place and organ.level == before.level and agency != before.name
+    if not mention.place or organ.kind != "government" or not beside or _NEXT.fullmatch(reading.text, mention.end) is None:
+        return None
+    option = Option(label=organ.name, question=reading.text.replace(mention.text, organ.name, 1))
+    message = f"前面问的是{before.name}，没有收录{organ.place}{agency}的年度报告。问的是{organ.name}吗？"
+    return Decline(reason="ambiguous", message=message, options=(option,))
