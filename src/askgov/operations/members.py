@@ -1,5 +1,6 @@
 """Which organs a group means: 全县各部门, 哪个乡镇, 所有税务局. What counts several organs together is no member beside them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,8 @@ _NOUN: dict[Kind, str] = {
     "city": "各市",
     "village": "各村和社区",
 }
+_ONE_KIND = {(True, False): "各街道", (False, True): "各镇"}  # whether 街, 镇 is said
+_TOWN = re.compile("[镇街]")
 
 
 @dataclass(frozen=True)
@@ -51,9 +54,19 @@ def members(
     fitting = chosen
     chosen = [id_ for id_ in chosen if group.kind in _PLACES or not counts_others(id_, years, known, system=id_ not in systems)]
     aside = tuple(id_ for id_ in fitting if id_ not in chosen)
-    noun = _NOUN[group.kind] if not kinds else f"各{'、'.join(_agency(id_, known) for id_ in chosen[:1]) or '机关'}"
+    noun = _named(group) if not kinds else f"各{'、'.join(_agency(id_, known) for id_ in chosen[:1]) or '机关'}"
     counted = tuple(id_ for id_ in chosen if id_ in systems and counts_others(id_, years, known))
     return Members(tuple(sorted(chosen)), f"{'、'.join(places) or '已收录的'}{noun}", aside, counted)
+
+
+def _named(group: Group) -> str:
+    """各镇, where only towns are meant; else the kind of the group."""
+    beside = group.kind == "unit" and _TOWN.search(group.text) is not None  # 各局和各镇
+    if group.kind != "township" and not beside:
+        return _NOUN[group.kind]
+    only = "街" in group.text, "镇" in group.text
+    towns = _NOUN["township"] if "乡" in group.text else _ONE_KIND.get(only, _NOUN["township"])
+    return f"{_NOUN['department']}和{towns}" if beside else towns
 
 
 def _fits(entity: Entity, kind: Kind, kinds: Sequence[str], places: Sequence[str]) -> bool:
@@ -75,7 +88,12 @@ def _fits(entity: Entity, kind: Kind, kinds: Sequence[str], places: Sequence[str
 
 def _of_the_name(entity: Entity, group: Group) -> bool:
     """各街道 are no towns, 各区 no counties; 各乡镇街道 and 各县区 are all of them."""
-    if group.kind == "township":
+    beside = group.kind == "unit" and _TOWN.search(group.text) is not None  # 各局和各镇
+    if beside and entity.kind == "government" and entity.level != "township":
+        return False
+    if group.kind == "township" or (beside and entity.level == "township"):
+        if "街" not in group.text and "乡" not in group.text:
+            return entity.place.endswith("镇")
         return (entity.kind == "subdistrict") == ("街" in group.text) or {"街", "镇"} <= set(group.text) or "乡" in group.text + "镇"
     if group.kind == "county" and ("县" in group.text) != ("区" in group.text):
         return entity.place.endswith("县" if "县" in group.text else "区")

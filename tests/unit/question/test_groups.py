@@ -1,0 +1,43 @@
+"""Which organs a group holds when kinds of organs are named one beside another."""
+
+import pytest
+
+from askgov.operations.members import members
+from askgov.question.groups import find_group
+from askgov.question.organs import Catalogue
+
+from .test_organs import world
+
+SEAT, BUREAU, OFFICE = "云溪县人民政府", "云溪县教育局", "云溪县民政局"
+TOWN, STREET = "云溪县青石镇", "云溪县临江街道办事处"
+
+
+@pytest.fixture(scope="module")
+def known() -> Catalogue:
+    return world(dict.fromkeys((SEAT, BUREAU, OFFICE, TOWN, STREET), (2023,)))
+
+
+@pytest.mark.parametrize(
+    ("text", "ids", "name"),
+    [
+        ("各镇2023年新收排名", {TOWN}, "各镇"),
+        ("哪个街道2023年新收最多", {STREET}, "各街道"),
+        ("各镇和街道2023年新收合计", {TOWN, STREET}, "各乡镇街道"),
+        ("镇和街道2023年新收合计", {TOWN, STREET}, "各乡镇街道"),
+        ("2023年街道和镇新收合计", {TOWN, STREET}, "各乡镇街道"),
+        ("各局和各镇2023年新收合计", {BUREAU, OFFICE, TOWN}, "各部门和各镇"),
+        ("各街道、各部门2023年新收合计", {BUREAU, OFFICE, STREET}, "各部门和各街道"),
+        ("哪个部门或者乡镇2023年新收最多", {BUREAU, OFFICE, TOWN, STREET}, "各部门和各乡镇街道"),
+        ("各部门2023年新收合计", {BUREAU, OFFICE}, "各部门"),
+    ],
+)
+def test_kinds_beside_each_other_are_all_of_the_group(known: Catalogue, text: str, ids: set[str], name: str) -> None:
+    group = find_group(text)
+    assert group is not None
+    found = members(group, (), (), (2023,), known)
+    assert (set(found.ids), found.name) == (ids, f"已收录的{name}")
+
+
+@pytest.mark.parametrize("text", ["青石镇2023年新收几件", "镇政府2023年新收几件", "各镇长2023年", "青石镇和临江街道2023年新收"])
+def test_a_town_is_no_group(text: str) -> None:
+    assert find_group(text) is None
