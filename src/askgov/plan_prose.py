@@ -98,7 +98,7 @@ def statements(reading: Reading, organs: Organs, known: Catalogue, before: Figur
     ranked = reading.order.order == "rank_of" and free and bool(reading.residue)  # 得了多少分？排第几: the report itself says so
     only_computed = bool((reading.order.order and not ranked) or reading.order.threshold or computed)
     if only_computed and operation is None:
-        return unsupported()
+        return _not_computed(reading, known)
     if reading.part_of_year and not reading.residue:
         return Decline(reason="no_figure", message="年报按整年统计，没有分月、分季度或上下半年的数字。")
     if _LEFT_OUT.search(reading.text) and HOW_MANY.search(reading.text):
@@ -122,7 +122,7 @@ def statements(reading: Reading, organs: Organs, known: Catalogue, before: Figur
         counters=() if "share" in reading.operators else reading.counters,
         growth=growth, number=number, by_meaning=told, section=CHAPTER if not number and points_to(reading.text) else None,
         free=free,
-        question=reading.text, fallback=TABLES_ONLY if only_computed else fallback or _fallback(reading, known),
+        question=reading.text, fallback=_not_computed(reading, known).message if only_computed else fallback or _fallback(reading, known),
     )  # fmt: skip
 
 
@@ -141,8 +141,9 @@ def of_account(reading: Reading, organs: Organs) -> StatementQuery:
 
 def computed_from_prose(reading: Reading, organs: Organs, known: Catalogue, before: FigureQuery | None) -> Plan:
     """A computation over figures in prose, where what no table counts is to be computed; the refusal where that is none of these."""
-    planned = statements(reading, organs, known, before, TABLES_ONLY) if _operation(reading) is not None else None
-    return planned if isinstance(planned, StatementQuery) else unsupported()
+    refusal = _not_computed(reading, known)
+    planned = statements(reading, organs, known, before, refusal.message) if _operation(reading) is not None else None
+    return planned if isinstance(planned, StatementQuery) else refusal
 
 
 def _operation(reading: Reading) -> Operation | None:
@@ -184,7 +185,13 @@ def _of_tables(reading: Reading) -> tuple[str, ...]:
     return tuple(slot.default for slot in reading.concepts.slots if slot.default) if reading.strangers else ()
 
 
-def unsupported() -> Decline:
+def _not_computed(reading: Reading, known: Catalogue) -> Decline:
+    """Why nothing is computed: 教育局和审计局谁多, where one has no report, or words that no table knows."""
+    strange = reading.strangers and reading.concepts.slots and not reading.residue
+    return no_such_report(reading.strangers, known) if strange else _unsupported()
+
+
+def _unsupported() -> Decline:
     """What to say where an order or a share is asked of what no table counts."""
     return Decline(reason="unsupported", message=TABLES_ONLY)
 

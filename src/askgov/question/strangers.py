@@ -19,6 +19,10 @@ _NAME = r"(?![和与及或的各全有在是了多少几个这那哪每所本该
 _PLACE = re.compile(rf"(?:{_NAME}){{2,6}}?(?:省|市|县|区|旗|州|盟|镇|乡|街道)")
 _NAME_LENGTH = 8  # characters between two organs that can be read as another place: 云溪县教育局和云山县教育局
 _LEVELS = "省市县区州旗镇乡"
+# 卫|建委: half a name before the agency that it is not.
+_HALF = re.compile(
+    r"(?<![\u4e00-\u9fff])[卫农林财司教科审统档旅住应退医]$|(?<=[年月的问查和与、省市县区镇乡])[卫林司审统档旅医]$"
+)  # 卫|建委
 _BEFORE_LEVEL = re.compile(rf"(?:{_NAME}){{2,6}}$")
 _VERBS = re.compile(
     r"[请我想帮查问看听找说讲]|介绍|下载|了解|知道|告诉|列席|参加|邀请|代表|通过|根据|按照|关于"
@@ -54,6 +58,11 @@ def name_strangers(
         names, others = _names_in(text, piece, before, after)
         pieces += [(name.start, name.end, None) for name in names]
         left += others
+    pieces += [
+        (organ.start - 1, organ.start, None)
+        for organ in organs
+        if not organ.place and organ.start not in before and _HALF.search(text, 0, organ.start)
+    ]
     kept: list[OrganMention] = []
     strangers: list[str] = []
     for cluster in _clusters(sorted(pieces, key=lambda piece: piece[:2])):

@@ -9,6 +9,7 @@ from askgov import plan as planning
 from askgov.domain import ComputeQuery, Decline, Entity, FigureQuery, Operation, Plan, Report, Scope
 from askgov.domain.vocabulary import Format
 from askgov.question.organs import Catalogue, catalogue
+from askgov.question.reader import read
 from askgov.sessions import Turn
 from askgov.taxonomy.organs import parse_organ
 
@@ -301,3 +302,18 @@ def test_what_was_carried_over_is_told_by_the_report_of_the_next_year(known: Cat
     assert isinstance(found, FigureQuery)
     assert (found.concepts, found.years) == (("requests.carried_in",), (2023,))
     assert any("没有收录2022年" in note for note in found.notes)
+
+
+@pytest.mark.parametrize("said", ["卫建委2024年新收几件", "2024年卫建委新收几件", "2024年云溪县卫建委新收几件"])
+def test_half_a_name_before_an_agency_makes_it_another(said: str) -> None:
+    """卫|建委 is not the 住房和城乡建设局."""
+    known = world({"云溪县住房和城乡建设局": (2024,), "云溪县人民政府": (2024,)})
+    assert [mention.candidates for mention in read(said, known, TODAY).organs] in ([], [("云溪县人民政府",)])
+
+
+def test_a_computation_with_an_organ_without_a_report_names_it() -> None:
+    known = world({"云溪县教育局": (2024,), "云溪县人民政府": (2024,)})
+    for question in ("教育局和财政局2024年谁新收多", "财政局2024年新收占全县几成", "财政局2024年新收比2023年多几件"):
+        planned = planning.plan(question, known, TODAY)[1]
+        said = planned.message if isinstance(planned, Decline) else getattr(planned, "fallback", "")
+        assert "没有收录“财政局”的年度报告" in said
