@@ -14,6 +14,7 @@ from askgov.paraphrase import PARTICLES, classed, features, standing
 from askgov.question.overlap import coverage, pairs, weight
 from askgov.question.residue import ASKS, counters_of
 from askgov.statements import clause_of, context_of, growth_stated, head_of, negations, other_than_asked, same_units
+from askgov.taxonomy.concepts import MONEY
 
 _LEAST = 0.3  # share of the question's words that must stand in the sentence …
 _MOST = 0.6  # … and of those of the clause that must stand round a figure which its unit does not tell apart
@@ -25,7 +26,7 @@ _MONEY = re.compile(
     r"|(?:多少|几)(?![件条个家名人户次期场份项篇笔类])[\u4e00-\u9fff]{0,8}(?:费用?|款|资金|经费|金额|工资|工钱)$"
     r"|(?:多少|几)(?:个)?(?:钱|块|[十百千]?[万亿]?元|[万亿](?![\u4e00-\u9fff])|[万亿]$)"
 )
-_MONEY_UNITS = frozenset({"元", "万元", "亿元"})
+_MONEY_UNITS = frozenset(MONEY)
 _OF_PERSONS = re.compile(r"[个名位]人")  # 几个人
 _RATE = re.compile(r"率(?:是|为|有|达到?)?(?:多少|几|$)")
 _UNIT_NOUN = re.compile(r"(人次|场次)|(件|条|篇|期|笔|份|场|户|册)数(?![量据字目])")

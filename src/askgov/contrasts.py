@@ -16,8 +16,9 @@ from askgov.question.lexicon import table
 from askgov.question.overlap import pairs, weight
 from askgov.question.residue import ASKS, counters_of
 from askgov.statements import clause_of, same_units
+from askgov.taxonomy.concepts import MONEY
 
-_MONEY_UNITS = frozenset({"元", "万元", "亿元"})
+_MONEY_UNITS = frozenset(MONEY)
 _TIME_UNITS = frozenset({"分钟", "小时", "天", "日", "工作日", "个工作日", "月", "个月", "秒", "年"})
 _TIME_ASKED = re.compile(r"用时|耗时|时长|多久|多长时间|(?:等候|等待|办理|办结|处理|到场|响应)时[间长限]")
 _RATE_ASKED = re.compile(r"率(?:是|为|有|达到?|怎么?样|如何|高不高)*(?:多少|多高|几|[?？,，。]|$)|百分之几|百分比")

@@ -7,6 +7,7 @@ from decimal import Decimal
 from askgov.cited import name_of, term_of, unit_of, values_of
 from askgov.domain import Answer, FigureQuery, Item, Notice, Operation, Result, Scope, Severity, Status, Value
 from askgov.domain.evidence import Absent, Cell, Derived, Evidence, FigureEvidence, Found
+from askgov.taxonomy.concepts import MONEY
 from askgov.wording import absence, figure_label, plain
 
 _NOT_ADDED = "其中有的报告已经汇总了同一地方其他机关的数，再相加会重复计算，因此不作合计。"
@@ -25,7 +26,7 @@ def figures(question: str, evidence: Evidence, found: FigureEvidence) -> Answer:
         values += shown
         lines.append(_line(cell, shown, evidence, alone=len(cells) == 1))
         if len(cells) > 1 and not isinstance(cell, Absent):  # of several only money is told in the unit asked for, behind its own figure
-            in_unit = [words for words in _converted(found.query, cell) if unit_of(cell) in _MONEY]
+            in_unit = [words for words in _converted(found.query, cell) if unit_of(cell) in MONEY]
             lines[-1] += "".join(f"（{words}）" for words in in_unit)
             stated += in_unit
     present: list[Found | Derived] = [cell for cell in cells if not isinstance(cell, Absent)]
@@ -66,23 +67,29 @@ def _compared(found: FigureEvidence) -> Iterator[str]:
         yield "正文里没有读到写同一个数的句子，因此没有核对，请对照原文。"
 
 
-_MONEY = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 _MANY = "万"  # 多少万件: of things counted
 
 
 def _claimed(query: FigureQuery, cell: Found | Derived) -> Iterator[str]:
     """对，… or 不对，…: what the question claimed, held against the figure."""
     if query.claim is not None:
-        yield "对。" if query.claim == cell.value else f"不对，报告里是 {plain(cell.value)} {unit_of(cell)}，不是 {plain(query.claim)}。"
+        claim = query.claim / MONEY.get(unit_of(cell), Decimal(1))
+        unit = unit_of(cell)
+        if claim == cell.value:
+            yield "对。"
+        elif unit in MONEY:  # another charge may be meant, which the prose tells
+            yield f"表格里是 {plain(cell.value)} {unit}，不是 {plain(claim)} {unit}。"
+        else:
+            yield f"不对，报告里是 {plain(cell.value)} {unit}，不是 {plain(claim)}。"
 
 
 def _converted(query: FigureQuery, cell: Found | Derived) -> Iterator[str]:
     """An amount of money in the unit asked for, exactly."""
     unit = unit_of(cell)
-    if query.unit and unit in _MONEY and query.unit in _MONEY and query.unit != unit:
-        value = cell.value * _MONEY[unit] / _MONEY[query.unit]
+    if query.unit and unit in MONEY and query.unit in MONEY and query.unit != unit:
+        value = cell.value * MONEY[unit] / MONEY[query.unit]
         yield f"合 {_shortest(value)} {query.unit}"
-    elif query.unit == _MANY and unit not in _MONEY:
+    elif query.unit == _MANY and unit not in MONEY:
         yield f"合 {_shortest(cell.value / 10_000)} 万{unit}"
 
 

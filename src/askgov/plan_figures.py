@@ -15,7 +15,7 @@ from askgov.question.residue import ASKS, claim_of
 from askgov.question.settling import settle, with_sum
 from askgov.slots import Organs, ask_which_organ, ask_within, resolve_years
 from askgov.taxonomy.applicants import disjoint
-from askgov.taxonomy.concepts import concept
+from askgov.taxonomy.concepts import MONEY, concept
 from askgov.taxonomy.concepts import concepts as all_concepts
 from askgov.taxonomy.parts import contains, may_be_added
 from askgov.word_notes import word_notes
@@ -129,13 +129,14 @@ def figures(reading: Reading, organs: Organs, known: Catalogue, before: FigureQu
     asks_total = several and _asks_total(reading, concepts, years)
     of_some = asks_total and (not disjoint(columns) or _sums_some(reading) or _paired(reading))
     summed = (of_some or not asks_total) and _sums_each(reading, concepts, years) and len(organs.ids) == 1
+    in_money = all(concept(id_).unit in MONEY for id_ in concepts)
     return FigureQuery(
         operation=Operation.LIST if several else Operation.VALUE,
         entities=organs.ids, years=years, concepts=tuple(concepts), applicants=columns, scope=scope,
         notes=(*_notes(reading, concepts, columns), *([_SUM_OF_SOME] if of_some and not summed else [])),
         beside=_beside(organs.ids, years, apart, reading.text) if apart else None,
         total=asks_total and not of_some,
-        subtotals=summed, claim=claim_of(reading.text), unit=_money_unit(reading.text), successive=organs.successive,
+        subtotals=summed, claim=claim_of(reading.text, money=in_money), unit=_money_unit(reading.text), successive=organs.successive,
     )  # fmt: skip
 
 

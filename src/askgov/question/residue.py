@@ -68,7 +68,7 @@ HOW_MANY = re.compile(r"多少|(?<!哪)几|总数|数量|合计|总共|一共|�
 _PERSONS = re.compile(r"(?:多少|几)(?:个|名)人")
 _CONVERTED = re.compile(r"折合|折算|换算|合多少")
 _CONFIRM = re.compile(
-    r"对吗|对不对|对吧|是吗|没错吧|是不是|真的吗|属实吗|有误吗|是这样吗|吧[?？]?$|没记错|记错了|核一下|^(?:我?听说|据说|听人说|听闻|网上说|有人说|都说|我?记得|我?印象中)|不是\d[^,，。]{0,12}吗|没错"
+    r"对吗|对不对|对吧|是吗|没错吧|是不是|真的吗|属实吗|有误吗|是这样吗|吧[?？]?$|(?<!不)是\d[\d,.]*(?:万|亿)?[件条次宗起份篇项元]?吗|没记错|记错了|核一下|^(?:我?听说|据说|听人说|听闻|网上说|有人说|都说|我?记得|我?印象中)|不是\d[^,，。]{0,12}吗|没错"
 )
 _ABOUT = re.compile(r"(?:大约|大概|约|近|差不多|将近|接近|不到|超过|多达)\d|\d[^,，。]{0,4}(?:左右|上下)|不是\d[^,，。]{0,10}吧")
 _YEAR = re.compile(r"(?:19|20)\d{2}年")
@@ -143,18 +143,23 @@ def counters_of(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(match["counter"] for match in _counted().finditer(text) if match["counter"]))
 
 
-def claim_of(text: str) -> Decimal | None:
-    """The one number that a question claims and wants confirmed (134件对吧, 不是405件吗); None without one."""
+def claim_of(text: str, *, money: bool = False) -> Decimal | None:
+    """The one number that a question claims and wants confirmed (134件对吧, 不是405件吗); None without one.
+
+    ``money``: an amount in 元, whatever unit it is said in (500万元, 500万); without it what is said in 元 is no claim.
+    """
     if not _CONFIRM.search(text) or _ABOUT.search(text):
         return None
     found = [
-        match.group() for match in _CLAIM.finditer(_YEAR.sub("\0\0\0\0\0", text)) if re.search(r"[件条次宗起份篇项元]|万|亿", match.group())
+        match.group()
+        for match in _CLAIM.finditer(_YEAR.sub("\0\0\0\0\0", text))
+        if re.search(r"[件条次宗起份篇项元块]|万|亿", match.group())
     ]
     if len(found) != 1 or re.search("多|余|来|几", found[0]):
         return None
     digits = re.match(r"\d+(?:,\d{3})*(?:\.\d+)?", found[0])
     scale = Decimal(100_000_000) if "亿" in found[0] else Decimal(10_000) if "万" in found[0] else Decimal(1)
-    if digits is None or "元" in found[0]:
+    if digits is None or (re.search("[元块]", found[0]) and not money) or (money and re.search("[件条次宗起份篇项]", found[0])):
         return None
     return Decimal(digits.group().replace(",", "")) * scale
 

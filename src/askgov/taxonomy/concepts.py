@@ -5,6 +5,7 @@ of 2008-2013. Two formats share an id only where they count the same thing; what
 """
 
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import cache
 from types import MappingProxyType
 from typing import Literal
@@ -12,6 +13,7 @@ from typing import Literal
 from askgov.domain import Format, Frozen
 from askgov.taxonomy import data
 
+MONEY: Mapping[str, Decimal] = MappingProxyType({"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)})
 _FILES = ("disclosure", "requests", "disputes", "2014", "2008", "prose")
 
 

@@ -137,3 +137,19 @@ def test_a_steady_course_is_asked_for(known: Catalogue, question: str, way: str)
 def test_a_check_does_not_go_on_with_a_computation(known: Catalogue) -> None:
     before = Turn(plan=plan("云溪县新收申请一年比一年多吗", known), question="云溪县新收申请一年比一年多吗")
     assert isinstance(planning.plan("云溪县2024年对得上吗", known, TODAY, before)[1], CheckQuery)
+
+
+@pytest.mark.parametrize(
+    ("said", "claim"),
+    [("收费500万，是真的吗", 5_000_000), ("收费401.75万元对吗", 4_017_500), ("收费是4017500元吗", 4_017_500), ("收了500万的费对吗", 5_000_000)],
+)
+def test_an_amount_of_money_is_claimed_in_whatever_unit(known: Catalogue, said: str, claim: int) -> None:
+    planned = plan(f"公安局2024年{said}", known)
+    assert isinstance(planned, FigureQuery)
+    assert planned.claim == claim  # 元
+
+
+def test_a_number_asked_of_is_a_claim(known: Catalogue) -> None:
+    planned = plan("公安局2024年新收是21件吗", known)
+    assert isinstance(planned, FigureQuery)
+    assert planned.claim == 21
