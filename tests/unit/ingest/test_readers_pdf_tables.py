@@ -550,3 +550,12 @@ def test_the_foot_of_a_page_is_no_part_of_a_cell_that_goes_on_over_it() -> None:
     paper.fill(XS, [780.0, 800.0, 820.0], ROWS[:2])
     paper.text(55, 827, "1/2", 8)
     assert texts(only(paper.bytes())) == ROWS[:2]
+
+
+def test_a_foot_that_begins_beside_a_table_is_no_part_of_the_cell_above_it() -> None:
+    paper = Paper()
+    paper.lattice(XS, [780.0, 800.0, 820.0], closed=False)
+    paper.fill(XS, [780.0, 800.0, 820.0], [ROWS[0], ["", *ROWS[1][1:]]])
+    paper.text(XS[0] - 20, 829, "www.gov.cn/art/20")
+    found = [block for block in read_pdf(paper.bytes()).blocks if block.grid]
+    assert [cell.text for block in found for cell in block.grid.cells if cell.column == 0] == [ROWS[0][0], ""]  # type: ignore[union-attr]
