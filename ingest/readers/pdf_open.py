@@ -7,7 +7,7 @@ from itertools import groupby
 from askgov.domain import State
 from ingest.parsed import Cell, Grid
 from ingest.readers.label_numbers import numbering
-from ingest.readers.pdf_breaks import joined
+from ingest.readers.pdf_breaks import doubt_cut, joined
 from ingest.readers.pdf_characters import LOST
 from ingest.readers.pdf_flow import TextLine
 from ingest.readers.pdf_rows import Row, doubt, fall_apart, is_group, is_row_label, rows_of
@@ -51,6 +51,7 @@ def open_grid(lines: Sequence[TextLine], is_cut: bool = False) -> Grid | None:
     rows = [row for sheet in sheets for row in sheet.rows]
     for run in _runs(sheets):
         doubt(run, width)
+    doubt_cut(sheets)
     for sheet in sheets:
         if sheet.has_body and fall_apart(sheet.rows):
             sheet.doubt()
@@ -198,7 +199,8 @@ class _Writer:
         """A row of a header, or of words that run across."""
         if not heads or not self._count:
             kept = [*words, *heads]
-            spread = max(1, self._width - len(kept) + 1)
+            beside = self._count == 1 and words and words[-1].right <= self._sheet.columns[0][0]  # of several rows, among these
+            spread = max(1, (self._labels.count if beside else self._width) - len(kept) + 1)
             return [_cell(word, index, place, 1 if place + 1 < len(kept) else spread) for place, word in enumerate(kept)]
         cells = self._labels.cells(words, index, self._sheet)
         starts = [self._sheet.start(head) for head in heads]

@@ -333,3 +333,27 @@ def test_a_row_whose_label_and_figures_no_lines_part_is_read_by_where_they_stand
     paper.table(xs, ys, [applicants, *rows], [(3, 0, 1, 8)])
     found = recognise_tables(read_pdf(paper.bytes())).cells
     assert [str(cell.value) for cell in found if cell.concept == "requests.closed"] == [*"1234560"]
+
+
+def test_the_name_of_a_block_in_the_middle_of_its_rows_is_over_none_of_another() -> None:
+    paper = Paper()
+    paper.text(LEFT, 60, "四、政府信息公开行政复议、行政诉讼情况")
+    for x, head in ((60, "类别"), (150, "结果"), (300, "件数")):
+        paper.text(x, 90, head)
+    rows = [
+        ("结果维持", "13"),
+        ("结果纠正", "15"),
+        ("其他结果", "4"),
+        ("尚未审结", "0"),
+        ("总计", "32"),
+        ("结果维持", "7"),
+        ("结果纠正", "1"),
+    ]
+    for number, (outcome, text) in enumerate(rows):
+        paper.text(150, 120 + 40 * number, outcome)
+        paper.text(300, 120 + 40 * number, text)
+    paper.text(LEFT, 180, "行政复议")  # between two rows, as in a merged cell that is centred
+    paper.text(LEFT, 320, "行政诉讼")
+    found = {cell.concept: cell.value for cell in recognise_tables(read_pdf(paper.bytes())).cells}
+    assert found.get("review.upheld") in (None, 13)
+    assert found.get("review.corrected") in (None, 15)
