@@ -90,7 +90,7 @@ def _is_cut_row(pairs: Sequence[tuple[Cell, Cell]], is_open: bool, is_whole: boo
     words_above, words_below = ([text for text in texts if text and not _is_number(text)] for texts in zip(*labels, strict=True))
     numbers_above, numbers_below = ([text for text in texts if _is_number(text)] for texts in zip(*labels, strict=True))
     if is_whole and numbers_below and not words_below:
-        return bool(words_above)
+        return bool(words_above or numbers_above)  # without words it is the one row of a table whose labels are all above
     if any(_completes(one.text, other.text) for one, other in pairs if one.rowspan == other.rowspan == 1):
         return True
     if not is_open or not is_whole or not words_below or any(map(_is_one_label, words_below)):

@@ -162,7 +162,6 @@ def _table(document: Any, table: Table, style: Style, random: Random) -> None:
     for index, column in enumerate(grid.columns):
         column.width = Cm(width * shares[index] / sum(shares))
     downwards = {(row, column) for row, column, box in boxes if style.tall and box.down > 2 and not box.key and len(box.text) < 12}
-    keys = {(row, column) for row, column, box in boxes if box.key}
     _dress(grid, style, first)
     done: set[Any] = set()
     for row, line in enumerate(grid.rows):
@@ -172,7 +171,7 @@ def _table(document: Any, table: Table, style: Style, random: Random) -> None:
             if cell._tc not in done:  # a merged cell is in all its places
                 done.add(cell._tc)
                 cell.width = Cm(width * sum(shares[column : column + cell.grid_span]) / sum(shares))
-                _cell(cell, style, (row, column) in keys or row < first, (row, column) in downwards)
+                _cell(cell, style, column >= labels or row < first, (row, column) in downwards)
 
 
 def _cell(cell: Any, style: Style, centred: bool, downwards: bool) -> None:
