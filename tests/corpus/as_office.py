@@ -1,9 +1,11 @@
 """Reports as PDF printed by an office program from their Word files: pages and fonts of all kinds, rows and labels cut by page breaks."""
 
+import atexit
 import io
 import subprocess
 import tempfile
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -16,6 +18,7 @@ SUFFIX = ".pdf"
 OFFICE = Path("/usr/bin/soffice")
 SONG, KAI, HEI, NOTO = "AR PL UMing CN", "AR PL UKai CN", "WenQuanYi Zen Hei", "Noto Serif CJK SC"
 _A4 = 21.0, 29.7
+_WIDE = 6  # columns
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,12 @@ class Style:
     top: bool = False  # text stands at the top of its cell
     left: bool = False  # figures stand at the left of theirs
     shaded: bool = False
+    sides: bool = True  # lines at the right and left of a table
+    line: float = 0.0  # from line to line in a cell, exactly
+    indented: bool = False  # the first line of a label begins two letters farther right
+    spread: bool = False  # labels fill their cells
+    drawn: bool = False  # figures are bold, with a line under them
+    sections: bool = False  # pages lie on their side where the large tables are
     unmerged: bool = False
     lossless: bool = True
 
@@ -60,6 +69,12 @@ STYLES = (
     Style("unmerged", unmerged=True, cell=9),
     Style("small", cell=7.5, text=10.5, labels=3, font=NOTO),
     Style("brief", labels=0.45, cell=12, margins=(3.2, 8.0)),
+    Style("open", sides=False, labels=1.6, heads=True),
+    Style("indented", indented=True, line=12, cell=10.5, labels=2.0),
+    Style("spread", spread=True, font=KAI, row=24, labels=1.8),
+    Style("drawn", drawn=True, digits="Liberation Sans", labels=1.5, rules="single 2"),
+    Style("sections", sections=True, text=14, labels=1.3, shaded=True, font=NOTO),
+    Style("white", rules="white 12", shaded=True, labels=1.6),
     Style("level", rules="level 4", labels=1.6, lossless=False),
     Style("bare", rules="", labels=1.6, lossless=False),
 )  # fmt: skip
@@ -77,18 +92,17 @@ def printed(word: bytes) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "report.docx")
         file.write_bytes(word)
-        order = [
-            str(OFFICE),
-            f"-env:UserInstallation=file://{tempfile.gettempdir()}/askgov_office",
-            "--headless",
-            "--convert-to",
-            "pdf",
-            "--outdir",
-            folder,
-            str(file),
-        ]
+        order = [OFFICE, f"-env:UserInstallation={_profile().as_uri()}", "--headless", "--convert-to", "pdf", "--outdir", folder, file]
         subprocess.run(order, check=True, capture_output=True, timeout=120)
         return file.with_suffix(".pdf").read_bytes()
+
+
+@cache
+def _profile() -> Path:
+    """The office program's settings, of this process alone: two that share them refuse to run at once."""
+    folder = tempfile.TemporaryDirectory()
+    atexit.register(folder.cleanup)
+    return Path(folder.name)
 
 
 def _document(report: Report, style: Style, random: Random) -> bytes:
@@ -128,7 +142,12 @@ def _part(document: Any, part: Part, style: Style, random: Random) -> None:
     from docx.shared import Pt
 
     if part.kind == "table":
-        _table(document, part.table, style, random)
+        wide = style.sections and max(sum(box.across for box in row) for row in part.table) > _WIDE
+        if wide:
+            _turn(document)
+        _table(document, part.table, style, random, style.landscape or wide)
+        if wide:
+            _turn(document)
         return
     paragraph = document.add_paragraph()
     paragraph.paragraph_format.space_after = Pt(0)
@@ -137,6 +156,14 @@ def _part(document: Any, part: Part, style: Style, random: Random) -> None:
     elif part.kind == "paragraph":
         paragraph.paragraph_format.first_line_indent = Pt(2 * style.text)
     _write(paragraph, part.text, style, style.text + 6 * (part.kind == "title"))
+
+
+def _turn(document: Any) -> None:
+    """The next page, on its side where the one before stands upright, and the other way round."""
+    before = document.sections[-1]
+    section = document.add_section()
+    section.page_width, section.page_height = before.page_height, before.page_width
+    section.orientation = 1 - before.orientation
 
 
 def _write(paragraph: Any, text: str, style: Style, size: float) -> None:
@@ -148,7 +175,7 @@ def _write(paragraph: Any, text: str, style: Style, size: float) -> None:
     run._r.rPr.rFonts.set(qn("w:eastAsia"), style.font)
 
 
-def _table(document: Any, table: Table, style: Style, random: Random) -> None:
+def _table(document: Any, table: Table, style: Style, random: Random, landscape: bool) -> None:
     from docx.shared import Cm, Pt
 
     (unmerged if style.unmerged else merged)(document, table, random)
@@ -156,7 +183,7 @@ def _table(document: Any, table: Table, style: Style, random: Random) -> None:
     boxes = places(table)
     labels = min(column for _, column, box in boxes if box.key)
     first = next(n for n, row in enumerate(table) if row and row[-1].key)
-    width = _A4[style.landscape] - 2 * style.margins[0]
+    width = _A4[landscape] - 2 * style.margins[0]
     shares = [style.labels or 1.0] * labels + [1.0] * (len(grid.columns) - labels)
     grid.autofit = False
     for index, column in enumerate(grid.columns):
@@ -172,6 +199,7 @@ def _table(document: Any, table: Table, style: Style, random: Random) -> None:
                 done.add(cell._tc)
                 cell.width = Cm(width * sum(shares[column : column + cell.grid_span]) / sum(shares))
                 _cell(cell, style, column >= labels or row < first, (row, column) in downwards)
+                _look(cell, style, row < first, column >= labels)
 
 
 def _cell(cell: Any, style: Style, centred: bool, downwards: bool) -> None:
@@ -188,6 +216,23 @@ def _cell(cell: Any, style: Style, centred: bool, downwards: bool) -> None:
         _property(cell._tc.get_or_add_tcPr(), "w:textDirection", val="tbRlV")
 
 
+def _look(cell: Any, style: Style, head: bool, figure: bool) -> None:
+    """What a cell has of its own: shading, lines of an exact height, an indent, letters set apart, a line under its figure."""
+    from docx.shared import Pt
+
+    if style.shaded and (head or "white" in style.rules):
+        _property(cell._tc.get_or_add_tcPr(), "w:shd", val="clear", color="auto", fill="D9E2F3" if head else "EEF2FA")
+    paragraph = cell.paragraphs[0]
+    if style.line:
+        paragraph.paragraph_format.line_spacing = Pt(style.line)
+    if style.indented and not figure and not head:
+        paragraph.paragraph_format.first_line_indent = Pt(2 * style.cell)
+    if style.spread and not figure:
+        paragraph.alignment = 4
+    if style.drawn and figure and not head:
+        paragraph.runs[0].font.bold = paragraph.runs[0].font.underline = True
+
+
 def _dress(grid: Any, style: Style, first: int) -> None:
     """Lines, padding, and what rows do at page breaks."""
     from docx.oxml import OxmlElement
@@ -197,8 +242,10 @@ def _dress(grid: Any, style: Style, first: int) -> None:
     if style.rules:
         kind, size = style.rules.split()
         borders = _property(properties, "w:tblBorders")
-        for side in ("top", "insideH", "bottom") if kind == "level" else ("top", "left", "bottom", "right", "insideH", "insideV"):
-            _property(borders, f"w:{side}", val="single" if kind == "level" else kind, sz=size, space="0", color="000000")
+        upright = () if kind == "level" else ("left", "right", "insideV") if style.sides else ("insideV",)
+        line = "single" if kind in ("level", "white") else kind
+        for side in ("top", "insideH", "bottom", *upright):
+            _property(borders, f"w:{side}", val=line, sz=size, space="0", color="FFFFFF" if kind == "white" else "000000")
     if style.padding is not None:
         margins = _property(properties, "w:tblCellMar")
         for side in ("left", "right"):
@@ -209,8 +256,6 @@ def _dress(grid: Any, style: Style, first: int) -> None:
             of_row.append(OxmlElement("w:cantSplit"))
         if style.heads and index < first:
             of_row.append(OxmlElement("w:tblHeader"))
-        for cell in row.cells if style.shaded and index < first else ():
-            _property(cell._tc.get_or_add_tcPr(), "w:shd", val="clear", color="auto", fill="D9E2F3")
 
 
 def _property(parent: Any, name: str, **attributes: str) -> Any:
