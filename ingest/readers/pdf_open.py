@@ -15,6 +15,7 @@ from ingest.readers.pdf_sheets import Sheet, settle, sheets_of
 from ingest.readers.pdf_stacks import Stack, stacks_of
 from ingest.readers.pdf_stretches import stretches_of
 from ingest.readers.pdf_sums import add_up
+from ingest.readers.pdf_tabs import are_tabbed
 from ingest.readers.pdf_tears import doubt_end, torn
 from ingest.values import read_value
 
@@ -52,6 +53,9 @@ def open_grid(lines: Sequence[TextLine], is_cut: bool = False) -> Grid | None:
     for run in _runs(sheets):
         doubt(run, width)
     doubt_cut(sheets)
+    if are_tabbed(lines):
+        for row, count in ((row, len(sheet.columns)) for sheet in sheets for row in sheet.rows):
+            row.doubtful = row.doubtful or 0 < len(row.values) < count
     for sheet in sheets:
         if sheet.has_body and fall_apart(sheet.rows):
             sheet.doubt()

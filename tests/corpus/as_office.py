@@ -4,13 +4,14 @@ import atexit
 import io
 import subprocess
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any
 
-from .as_docx import merged, places, unmerged
+from .as_docx import merged, nested, places, tabs, unmerged
 from .document import Part, Report, compose
 from .national import Table
 
@@ -50,6 +51,7 @@ class Style:
     drawn: bool = False  # figures are bold, with a line under them
     sections: bool = False  # pages lie on their side where the large tables are
     unmerged: bool = False
+    bare: Callable[[Any, Table, Random], None] | None = None  # writes tables that have none of these looks
     lossless: bool = True
 
 
@@ -76,7 +78,7 @@ STYLES = (
     Style("sections", sections=True, text=14, labels=1.3, shaded=True, font=NOTO),
     Style("white", rules="white 12", shaded=True, labels=1.6),
     Style("level", rules="level 4", labels=1.6, lossless=False),
-    Style("bare", rules="", labels=1.6, lossless=False),
+    Style("bare", rules="", labels=1.6, lossless=False), Style("tabs", bare=tabs, lossless=False), Style("nested", bare=nested, lossless=False),
 )  # fmt: skip
 
 
@@ -141,6 +143,9 @@ def _number_pages(paragraph: Any) -> None:
 def _part(document: Any, part: Part, style: Style, random: Random) -> None:
     from docx.shared import Pt
 
+    if part.kind == "table" and style.bare:
+        style.bare(document, part.table, random)
+        return
     if part.kind == "table":
         wide = style.sections and max(sum(box.across for box in row) for row in part.table) > _WIDE
         if wide:

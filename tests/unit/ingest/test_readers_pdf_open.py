@@ -357,3 +357,22 @@ def test_the_name_of_a_block_in_the_middle_of_its_rows_is_over_none_of_another()
     found = {cell.concept: cell.value for cell in recognise_tables(read_pdf(paper.bytes())).cells}
     assert found.get("review.upheld") in (None, 13)
     assert found.get("review.corrected") in (None, 15)
+
+
+def test_what_stands_behind_a_tab_is_in_no_column() -> None:
+    """All begins at stops, three of which the label of a column takes: 26 may have an empty cell before it."""
+    paper = Paper()
+    paper.text(LEFT, 60, "二、主动公开政府信息情况")
+    for number, (label, *cells) in enumerate(
+        (
+            ("第二十条第（一）项",),
+            ("信息内容", (2, "本年制发件数"), (5, "本年废止件数"), (8, "现行有效件数")),
+            ("规章", (3, "26")),
+            ("行政规范性文件", (2, "7")),
+        )
+    ):
+        paper.text(LEFT, 90 + 24 * number, label)
+        for stop, text in cells:
+            paper.text(LEFT + 36 * stop, 90 + 24 * number, text)
+    found = {cell.concept: cell.value for cell in recognise_tables(read_pdf(paper.bytes())).cells}
+    assert found.get("regulations.issued") is None
