@@ -376,3 +376,21 @@ def test_what_stands_behind_a_tab_is_in_no_column() -> None:
             paper.text(LEFT + 36 * stop, 90 + 24 * number, text)
     found = {cell.concept: cell.value for cell in recognise_tables(read_pdf(paper.bytes())).cells}
     assert found.get("regulations.issued") is None
+
+
+def test_a_figure_that_two_rows_may_have_leaves_both_open() -> None:
+    """The unit of the second row's figure is on a line of its own, which moves the figure up to that of the row above."""
+    paper = Paper((842.0, 595.0))
+    paper.text(LEFT, 60, "三、收到和处理政府信息公开申请情况")
+    for column, name in enumerate(APPLICANTS):
+        paper.text(FIRST + STEP * column, 90, name[:4])
+    for number, (label, figures) in enumerate(((LABELS[0][0], "0012003"), (LABELS[1][0], " 100029"), (LABELS[2][0], "1200047"))):
+        y = 113 + 25.6 * number
+        paper.text(LEFT, y, label)
+        for column, text in enumerate(figures):
+            paper.text(FIRST + STEP * column, y, text.strip())
+    paper.text(FIRST, 131, "59498")
+    paper.text(FIRST, 145.5, "件")
+    found = recognise_tables(read_pdf(paper.bytes())).cells
+    carried = [cell.state.value for cell in found if cell.concept == "requests.carried_in" and str(cell.applicant) == "natural_person"]
+    assert carried in ([], ["unreadable"])
