@@ -20,6 +20,7 @@ from ingest.readers.pdf_tears import doubt_end, torn
 from ingest.values import read_value
 
 MAX_STRETCHES = 1_500  # on a page of a table; a full one has some 300
+UPRIGHT = 0.1  # of the lines have more than a cell: it is told a cell a line, without columns
 MOST_COLUMNS = 15  # of figures, in the forms
 MOST_LABELS = 15  # columns of row labels, with room for indents
 SAME_PLACE = 0.6  # sizes that labels of one column may be off by
@@ -31,7 +32,9 @@ def open_grid(lines: Sequence[TextLine], is_cut: bool = False) -> Grid | None:
     ``is_cut``: values of the last row may stand in lines that are not here, so that what it lacks is not blank but unreadable.
     """
     pages = [list(page) for _, page in groupby(lines, key=lambda line: line.page.number)]
-    if any(sum(len(stretches_of(line)) for line in page) > MAX_STRETCHES for page in pages):
+    counts = [[len(stretches_of(line)) for line in page] for page in pages]
+    beside = [count > 1 for found in counts for count in found]
+    if any(sum(found) > MAX_STRETCHES for found in counts) or sum(beside) <= UPRIGHT * len(beside):
         return None
     stacks = stacks_of(pages)
     sheets: list[Sheet] = []
@@ -50,15 +53,7 @@ def open_grid(lines: Sequence[TextLine], is_cut: bool = False) -> Grid | None:
     if not width or (valued and all(valued)):
         return None
     rows = [row for sheet in sheets for row in sheet.rows]
-    for run in _runs(sheets):
-        doubt(run, width)
-    doubt_cut(sheets)
-    if are_tabbed(lines):
-        for row, count in ((row, len(sheet.columns)) for sheet in sheets for row in sheet.rows):
-            row.doubtful = row.doubtful or 0 < len(row.values) < count
-    for sheet in sheets:
-        if sheet.has_body and fall_apart(sheet.rows):
-            sheet.doubt()
+    _doubt(sheets, lines, width)
     if width > 1 and not any(sheet.leaves for sheet in sheets) and any(row.is_label for row in rows) and not add_up(sheets):
         width = max(width, MOST_COLUMNS)  # without a header an empty column is not seen
         for row in rows:
@@ -75,6 +70,19 @@ def open_grid(lines: Sequence[TextLine], is_cut: bool = False) -> Grid | None:
     if labels.count > MOST_LABELS:  # labels in letters set far apart: what is a label and what a value cannot be told
         cells = [_unsure(cell) for cell in cells]
     return Grid(rows=index, columns=labels.count + width, cells=tuple(cells))
+
+
+def _doubt(sheets: Sequence[Sheet], lines: Sequence[TextLine], width: int) -> None:
+    """Marks the rows whose values may be others', or stand in other columns."""
+    for run in _runs(sheets):
+        doubt(run, width)
+    doubt_cut(sheets)
+    is_tabbed = are_tabbed(lines)
+    for sheet in sheets:
+        if sheet.has_body and fall_apart(sheet.rows):
+            sheet.doubt()
+        for row in sheet.rows if is_tabbed else ():
+            row.doubtful = row.doubtful or 0 < len(row.values) < len(sheet.columns)
 
 
 def _runs(sheets: Sequence[Sheet]) -> list[list[Row]]:

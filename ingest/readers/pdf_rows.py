@@ -13,6 +13,7 @@ NEAR = 0.4  # of the step from row to row: a label so near to values is theirs
 CLOSE = 0.9  # sizes, where no step shows
 CENTRED = 0.35  # sizes that the middle of a cell of several lines may be off its row's
 BESIDE = 0.3  # sizes between two values, at least
+BEHIND = 0.5  # sizes from a label to a value that may be in the same text
 LETTERS = 0.3  # of the words of a table: single letters
 _DISPUTES = "4"
 
@@ -151,7 +152,8 @@ def _heads(row: Row, other: Row) -> bool:
 
 def doubt(rows: Sequence[Row], columns: int) -> None:
     """Marks rows of values without a label, and those next to them, where one lacks values: these may be the other's; labels that are two
-    rows'; values so close that they may be one; and rows without a value where one beside them has two, of which one may be theirs."""
+    rows'; values so close that they may be one; rows without a value where one beside them has two, of which one may be theirs; rows
+    that lack values and have one right behind their label."""
     labelled = [row for row in rows if row.values or row.is_label]  # labels of several rows stand between these
     for row, after in (*pairwise(rows), *pairwise(labelled)):
         for one, other in ((row, after), (after, row)):
@@ -166,7 +168,12 @@ def doubt(rows: Sequence[Row], columns: int) -> None:
     for row in rows:
         close = any(0 < other.left - one.right < BESIDE * one.size for one, other in pairwise(row.values))
         several = sum(_is_row(segment) for stack in row.words for segment in stack.labels) > 1
-        row.doubtful = row.doubtful or close or several
+        row.doubtful = row.doubtful or close or several or (len(row.values) < columns and _touches(row))
+
+
+def _touches(row: Row) -> bool:
+    """Whether a row's first value stands right behind its label, as where cells are not set apart: nothing shows which are empty."""
+    return any(value.left - word.right < BEHIND * value.size for value in row.values[:1] for word in row.leading)
 
 
 def _reaches_out(value: Stack, row: Row) -> bool:

@@ -394,3 +394,38 @@ def test_a_figure_that_two_rows_may_have_leaves_both_open() -> None:
     found = recognise_tables(read_pdf(paper.bytes())).cells
     carried = [cell.state.value for cell in found if cell.concept == "requests.carried_in" and str(cell.applicant) == "natural_person"]
     assert carried in ([], ["unreadable"])
+
+
+def test_a_table_told_a_cell_a_line_has_no_columns() -> None:
+    paper = Paper()
+    lines = [
+        "政府信息公开情况统计表",
+        "统计指标",
+        "单位",
+        "统计数",
+        "（一）主动公开政府信息数",
+        "条",
+        "40028",
+        "其中：主动公开规范性文件数",
+        "条",
+    ]
+    lines += ["0", "制发规范性文件总数", "件", "326", "1.政府公报公开政府信息数", "条", "7", "2.政府网站公开政府信息数", "条", "9"]
+    for number, text in enumerate(lines):
+        paper.text(LEFT, 80 + 26 * number, text)
+    states = {cell.concept: (cell.state.value, cell.value) for cell in recognise_tables(read_pdf(paper.bytes())).cells}
+    assert states["disclosure.total"] == ("number", 40028)
+    assert states["disclosure.normative_documents"] == ("number", 0)
+
+
+def test_a_figure_right_behind_its_label_is_of_no_column_where_others_are_not_seen() -> None:
+    paper = Paper()
+    paper.text(LEFT, 60, "二、主动公开政府信息情况")
+    for number, label in enumerate(("第二十条第（六）项", "信息内容", "行政处罚", "行政强制")):
+        paper.text(LEFT, 90 + 20 * number, label)
+    for x, head in ((101, "上一年项目数量"), (172, "本年增/减"), (220, "处理决定数量")):
+        paper.text(x, 110, head)
+    paper.text(103, 130, "5")
+    paper.text(103, 150, "0")  # of the last column: the cells before it are empty
+    states = {cell.concept: cell.state.value for cell in recognise_tables(read_pdf(paper.bytes())).cells}
+    assert states.get("coercion.items_last_year") in (None, "unreadable")
+    assert states.get("coercion.decisions") in (None, "unreadable")
