@@ -429,3 +429,16 @@ def test_a_figure_right_behind_its_label_is_of_no_column_where_others_are_not_se
     states = {cell.concept: cell.state.value for cell in recognise_tables(read_pdf(paper.bytes())).cells}
     assert states.get("coercion.items_last_year") in (None, "unreadable")
     assert states.get("coercion.decisions") in (None, "unreadable")
+
+
+def test_a_number_that_lost_digits_right_behind_its_label_is_no_empty_cell() -> None:
+    paper = Paper()
+    for number, text in enumerate(("二、主动公开政府信息情况", "第二十条第（一）项", "信息内容本年制发件数本年废止件数现行有效件数")):
+        paper.text(LEFT, 60 + 20 * number, text)
+    for number, label in enumerate(("规章", "行政规范性文件")):
+        paper.text(LEFT, 120 + 20 * number, f"{label}40826")
+        paper.text(LEFT + 10 * len(label) + 22, 120 + 20 * number, "70")  # digits run into one another
+    for number, text in enumerate(("第二十条第（五）项", "信息内容本年处理决定数量", "行政许可0")):
+        paper.text(LEFT, 160 + 20 * number, text)
+    states = {cell.concept: cell.state.value for cell in recognise_tables(read_pdf(paper.bytes())).cells}
+    assert "blank" not in states.values()
