@@ -1,9 +1,11 @@
 """Headers of tables without upright rulings over page breaks: at a page's end, with the rows on the next, or cut in two by the break."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from askgov.taxonomy.layouts import Label
 from ingest.labels import segments
+from ingest.readers.label_numbers import numbering
 from ingest.readers.pdf_rows import Row
 from ingest.readers.pdf_sheets import Sheet
 from ingest.readers.pdf_stacks import Stack
@@ -25,6 +27,24 @@ def joined(pages: Sequence[Sequence[Sheet]]) -> list[Sheet]:
                 first.rows[:0] = sheets.pop().rows
         sheets += page
     return sheets
+
+
+def doubt_cut(sheets: Sequence[Sheet]) -> None:
+    """Marks what a page's end may have cut: rows on both sides of it whose labels are not both whole, so that digits on one page may
+    belong to a number on the other; and a label without values that may be the end of one which has them on the page before."""
+    rows = [(row, sheet) for sheet in sheets for row in sheet.rows if row.values or row.is_label]
+    for (before, above), (row, below) in pairwise(rows):
+        heads = above is not below and bool(below.leaves) and not row.words
+        begins = (before.is_label and row.is_label) or (bool(row.leading) and bool(numbering(row.leading[0].text)))
+        if _page(before) == _page(row) or begins or heads:
+            continue
+        if before.values and row.values:
+            before.doubtful = row.doubtful = True
+        row.doubtful = row.doubtful or not row.values
+
+
+def _page(row: Row) -> int:
+    return (row.words or row.values)[0].lines[0].line.page.number
 
 
 def _complete_labels(sheet: Sheet, first: Sheet) -> None:

@@ -13,6 +13,7 @@ from ingest.readers.pdf_view import turned
 from ingest.values import read_value
 
 _NUMERIC = re.compile(r"[+\-−]?[\d.,０-９，．]+[%％]?")
+_COUNTED = re.compile(r"(?:人次|[百千万亿]?元|[件条次篇个人项宗起份])$")  # the unit that ends a number
 MOST_WORDS = 6  # letters beside a number in a cell that still is a number's; a longer text is a label
 MOST_PADDING = 8.0  # points
 SAME_SIZE = 0.05  # of a character's size
@@ -54,9 +55,10 @@ def cell_text(characters: Sequence[Character], box: Box, padding: float = 0.0) -
         if numbers and (_is_number_like(text) or not any(map(str.isalpha, text))):
             return CellText(" ".join(line.text for line in lines), True, around)
         return CellText(text, False, around)
-    if len(lines) > 1 and _fill_lines(lines, frame, MOST_PADDING):
+    figures = _figures(lines)
+    if len(figures) > 1 and _fill_lines(lines, frame, MOST_PADDING):
         full = _fill_lines(lines, frame, padding)
-        surely = full and _is_one_number([line.text for line in lines])
+        surely = full and _is_one_number(figures)
         return CellText(("" if surely else " ").join(line.text for line in lines), False, around, not surely, full)
     text = lines[0].text
     broken = False
@@ -68,10 +70,17 @@ def cell_text(characters: Sequence[Character], box: Box, padding: float = 0.0) -
     return CellText(text, (broken or LOST in text) and _is_number_like(text), around)
 
 
+def _figures(lines: Sequence[Printed]) -> list[str]:
+    """The digits on each line of a cell that holds nothing else but a unit behind the last; none where it does."""
+    texts = [line.text for line in lines]
+    last = _COUNTED.sub("", texts[-1])
+    texts[-1:] = [last] if last else []
+    return texts if all(map(_NUMERIC.fullmatch, texts)) else []
+
+
 def _fill_lines(lines: Sequence[Printed], frame: Box, padding: float) -> bool:
-    """Whether lines of digits are full but for the last."""
-    full = all(_is_full(before, after, frame, padding) for before, after in pairwise(lines))
-    return full and all(_NUMERIC.fullmatch(line.text) for line in lines)
+    """Whether lines are full but for the last."""
+    return all(_is_full(before, after, frame, padding) for before, after in pairwise(lines))
 
 
 def _is_one_number(texts: Sequence[str]) -> bool:

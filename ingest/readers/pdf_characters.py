@@ -140,10 +140,11 @@ def characters_in(text: RawText, view: View) -> list[Character]:
     return found
 
 
-def moved_onto(character: Character, width: float, height: float) -> Character:
-    """A character, and one beside the page at the page's edge."""
-    x = min(max(character.middle[0], EDGE), width - EDGE) - character.middle[0]
-    y = min(max(character.middle[1], EDGE), height - EDGE) - character.middle[1]
+def moved_onto(character: Character, box: Box) -> Character:
+    """A character, and one beside a box at the box's edge."""
+    left, top, right, bottom = box
+    x = min(max(character.middle[0], left + EDGE), right - EDGE) - character.middle[0]
+    y = min(max(character.middle[1], top + EDGE), bottom - EDGE) - character.middle[1]
     return character._replace(
         left=character.left + x, right=character.right + x, top=character.top + y, bottom=character.bottom + y, base=character.base + y
     )

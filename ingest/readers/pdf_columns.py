@@ -1,5 +1,6 @@
 """Tables without rulings: which column a number stands in is told by where the fullest rows have theirs, else left open."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -31,6 +32,7 @@ class Piece(NamedTuple):
     is_value: bool  # a number, or what stands for one
 
 
+_GLUED = re.compile(rf"(?<=[^\W\d])(?={LOST})")  # between a label and a number that lost a character
 Row = tuple[list[Piece], list[Piece]]  # what stands before the values, and the values; of a row without values, all is before
 Span = tuple[float, float]  # of a column, from the left
 
@@ -176,7 +178,7 @@ def _plain(lines: Sequence[TextLine], rows: Sequence[Row]) -> list[Cell]:
     """Each line's words and numbers in order; the numbers of a row with less than the fullest, or than there are labels above them, are
     unreadable, lest they be told apart by count."""
     by_path = {line.path: line for line in lines}
-    texts = ["  ".join(without_damage(piece.text) for piece in (*words, *values)) for words, values in rows]
+    texts = ["  ".join(_GLUED.sub("  ", without_damage(piece.text)) for piece in (*words, *values)) for words, values in rows]
     grid = grid_of([Line(text, line.path) for text, line in zip(texts, lines, strict=True)])
     cells = [cell.model_copy(update={"page": by_path[cell.path].page.number, "box": around([by_path[cell.path]])}) for cell in grid.cells]
     short = {line.path for line, is_short in zip(lines, _short(rows), strict=True) if is_short}

@@ -10,6 +10,7 @@ from ingest.readers.pdf_tables import Part
 
 FITS = SNAP + 1.0  # points that the lines of a table may differ by from page to page
 MOST_OUT = 2  # columns that rows stick out by, which a miscounted merged cell moved
+LONG = 6  # letters of a label that no other begins with
 MAX_ROWS = 20_000
 
 
@@ -40,15 +41,24 @@ def continued(part: Part, other: Part) -> Part:
 
 def _rows_again(upper: Sequence[Cell], lower: Sequence[Cell]) -> int:
     """How many rows at the head of the second part are the first's header, printed again on the next page."""
-    first, second = ({(c.row, c.column, c.rowspan, c.colspan, c.text) for c in cells} for cells in (upper, lower))
+    heads = {_place(cell): cell.text for cell in upper}
     count = 0
     for row in range(max((cell.row for cell in lower), default=0)):
-        here = {key for key in second if key[0] == row}
-        if not here <= first or any(_is_number(key[4]) for key in here) or not any(key[4] for key in here):
+        here = [cell for cell in lower if cell.row == row]
+        if not all(_is_again(cell.text, heads.get(_place(cell))) for cell in here) or not any(cell.text for cell in here):
             break
-        if all(key[0] + key[2] <= row + 1 for key in second if key[0] <= row):
+        if all(cell.row + cell.rowspan <= row + 1 for cell in lower if cell.row <= row):
             count = row + 1
     return count
+
+
+def _place(cell: Cell) -> tuple[int, int, int, int]:
+    return cell.row, cell.column, cell.rowspan, cell.colspan
+
+
+def _is_again(text: str, head: str | None) -> bool:
+    """Whether a cell's words are those of a header's cell, of which the end may be cut off where its rows are lower."""
+    return head is not None and not _is_number(text) and (text == head or (len(text) >= LONG and head.startswith(text)))
 
 
 def _halves(part: Part, upper: Sequence[Cell], lower: Sequence[Cell]) -> dict[int, tuple[Cell, Cell]]:
@@ -80,7 +90,7 @@ def _is_cut_row(pairs: Sequence[tuple[Cell, Cell]], is_open: bool, is_whole: boo
     words_above, words_below = ([text for text in texts if text and not _is_number(text)] for texts in zip(*labels, strict=True))
     numbers_above, numbers_below = ([text for text in texts if _is_number(text)] for texts in zip(*labels, strict=True))
     if is_whole and numbers_below and not words_below:
-        return bool(words_above)
+        return bool(words_above or numbers_above)  # without words it is the one row of a table whose labels are all above
     if any(_completes(one.text, other.text) for one, other in pairs if one.rowspan == other.rowspan == 1):
         return True
     if not is_open or not is_whole or not words_below or any(map(_is_one_label, words_below)):

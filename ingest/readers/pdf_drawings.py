@@ -1,7 +1,7 @@
 """What is drawn on a PDF page besides text: ruled lines, filled areas, pictures."""
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from ingest.parsed import Box
-from ingest.readers.pdf_view import IDENTITY, Matrix, View, product, transform
+from ingest.readers.pdf_clips import clip_of
+from ingest.readers.pdf_view import IDENTITY, Matrix, View, overlap, product, transform
 from ingest.rejected import Rejected
 
 THICKEST_RULE = 3.5  # points
@@ -54,6 +55,7 @@ class Drawings:
     pictures: list[Box] = field(default_factory=list)
     marks: list[Box] = field(default_factory=list)  # small shapes: a digit may be drawn as one
     text_order: dict[int, int] = field(default_factory=dict)  # text objects by address
+    clips: dict[int, Box] = field(default_factory=dict)  # what they show in, where something cuts them
 
 
 class Shape(NamedTuple):
@@ -70,7 +72,11 @@ def drawings(page: Any, view: View) -> Drawings:
     found = Drawings()
     for shape in _shapes(page):
         if shape.kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            found.text_order[ctypes.addressof(shape.pointer.contents)] = shape.order
+            address = ctypes.addressof(shape.pointer.contents)
+            found.text_order[address] = shape.order
+            clip = clip_of(shape.pointer, shape.matrix, view)
+            if clip is not None:
+                found.clips[address] = clip
         elif shape.kind == pdfium.FPDF_PAGEOBJ_PATH:
             _read_path(shape, view, found)
         elif shape.kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING):
@@ -129,12 +135,14 @@ def _read_path(shape: Shape, view: View, found: Drawings) -> None:
             found.marks.append(box)
         return
     for points in subpaths:
-        around = _around(points)
         if stroke.value:
-            for (x0, y0), (x1, y1) in pairwise(points):
-                _keep_rule((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)), found)
-        if fill.value and not _keep_rule(around, found):
-            found.areas.append(Area(around, color, alpha == 255, shape.order))
+            for side in pairwise(points):
+                shown = overlap(_around(side), box)
+                if shown is not None:
+                    _keep_rule(shown, found)
+        area = overlap(_around(points), box)
+        if fill.value and area is not None and not _keep_rule(area, found):
+            found.areas.append(Area(area, color, alpha == 255, shape.order))
 
 
 def _keep_rule(box: Box, found: Drawings) -> bool:
@@ -175,22 +183,22 @@ def _is_level(subpaths: list[list[Point]]) -> bool:
     return all(min(abs(x1 - x0), abs(y1 - y0)) <= THICKEST_RULE for points in subpaths for (x0, y0), (x1, y1) in pairwise(points))
 
 
-def _around(points: list[Point]) -> Box:
-    xs, ys = [x for x, _ in points], [y for _, y in points]
+def _around(points: Iterable[Point]) -> Box:
+    xs, ys = zip(*points, strict=True)
     return min(xs), min(ys), max(xs), max(ys)
 
 
 def _bounds(shape: Shape, view: View) -> Box | None:
-    """The object's box, cut to the page; ``None`` beside it."""
+    """The object's box, cut to what shows of it; ``None`` for nothing."""
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     if not pdfium.FPDFPageObj_GetBounds(shape.pointer, left, bottom, right, top):
         return None
     x0, y0 = transform(shape.matrix, left.value, bottom.value)
     x1, y1 = transform(shape.matrix, right.value, top.value)
     box = view.box(x0, y0, x1, y1)
-    width, height = view.size
-    inside = max(box[0], 0.0), max(box[1], 0.0), min(box[2], width), min(box[3], height)
-    return inside if inside[0] <= inside[2] and inside[1] <= inside[3] else None
+    inside = overlap(box, (0.0, 0.0, *view.size))
+    clip = clip_of(shape.pointer, shape.matrix, view)
+    return inside if inside is None or clip is None else overlap(inside, clip)
 
 
 def _matrix(pointer: Any) -> Matrix:

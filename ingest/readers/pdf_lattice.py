@@ -42,6 +42,7 @@ class Lattice(NamedTuple):
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     openings: tuple[Opening, ...]
+    is_cut: bool = False  # no line at its right, where one is at its left: the table is wider than what shows
 
     @property
     def box(self) -> Box:
@@ -61,7 +62,7 @@ def widened(lattice: Lattice, before: Lattice) -> Lattice:
     rows, top, bottom = len(lattice.ys) - 1, lattice.ys[0], lattice.ys[-1]
     added = [Opening(0, n, rows, 1, (places[n], top, places[n + 1], bottom), False, True) for n in range(len(xs))]
     moved = [opening._replace(column=opening.column + len(xs)) for opening in lattice.openings]
-    return Lattice(places, lattice.ys, tuple(sorted([*added, *moved])))
+    return Lattice(places, lattice.ys, tuple(sorted([*added, *moved])), lattice.is_cut)
 
 
 def have_same_lines(xs: Sequence[float], others: Sequence[float], within: float) -> bool:
@@ -209,7 +210,7 @@ def _lattice(rules: Sequence[Rule]) -> Lattice | None:
         raise Rejected("表格超过 20 万格，未读取。")
     below, beside = _walls(level, ys, xs), _walls(upright, xs, ys)
     openings = _openings(xs, ys, below, beside)
-    return Lattice(xs, ys, openings) if len(openings) > 1 else None
+    return Lattice(xs, ys, openings, any(beside[0]) and not any(beside[-1])) if len(openings) > 1 else None
 
 
 def _snapped(places: Iterable[float]) -> tuple[float, ...]:

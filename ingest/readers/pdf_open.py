@@ -7,7 +7,7 @@ from itertools import groupby
 from askgov.domain import State
 from ingest.parsed import Cell, Grid
 from ingest.readers.label_numbers import numbering
-from ingest.readers.pdf_breaks import joined
+from ingest.readers.pdf_breaks import doubt_cut, joined
 from ingest.readers.pdf_characters import LOST
 from ingest.readers.pdf_flow import TextLine
 from ingest.readers.pdf_rows import Row, doubt, fall_apart, is_group, is_row_label, rows_of
@@ -15,10 +15,12 @@ from ingest.readers.pdf_sheets import Sheet, settle, sheets_of
 from ingest.readers.pdf_stacks import Stack, stacks_of
 from ingest.readers.pdf_stretches import stretches_of
 from ingest.readers.pdf_sums import add_up
+from ingest.readers.pdf_tabs import are_tabbed
 from ingest.readers.pdf_tears import doubt_end, torn
 from ingest.values import read_value
 
 MAX_STRETCHES = 1_500  # on a page of a table; a full one has some 300
+UPRIGHT = 0.1  # of the lines have more than a cell: it is told a cell a line, without columns
 MOST_COLUMNS = 15  # of figures, in the forms
 MOST_LABELS = 15  # columns of row labels, with room for indents
 SAME_PLACE = 0.6  # sizes that labels of one column may be off by
@@ -30,7 +32,9 @@ def open_grid(lines: Sequence[TextLine], is_cut: bool = False) -> Grid | None:
     ``is_cut``: values of the last row may stand in lines that are not here, so that what it lacks is not blank but unreadable.
     """
     pages = [list(page) for _, page in groupby(lines, key=lambda line: line.page.number)]
-    if any(sum(len(stretches_of(line)) for line in page) > MAX_STRETCHES for page in pages):
+    counts = [[len(stretches_of(line)) for line in page] for page in pages]
+    beside = [count > 1 for found in counts for count in found]
+    if any(sum(found) > MAX_STRETCHES for found in counts) or sum(beside) <= UPRIGHT * len(beside):
         return None
     stacks = stacks_of(pages)
     sheets: list[Sheet] = []
@@ -49,11 +53,7 @@ def open_grid(lines: Sequence[TextLine], is_cut: bool = False) -> Grid | None:
     if not width or (valued and all(valued)):
         return None
     rows = [row for sheet in sheets for row in sheet.rows]
-    for run in _runs(sheets):
-        doubt(run, width)
-    for sheet in sheets:
-        if sheet.has_body and fall_apart(sheet.rows):
-            sheet.doubt()
+    _doubt(sheets, lines, width)
     if width > 1 and not any(sheet.leaves for sheet in sheets) and any(row.is_label for row in rows) and not add_up(sheets):
         width = max(width, MOST_COLUMNS)  # without a header an empty column is not seen
         for row in rows:
@@ -70,6 +70,19 @@ def open_grid(lines: Sequence[TextLine], is_cut: bool = False) -> Grid | None:
     if labels.count > MOST_LABELS:  # labels in letters set far apart: what is a label and what a value cannot be told
         cells = [_unsure(cell) for cell in cells]
     return Grid(rows=index, columns=labels.count + width, cells=tuple(cells))
+
+
+def _doubt(sheets: Sequence[Sheet], lines: Sequence[TextLine], width: int) -> None:
+    """Marks the rows whose values may be others', or stand in other columns."""
+    for run in _runs(sheets):
+        doubt(run, width)
+    doubt_cut(sheets)
+    is_tabbed = are_tabbed(lines)
+    for sheet in sheets:
+        if sheet.has_body and fall_apart(sheet.rows):
+            sheet.doubt()
+        for row in sheet.rows if is_tabbed else ():
+            row.doubtful = row.doubtful or 0 < len(row.values) < len(sheet.columns)
 
 
 def _runs(sheets: Sequence[Sheet]) -> list[list[Row]]:
@@ -198,7 +211,8 @@ class _Writer:
         """A row of a header, or of words that run across."""
         if not heads or not self._count:
             kept = [*words, *heads]
-            spread = max(1, self._width - len(kept) + 1)
+            beside = self._count == 1 and words and words[-1].right <= self._sheet.columns[0][0]  # of several rows, among these
+            spread = max(1, (self._labels.count if beside else self._width) - len(kept) + 1)
             return [_cell(word, index, place, 1 if place + 1 < len(kept) else spread) for place, word in enumerate(kept)]
         cells = self._labels.cells(words, index, self._sheet)
         starts = [self._sheet.start(head) for head in heads]

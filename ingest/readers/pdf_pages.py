@@ -21,6 +21,7 @@ from ingest.readers.pdf_characters import (
     raw_text,
     reading_turns,
 )
+from ingest.readers.pdf_clips import is_cut
 from ingest.readers.pdf_drawings import Drawings, Rule, drawings
 from ingest.readers.pdf_headers import is_header
 from ingest.readers.pdf_lattice import Lattice, lattices, shaded_lattices
@@ -91,9 +92,9 @@ def _page(number: int, page: Any) -> Page:
     for character in printed:
         x, y = character.middle
         if 0 <= x <= view.size[0] and 0 <= y <= view.size[1] and _is_seen(character, text, drawn):
-            seen.append(character)
+            seen.append(_as_cut(character, drawn.clips.get(character.source)))
         elif is_digit(character.text):
-            hidden.append(moved_onto(character, *view.size))
+            hidden.append(moved_onto(character, drawn.clips.get(character.source, (0.0, 0.0, *view.size))))
     shaded = shaded_lattices(drawn.areas, ruled)
     whole = [*ruled, *(one for one in shaded if not _is_cut(one, seen, shaded) and not is_header(one, seen))]
     return Page(
@@ -186,6 +187,9 @@ def _is_seen(character: Character, text: RawText, drawn: Drawings) -> bool:
         return False
     order = drawn.text_order.get(character.source, 0)
     x, y = character.middle
+    clip = drawn.clips.get(character.source)
+    if clip is not None and not _holds(clip, x, y):
+        return False
     over = [area for area in drawn.areas if area.opaque and _holds(area.box, x, y)]
     if any(area.order > order > 0 for area in over):
         return False
@@ -193,6 +197,11 @@ def _is_seen(character: Character, text: RawText, drawn: Drawings) -> bool:
         return True
     under = [area for area in over if area.order < order]
     return min(under[-1].color) < 250 if under else any(_holds(picture, x, y) for picture in drawn.pictures)
+
+
+def _as_cut(character: Character, clip: Box | None) -> Character:
+    """A character as it counts where its print is cut off: a digit of which a part is missing is lost."""
+    return character._replace(text=LOST) if clip is not None and is_digit(character.text) and is_cut(character, clip) else character
 
 
 def _holds(box: Box, x: float, y: float) -> bool:

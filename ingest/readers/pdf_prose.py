@@ -10,6 +10,7 @@ from ingest.readers.lines import Line
 from ingest.readers.pdf_columns import columns_grid
 from ingest.readers.pdf_flow import TextLine, around
 from ingest.readers.pdf_open import open_grid
+from ingest.readers.pdf_piped import piped_grid
 from ingest.readers.pdf_regions import open_regions
 from ingest.readers.pdf_spacing import closed_up
 from ingest.readers.pdf_spread import put_together
@@ -58,7 +59,7 @@ class _Usual:
 def _table(lines: Sequence[TextLine], is_cut: bool) -> Block:
     """A table without rulings; ``is_cut`` where more of its rows may follow that were not told from prose."""
     first = [line for line in lines if line.page is lines[0].page]
-    grid = open_grid(lines, is_cut) or columns_grid(lines, is_cut)
+    grid = piped_grid(lines) or open_grid(lines, is_cut) or columns_grid(lines, is_cut)
     return Block(kind="table", grid=grid, page=lines[0].page.number, path=_span(lines), box=around(first))
 
 

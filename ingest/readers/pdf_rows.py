@@ -11,7 +11,9 @@ from ingest.readers.pdf_stacks import FARTHEST, Stack
 LEVEL = 0.6  # of the step from row to row: values less apart are of one row
 NEAR = 0.4  # of the step from row to row: a label so near to values is theirs
 CLOSE = 0.9  # sizes, where no step shows
+CENTRED = 0.35  # sizes that the middle of a cell of several lines may be off its row's
 BESIDE = 0.3  # sizes between two values, at least
+BEHIND = 0.5  # sizes from a label to a value that may be in the same text
 LETTERS = 0.3  # of the words of a table: single letters
 _DISPUTES = "4"
 
@@ -150,7 +152,8 @@ def _heads(row: Row, other: Row) -> bool:
 
 def doubt(rows: Sequence[Row], columns: int) -> None:
     """Marks rows of values without a label, and those next to them, where one lacks values: these may be the other's; labels that are two
-    rows'; values so close that they may be one."""
+    rows'; values so close that they may be one; rows without a value where one beside them has two, of which one may be theirs; rows
+    that lack values and have one right behind their label."""
     labelled = [row for row in rows if row.values or row.is_label]  # labels of several rows stand between these
     for row, after in (*pairwise(rows), *pairwise(labelled)):
         for one, other in ((row, after), (after, row)):
@@ -158,10 +161,25 @@ def doubt(rows: Sequence[Row], columns: int) -> None:
                 one.doubtful = other.doubtful = True
             if one.is_nameless and other.is_label and len(other.values) < columns:
                 one.doubtful = other.doubtful = True
+    for row, after in pairwise(row for row in rows if row.values):
+        for one, other in ((row, after), (after, row)):
+            reaching = [value for value in one.values if _reaches_out(value, one)]
+            other.doubtful = other.doubtful or any(not any(map(value.over, other.values)) for value in reaching)
     for row in rows:
         close = any(0 < other.left - one.right < BESIDE * one.size for one, other in pairwise(row.values))
         several = sum(_is_row(segment) for stack in row.words for segment in stack.labels) > 1
-        row.doubtful = row.doubtful or close or several
+        row.doubtful = row.doubtful or close or several or (len(row.values) < columns and _touches(row))
+
+
+def _touches(row: Row) -> bool:
+    """Whether a row's first value stands right behind its label, as where cells are not set apart: nothing shows which are empty."""
+    return any(value.left - word.right < BEHIND * value.size for value in row.values[:1] for word in row.leading)
+
+
+def _reaches_out(value: Stack, row: Row) -> bool:
+    """Whether the lines of a value are not level with its row as a whole, so that one of them may be another row's."""
+    others = [other.middle for other in row.values if not other.is_broken]
+    return value.is_broken and not any(abs(value.middle - middle) < CENTRED * value.size for middle in others)
 
 
 def fall_apart(rows: Sequence[Row]) -> bool:

@@ -32,8 +32,8 @@ class Stack:
     def __init__(self, lines: Sequence[Stretch], is_value: bool) -> None:
         self.lines = tuple(lines)
         self.is_value = is_value
-        broken = sum(line.is_value for line in lines) > 1  # a number over several lines, or several numbers
-        self.text = without_damage((" " if broken else "").join(line.text for line in lines))
+        self.is_broken = is_value and sum(line.is_value for line in lines) > 1  # a number over several lines, or several numbers
+        self.text = without_damage((" " if self.is_broken else "").join(line.text for line in lines))
         self.left, self.right = min(line.box[0] for line in lines), max(line.box[2] for line in lines)
         self.top, self.bottom = lines[0].base - ASCENT * lines[0].size, lines[-1].base + DESCENT * lines[-1].size
         self.size = max(line.size for line in lines)

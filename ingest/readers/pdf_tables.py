@@ -15,6 +15,7 @@ from ingest.readers.pdf_wraps import Wraps, wraps_of
 
 OVERHANG = 0.5  # of a character's size below a cell that goes on
 AT_EDGE = 1.0  # points
+NEAR_CUT = 3.0  # points from the last digit that shows to where a table is cut off: less than a digit, more than is between two
 OFF_MIDDLE = 0.1  # of a cell's width
 
 
@@ -105,13 +106,24 @@ def _without_overhang(page: Page, rest: Sequence[Character], inside: list[dict[O
         lowest = max((c.bottom for c in near), default=edge)
         if any(lowest < c.base < lowest + 2 * c.size for c in rest):
             continue  # text goes on below
-        for character in near:
-            opening = places.at((character.left + character.right) / 2, edge - 0.1)
-            if opening is not None and opening.open_bottom and is_set_alike(character, filled.get(opening, [])):
-                filled.setdefault(opening, []).append(character)
+        for line in _on_lines(near, rest):
+            found = [(c, places.at((c.left + c.right) / 2, edge - 0.1)) for c in line]
+            if all(o is not None and o.open_bottom and is_set_alike(c, filled.get(o, [])) for c, o in found):
+                for character, opening in found:
+                    if opening is not None:
+                        filled.setdefault(opening, []).append(character)
         taken = {id(character) for characters in filled.values() for character in characters}
         rest = [character for character in rest if id(character) not in taken]
     return list(rest)
+
+
+def _on_lines(some: Iterable[Character], among: Iterable[Character]) -> list[list[Character]]:
+    """The lines that some characters are on: a foot of the page may stand below a table and beside it."""
+    lines: dict[int, list[Character]] = {round(character.base): [] for character in some}
+    for character in among:
+        if round(character.base) in lines:
+            lines[round(character.base)].append(character)
+    return list(lines.values())
 
 
 def _part(page: Page, lattice: Lattice, filled: dict[Opening, list[Character]], crossed: set[Opening]) -> Part:
@@ -128,6 +140,7 @@ def _part(page: Page, lattice: Lattice, filled: dict[Opening, list[Character]], 
         several = several or (is_figures(found.text) and found.box is not None and _is_of_one_column(found.box, opening, lattice))
         figure = any(map(is_digit, found.text))
         torn = (opening.broken and figure) or (_is_at_edge(opening.box, page) and (figure or found is EMPTY))
+        torn = torn or (lattice.is_cut and _goes_on(found, opening, lattice))
         doubtful = found.unreadable or opening in crossed or torn or several
         cell = Cell(
             row=opening.row,
@@ -167,6 +180,12 @@ def _is_of_one_column(text: Box, opening: Opening, lattice: Lattice) -> bool:
 def _is_at_edge(box: Box, page: Page) -> bool:
     """Whether a cell ends where the page does: its table is wider than the paper, and more may stand in it."""
     return box[0] < AT_EDGE or box[2] > page.view.size[0] - AT_EDGE
+
+
+def _goes_on(found: CellText, opening: Opening, lattice: Lattice) -> bool:
+    """Whether a cell at the right end of a table that is cut off may hold more than shows: figures up to the edge, or nothing yet."""
+    last = opening.column + opening.colspan == len(lattice.xs) - 1
+    return last and (found.box is None or (any(map(is_digit, found.text)) and found.box[2] > lattice.xs[-1] - NEAR_CUT))
 
 
 def _apart(cell: Cell) -> list[Cell]:

@@ -59,6 +59,12 @@ def joined(boxes: Iterable[Box]) -> Box:
     return min(lefts), min(tops), max(rights), max(bottoms)
 
 
+def overlap(one: Box, other: Box) -> Box | None:
+    """What two rectangles have in common, an edge at least; ``None`` for nothing."""
+    both = max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3])
+    return both if both[0] <= both[2] and both[1] <= both[3] else None
+
+
 def transform(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
     """A point moved by a matrix."""
     a, b, c, d, e, f = matrix

@@ -11,7 +11,7 @@ from typing import Any
 from .document import Report
 from .score import MISSING, RIGHT, SPURIOUS, STATE, UNREADABLE, WRONG, compare, excused, read_back
 
-KINDS = ("html", "docx", "md", "text", "pdf", "scan")
+KINDS = ("html", "docx", "md", "text", "pdf", "office", "scan")
 _COLUMNS = (RIGHT, UNREADABLE, MISSING, WRONG, STATE, SPURIOUS)
 
 

@@ -163,3 +163,34 @@ def test_the_rest_of_a_label_at_the_head_of_a_page_is_no_header() -> None:
     put(paper, 90, ("1.属于国家秘密", "0200002"))
     found = found_in(paper.bytes())
     assert (found["partly_granted", "total"], found["refused.state_secret", "company"]) == (1, 2)
+
+
+def test_digits_below_a_break_may_be_the_end_of_a_number_above_it() -> None:
+    paper = Paper((842.0, 595.0))
+    paper.text(LEFT, 380, "三、收到和处理政府信息公开申请情况")
+    header(paper, 400)
+    for number, row in enumerate([*ROWS, ("3.补正后申", ("1", "2", "3", "33207", "4", "5", "75676"))]):
+        put(paper, 440 + 30 * number, row)
+    paper.page()
+    put(paper, 60, ("请内容仍不明确", ("", "", "", "62", "", "", "20")))
+    put(paper, 90, ("1.信访举报投诉类申请", "1000001"))
+    found = found_in(paper.bytes())
+
+    assert {found.get(("unavailable.unclear", name), "unreadable") for name in ("nonprofit", "total")} == {"unreadable"}
+    assert (found["not_processed.petition", "total"], found["received", "total"]) == (1, 6)
+
+
+def test_the_end_of_a_label_below_a_break_has_no_empty_cells() -> None:
+    paper = Paper((842.0, 595.0))
+    paper.text(LEFT, 380, "三、收到和处理政府信息公开申请情况")
+    header(paper, 400)
+    for number, row in enumerate([*ROWS, ("1.属于", "2000002")]):
+        put(paper, 440 + 30 * number, row)
+    paper.page()
+    header(paper, 44)
+    put(paper, 90, ("国家秘密", ("",) * 7))
+    put(paper, 120, ("2.其他法律行政法规禁止公开", "1000001"))
+    found = found_in(paper.bytes())
+
+    assert found.get(("refused.state_secret", "total"), "unreadable") != "blank"
+    assert found["refused.prohibited_by_law", "total"] == 1

@@ -333,3 +333,112 @@ def test_a_row_whose_label_and_figures_no_lines_part_is_read_by_where_they_stand
     paper.table(xs, ys, [applicants, *rows], [(3, 0, 1, 8)])
     found = recognise_tables(read_pdf(paper.bytes())).cells
     assert [str(cell.value) for cell in found if cell.concept == "requests.closed"] == [*"1234560"]
+
+
+def test_the_name_of_a_block_in_the_middle_of_its_rows_is_over_none_of_another() -> None:
+    paper = Paper()
+    paper.text(LEFT, 60, "四、政府信息公开行政复议、行政诉讼情况")
+    for x, head in ((60, "类别"), (150, "结果"), (300, "件数")):
+        paper.text(x, 90, head)
+    rows = [
+        ("结果维持", "13"),
+        ("结果纠正", "15"),
+        ("其他结果", "4"),
+        ("尚未审结", "0"),
+        ("总计", "32"),
+        ("结果维持", "7"),
+        ("结果纠正", "1"),
+    ]
+    for number, (outcome, text) in enumerate(rows):
+        paper.text(150, 120 + 40 * number, outcome)
+        paper.text(300, 120 + 40 * number, text)
+    paper.text(LEFT, 180, "行政复议")  # between two rows, as in a merged cell that is centred
+    paper.text(LEFT, 320, "行政诉讼")
+    found = {cell.concept: cell.value for cell in recognise_tables(read_pdf(paper.bytes())).cells}
+    assert found.get("review.upheld") in (None, 13)
+    assert found.get("review.corrected") in (None, 15)
+
+
+def test_what_stands_behind_a_tab_is_in_no_column() -> None:
+    """All begins at stops, three of which the label of a column takes: 26 may have an empty cell before it."""
+    paper = Paper()
+    paper.text(LEFT, 60, "二、主动公开政府信息情况")
+    for number, (label, *cells) in enumerate(
+        (
+            ("第二十条第（一）项",),
+            ("信息内容", (2, "本年制发件数"), (5, "本年废止件数"), (8, "现行有效件数")),
+            ("规章", (3, "26")),
+            ("行政规范性文件", (2, "7")),
+        )
+    ):
+        paper.text(LEFT, 90 + 24 * number, label)
+        for stop, text in cells:
+            paper.text(LEFT + 36 * stop, 90 + 24 * number, text)
+    found = {cell.concept: cell.value for cell in recognise_tables(read_pdf(paper.bytes())).cells}
+    assert found.get("regulations.issued") is None
+
+
+def test_a_figure_that_two_rows_may_have_leaves_both_open() -> None:
+    """The unit of the second row's figure is on a line of its own, which moves the figure up to that of the row above."""
+    paper = Paper((842.0, 595.0))
+    paper.text(LEFT, 60, "三、收到和处理政府信息公开申请情况")
+    for column, name in enumerate(APPLICANTS):
+        paper.text(FIRST + STEP * column, 90, name[:4])
+    for number, (label, figures) in enumerate(((LABELS[0][0], "0012003"), (LABELS[1][0], " 100029"), (LABELS[2][0], "1200047"))):
+        y = 113 + 25.6 * number
+        paper.text(LEFT, y, label)
+        for column, text in enumerate(figures):
+            paper.text(FIRST + STEP * column, y, text.strip())
+    paper.text(FIRST, 131, "59498")
+    paper.text(FIRST, 145.5, "件")
+    found = recognise_tables(read_pdf(paper.bytes())).cells
+    carried = [cell.state.value for cell in found if cell.concept == "requests.carried_in" and str(cell.applicant) == "natural_person"]
+    assert carried in ([], ["unreadable"])
+
+
+def test_a_table_told_a_cell_a_line_has_no_columns() -> None:
+    paper = Paper()
+    lines = [
+        "政府信息公开情况统计表",
+        "统计指标",
+        "单位",
+        "统计数",
+        "（一）主动公开政府信息数",
+        "条",
+        "40028",
+        "其中：主动公开规范性文件数",
+        "条",
+    ]
+    lines += ["0", "制发规范性文件总数", "件", "326", "1.政府公报公开政府信息数", "条", "7", "2.政府网站公开政府信息数", "条", "9"]
+    for number, text in enumerate(lines):
+        paper.text(LEFT, 80 + 26 * number, text)
+    states = {cell.concept: (cell.state.value, cell.value) for cell in recognise_tables(read_pdf(paper.bytes())).cells}
+    assert states["disclosure.total"] == ("number", 40028)
+    assert states["disclosure.normative_documents"] == ("number", 0)
+
+
+def test_a_figure_right_behind_its_label_is_of_no_column_where_others_are_not_seen() -> None:
+    paper = Paper()
+    paper.text(LEFT, 60, "二、主动公开政府信息情况")
+    for number, label in enumerate(("第二十条第（六）项", "信息内容", "行政处罚", "行政强制")):
+        paper.text(LEFT, 90 + 20 * number, label)
+    for x, head in ((101, "上一年项目数量"), (172, "本年增/减"), (220, "处理决定数量")):
+        paper.text(x, 110, head)
+    paper.text(103, 130, "5")
+    paper.text(103, 150, "0")  # of the last column: the cells before it are empty
+    states = {cell.concept: cell.state.value for cell in recognise_tables(read_pdf(paper.bytes())).cells}
+    assert states.get("coercion.items_last_year") in (None, "unreadable")
+    assert states.get("coercion.decisions") in (None, "unreadable")
+
+
+def test_a_number_that_lost_digits_right_behind_its_label_is_no_empty_cell() -> None:
+    paper = Paper()
+    for number, text in enumerate(("二、主动公开政府信息情况", "第二十条第（一）项", "信息内容本年制发件数本年废止件数现行有效件数")):
+        paper.text(LEFT, 60 + 20 * number, text)
+    for number, label in enumerate(("规章", "行政规范性文件")):
+        paper.text(LEFT, 120 + 20 * number, f"{label}40826")
+        paper.text(LEFT + 10 * len(label) + 22, 120 + 20 * number, "70")  # digits run into one another
+    for number, text in enumerate(("第二十条第（五）项", "信息内容本年处理决定数量", "行政许可0")):
+        paper.text(LEFT, 160 + 20 * number, text)
+    states = {cell.concept: cell.state.value for cell in recognise_tables(read_pdf(paper.bytes())).cells}
+    assert "blank" not in states.values()

@@ -550,3 +550,22 @@ def test_the_foot_of_a_page_is_no_part_of_a_cell_that_goes_on_over_it() -> None:
     paper.fill(XS, [780.0, 800.0, 820.0], ROWS[:2])
     paper.text(55, 827, "1/2", 8)
     assert texts(only(paper.bytes())) == ROWS[:2]
+
+
+def test_a_foot_that_begins_beside_a_table_is_no_part_of_the_cell_above_it() -> None:
+    paper = Paper()
+    paper.lattice(XS, [780.0, 800.0, 820.0], closed=False)
+    paper.fill(XS, [780.0, 800.0, 820.0], [ROWS[0], ["", *ROWS[1][1:]]])
+    paper.text(XS[0] - 20, 829, "www.gov.cn/art/20")
+    found = [block for block in read_pdf(paper.bytes()).blocks if block.grid]
+    assert [cell.text for block in found for cell in block.grid.cells if cell.column == 0] == [ROWS[0][0], ""]  # type: ignore[union-attr]
+
+
+def test_a_row_of_figures_alone_that_the_break_cuts_is_one_row() -> None:
+    paper = Paper()
+    xs, ys = [50.0, 130.0, 210.0, 290.0], [760.0, 780.0, 800.0]
+    paper.table(xs, ys, [["结果维持", "结果纠正", "总计"], ["0", "541", "3"]])
+    paper.page()
+    paper.table(xs, [50.0, 70.0], [["", "0866", ""]])
+    (grid,) = [block.grid for block in read_pdf(paper.bytes()).blocks if block.grid]
+    assert [(cell.text, cell.unreadable) for cell in grid.cells if cell.row] == [("0", False), ("541 0866", True), ("3", False)]

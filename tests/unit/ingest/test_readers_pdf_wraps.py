@@ -37,6 +37,10 @@ def test_one_number_that_was_surely_broken_bears_out_the_others() -> None:
     assert texts(("59237", "724"), ("0",), ("11398", "04")) == ["59237724", "0", "1139804"]
 
 
+def test_a_unit_behind_the_last_digits_is_that_of_the_whole_number() -> None:
+    assert texts(("59237", "724件"), ("0件",), ("11398", "889件")) == ["59237724件", "0件", "11398889件"]
+
+
 @pytest.mark.parametrize(
     "cells",
     [
