@@ -19,6 +19,7 @@ CLOCKS = {  # the day that 去年 is read against
     "qingtang": date(2026, 3, 1),
     "lanjiang": date(2025, 3, 1),
     "hongzhou": date(2026, 3, 1),
+    "fengzhu": date(2026, 3, 1),
 }
 
 
@@ -45,7 +46,7 @@ class Case(Frozen):
     id: str
     question: str
     kind: str
-    index: Literal["samples", "real", "qinglan", "qingtang", "lanjiang", "hongzhou"]  # the reports that it is asked of
+    index: Literal["samples", "real", "qinglan", "qingtang", "lanjiang", "hongzhou", "fengzhu"]  # the reports that it is asked of
     expect: Expect
     session: str | None = None
     operator: bool = False  # asks for a computation; an honest refusal is right as well

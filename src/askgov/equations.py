@@ -40,7 +40,8 @@ _CARRY_WORDS = r"申请|结转|下一?年度?|继续|办理|上一?年度?|转�
 _ACROSS = re.compile(
     r"(?:各|七|六|每|所有|全部)?(?:类|种|个)?(?:申请人|列)(?:类型)?(?:的)?(?:数字?|件数)?(?:横着|横向)?(?:加起来|相加|合计|之和|加总|加在一起)"
 )
-_ACROSS_WORDS = r"各|七|六|每|所有|全部|类型?|种|申请人?|列|横[向着]|行|栏|这|那|一|自然人|法人|其他组织"
+_DETAILS = re.compile(r"明细|分项|细项|各列|分列")  # of a row: its columns
+_ACROSS_WORDS = r"明细|分项|细|各|七|六|每|所有|全部|类型?|种|申请人?|列|横[向着]|行|栏|这|那|一|自然人|法人|其他组织"
 _AND = r"(?:再|又)?(?:加上?|[＋+]|和|与)"
 _BALANCE = re.compile(
     rf"(?:新收|收到)[^,，。减比]{{0,12}}{_AND}[^,，。减比]{{0,8}}结转[^。减]{{0,20}}(?:办结|总计|办理(?!结果))[^,，。减比]{{0,8}}{_AND}[^,，。减比]{{0,6}}(?:结转|转下)"
@@ -53,6 +54,9 @@ _ENDS = re.compile(
     r"(?=.*(?:办理结果|处理结果|办结))(?=.*(?:各?分项|各项|明细|各类|各种结果))(?=.*(?:加起来|相加|合计|之和|加总))(?=.*总计)"
 )
 _ENDS_WORDS = r"办理|处理|结果|办结|分项|明细|各|项|类|种|审计|核数|验算|差"
+_DECIDED = re.compile(r"各项|各?分项|明细|各类|各种|[几四]项|[几四]种|结果")
+_DECIDED_WORDS = r"各|分|项|明细|类|种|结果|四|行政|(?<=[件总])[,，]"
+_DISPUTES = ("review", "litigation.direct", "litigation.after_review")
 _OUTCOMES = tuple(f"requests.{name}" for name in ("granted", "partly_granted", "refused", "unavailable", "not_processed", "other"))
 _FLOW = ("requests.received", "requests.carried_in"), ("requests.closed", "requests.carried_out")
 _PARTS = tuple(column for column in Applicant if column is not Applicant.TOTAL and column.value != "organisations")
@@ -73,8 +77,10 @@ def equation_asked(reading: Reading, organs: Organs, known: Catalogue) -> Plan |
         kind, words = "balance", _BALANCE_WORDS
     elif _CARRY.search(text) and len(reading.year_list) == 2:
         kind, words = "carry", _CARRY_WORDS
-    elif _ACROSS.search(text) and _column_of_row(reading):
+    elif (_ACROSS.search(text) or _DETAILS.search(text)) and _column_of_row(reading):
         kind, words = "across", _ACROSS_WORDS
+    elif _DECIDED.search(text) and _dispute(reading) and len(reading.year_list) == 1:
+        kind, words = "dispute", _DECIDED_WORDS
     elif _CARRY.search(text) and "check" in reading.operators:
         return Decline(reason="ambiguous", message=_WHICH)  # 2024年上年结转和结转下年度一样吗: what is carried in and out of one year
     else:
@@ -101,6 +107,10 @@ def _equation(kind: str, organ: str, reading: Reading, known: Catalogue) -> Plan
             left, right = tuple(_of(id_, organ, last) for id_ in _OUTCOMES), (_of("requests.closed", organ, last),)
         case "carry":
             left, right = (_of("requests.carried_out", organ, last - 1),), (_of("requests.carried_in", organ, last),)
+        case "dispute":
+            what = _dispute(reading)
+            left = tuple(_of(f"{what}.{outcome}", organ, last) for outcome in ("upheld", "corrected", "other", "pending"))
+            right = (_of(f"{what}.total", organ, last),)
         case "across":
             (line,) = {slot.default for slot in reading.concepts.slots}
             assert line is not None
@@ -118,14 +128,21 @@ def _of(line: str, organ: str, year: int, column: Applicant = Applicant.TOTAL) -
     return Signed(term=Term(concept=line, entity=organ, year=year, applicant=column if concept(line).applicant_dimension else None))
 
 
+def _dispute(reading: Reading) -> str:
+    """The reviews or suits whose outcomes are added up; "" where no one total of them is named."""
+    lines = {slot.default for slot in reading.concepts.slots}
+    return next((what for what in _DISPUTES if lines == {f"{what}.total"}), "")
+
+
 def _column_of_row(reading: Reading) -> bool:
     """Whether just one line of table 3 is named, by its own name."""
     lines = {slot.default for slot in reading.concepts.slots}
-    return len(lines) == 1 and all(line and concept(line).applicant_dimension for line in lines) and len(reading.year_list) == 1
+    of_table = all(line and line != "requests.closed" and concept(line).applicant_dimension for line in lines)
+    return of_table and len(lines) == len(reading.year_list) == 1
 
 
 def _all_explained(reading: Reading, words: str) -> bool:
     """Whether nothing but the words of the equation is left besides organ, years and the lines named."""
     spans: list[tuple[int, int]] = [(organ.start, organ.end) for organ in reading.organs]
     spans += [(year.start, year.end) for year in reading.years] + [(m.start, m.end) for m in reading.concepts.used]
-    return not re.sub(rf"{words}|{_COMMON}", "", without(reading.text, spans))
+    return not re.sub(rf"{_EQUAL}|{words}|{_COMMON}", "", without(reading.text, spans))

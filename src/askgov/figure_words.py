@@ -77,7 +77,7 @@ def _claimed(query: FigureQuery, cell: Found | Derived) -> Iterator[str]:
         unit = unit_of(cell)
         if claim == cell.value:
             yield "对。"
-        elif unit in MONEY:  # another charge may be meant, which the prose tells
+        elif unit in MONEY and claim:  # another charge may be meant, which the prose tells
             yield f"表格里是 {plain(cell.value)} {unit}，不是 {plain(claim)} {unit}。"
         else:
             yield f"不对，报告里是 {plain(cell.value)} {unit}，不是 {plain(claim)}。"

@@ -13,6 +13,10 @@ from askgov.question.residue import HOW_MANY
 
 CUT_SHORT = "没有听懂这一问接着前面问的是什么。请把机关、年度和要问的事写完整再问。"
 _THAT_YEAR = re.compile(r"^(?:那么?[,，]?)?(?:那一年|那年|同一年|同年|这一年|该年)(?=[^,，。]{4})")
+_NEXT_YEAR = re.compile(
+    r"^(?:那么?[,，]?)?(?:它|他们)?(?:的)?(?:(?P<before>往?前一年|头一年|上一年(?!度?(?:结转|转|项目|遗留|剩|没|未|有效|留)))|(?P<after>往?后一年|次年|第二年))(?:的)?"
+    r"(?=[^,，。]{3})(?![^,，。]{0,4}[比较])"
+)
 _ELLIPTIC = re.compile(r"呢[?？]?$|^(?:那|其中|第|最后|倒数|前|后|再|它)[^,，。]{0,8}[?？]?$|^哪")
 
 _HOW_MANY_LAST = re.compile(r"(?:的)?(?:一共|总共|合计|共)?(?:有|是|收到|办了?)?(?:多少|几)(?:[件条起宗个份次项]|万元)?[呢啊呀]?[?？]?$")
@@ -137,5 +141,7 @@ def one_cell(before: ComputeQuery, reading: Reading) -> FigureQuery | None:
 
 
 def of_that_year(question: str, years: Sequence[int]) -> str:
-    """那一年办了多少对结婚登记: the one year of the turn before, in the question itself."""
+    """那一年办了多少对结婚登记, 前一年企业有几件: the one year of the turn before, or the year next to it, in the question itself."""
+    if len(years) == 1 and (match := _NEXT_YEAR.match(question)) is not None:
+        return f"{years[0] - 1 if match['before'] else years[0] + 1}年{question[match.end() :]}"
     return _THAT_YEAR.sub(f"{years[0]}年", question, count=1) if len(years) == 1 else question

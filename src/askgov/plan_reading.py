@@ -70,6 +70,7 @@ _IN_PROSE = re.compile(r"正文(?:里|中|部分)?(?:说|写|提|讲|称|披露|
 _PETITION, _FORM_OF_2019 = "requests.not_processed.petition", 2019
 _APPLIED = re.compile(r"申请|不予处理|不处理|公开|信访举报|当成|当作|作为|按")
 _COMPLAINTS = "年报表格只统计“不予处理”里的信访举报投诉类申请；正文里没有找到全年信访、投诉、举报的总数。"
+_OF_PROSE = re.compile(r"正文[^,，。]*\d+(?:\.\d+)?(?:[件条次人个篇份场期]|%|万)")
 _PARTS = re.compile(r"加起来|合计|之和|各?分项|各项|明细|总计")
 _WITH_PROSE = re.compile(
     r"正文.*表.*(?:一致|一样|对得上|对不上|矛盾|出入|相符|吻合|打架)|表.*正文.*(?:一致|一样|对得上|对不上|矛盾|出入|相符|吻合|打架)"
@@ -151,6 +152,8 @@ def _of_whole_report(reading: Reading) -> bool:
     """Whether the sums of a report are asked about, of all of its tables or of a line with its parts: 复议加起来对得上吗."""
     lines = {id_.split(".")[0] for slot in reading.concepts.slots for id_ in slot.candidates}
     plain = not (reading.order.order or reading.order.threshold or reading.applicants or reading.group or len(reading.organs) > 1)
+    if not lines and _OF_PROSE.search(reading.text):
+        return False  # 正文说比上年增加93条，算得对吗: no sum of the tables
     return not lines or (len(lines) == 1 and plain and _PARTS.search(reading.text) is not None and claim_of(reading.text) is None)
 
 

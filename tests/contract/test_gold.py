@@ -13,7 +13,7 @@ from ingest.build import build
 
 ROOT = Path(__file__).parents[2]
 REAL = ROOT.parent / "shared" / "data" / "reports"
-STRANGERS = ("qinglan", "qingtang", "lanjiang", "hongzhou")
+STRANGERS = ("qinglan", "qingtang", "lanjiang", "hongzhou", "fengzhu")
 SETS = [
     # file, corpus, least share right, ids whose answer is right but not whole
     ("samples_figures.jsonl", "samples", 0.98, set()),
@@ -38,6 +38,7 @@ SETS = [
         0.85,
         {"z8-071", "z8-081", "z8-206", "z8-240", "z8-297"},
     ),  # first run 72 % right; half answers
+    ("strangers_fengzhu.jsonl", "fengzhu", 0.89, {"z9-181"}),  # first run 78 % right; goes on with the line of the turn before
 ]
 
 

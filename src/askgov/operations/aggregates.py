@@ -41,7 +41,8 @@ def together(desk: Desk, computed: Computed) -> Iterator[str]:
     yield share
     told = "、".join(f"{desk.about(point)} {desk.amount(point.cell)}" for point in points)
     numbers = [plain(point.number) for point in points if point.number is not None]
-    yield f"{desk.subject(points[0])}：{told}；{desk.figure(computed.points[0].base_term)} {desk.amount(base)}。"
+    total = desk.state(plain(sum((point.number or Decimal(0) for point in points), Decimal(0))))
+    yield f"{desk.subject(points[0])}：{told}，合计 {total}；{desk.figure(computed.points[0].base_term)} {desk.amount(base)}。"
     whole = plain(computed.points[0].base_number or Decimal(0))
     added = " + ".join(numbers)
     yield f"算法：{desk.state(f'({added}) ÷ {whole} × 100% = {share}')}。"

@@ -246,7 +246,7 @@ def _unheld(reading: Reading, years: Sequence[int]) -> tuple[str, ...]:
 
 
 def _no_year(whose: Whose, named: Sequence[int], there: Sequence[int], known: Catalogue, reading: Reading) -> Decline:
-    who = whose.group or "、".join(known.entities[id_].name for id_ in whose.ids[:3])
+    who = whose.group.removeprefix("已收录的") or "、".join(known.entities[id_].name for id_ in whose.ids[:3])
     asked, have = ("、".join(f"{year}年" for year in years) for years in (named, there))
     return Decline(reason="no_report", message=f"没有收录{who}{asked}的年度报告，因此无法回答。已收录的年度有：{have}。")
 

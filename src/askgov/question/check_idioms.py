@@ -8,6 +8,10 @@ _NUMERALS = {char: value for value, char in enumerate("零一二三四五六七�
 OF_CHECKS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
     (re.compile(pattern), spelled)
     for pattern, spelled in (
+        (
+            r"(?<=\d[件起宗次项])(?P<what>[^,，。\d]{0,10}?)(?:是不是|是否)(?:有点|也|未免)?太[多少高低]了(?:点|些)?(?:吗)?(?=[?？]?$)",
+            r"\g<what>对吗",
+        ),
         # the prose against the table
         (
             r"正文(?:里|中)?(?:说|写|讲|称|提)(?:的|了|是|有)*(?P<what>[^,，。\d]{2,20}?)(?:是|有|为)?\d+(?:件|条|起|宗)?[,，]?(?:为什么|怎么|为何|为啥|可|但|而)*"

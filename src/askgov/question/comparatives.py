@@ -102,8 +102,12 @@ _SPELLED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         (rf"{_UP}{_THEN}", "增加"),
         (rf"{_DOWN}{_THEN}", "减少"),
         (
-            r"净增(?:加)?(?=多少|几)",
-            lambda m: m.group() if re.search("规范性文件|规章", m.string) and not re.search(r"比20[0-3]\d年净增", m.string) else "增加",
+            r"净增(?:加)?了?(?=多少|几)",
+            lambda m: (
+                m.group()
+                if re.search("规范性文件|规章|事项|项目", m.string) and not re.search(r"(?:比|到|至)20[0-3]\d年净增", m.string)
+                else "增加"
+            ),
         ),
         (r"(?P<way>多|少)(?:办|做|出|搞|弄|完成|办理)了?(?=(?:多少|几)(?:[件起宗项条份]|$|[?？]))", r"\g<way>"),
         (r"累计(?=增长|下降|增加|减少|涨|降|升|跌|增幅|降幅)", ""),

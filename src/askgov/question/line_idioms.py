@@ -12,6 +12,9 @@ OF_LINES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
     for pattern, spelled in (
         (r"全(?P<level>[县市区])[(（](?P<place>[\u4e00-\u9fff]{2,4}?)(?P=level)?[)）]", r"\g<place>\g<level>"),
         (r"万圆", "万元"),
+        (r"(?<=政务|官方)微薄|微薄(?=账号|信息|发)", "微博"),
+        (r"(?<=[\u4e00-\u9fff])勒(?=好多|几|多少)", "了"),
+        (r"占总(?=办理|办结|受理)", "占"),
         (r"收了?(?P<amount>\d[\d.,]*(?:万|亿)?元?)的?(?:费用?|钱)(?=[,，吗对是吧?？]|真|$)", r"收费\g<amount>"),
         (r"(?:是)?(?:新)?立[得的]多还是废[得的]多", "制发和废止哪个多"),
         (

@@ -28,6 +28,7 @@ _SUM = re.compile(r"合计|一共|总共|加起来|合起来|总和|之和|共�
 _TO = re.compile(r"[向对找给跟同](?:着)?$")
 _THEN = "{}在所问的年度里的名称是{}。"
 _SPELLED = "{names}按同一个机关理解：年报里的写法不同。"
+_ALONE = "问题没有写机关：收录的报告里，只有{name}有{years}的年报，按它回答。"
 _SUCCESSIVE = "“{said}”在所问的年度里先后用过这些名称：{names}。"
 
 
@@ -49,6 +50,8 @@ def as_meant(reading: Reading, known: Catalogue, near: Sequence[str] = (), years
     ):
         names = ("、".join(known.entities[id_].name for id_ in ids) for ids in (near, then))
         notes.append(_THEN.format(*names))
+    if not near and (only := _only_of_those_years(reading, known, notes)) is not None:
+        organs.append(only)
     written = [known.entities[mention.candidates[0]] for mention in organs if len(mention.candidates) == 1]
     notes += [_SPELLED.format(names="、".join((*organ.spelled, organ.name))) for organ in written if organ.spelled]
     group = reading.group
@@ -64,6 +67,21 @@ def as_meant(reading: Reading, known: Catalogue, near: Sequence[str] = (), years
         residue=(*reading.residue, *unread),
         taken=tuple(dict.fromkeys((*reading.taken, *notes))),
     )
+
+
+def _only_of_those_years(reading: Reading, known: Catalogue, notes: list[str]) -> OrganMention | None:
+    """2018年和2025年的申请量差多少, of no organ: the one that has reports of those years, where no other has them all."""
+    named = reading.organs or reading.strangers or reading.group or reading.residue or reading.absent or reading.elsewhere
+    if named or not reading.concepts.slots or not reading.year_list or len(known.entities) == 1:
+        return None
+    chains = {known.successions.get(id_, (id_,)) for id_ in known.entities}
+    having = [chain for chain in chains if set(reading.year_list) <= {year for id_ in chain for year in known.years[id_]}]
+    if len(having) != 1 or len(having[0]) != 1:
+        return None
+    (id_,) = having[0]
+    name, years = known.entities[id_].name, "、".join(f"{year}年" for year in reading.year_list)
+    notes.append(_ALONE.format(name=name, years=years))
+    return OrganMention(0, 0, name, (id_,))
 
 
 def _as_carried_in(reading: Reading, known: Catalogue, notes: list[str]) -> Reading:

@@ -141,7 +141,12 @@ def test_a_check_does_not_go_on_with_a_computation(known: Catalogue) -> None:
 
 @pytest.mark.parametrize(
     ("said", "claim"),
-    [("收费500万，是真的吗", 5_000_000), ("收费401.75万元对吗", 4_017_500), ("收费是4017500元吗", 4_017_500), ("收了500万的费对吗", 5_000_000)],
+    [
+        ("收费500万，是真的吗", 5_000_000),
+        ("收费401.75万元对吗", 4_017_500),
+        ("收费是4017500元吗", 4_017_500),
+        ("收了500万的费对吗", 5_000_000),
+    ],
 )
 def test_an_amount_of_money_is_claimed_in_whatever_unit(known: Catalogue, said: str, claim: int) -> None:
     planned = plan(f"公安局2024年{said}", known)

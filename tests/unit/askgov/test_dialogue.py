@@ -11,6 +11,8 @@ from askgov.question.organs import Catalogue
 from askgov.sessions import Turn, chosen
 from askgov.turns import next_turn
 
+from ..question.test_organs import world
+
 TODAY = date(2026, 3, 1)
 COUNTY, EDUCATION, POLICE = "云溪县人民政府", "云溪县教育局", "云溪县公安局"
 
@@ -148,3 +150,19 @@ def test_a_share_is_no_growth(known: Catalogue) -> None:
     planned = planning.plan(question, known, TODAY)[1]
     assert isinstance(planned, ComputeQuery)
     assert isinstance(after("占比呢", known, Turn(plan=planned, question=question)), Decline)
+
+
+@pytest.mark.parametrize(
+    ("said", "year"), [("前一年企业有几件", 2022), ("那上一年的自然人几件", 2022), ("后一年企业有几件", 2024), ("企业有几件", 2023)]
+)
+def test_the_year_next_to_that_of_the_turn_before(known: Catalogue, said: str, year: int) -> None:
+    everyone = (2022, 2023, 2024)
+    planned = after(said, world({EDUCATION: everyone, COUNTY: everyone}), Turn(plan=figure(), question="教育局2023年新收多少"))
+    assert isinstance(planned, FigureQuery)
+    assert planned.years == (year,)
+
+
+def test_what_the_year_before_left_over_is_of_its_own_line(known: Catalogue) -> None:
+    planned = after("上一年结转的有几件", known, Turn(plan=figure(), question="教育局2023年新收多少"))
+    assert isinstance(planned, FigureQuery)
+    assert (planned.years, planned.concepts) == ((2023,), ("requests.carried_in",))

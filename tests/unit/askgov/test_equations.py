@@ -61,6 +61,27 @@ def test_the_columns_of_a_row_make_its_total(known: Catalogue) -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "total"),
+    [
+        ("行政复议11件，各项结果加起来对不对", "review.total"),
+        ("行政复议明细和总数对得上吗", "review.total"),
+        ("未经复议直接起诉的各种结果加起来等于总计吗", "litigation.direct.total"),
+    ],
+)
+def test_the_outcomes_of_disputes_make_their_total(known: Catalogue, said: str, total: str) -> None:
+    planned = plan(f"公安局2024年{said}", known)
+    assert isinstance(planned, EquationQuery)
+    assert [part.term.concept for part in planned.right] == [total]
+    assert {part.term.concept.rsplit(".", 1)[1] for part in planned.left} == {"upheld", "corrected", "other", "pending"}
+
+
+def test_the_details_of_a_row_are_its_columns(known: Catalogue) -> None:
+    planned = plan("公安局2024年新收和明细一致不", known)
+    assert isinstance(planned, EquationQuery)
+    assert len({part.term.applicant for part in planned.left}) == 6
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "云溪县2024年交通类规范性文件上年有效加制发减废止等于年末数吗",  # no table tells documents on traffic apart

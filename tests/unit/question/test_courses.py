@@ -28,7 +28,7 @@ def computed(question: str, known: Catalogue, today: date = TODAY) -> ComputeQue
 @pytest.mark.parametrize(
     ("words", "steady"),
     [
-        ("是不是一直涨", "up"), ("年年涨吗", "up"), ("一直往上走吗", "up"), ("是不是越来越多", "up"), ("逐年递增吗", "up"), ("连涨了吗", "up"),
+        ("是不是一直涨", "up"), ("年年涨吗", "up"), ("一直往上走吗", "up"), ("是不是越来越多", "up"), ("有没有越积越多", "up"), ("逐年递增吗", "up"), ("连涨了吗", "up"),
         ("持续下降吗", "down"), ("是不是连续减少", "down"), ("一年比一年少吗", "down"), ("呈持续走低的态势吗", "down"),
     ],
 )  # fmt: skip

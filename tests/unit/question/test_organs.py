@@ -317,3 +317,15 @@ def test_a_computation_with_an_organ_without_a_report_names_it() -> None:
         planned = planning.plan(question, known, TODAY)[1]
         said = planned.message if isinstance(planned, Decline) else getattr(planned, "fallback", "")
         assert "没有收录“财政局”的年度报告" in said
+
+
+def test_a_question_without_an_organ_is_of_the_only_one_with_those_years() -> None:
+    known = world({"云溪县人民政府": (2018, 2023, 2024), "云溪县教育局": (2023, 2024), "云溪县民政局": (2024,)})
+    planned = plan("2018年和2024年新收申请各多少", known)
+    assert isinstance(planned, FigureQuery)
+    assert planned.entities == ("云溪县人民政府",)
+    assert planned.notes == ("问题没有写机关：收录的报告里，只有云溪县人民政府有2018年、2024年的年报，按它回答。",)
+    for open_ in ("2024年新收申请多少", "2023年和2024年新收申请各多少", "新收申请多少"):
+        assert isinstance(plan(open_, known), Decline)
+    before = plan("云溪县教育局2024年行政许可多少", known)
+    assert isinstance(plan("2018年新收申请多少", known, before), Decline)  # a turn goes on with its organ
