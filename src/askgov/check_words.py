@@ -1,10 +1,11 @@
 """Whether the figures of reports add up, in words."""
 
 from askgov.cited import name_of, values_of
-from askgov.domain import Answer, Notice, Operation, Report, Result, Status, Value
+from askgov.domain import Answer, Notice, Operation, Report, Result, Severity, Status, Value
 from askgov.domain.evidence import Cell, CheckEvidence, Evidence, Found
 from askgov.wording import plain
 
+_MOST_TOLD = 20  # reports
 _LOOKED_AT = "核对了表格，以及正文和上下年年报里写明的申请、结转、许可、处罚、强制和复议诉讼总数；正文里别的数没有核对"
 
 
@@ -13,6 +14,8 @@ def checks(question: str, evidence: Evidence, found: CheckEvidence) -> Answer:
     lines: list[str] = []
     values: list[Value] = []
     stated: list[str] = []
+    if found.query.wide:
+        return _of_many(question, evidence, found)
     for report_id in found.report_ids:
         report = evidence.report(report_id)
         broken = [f for f in found.findings if report_id == f.report_id or any(op.report_id == report_id for op in f.operands)]
@@ -32,6 +35,29 @@ def checks(question: str, evidence: Evidence, found: CheckEvidence) -> Answer:
     notices = tuple(Notice(rule=f.rule, severity=f.severity.value, message=f.message) for f in found.findings)
     result = Result(operation=Operation.CHECK, stated=tuple(stated))
     return Answer(question=question, status=Status.ANSWERED, text="\n".join(lines), values=tuple(values), findings=notices, result=result)
+
+
+def _of_many(question: str, evidence: Evidence, found: CheckEvidence) -> Answer:
+    """Of many reports those with something that does not add up; how many were looked at."""
+    told = [f for f in found.findings if f.severity is not Severity.NOTE]
+    broken = {id_: [f for f in told if id_ == f.report_id or any(op.report_id == id_ for op in f.operands)] for id_ in found.report_ids}
+    broken = {id_: findings for id_, findings in broken.items() if findings}
+    count = f"{len(found.report_ids)} 份"
+    if not broken:
+        lines = [f"核对了收录的 {count}年报：读到的数都对得上，没有发现不一致（{_LOOKED_AT}）。"]
+        stated = [count]
+    else:
+        stated = [count, f"{len(broken)} 份"]
+        lines = [f"核对了收录的 {count}年报，{stated[1]}有对不上的数（{_LOOKED_AT}）："]
+    for id_, findings in list(broken.items())[:_MOST_TOLD]:
+        report = evidence.report(id_)
+        lines += [f"{name_of(evidence, report.entity_id)}{report.year}年：", *(f"- {finding.message}" for finding in findings)]
+    if len(broken) > _MOST_TOLD:
+        stated.append(f"（只列出前面 {_MOST_TOLD} 份）")
+        lines.append(stated[-1])
+    notices = tuple(Notice(rule=f.rule, severity=f.severity.value, message=f.message) for f in told)
+    result = Result(operation=Operation.CHECK, stated=tuple(stated))
+    return Answer(question=question, status=Status.ANSWERED, text="\n".join(lines), findings=notices, result=result)
 
 
 def _stands_in(cell: Cell, report: Report) -> bool:

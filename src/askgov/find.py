@@ -96,9 +96,11 @@ class Finder:
         )  # fmt: skip
 
     def _checked(self, query: CheckQuery) -> CheckEvidence:
-        reports = [r for id_ in query.entities for year in query.years for r in self.store.reports(entity_id=id_, year=year)]
-        within = [finding for report in reports for finding in self.store.findings(report_id=report.id)]
+        reports = sorted(self.store.reports_of(query.entities, query.years), key=lambda report: (report.entity_id, report.year, report.id))
+        within = self.store.findings_of([report.id for report in reports])
         findings = (*within, *cross_checked_reports(self.store, reports))
+        if query.wide:
+            return CheckEvidence(query=query, report_ids=tuple(report.id for report in reports), findings=findings)
         lookups = self._lookups([(report.entity_id, report.year) for report in reports], None, BALANCE).values()
         balances = [tuple(lookup.cell(line, Applicant.TOTAL) for line in BALANCE) for lookup in lookups]
         return CheckEvidence(

@@ -18,7 +18,6 @@ from askgov.claims import NOT_OF_EACH, asks_of_each
 from askgov.collection import collection_asked
 from askgov.domain import (
     Applicant,
-    CheckQuery,
     Decline,
     DefinitionQuery,
     FigureQuery,
@@ -31,6 +30,7 @@ from askgov.equations import equation_asked
 from askgov.follow import CUT_SHORT
 from askgov.matters import matter_of
 from askgov.operations.asking import plan_computation
+from askgov.plan_check import asks_of_reports, check
 from askgov.plan_figures import dispute_ends, figures
 from askgov.plan_prose import (
     NO_EXCLUSION,
@@ -46,7 +46,7 @@ from askgov.plan_prose import (
 from askgov.question.organs import Catalogue
 from askgov.question.reading import Reading
 from askgov.question.residue import HOW_MANY, claim_of
-from askgov.slots import Organs, ask_which_organ, resolve_organs, resolve_years
+from askgov.slots import Organs, resolve_organs
 from askgov.taxonomy.concepts import concept
 from askgov.taxonomy.facts import facts_asked
 from askgov.taxonomy.parts import may_be_added
@@ -125,8 +125,8 @@ def planned_for(reading: Reading, known: Catalogue, previous: Plan | None) -> Pl
         return statement_again(previous, reading, organs, known)
     if (equated := equation_asked(reading, organs, known)) is not None:
         return equated
-    if "check" in reading.operators and not (reading.residue or reading.strangers) and _of_whole_report(reading):
-        return _check(reading, organs, known, previous)
+    if "check" in reading.operators and asks_of_reports(reading) and _of_whole_report(reading):
+        return check(reading, organs, known, years_of(previous))
     if reading.group is not None and told_by_which(reading) and not HOW_MANY.search(reading.text):
         return passages(reading, organs, known, previous)
     if (computed := plan_computation(reading, organs, known, before)) is not None:
@@ -202,13 +202,6 @@ def _of_either(reading: Reading, organs: Organs, known: Catalogue) -> Plan | Non
     planned = passages(reading, Organs(ids), known, None) if of_text else statements(reading, Organs(ids), known, None)
     asked = isinstance(planned, StatementQuery | PassageQuery) and len(ids) > 1
     return planned.model_copy(update={"undecided": organs.ask}) if asked else planned
-
-
-def _check(reading: Reading, organs: Organs, known: Catalogue, previous: Plan | None) -> Plan:
-    if not organs.ids:
-        return ask_which_organ(reading, known)
-    years = resolve_years(reading, organs.ids, known, years_of(previous) if organs.inherited else ())
-    return years if isinstance(years, Decline) else CheckQuery(entities=organs.ids, years=years)
 
 
 def out_of_scope() -> Decline:

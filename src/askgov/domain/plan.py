@@ -84,6 +84,7 @@ class CheckQuery(Frozen):
     kind: Literal["check"] = "check"
     entities: tuple[str, ...]
     years: tuple[int, ...]
+    wide: bool = False  # of many reports only those with something that does not add up are told
 
 
 class Signed(Frozen):
