@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from askgov.domain import Answer, CollectionQuery, Result, Status
+from askgov.domain import Answer, CollectionQuery, Decline, Result, Status
 from askgov.domain.evidence import CollectionEvidence
+from askgov.operations.members import members
 from askgov.question.organs import Catalogue
 from askgov.question.reading import Reading
 from askgov.slots import Organs
@@ -17,7 +18,12 @@ _ASKED = re.compile(
     rf"{_YEARS}(?:份|度)?的?(?:政府信息公开)?(?:工作)?(?:年度)?(?:年报|报告)|(?:年报|报告|收录|收了?|存了?|有).{{0,8}}{_YEARS}"
     rf"|{_ORGANS}的?(?:政府信息公开)?(?:工作)?(?:年度)?(?:年报|报告)|(?:收录|收了?|存了?).{{0,6}}{_ORGANS}|{_ORGANS}.{{0,6}}(?:收录|(?:有|交了?|发了?)[^,，。]{{0,6}}(?:年报|报告)[?？]?$)"
     rf"|(?:最早|最新|最近|最晚|最老)的?(?:一[份期])?(?:年报|报告)?(?:是|到)*{_YEARS}|(?:多少|几)(?:份|个|篇)(?:年报|报告|年度报告)"
-    r"|(?:有没有|有无|是否有|收没收录?|收录了?没|是否收录|有)(?:收录)?[^,，。]{0,16}(?:年报|报告)(?:吗|没有|没|么)?[?？]?$|(?:年报|报告)(?:有|在)(?:收录)?(?:吗|没有|没|么)[?？]?$"
+    r"|(?:有没有|有无|是否有|收没收录?|收录了?没|是否收录|有)(?:收录)?[^,，。]{0,16}(?:年报|报告)(?:吗|没有|没|么)?[?？]?$|(?:年报|报告)(?:有|在)(?:收录)?(?:吗|没有|没|么)[?？]?$|(?:年报|报告)(?:收录|收)了?(?:没有?|吗)[?？]?$"
+)
+_NOT_TOLD = "这里能列出收录了哪些年报，不能列出没有的，也不能除去其中的某些。可以问：收录了哪些单位的年报？"
+_NONE_OF_THEM = "没有收录这样的机关的年报。可以问：收录了哪些单位的年报？"
+_OTHERS = re.compile(  # which have none, or all but some: that is not told
+    r"(?<!有)(?:没有?|未|无)(?!有?(?:没有|没|吗))[^,，。?？有]{0,10}(?:年报|报告)|没有?(?:收录|交|发|公开|公布)(?!过?[?？]?$)|(?:收录|交|发)[^,，。?？]{0,4}都?没(?=有?[^?？]{2})|除|以外|之外|只有|都(?:有|交|发)"
 )
 _AROUND = re.compile(  # what may stand beside and says nothing more
     r"[你您这那里儿边]|系统|数据库|库|平台|网站|目前|现在|一共|总共|收录|收集|收|集|存|入|有|了|过|的|份|期|吗|么|呢|没|是|到|都|报告|年报|年度|年份|哪|几|些|个|什么|单位|机关|部门"
@@ -25,15 +31,20 @@ _AROUND = re.compile(  # what may stand beside and says nothing more
 )
 
 
-def collection_asked(reading: Reading, organs: Organs, known: Catalogue) -> CollectionQuery | None:
+def collection_asked(reading: Reading, organs: Organs, known: Catalogue) -> CollectionQuery | Decline | None:
     """The reports asked about; None for any other question."""
     text, more = reading.text, reading.concepts.slots or reading.applicants or reading.operators or reading.order.threshold
     if more or reading.absent or reading.strangers or not (_REPORTS.search(text) and _ASKED.search(text)):
         return None
-    if any(_AROUND.sub("", word) for word in reading.residue):
+    if any(_AROUND.sub("", word) for word in reading.residue) or reading.excluded.spans:
         return None
+    if _OTHERS.search(text):
+        return Decline(reason="no_figure", message=_NOT_TOLD)
+    places = [mention.place for mention in reading.organs if mention.place]
+    if reading.group is not None and reading.group.kind != "unit" and len(places) == len(reading.organs):  # 有哪些镇的年报
+        ids = members(reading.group, places, (), reading.year_list, known).ids
+        return CollectionQuery(entities=ids, years=reading.year_list) if ids else Decline(reason="no_report", message=_NONE_OF_THEM)
     if organs.ids:
-        places = [mention.place for mention in reading.organs if mention.place]
         if places and re.search(_ORGANS, text):  # 云溪县有哪些单位的年报
             return CollectionQuery(entities=known.within(places[0]), years=reading.year_list, place=places[0])
         return CollectionQuery(entities=organs.ids, years=reading.year_list)

@@ -43,15 +43,28 @@ def counterpart(mention: OrganMention, known: Catalogue, previous: Sequence[str]
     return ids[0] if len(ids) == 1 else ""
 
 
+def no_counterparts(reading: Reading, known: Catalogue, previous: Sequence[str]) -> Decline | None:
+    """云岭县的呢 after a computation with agencies of 云溪县: one that 云岭县 lacks is named, several are asked for one by one."""
+    mention = reading.organs[0] if len(reading.organs) == 1 else None
+    if mention is None or not mention.place or _NEXT.fullmatch(reading.text, mention.end) is None:
+        return None
+    agencies = [known.entities[id_] for id_ in dict.fromkeys(previous) if id_ in known.entities and known.entities[id_].kind not in SEATS]
+    if len(agencies) == 1 and len(set(previous)) == 1:
+        return None if counterpart(mention, known, [agencies[0].id]) else no_counterpart(mention, reading, known, [agencies[0].id])
+    if len(agencies) > 1 and len(agencies) == len(set(previous)) and {agency.place for agency in agencies} != {mention.place}:
+        return Decline(reason="ambiguous", message=f"前面问的是几个机关。请写明要问{mention.place}的哪个机关，分开问。")
+    return None
+
+
 def no_counterpart(mention: OrganMention, reading: Reading, known: Catalogue, previous: Sequence[str]) -> Decline | None:
     """云岭县的呢 after a question about 云溪县公安局, where that of 云岭县 has no report: its government's figure is offered, not taken."""
     before = known.entities[previous[0]] if len(previous) == 1 and previous[0] in known.entities else None
     if before is None or before.kind in SEATS or not before.place or not mention.known or len(mention.candidates) != 1:
         return None
-    organ, agency = known.entities[mention.candidates[0]], before.name.removeprefix(before.place)
+    organ, agency = known.entities[mention.candidates[0]], before.name.replace(before.place, "", 1)
     beside = organ.place != before.place and organ.level == before.level and agency != before.name
     if not mention.place or organ.kind != "government" or not beside or _NEXT.fullmatch(reading.text, mention.end) is None:
         return None
     option = Option(label=organ.name, question=reading.text.replace(mention.text, organ.name, 1))
-    message = f"前面问的是{before.name}，没有收录{organ.place}{agency}的年度报告。问的是{organ.name}吗？"
+    message = f"前面问的是{before.name}，没有收录{before.name.replace(before.place, organ.place, 1)}的年度报告。问的是{organ.name}吗？"
     return Decline(reason="ambiguous", message=message, options=(option,))

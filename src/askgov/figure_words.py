@@ -102,8 +102,10 @@ def _one_holds_another(cells: Sequence[Cell], evidence: Evidence) -> bool:
     """Whether a report among several organs' sums up the other organs of its place: adding theirs would count them twice."""
     organs = {cell.aspect.entity_id for cell in cells}
     places = [entity.place for id_ in organs if (entity := evidence.entity(id_)) is not None]
-    summed = {report.entity_id for report in evidence.reports if report.scope is not Scope.OWN} & organs
-    return any(places.count(entity.place) > 1 for id_ in summed if (entity := evidence.entity(id_)) is not None)
+    scopes = {report.entity_id: report.scope for report in evidence.reports if report.scope is not Scope.OWN and report.entity_id in organs}
+    summed = [(entity.place, scope) for id_, scope in scopes.items() if (entity := evidence.entity(id_)) is not None]
+    below = any(place != other and place in other for place, scope in summed if place and scope is Scope.AGGREGATE for other in places)
+    return below or any(places.count(place) > 1 for place, _ in summed)
 
 
 def _total(found: FigureEvidence, cells: Sequence[Cell]) -> Decimal | None:

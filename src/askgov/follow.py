@@ -39,10 +39,31 @@ def of_place(text: str, before: Plan | None) -> str:
     return f"{match['nth']}名呢" if match is not None and ranked else text
 
 
+def ranked_again(before: ComputeQuery, reading: Reading, organs: Sequence[str]) -> ComputeQuery | None:
+    """第二多的呢, 最少的呢, 公安局排第几 after a ranking: another place in it, its other end, the place of one; None for other turns."""
+    order = reading.order
+    plain = before.operation in (Operation.EXTREME, Operation.RANK) and before.threshold is None and not before.spread
+    more = reading.years or reading.concepts.slots or reading.applicants or reading.operators or reading.group or order.threshold
+    if not plain or more or reading.residue or reading.strangers or (reading.organs and order.order != "rank_of"):
+        return None
+    base = {"operation": Operation.RANK, "top": 0, "nth": 0, "focus": None, "why": None}
+    match order.order:
+        case "nth":
+            most = order.most if re.search("[多少高低大小]", reading.text) else before.most
+            return before.model_copy(update={**base, "nth": order.number, "most": most})
+        case "extreme":
+            return before.model_copy(update={**base, "operation": Operation.EXTREME, "most": order.most})
+        case "rank_of" if len(organs) == 1 and before.axis == "entity":
+            focus = next((at for at, term in enumerate(before.terms) if term.entity == organs[0]), None)
+            return before.model_copy(update={**base, "focus": focus}) if focus is not None else None
+        case _:
+            return None
+
+
 def neighbouring_year(text: str, years: tuple[int, ...]) -> int | None:
     """The year that 前一年呢 or 后一年呢 means after a turn about ``years``; None for any other text."""
-    if not years:
-        return None
+    if len(years) != 1:
+        return None  # 第二年 of several years is one of them
     if _YEAR_BEFORE.match(text):
         return years[0] - 1
     return years[-1] + 1 if _YEAR_AFTER.match(text) else None

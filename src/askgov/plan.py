@@ -8,6 +8,7 @@ import re
 from datetime import date
 from decimal import Decimal
 
+from askgov.counterparts import no_counterparts
 from askgov.domain import (
     ComputeQuery,
     Decline,
@@ -17,7 +18,8 @@ from askgov.domain import (
     Plan,
     StatementQuery,
 )
-from askgov.follow import cut_short, goes_on, names_only, neighbouring_year, of_place, of_that_year, one_cell, resumed
+from askgov.follow import cut_short, goes_on, names_only, neighbouring_year, of_place, of_that_year, one_cell, ranked_again, resumed
+from askgov.operations.holding import not_of_a_whole
 from askgov.plan_over_years import over_years
 from askgov.plan_prose import entities_of, passages, statements, years_of
 from askgov.plan_reading import planned_for
@@ -73,7 +75,11 @@ _UNSETTLED = "前面的问题还没有定下来，请把机关、年度和要问
 
 def plan(question: str, known: Catalogue, today: date, before: Turn | None = None) -> tuple[str, Plan]:
     """The question as a whole, and its plan. ``before`` is the turn before in the same session, None for a first question."""
-    before = before or Turn()
+    whole, planned = _plan(question, known, today, before or Turn())
+    return whole, not_of_a_whole(planned, question, known) or planned
+
+
+def _plan(question: str, known: Catalogue, today: date, before: Turn) -> tuple[str, Plan]:
     if (positive := without_denial(question)) is not None and (zero := _none_claimed(plan(positive, known, today, before)[1])) is not None:
         return question, zero
     near = entities_of(before.plan), years_of(before.plan)
@@ -104,6 +110,13 @@ def plan(question: str, known: Catalogue, today: date, before: Turn | None = Non
         named = resolve_organs(reading, known, entities_of(before.plan)) if reading.organs else Organs()
         if named.ask is None and (again := recalled(reading, before.plan, before.recent, named.ids)) is not None:
             return question, again
+    lacking = no_counterparts(reading, known, near[0]) if not before.unsettled and goes_on(reading) else None
+    if lacking is not None:
+        return question, lacking
+    if isinstance(before.plan, ComputeQuery) and goes_on(reading):
+        ids = resolve_organs(reading, known, entities_of(before.plan)).ids if reading.organs else ()
+        if (another := ranked_again(before.plan, reading, ids)) is not None:
+            return before.question, another
     by_text = isinstance(before.plan, ComputeQuery | PassageQuery) or (isinstance(before.plan, StatementQuery) and before.plan.subjects)
     by_text = by_text or (bool(reading.operators or reading.order.order) and not (reading.concepts.slots or reading.organs))
     listed = isinstance(before.plan, FigureQuery) and before.plan.operation is Operation.LIST

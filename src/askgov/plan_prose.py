@@ -72,7 +72,9 @@ def statement_again(previous: StatementQuery, reading: Reading, organs: Organs, 
     if ids and years and isinstance(checked := resolve_years(reading, ids, known, years), Decline):
         return checked
     fallback = _fallback(reading, known) if reading.strangers else previous.fallback
-    return previous.model_copy(update={"entities": ids, "years": years, "subjects": reading.strangers, "fallback": fallback})
+    wider = _wider(reading, ids, known) if reading.organs else previous.wider  # of another place its own organs
+    changed = {"entities": ids, "years": years, "wider": wider, "subjects": reading.strangers, "fallback": fallback}
+    return previous.model_copy(update=changed)
 
 
 def not_in_tables(organs: Organs, years: Sequence[int], concepts: Sequence[str], known: Catalogue) -> str:

@@ -16,6 +16,11 @@ _BESIDE_BASE = re.compile(r"(?:跟|和|同|与|比|较|相对于?|相较于?|对
 _BEHIND_THAN = re.compile(r"(?:比|较)$")
 _AGAINST = (Operation.DIFFERENCE, Operation.GROWTH, Operation.RATIO, Operation.SHARE)
 
+# 谁多, 和云溪县差多少: another organ, which is not named or has no figure; never the year before.
+_WITH_ANOTHER = re.compile(
+    r"谁|哪一?[家边方]|哪个(?:单位|部门|局|县|区|镇)|(?:^|[,，])(?:和|跟|与|同)(?!(?:20)?\d\d年|上一?年|前一?年|去年|往年|同期)"
+)
+
 
 def computation(wanted: Wanted, frame: Frame, reading: Reading) -> ComputeQuery | Decline:
     """The query, or the question back when it is open what is to be set against what."""
@@ -33,7 +38,7 @@ def computation(wanted: Wanted, frame: Frame, reading: Reading) -> ComputeQuery 
     terms = terms_of(frame, axis)
     if wanted.operation is Operation.COMPARE and axis != "year" and _THAN_A_YEAR.search(reading.text):
         return too_many()  # 公安局和教育局，比去年谁多
-    if wanted.operation is Operation.COMPARE and len(terms) == 1 and frame.years:
+    if wanted.operation is Operation.COMPARE and len(terms) == 1 and frame.years and not _WITH_ANOTHER.search(reading.text):
         terms = (*terms, *_shifted(terms))
         query = query.model_copy(update={"axis": "year"})
     if not terms or not is_single(frame, axis):
@@ -140,7 +145,7 @@ def _over_years(query: ComputeQuery, wanted: Wanted, terms: Sequence[Term], read
     if wanted.operation is Operation.COMPARE:  # 相比2022年增幅多大
         query = query.model_copy(update={"operation": wanted.measure})
         wanted = replace(wanted, operation=wanted.measure)
-    if len(terms) == 1 and _THAN_NO_YEAR.search(reading.text):
+    if len(terms) == 1 and (_THAN_NO_YEAR.search(reading.text) or _WITH_ANOTHER.search(reading.text)):
         return unclear(wanted.measure)
     if len(terms) == 1:
         return query.model_copy(update={"terms": tuple(terms), "bases": _shifted(terms)})

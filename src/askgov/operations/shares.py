@@ -177,7 +177,10 @@ def _of_organs(query: ComputeQuery, frame: Frame, reading: Reading, of: int) -> 
         for id_ in mention.candidates
         if id_ in frame.entities
     }
-    if len(around) == 1:  # 全县处罚里公安局的占比
+    if behind and reading.text.startswith("占", of):
+        whole = behind[0]
+        part = next(id_ for id_ in frame.entities if id_ != whole)
+    elif len(around) == 1:  # 全县处罚里公安局的占比
         (whole,) = around
         part = next(id_ for id_ in frame.entities if id_ != whole)
     elif re.match(_PERCENT_OF, reading.text[of:]):  # 全县的许可里有百分之几是审批局办的

@@ -151,7 +151,9 @@ def _next_best(desk: Desk, others: Sequence[Point]) -> str:
 
 def _rank(desk: Desk, computed: Computed) -> Iterator[str]:
     if not computed.chosen:
-        yield f"没有{desk.state(f'第 {desk.query.nth} 名')}：前面有并列的。"
+        few = len(computed.present) < desk.query.nth
+        why = f"有这个数字的只有{desk.state(f'{len(computed.present)} 个')}" if few else "前面有并列的"
+        yield f"没有{desk.state(f'第 {desk.query.nth} 名')}：{why}。"
         yield from _listed(desk, _placed_all(computed, desk.query)[:3])
         return
     first = computed.chosen[0].point

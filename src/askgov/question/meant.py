@@ -110,7 +110,9 @@ def _as_whole(group: Group, organs: Sequence[OrganMention], reading: Reading, kn
     """The place of 宿迁各机关, 向云溪县各单位, where its government's report gives the figure of all of them together: no other organ of
     it has a report, or they are named together as those to whom something is sent."""
     plain = not (reading.order.order or reading.order.threshold or reading.excluded.spans or _APART.search(reading.text))
-    beside = len({mention.candidates for mention in organs}) > 1 or (len(reading.year_list) < 2 and _WITH_WHOLE.search(reading.text))
+    if len({mention.candidates for mention in organs}) > 1:
+        return None  # 云溪县各部门、公安局合计
+    beside = len(reading.year_list) < 2 and _WITH_WHOLE.search(reading.text) is not None
     plain = plain and not (beside and _AGAINST & set(reading.operators))  # 各部门合计和教育局差多少
     if group.kind not in ("unit", "department") or group.asks != "each" or not plain or {"average", "median"} & set(reading.operators):
         return None

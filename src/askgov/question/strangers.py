@@ -23,6 +23,7 @@ _LEVELS = "省市县区州旗镇乡"
 _HALF = re.compile(
     r"(?<![\u4e00-\u9fff])[卫农林财司教科审统档旅住应退医]$|(?<=[年月的问查和与、省市县区镇乡])[卫林司审统档旅医]$"
 )  # 卫|建委
+_OTHER = re.compile(r"(?:(?<![\u4e00-\u9fff])|(?<=[年月的在问查和与、]))[东西南北新大小老]$")  # 南|云溪县
 _BEFORE_LEVEL = re.compile(rf"(?:{_NAME}){{2,6}}$")
 _VERBS = re.compile(
     r"[请我想帮查问看听找说讲]|介绍|下载|了解|知道|告诉|列席|参加|邀请|代表|通过|根据|按照|关于"
@@ -61,7 +62,7 @@ def name_strangers(
     pieces += [
         (organ.start - 1, organ.start, None)
         for organ in organs
-        if not organ.place and organ.start not in before and _HALF.search(text, 0, organ.start)
+        if organ.start not in before and (_OTHER if _begins_with_place(organ) else _HALF).search(text, 0, organ.start)
     ]
     kept: list[OrganMention] = []
     strangers: list[str] = []
@@ -72,6 +73,10 @@ def name_strangers(
         else:
             strangers.append(text[cluster[0][0] : cluster[-1][1]])
     return tuple(kept), tuple(dict.fromkeys(strangers)), tuple(left)
+
+
+def _begins_with_place(organ: OrganMention) -> bool:
+    return bool(organ.place) or re.match(r"[\u4e00-\u9fff]{2,4}?(?:省|市(?!场|政|容)|县|区|旗|镇|乡|街道)", organ.text) is not None
 
 
 def _clusters(pieces: Sequence[tuple[int, int, OrganMention | None]]) -> list[list[tuple[int, int, OrganMention | None]]]:

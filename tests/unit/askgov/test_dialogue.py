@@ -166,3 +166,30 @@ def test_what_the_year_before_left_over_is_of_its_own_line(known: Catalogue) -> 
     planned = after("上一年结转的有几件", known, Turn(plan=figure(), question="教育局2023年新收多少"))
     assert isinstance(planned, FigureQuery)
     assert (planned.years, planned.concepts) == ((2023,), ("requests.carried_in",))
+
+
+def test_another_place_of_a_ranking_of_lines(known: Catalogue) -> None:
+    question = "云溪县2023年不予公开里最多的是哪一类"
+    planned = planning.plan(question, known, TODAY)[1]
+    assert isinstance(planned, ComputeQuery)
+    for reply, nth in (("第二多的呢", 2), ("第三名呢", 3), ("最少的呢", 0)):
+        then = after(reply, known, Turn(plan=planned, question=question))
+        assert isinstance(then, ComputeQuery)
+        assert (then.terms, then.nth, then.most) == (planned.terms, nth, reply != "最少的呢")
+
+
+def test_the_place_of_one_in_the_ranking_before(known: Catalogue) -> None:
+    question = "云溪县各部门2023年行政处罚最多的是谁"
+    planned = planning.plan(question, known, TODAY)[1]
+    assert isinstance(planned, ComputeQuery)
+    then = after("公安局排第几", known, Turn(plan=planned, question=question))
+    assert isinstance(then, ComputeQuery)
+    assert then.focus is not None
+    assert (then.group, then.terms[then.focus].entity) == (planned.group, POLICE)
+
+
+def test_a_computation_of_another_places_agency_is_never_its_governments(known: Catalogue) -> None:
+    question = "云溪县公安局2023年处罚占云溪县的比例"
+    planned = planning.plan(question, known, TODAY)[1]
+    assert isinstance(planned, ComputeQuery)
+    assert not isinstance(after("云岭县的呢", known, Turn(plan=planned, question=question)), ComputeQuery)

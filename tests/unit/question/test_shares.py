@@ -3,7 +3,7 @@
 import pytest
 
 from askgov import plan as planning
-from askgov.domain import ComputeQuery, Operation
+from askgov.domain import ComputeQuery, Decline, Operation
 from askgov.question.organs import Catalogue
 
 from .test_organs import TODAY, world
@@ -23,3 +23,19 @@ def test_several_organs_of_their_place(known: Catalogue, words: str, operation: 
     assert (planned.operation, planned.measure) == (operation, Operation.SHARE)
     assert [term.entity for term in planned.terms] == ["云溪县教育局", "云溪县民政局"]
     assert {term.entity for term in planned.bases} == {"云溪县人民政府"}
+
+
+@pytest.mark.parametrize(
+    "question", ["教育局2023年新收占民政局的比例", "青石镇2023年新收占教育局的几成", "教育局2023年新收占云岭县的百分之几"]
+)
+def test_no_share_of_what_does_not_count_the_part(question: str) -> None:
+    names = ("云溪县人民政府", "云溪县教育局", "云溪县民政局", "云溪县青石镇", "云岭县人民政府")
+    assert isinstance(planning.plan(question, world(dict.fromkeys(names, (2023,))), TODAY)[1], Decline)
+
+
+@pytest.mark.parametrize(
+    "question", ["青石镇2023年新收占云溪县的几成", "云溪县2023年新收里教育局占多少", "教育局2023年新收是民政局的百分之几"]
+)
+def test_a_share_of_the_place_around_or_of_another_as_a_ratio(question: str) -> None:
+    names = ("云溪县人民政府", "云溪县教育局", "云溪县民政局", "云溪县青石镇")
+    assert isinstance(planning.plan(question, world(dict.fromkeys(names, (2023,))), TODAY)[1], ComputeQuery)
