@@ -33,9 +33,7 @@ def test_no_share_of_what_does_not_count_the_part(question: str) -> None:
     assert isinstance(planning.plan(question, world(dict.fromkeys(names, (2023,))), TODAY)[1], Decline)
 
 
-@pytest.mark.parametrize(
-    "question", ["青石镇2023年新收占云溪县的几成", "云溪县2023年新收里教育局占多少", "教育局2023年新收是民政局的百分之几"]
-)
-def test_a_share_of_the_place_around_or_of_another_as_a_ratio(question: str) -> None:
+@pytest.mark.parametrize("question", ["青石镇2023年新收占云溪县的几成", "云溪县2023年新收里教育局占多少"])
+def test_a_share_of_the_place_around(question: str) -> None:
     names = ("云溪县人民政府", "云溪县教育局", "云溪县民政局", "云溪县青石镇")
     assert isinstance(planning.plan(question, world(dict.fromkeys(names, (2023,))), TODAY)[1], ComputeQuery)
