@@ -70,6 +70,7 @@ _NUMBER_AND_TEXT = "问题里既问了数字，又问了文字。请分开问：
 _CLAIMED = re.compile(r"(?:对吧|对吗|对不对|是吗|是吧|没错吧)[?？]?$")
 _CLAIM_UNREAD = "没有听懂要核对的是哪个数。请写明机关、年度、指标和要核对的数，例如：某县教育局2024年新收23件，对吗？"
 _NOTHING_MORE = re.compile(r"(?:呢|是多少|多少|有多少)?[?？]?")
+_PART = re.compile(r"^(?:那么?)?占")  # 占全县多少, after which is the most
 _UNSETTLED = "前面的问题还没有定下来，请把机关、年度和要问的事写完整再问。"
 
 
@@ -99,13 +100,16 @@ def _plan(question: str, known: Catalogue, today: date, before: Turn) -> tuple[s
         return question, Decline(reason="ambiguous", message=_UNSETTLED, options=before.options)
     if before.ranked and (match := PLACE.match(reading.text)) is not None and (again := _of_place(reading, match, before)) is not None:
         return question, again
-    if before.ranked and match is not None and (reading.concepts.slots or reading.applicants):
+    of_share = "share" in reading.operators  # 第一名占全县多少, 它占全县的几成
+    if before.ranked and match is not None and (reading.concepts.slots or reading.applicants or of_share):
         placed = dict(before.ranked).get(numeral(match["n"]))
-        if placed is None or reading.organs or reading.years:
+        if placed is None or (reading.organs and not of_share) or reading.years:
             return question, ALONE
         return plan(reading.text[match.end() :], known, today, Turn(plan=placed, question=before.question, recent=(placed,)))
-    if before.winner is not None and not reading.organs and WINNER.search(reading.text):
+    if before.winner is not None and (of_share or not reading.organs) and (WINNER.search(reading.text) or _PART.match(reading.text)):
         before = Turn(plan=before.winner, question=before.question, recent=(before.winner,))
+    elif before.ranked and of_share and isinstance(before.plan, ComputeQuery):
+        return question, ALONE  # 各占全县多少
     if before.plan is not None and not before.unsettled:
         named = resolve_organs(reading, known, entities_of(before.plan)) if reading.organs else Organs()
         if named.ask is None and (again := recalled(reading, before.plan, before.recent, named.ids)) is not None:

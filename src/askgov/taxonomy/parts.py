@@ -49,8 +49,10 @@ def contains(whole: str, part: str) -> bool:
 
 
 def may_be_added(concepts: Sequence[str]) -> bool:
-    """Whether lines may be added up: counted in one unit, none a part of another."""
+    """Whether lines may be added up: counted in one unit, none a part of another, not what came in with what became of it."""
     apart = not any(contains(one, other) for one in concepts for other in concepts)
+    requests = {id_ in _INFLOW for id_ in concepts if id_.startswith("requests.")}
+    apart = apart and len(requests) < 2
     return len(concepts) < 2 or (apart and len({concept(id_).unit for id_ in concepts}) == 1)
 
 
