@@ -1,6 +1,5 @@
 """Evidence → Answer: sentences from figures, quotes from passages. Every number in a text is one of the answer's own cells."""
 
-import re
 from decimal import Decimal
 
 from askgov.check_words import checks
@@ -29,9 +28,6 @@ from askgov.prose_words import citations_of, passages, stated, statements
 from askgov.taxonomy.concepts import concept
 from askgov.taxonomy.facts import facts
 
-_HOW_MANY = re.compile(r"多少|几(?=[件条次个期场篇份项册人名家户元])")
-_SEVERAL_ADDED = re.compile(r"[和与及、加][^,，。]{1,16}(?:合计|一共|总共|加起来|各是?|分别)(?:是|有)?(?:多少|几|[?？]|$)")
-_LONGEST_SENTENCE = 120  # characters
 _DECLINED = {
     "ambiguous": Status.AMBIGUOUS,
     "out_of_scope": Status.OUT_OF_SCOPE,

@@ -17,7 +17,6 @@ from askgov.question.sum_idioms import OF_SUMS
 from askgov.question.ways import counted_by_way, named_by_way
 from askgov.taxonomy.agencies import agency_names
 
-_YEAR = r"(?:20)?[0-3]\d年度?"
 _STEM = r"[\u4e00-\u9fff]{2,6}?"
 _STEMS = re.compile(
     rf"(?P<stems>{_STEM}(?:[、,，和与及跟]{_STEM})+)(?:这|那)?(?:[两俩三四五六七八九]个?|几个)(?:[省市县区][直级](?:的)?)?(?P<form>局|委|部门|家)"
