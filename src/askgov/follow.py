@@ -141,7 +141,12 @@ def _replaced(spans: list[tuple[int, int]], new: str) -> list[tuple[int, int, st
 def cut_short(planned: Plan, reading: Reading, before: Plan | None) -> Decline | None:
     """The refusal of 第三呢, 网上的呢: a turn that lives on the figures before, and was not understood as one of them."""
     by_text = isinstance(before, ComputeQuery | FigureQuery) and isinstance(planned, PassageQuery | StatementQuery)
-    told = reading.organs or reading.strangers or reading.sections or {"reason", "manner"} & set(reading.asks)
+    told = (
+        reading.organs
+        or reading.strangers
+        or reading.sections
+        or ({"reason", "manner"} & set(reading.asks) and not _NTH.match(reading.text))
+    )
     cut = by_text and not told and _ELLIPTIC.search(reading.text) is not None
     return Decline(reason="ambiguous", message=CUT_SHORT) if cut else None
 

@@ -14,7 +14,7 @@ from askgov.domain import ComputeQuery, FigureQuery, Frozen, Option, PassageQuer
 LIFETIME = 3600.0  # seconds
 CAPACITY = 2000  # conversations kept in memory
 
-_CHOICE = re.compile(r"(?:选|第|就)?\s*(?P<n>[1-9一二三四五六七八九])\s*(?:个|项|种|号)?[吧。.]?")
+_CHOICE = re.compile(r"(?:选|第|就)?\s*(?P<n>[1-9一二三四五六七八九])\s*(?:个|项|种|号)?[吧呢。.?？]{0,2}")
 _BARE = re.compile(r"^(?:我(?:要|问|说|想问)的?是|就是|是|那|那就|就|选|问)|(?:的|那个|那家|那年|吧|呢|。|[.，,\s])+$")
 _YES = re.compile(r"(?:对|是|嗯|好|没错|可以|行)(?:的|啊|呀|吧|呢|就是它|就是)?[。.!！,，]*")
 _NUMERALS = "一二三四五六七八九"

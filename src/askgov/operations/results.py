@@ -1,5 +1,7 @@
 """A computed result as data: the items in order, the formula, the coverage, and the chart."""
 
+from decimal import Decimal
+
 from askgov.cited import name_of
 from askgov.domain import Chart, Item, Mark, Operation, Result
 from askgov.operations.desk import Desk, number
@@ -51,6 +53,9 @@ def _formula(desk: Desk, computed: Computed) -> str:
     if computed.value is None or query.focus is not None:
         return ""
     match query.operation:
+        case Operation.SUM if query.measure is Operation.SHARE:
+            added = " + ".join(plain(point.number) for point in present if point.number is not None)
+            return f"({added}) ÷ {plain(present[0].base_number or Decimal(0))} × 100% = {plain(computed.value)}%"
         case Operation.SUM:
             return f"{' + '.join(plain(number(point)) for point in present)} = {plain(computed.value)}"
         case Operation.RANK if query.spread:

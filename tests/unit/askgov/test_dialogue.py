@@ -193,3 +193,28 @@ def test_a_computation_of_another_places_agency_is_never_its_governments(known: 
     planned = planning.plan(question, known, TODAY)[1]
     assert isinstance(planned, ComputeQuery)
     assert not isinstance(after("云岭县的呢", known, Turn(plan=planned, question=question)), ComputeQuery)
+
+
+@pytest.mark.parametrize(("reply", "most"), [("谁最多", True), ("哪家最少", False), ("其中谁最高呢", True)])
+def test_the_most_of_the_figures_before(known: Catalogue, reply: str, most: bool) -> None:
+    listed = figure().model_copy(update={"entities": (EDUCATION, POLICE, COUNTY), "operation": Operation.LIST})
+    planned = after(reply, known, Turn(plan=listed, question="…", recent=(listed,)))
+    assert isinstance(planned, ComputeQuery)
+    assert (planned.operation, planned.most, [term.entity for term in planned.terms]) == (Operation.EXTREME, most, [*listed.entities])
+
+
+def test_an_option_is_picked_by_its_place() -> None:
+    assert chosen("第二个呢", (Option(label="甲", question="甲？"), Option(label="乙", question="乙？"))) == "乙？"
+
+
+def test_the_first_ones_share_in_its_place(known: Catalogue) -> None:
+    question = "云溪县各部门2023年行政处罚最多的是谁"
+    planned = planning.plan(question, known, TODAY)[1]
+    assert isinstance(planned, ComputeQuery)
+    first = figure(POLICE, 2023, "penalties.decisions")
+    turn = Turn(plan=planned, question=question, winner=first, ranked=((1, first),))
+    for reply in ("它占云溪县的多少", "第一名占云溪县几成", "占云溪县的百分之几"):
+        share = after(reply, known, turn)
+        assert isinstance(share, ComputeQuery)
+        assert (share.measure, share.terms[0].entity, share.bases[0].entity) == (Operation.SHARE, POLICE, COUNTY)
+    assert isinstance(after("各占云溪县多少", known, turn), Decline)

@@ -1,0 +1,57 @@
+"""Which reports are checked: of one organ, of a group, or all that there are."""
+
+import pytest
+
+from askgov import plan as planning
+from askgov.domain import CheckQuery, CollectionQuery, Decline, Plan
+from askgov.question.organs import Catalogue
+
+from ..question.test_organs import TODAY, world
+
+SEAT, BUREAU, TOWN, ELSEWHERE = "云溪县人民政府", "云溪县教育局", "云溪县青石镇", "云岭县教育局"
+
+
+@pytest.fixture(scope="module")
+def known() -> Catalogue:
+    return world(dict.fromkeys((SEAT, BUREAU, TOWN, ELSEWHERE), (2023, 2024)))
+
+
+def plan(question: str, known: Catalogue) -> Plan:
+    return planning.plan(question, known, TODAY)[1]
+
+
+@pytest.mark.parametrize(
+    ("question", "entities", "years"),
+    [
+        ("收录的报告里哪些数字对不上", {SEAT, BUREAU, TOWN, ELSEWHERE}, (2023, 2024)),
+        ("2024年的年报里有哪些数字对不上", {SEAT, BUREAU, TOWN, ELSEWHERE}, (2024,)),
+        ("云溪县这些年报有没有对不上的数字", {SEAT, BUREAU, TOWN}, (2023, 2024)),
+        ("云溪县2024年各部门的年报数字都对得上吗", {BUREAU}, (2024,)),
+        ("云溪县教育局历年年报有没有对不上的地方", {BUREAU}, (2023, 2024)),
+    ],
+)
+def test_of_many_reports_those_that_do_not_add_up(known: Catalogue, question: str, entities: set[str], years: tuple[int, ...]) -> None:
+    planned = plan(question, known)
+    assert isinstance(planned, CheckQuery)
+    assert (set(planned.entities), planned.years, planned.wide) == (entities, years, True)
+
+
+def test_of_one_report_its_balance(known: Catalogue) -> None:
+    planned = plan("云溪县教育局2024年的数字对得上吗", known)
+    assert isinstance(planned, CheckQuery)
+    assert not planned.wide
+
+
+def test_a_figure_of_prose_is_no_sum_of_the_tables(known: Catalogue) -> None:
+    assert not isinstance(plan("云溪县教育局2024年正文说比上年增加93条，算得对吗", known), CheckQuery)
+
+
+@pytest.mark.parametrize("question", ["云溪县哪些局没有2024年的年报", "哪些单位没交2024年的年报", "没有收录哪些单位"])
+def test_which_reports_there_are_not_is_not_told(known: Catalogue, question: str) -> None:
+    assert isinstance(plan(question, known), Decline)
+
+
+def test_which_reports_of_a_kind_there_are(known: Catalogue) -> None:
+    planned = plan("云溪县有哪些镇的年报", world({SEAT: (2024,), BUREAU: (2024,), "云溪县临江街道办事处": (2024,), TOWN: (2024,)}))
+    assert isinstance(planned, CollectionQuery)
+    assert planned.entities == (TOWN,)
