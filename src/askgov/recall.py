@@ -11,7 +11,7 @@ from askgov.domain import Applicant, Axis, ComputeQuery, Decline, FigureQuery, O
 from askgov.question.reading import Reading
 from askgov.question.slot import Slot
 from askgov.recalled_share import share_of, terms_of
-from askgov.recalled_union import ALONE, in_parts, last_two_apart, over_the_years, set_apart, size, union_of
+from askgov.recalled_union import ALONE, in_parts, last_two_apart, over_the_years, set_apart, share_together, size, union_of
 from askgov.taxonomy.concepts import concept
 from askgov.taxonomy.parts import may_be_added, siblings
 
@@ -66,6 +66,8 @@ def recalled(reading: Reading, plan: Plan | None, recent: Sequence[FigureQuery],
         return ALONE  # 三家加起来占全区多少: of those that came first
     if whole or reading.residue or reading.strangers or reading.absent or reading.group is not None or reading.excluded.spans:
         return None
+    if isinstance(plan, FigureQuery) and len(recent) > 1 and (of_both := share_together(reading, recent, ids)) is not None:
+        return of_both
     if recent and (match := _THESE.match(_bare(reading))) is not None:
         return _together(reading, match, recent, ids)
     if isinstance(plan, FigureQuery):

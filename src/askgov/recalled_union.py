@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from askgov.domain import Axis, ComputeQuery, Decline, FigureQuery, Operation
+from askgov.domain import Applicant, Axis, ComputeQuery, Decline, FigureQuery, Operation
 from askgov.question.courses import STEADY
 from askgov.question.reading import Reading
 from askgov.recalled_share import terms_of
@@ -16,6 +16,8 @@ ALONE = Decline(reason="ambiguous", message="没有听懂要和前面的哪些�
 _WHICH_YEAR = re.compile(
     r"^(?:那么?|这(?:几|两|三|四)年(?:里|中)?)?(?:是)?(?:哪一?年|什么时候)(?:的)?(?:数)?最(?P<way>[多少高低大小])(?:呢|啊)?[?？]?$"
 )
+_TOGETHER = re.compile(r"一共|合计|总共|加起来|合起来|加一起|加一块|两[个者家]")
+_TWO = 2
 _ALL_YEARS = re.compile(r"这些年|历年|近[两三四五几]年|所有年")
 
 
@@ -41,6 +43,26 @@ def last_two_apart(recent: Sequence[FigureQuery]) -> ComputeQuery | Decline:
     """墨岭县多少 … 鹭汀县呢 … 谁多."""
     last_two = union_of(recent[-2:], total=False)
     return (set_apart(last_two) if last_two is not None else None) or ALONE
+
+
+def share_together(reading: Reading, recent: Sequence[FigureQuery], ids: Sequence[str]) -> ComputeQuery | Decline | None:
+    """自然人几件 … 企业呢 … 一共占多少: both figures together, of all applicants or of the organ named; None for other turns."""
+    if "share" not in reading.operators or not _TOGETHER.search(reading.text):
+        return None
+    union = union_of(recent, total=True) if len(recent) == _TWO else None
+    if union is None or not union.total or reading.concepts.slots:
+        return ALONE
+    terms = terms_of(union)
+    if len(ids) == 1 and len(union.entities) > 1:
+        axis: Axis = "entity"
+        base = terms[0].model_copy(update={"entity": ids[0]})
+    elif not ids and len(union.applicants) > 1 and Applicant.TOTAL not in union.applicants:
+        axis = "applicant"
+        base = terms[0].model_copy(update={"applicant": Applicant.TOTAL})
+    else:
+        return ALONE
+    bases = (base,) * len(terms)
+    return ComputeQuery(operation=Operation.SUM, measure=Operation.SHARE, terms=terms, bases=bases, axis=axis, scope=union.scope)
 
 
 def in_parts(before: FigureQuery) -> FigureQuery | None:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from askgov import plan as planning
-from askgov.domain import ComputeQuery, Decline, FigureQuery, Operation, Plan
+from askgov.domain import Applicant, ComputeQuery, Decline, FigureQuery, Operation, Plan
 from askgov.question.organs import Catalogue
 from askgov.sessions import Turn
 
@@ -86,3 +86,25 @@ def test_which_is_more_of_the_two_lines_before(known: Catalogue) -> None:
 
 def test_a_share_after_two_organs_is_asked_back(known: Catalogue) -> None:
     assert isinstance(after("占多少", known, figure(EDUCATION), figure("云溪县人民政府")), Decline)
+
+
+@pytest.mark.parametrize("question", ["一共占全县多少", "两个合起来占全县的几成"])
+def test_the_share_of_both_organs_in_their_place(known: Catalogue, question: str) -> None:
+    both = after(question, known, figure(EDUCATION), figure(POLICE))
+    assert isinstance(both, ComputeQuery)
+    assert (both.operation, both.measure, [term.entity for term in both.terms]) == (Operation.SUM, Operation.SHARE, [EDUCATION, POLICE])
+    assert {base.entity for base in both.bases} == {"云溪县人民政府"}
+
+
+def test_the_share_of_both_columns_in_their_line(known: Catalogue) -> None:
+    columns = (Applicant.NATURAL_PERSON, Applicant.COMPANY)
+    both = after("一共占多少", known, *(figure().model_copy(update={"applicants": (column,)}) for column in columns))
+    assert isinstance(both, ComputeQuery)
+    assert both.operation is Operation.SUM
+    assert [term.applicant for term in both.terms] == [*columns]
+    assert {base.applicant for base in both.bases} == {Applicant.TOTAL}
+
+
+def test_together_without_a_whole_is_asked_back(known: Catalogue) -> None:
+    assert isinstance(after("一共占多少", known, figure(EDUCATION), figure(POLICE)), Decline)
+    assert isinstance(after("加起来占全县多少", known, figure(EDUCATION), figure(POLICE), figure("云溪县民政局")), Decline)
