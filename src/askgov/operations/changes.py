@@ -25,7 +25,8 @@ def apart(desk: Desk, point: Point) -> str:
     if desk.query.measure is not Operation.GROWTH or point.number is None or point.base_number is None or not number(point):
         return ""
     apart = point.number - point.base_number
-    return "，" + desk.state(f"{'增加' if apart > 0 else '减少'} {plain(abs(apart))} {unit_of(point.cell)}")
+    more, less = ("增加", "减少") if _over_years(point) else ("多", "少")
+    return "，" + desk.state(f"{more if apart > 0 else less} {plain(abs(apart))} {unit_of(point.cell)}")
 
 
 def _over_years(point: Point) -> bool:
@@ -45,6 +46,7 @@ def said(desk: Desk, point: Point) -> str:
         case Operation.DIFFERENCE:
             return SAME
         case Operation.GROWTH:
-            return desk.state(f"{'增长' if value > 0 else '下降'} {plain(abs(value))}%") if value else FLAT
+            more, less = ("增长", "下降") if _over_years(point) else ("多", "少")
+            return desk.state(f"{more if value > 0 else less} {plain(abs(value))}%") if value else FLAT
         case measure:
             return f"{plain(value)}{' ' if measure is Operation.RATIO else ''}{MEASURE_UNITS[measure]}"

@@ -139,6 +139,12 @@ _SPELLED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         (r"翻倍了吧?[,，]?等于", "是"),
         (r"(?:的)?(?:变化|变动)(?=[?？。]?$)", "变化情况"),
         (rf"不是比(?P<y>{_YEAR_SAID})(?:度)?(?:要|还|更)?(?P<d>多|少|高|低)了?(?:吗|么)", r"比\g<y>\g<d>吗"),
+        (  # 比公安局多百分之几: of organs as of years
+            r"(?P<than>(?<![占对])比(?!例|重|率)[\u4e00-\u9fff]{2,10}?)(?P<d>多|高|少|低)(?:了|出)?(?:来)?(?:百分之(?:几|多少)|几成)",
+            lambda m: (
+                m.group() if re.search("率|占|比例|比重", m.string) else f"{m['than']}{'增长' if m['d'] in '多高' else '下降'}百分之几"
+            ),
+        ),
         (
             rf"(?P<than>比(?:{_YEAR_SAID})(?:度|的)?[^,，。?？比]{{0,12}}?)(?P<d>多|高|少|低)(?:了|出)?(?:来)?(?P<p>百分之(?:几|多少)|几成|多少个?百分点)",
             lambda m: f"{m['than']}{'增长' if m['d'] in '多高' else '下降'}{m['p']}",
