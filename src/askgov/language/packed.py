@@ -82,21 +82,27 @@ class PackedModel:
     _tensors: Mapping[str, _Tensor] = field(repr=False)
 
     def floats(self, name: str) -> Floats:
-        """A float32 tensor, flat."""
+        """A float32 tensor, flat. Raises PackedFileError when it holds what is no number."""
         tensor = self._tensors[name]
-        return np.frombuffer(self._data, "<f4", tensor.count, tensor.offset).astype(np.float32)
+        return _finite(name, np.frombuffer(self._data, "<f4", tensor.count, tensor.offset).astype(np.float32))
 
     def quantised(self, name: str, columns: int) -> tuple[Nibbles, Floats]:
-        """A Q4_0 matrix: nibbles 0..15 of shape (rows, columns) and scales of shape (rows, columns / 32)."""
+        """A Q4_0 matrix: nibbles 0..15 of shape (rows, columns) and scales of shape (rows, columns / 32). Raises as ``floats``."""
         tensor = self._tensors[name]
         blocks = np.frombuffer(self._data, _Q4, tensor.count // BLOCK, tensor.offset)
         packed = blocks["nibbles"]
         nibbles = np.concatenate([packed & 15, packed >> 4], axis=1).reshape(-1, columns)
-        return nibbles, blocks["scale"].astype(np.float32).reshape(-1, columns // BLOCK)
+        return nibbles, _finite(name, blocks["scale"].astype(np.float32)).reshape(-1, columns // BLOCK)
 
     def matrix(self, name: str, columns: int) -> Floats:
         """The same Q4_0 matrix as float32 weights of shape (rows, columns)."""
         return dequantised(*self.quantised(name, columns))
+
+
+def _finite(name: str, values: Floats) -> Floats:
+    if not np.isfinite(values).all():
+        raise PackedFileError(f"tensor {name} holds what is no number")
+    return values
 
 
 def dequantised(nibbles: Nibbles, scales: Floats) -> Floats:

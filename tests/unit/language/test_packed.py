@@ -71,7 +71,7 @@ def test_damage_never_raises_anything_else(toy_bytes: bytes, damage: list[tuple[
     for place, byte in damage:
         damaged[place] = byte
     try:
-        model = parse_packed(bytes(damaged))
+        weights = parse_packed(bytes(damaged)).matrix("l0.q.w", 32)
     except PackedFileError:
         return
-    assert model.matrix("l0.q.w", 32).shape == (32, 32)
+    assert weights.shape == (32, 32)
