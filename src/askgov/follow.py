@@ -154,7 +154,7 @@ def cut_short(planned: Plan, reading: Reading, before: Plan | None) -> Decline |
 def one_cell(before: ComputeQuery, reading: Reading) -> FigureQuery | None:
     """What 不予公开的有几件 goes on from after a share or a change of one organ: its newest year, and no computation any more."""
     asks = (
-        reading.concepts.slots
+        (reading.concepts.slots or reading.applicants)
         and not (reading.operators or reading.order.order or reading.order.threshold)
         and HOW_MANY.search(reading.text)
     )

@@ -19,6 +19,7 @@ from askgov.domain import (
     StatementQuery,
 )
 from askgov.follow import cut_short, goes_on, names_only, neighbouring_year, of_place, of_that_year, one_cell, ranked_again, resumed
+from askgov.open_turns import open_turn
 from askgov.operations.holding import not_of_a_whole
 from askgov.plan_over_years import over_years
 from askgov.plan_prose import entities_of, passages, statements, years_of
@@ -90,6 +91,10 @@ def _plan(question: str, known: Catalogue, today: date, before: Turn) -> tuple[s
         before = Turn(plan=before.winner, question=before.question, recent=(before.winner,))
     elif before.ranked and of_share and isinstance(before.plan, ComputeQuery):
         return question, ALONE  # 各占全县多少
+    if goes_on(reading) and (still_open := open_turn(reading, before)) is not None:
+        return question, still_open
+    if isinstance(before.plan, ComputeQuery) and not before.unsettled and (cell := one_cell(before.plan, reading)) is not None:
+        return question, _said_of_names(planned_for(reading, known, cell), reading)
     if before.plan is not None and not before.unsettled:
         named = resolve_organs(reading, known, entities_of(before.plan)) if reading.organs else Organs()
         if named.ask is None and (again := recalled(reading, before.plan, before.recent, named.ids)) is not None:
@@ -104,8 +109,6 @@ def _plan(question: str, known: Catalogue, today: date, before: Turn) -> tuple[s
     by_text = isinstance(before.plan, ComputeQuery | PassageQuery) or (isinstance(before.plan, StatementQuery) and before.plan.subjects)
     by_text = by_text or (bool(reading.operators or reading.order.order) and not (reading.concepts.slots or reading.organs))
     listed = isinstance(before.plan, FigureQuery) and before.plan.operation is Operation.LIST
-    if isinstance(before.plan, ComputeQuery) and (cell := one_cell(before.plan, reading)) is not None:
-        return question, _said_of_names(planned_for(reading, known, cell), reading)
     by_text = by_text and not (listed and reading.order.order)
     if goes_on(reading) and by_text and before.plan is not None and before.question:
         question = resumed(read(before.question, known, today), reading)

@@ -60,6 +60,8 @@ def recalled(reading: Reading, plan: Plan | None, recent: Sequence[FigureQuery],
         return most
     if isinstance(plan, FigureQuery) and _WHO_IS_MORE.match(reading.text) and len(recent) > 1:
         return last_two_apart(recent)
+    if isinstance(plan, FigureQuery) and _WHO_IS_MORE.match(reading.text) and size(plan) == 1:
+        return ALONE  # of the figure before and which other?
     if isinstance(plan, FigureQuery) and len(recent) > 1 and (over := over_the_years(reading, recent)) is not None:
         return over
     if isinstance(plan, ComputeQuery) and plan.operation in _ORDERED and _THESE.match(_bare(reading)) and not reading.concepts.slots:
@@ -77,7 +79,7 @@ def recalled(reading: Reading, plan: Plan | None, recent: Sequence[FigureQuery],
                 return ALONE  # 市府办 … 全市呢 … 占多少: the one of the other, or of what had to be dealt with?
             return share_of(reading, plan, ids) or (None if part_named else ALONE)
         found = _with_more(reading, plan) or _against(reading, plan, ids) or _between(reading, recent)
-        alone = "difference" in reading.operators and _APART.match(reading.text) is not None and len(recent) > 1
+        alone = "difference" in reading.operators and _APART.match(reading.text) is not None
         return found or (ALONE if alone else None)
     return _shifted(reading, plan, ids) if isinstance(plan, ComputeQuery) else None
 

@@ -19,6 +19,7 @@ _AGAINST = (Operation.DIFFERENCE, Operation.GROWTH, Operation.RATIO, Operation.S
 # 谁多, 和云溪县差多少: another organ, which is not named or has no figure; never the year before.
 _WITH_ANOTHER = re.compile(
     r"谁|哪一?[家边方]|哪个(?:单位|部门|局|县|区|镇)|(?:^|[,，])(?:和|跟|与|同(?!比))(?!(?:20)?\d\d年|上一?年|前一?年|去年|往年|同期)"
+    r"|^是?[\u4e00-\u9fff]{2,12}(?:局|委|办|县|区|市|镇|乡|街道|政府)的(?:几|多少)倍"
 )
 
 
