@@ -6,6 +6,7 @@ from datetime import date
 
 from askgov.chapters import heading_of
 from askgov.cited import name_of, source_of
+from askgov.directions import other_way
 from askgov.domain import (
     Answer,
     Chunk,
@@ -44,6 +45,8 @@ def statements(question: str, evidence: Evidence, found: StatementEvidence) -> A
     values, citations, lines = stated(evidence, found.statements, first=1)
     if found.computed is not None:
         return _calculated(question, evidence, found.computed, values, citations)
+    if len(found.statements) == 1 and (other := other_way(found.query.question, found.statements[0])):
+        lines.append(other)
     if len(found.statements) == 1 and _SEVERAL_ADDED.search(found.query.question):
         lines.append("问题里问的是几项的合计或各项的数，这里给的只是其中部分，没有合计；其余请分开再问。")
     elif len(_HOW_MANY.findall(found.query.question)) > len(found.statements):
