@@ -34,6 +34,11 @@ _HEAVY = re.compile(
 # 拿到信息的申请, 往年的申请: a clause that says which applications are meant, whatever words it is made of;
 # those that say no more than that they came in, or are all of them, are left alone.
 _WHOSE_REQUESTS = re.compile(r"(?P<which>[^\0,;:?!。()（）“”\"]{2,12})(?=\0)")  # 申请人本人|提的申请
+# 2024年|工会|申请: whose they are, whatever characters the word is made of.
+_DIRECTLY = re.compile(
+    r"(?<=\0)(?P<which>[^几多少件的了到有共全都总各收提新向交来办\0,;:?!。\d]{2})(?=\0)"
+)  # 工会|申请: whose they are, whatever the word is made of
+_REQUESTS_ALONE = re.compile(r"(?:政府)?(?:信息公开|公开)?申请(?![人表])")
 _MADE = re.compile(r"(?:提|提出|提交|递交)的(?:政府)?(?:信息公开|公开)?申请(?!人)")
 _WHICH_REQUESTS = re.compile(r"(?P<which>[^\0,;:?!。()（）“”\"]{2,12})的(?=\0)")
 _REQUESTS = re.compile(r"的(?:[\u4e00-\u9fff]{2,6}的?)?(?:政府)?(?:信息公开|公开)?申请(?![人(（])")
@@ -178,6 +183,10 @@ def find_rest(
     heavy += [Rest(*match.span(), match.group(), weighs=True) for match in _UNREAD.finditer(text)]
     for match in _WHICH_REQUESTS.finditer(_visible(text, free)):
         if _REQUESTS.match(text, match.end() - 1) and not _ANY_REQUESTS.fullmatch(match["which"]):
+            heavy.append(Rest(match.start(), match.end(), match["which"], weighs=True))
+    for match in _DIRECTLY.finditer(_visible(text, free)):
+        after_year = text[match.start() - 1] in "年度" and _REQUESTS_ALONE.match(text, match.end())
+        if after_year and not _ANY_REQUESTS.fullmatch(match["which"]):
             heavy.append(Rest(match.start(), match.end(), match["which"], weighs=True))
     for match in _WHOSE_REQUESTS.finditer(_visible(text, free)):
         if _MADE.match(text, match.end()) and not _ANY_REQUESTS.fullmatch(match["which"]):

@@ -17,6 +17,7 @@ from askgov.taxonomy.words import lexicon, word_groups
 _SHORTEST = 3  # shorter names of agencies have too many homophones
 _VERB = re.compile(r"的|来|了")  # 媒|体的申请 is no 提的申请, 写信来的 no 新来的
 _OF_LEVEL = re.compile(r"[省市县区][直级属]")  # 市直部门 is no 史志部门
+_WHOLE = frozenset({"通知", "告知", "得知", "须知", "公告", "布告", "信件", "文件"})  # 通知|发了 is no 制发了
 _PAIR = 2  # of the few words of two characters that are mended, one character must be right
 
 
@@ -73,7 +74,8 @@ def mend(text: str, residue: Iterable[str]) -> str:
 
 def _cuts(text: str, at: int) -> bool:
     """Whether a place lies inside a word that is spelled right: 复议|申请 is no 依申请."""
-    return text[max(at - 1, 0) : at + 1] in table()["mended"]
+    pair = text[max(at - 1, 0) : at + 1]
+    return pair in table()["mended"] or pair in _WHOLE
 
 
 def _may_be(name: str, typed: str) -> bool:

@@ -183,3 +183,8 @@ def test_an_agency_of_another_place_is_offered_and_one_of_the_same_is_taken(know
     other = plan("公安局呢", known, plan("云岭县教育局2023年行政处罚多少件", known))
     assert isinstance(other, Decline)
     assert [option.label for option in other.options] == ["云溪县公安局"]
+
+
+@pytest.mark.parametrize("who", ["工会", "商会", "学会", "商铺", "会计"])
+def test_whose_applications_are_asked_for_is_never_dropped(known: Catalogue, who: str) -> None:
+    assert not isinstance(plan(f"云溪县2024年{who}申请几件", known), FigureQuery)
