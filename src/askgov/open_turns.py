@@ -26,6 +26,7 @@ _ADDED_TO = re.compile(
     r"^(?:那么?|要是|如果)?(?:再|也)?(?:加上|算上|连同|加)(?![起在一])|(?:也|都|一起)(?:算上|算进去|加上|加进去|算进来)(?:呢|吧)?[?？]?$"
 )
 _THOSE = re.compile(r"^(?:那么?)?(?:这|那)?[两俩二三四][家个](?:单位|部门|局|镇|县)?")
+_THOSE_ORGANS = re.compile(r"^(?:那么?)?(?:这|那)?[两俩二]个?(?:家|镇|乡|县|区|局|单位|部门|街道|机关)")
 
 
 def open_turn(reading: Reading, before: Turn) -> Decline | None:
@@ -37,6 +38,8 @@ def open_turn(reading: Reading, before: Turn) -> Decline | None:
         return ALONE
     if _ADDED_TO.search(text) and (reading.organs or reading.applicants) and not reading.years:
         return ALONE
+    if _THOSE_ORGANS.match(text) and len(before.recent) > 1 and before.recent[-1].entities == before.recent[-2].entities:
+        return ALONE  # 两个镇合计 after two figures of one of them
     if not isinstance(plan, ComputeQuery):
         return None
     own = {plan.operation, plan.measure}

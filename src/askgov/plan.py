@@ -91,7 +91,8 @@ def _plan(question: str, known: Catalogue, today: date, before: Turn) -> tuple[s
         before = Turn(plan=before.winner, question=before.question, recent=(before.winner,))
     elif before.ranked and of_share and isinstance(before.plan, ComputeQuery):
         return question, ALONE  # 各占全县多少
-    if goes_on(reading) and (still_open := open_turn(reading, before)) is not None:
+    complete = reading.concepts.slots and reading.years and (reading.organs or reading.group)
+    if not complete and (still_open := open_turn(reading, before)) is not None:
         return question, still_open
     if isinstance(before.plan, ComputeQuery) and not before.unsettled and (cell := one_cell(before.plan, reading)) is not None:
         return question, _said_of_names(planned_for(reading, known, cell), reading)

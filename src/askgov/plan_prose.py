@@ -71,10 +71,20 @@ def statement_again(previous: StatementQuery, reading: Reading, organs: Organs, 
     years = reading.year_list or previous.years
     if ids and years and isinstance(checked := resolve_years(reading, ids, known, years), Decline):
         return checked
-    fallback = _fallback(reading, known) if reading.strangers else previous.fallback
+    fallback = _fallback(reading, known) if reading.strangers else _of_now(previous, ids, years, known)
     wider = _wider(reading, ids, known) if reading.organs else previous.wider  # of another place its own organs
     changed = {"entities": ids, "years": years, "wider": wider, "subjects": reading.strangers, "fallback": fallback}
     return previous.model_copy(update=changed)
+
+
+def _of_now(previous: StatementQuery, ids: Sequence[str], years: Sequence[int], known: Catalogue) -> str:
+    """What the turn before would have said of its organ and year, of those of this turn."""
+    text = previous.fallback
+    if len(previous.years) == len(years) == 1:
+        text = text.replace(f"{previous.years[0]}年", f"{years[0]}年")
+    if len(previous.entities) == len(ids) == 1:
+        text = text.replace(known.entities[previous.entities[0]].name, known.entities[ids[0]].name)
+    return text
 
 
 def not_in_tables(organs: Organs, years: Sequence[int], concepts: Sequence[str], known: Catalogue) -> str:
