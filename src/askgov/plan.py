@@ -22,8 +22,9 @@ from askgov.follow import cut_short, goes_on, names_only, neighbouring_year, of_
 from askgov.open_turns import open_turn
 from askgov.operations.holding import not_of_a_whole
 from askgov.plan_over_years import over_years
-from askgov.plan_prose import entities_of, passages, statements, years_of
+from askgov.plan_prose import passages, statements
 from askgov.plan_reading import planned_for
+from askgov.previous import entities_of, years_of
 from askgov.question.denied import without_denial
 from askgov.question.operators import numeral
 from askgov.question.organs import Catalogue
@@ -79,18 +80,10 @@ def _plan(question: str, known: Catalogue, today: date, before: Turn) -> tuple[s
         return plan(resumed(read(before.pending, known, today), reading), known, today, before.model_copy(update={"pending": ""}))
     if goes_on(reading) and before.unsettled and not _is_whole(reading, known):
         return question, Decline(reason="ambiguous", message=_UNSETTLED, options=before.options)
-    if before.ranked and (match := PLACE.match(reading.text)) is not None and (again := _of_place(reading, match, before)) is not None:
-        return question, again
-    of_share = "share" in reading.operators  # 第一名占全县多少, 它占全县的几成
-    if before.ranked and match is not None and (reading.concepts.slots or reading.applicants or of_share):
-        placed = dict(before.ranked).get(numeral(match["n"]))
-        if placed is None or (reading.organs and not of_share) or reading.years:
-            return question, ALONE
-        return plan(reading.text[match.end() :], known, today, Turn(plan=placed, question=before.question, recent=(placed,)))
-    if before.winner is not None and (of_share or not reading.organs) and (WINNER.search(reading.text) or _PART.match(reading.text)):
-        before = Turn(plan=before.winner, question=before.question, recent=(before.winner,))
-    elif before.ranked and of_share and isinstance(before.plan, ComputeQuery):
-        return question, ALONE  # 各占全县多少
+    ranking = _of_the_ranking(question, reading, known, today, before)
+    if not isinstance(ranking, Turn):
+        return ranking
+    before = ranking
     complete = reading.concepts.slots and reading.years and (reading.organs or reading.group)
     if not complete and (still_open := open_turn(reading, before)) is not None:
         return question, still_open
@@ -116,23 +109,45 @@ def _plan(question: str, known: Catalogue, today: date, before: Turn) -> tuple[s
         whole = read(question, known, today, *near)
         gone_on = planned_for(whole, known, None if whole.organs or whole.group else before.plan)
         return question, cut_short(gone_on, reading, before.plan) or _said_of_names(gone_on, whole)
+    return question, _by_itself(reading, known, today, before)
+
+
+def _of_the_ranking(question: str, reading: Reading, known: Catalogue, today: date, before: Turn) -> tuple[str, Plan] | Turn:
+    """第二名的新收, 它占全县的几成: the answer of a turn that speaks of the ranking before, or the turn that it goes on from."""
+    if before.ranked and (match := PLACE.match(reading.text)) is not None and (again := _of_place(reading, match, before)) is not None:
+        return question, again
+    of_share = "share" in reading.operators  # 第一名占全县多少, 它占全县的几成
+    if before.ranked and match is not None and (reading.concepts.slots or reading.applicants or of_share):
+        placed = dict(before.ranked).get(numeral(match["n"]))
+        if placed is None or (reading.organs and not of_share) or reading.years:
+            return question, ALONE
+        return plan(reading.text[match.end() :], known, today, Turn(plan=placed, question=before.question, recent=(placed,)))
+    if before.winner is not None and (of_share or not reading.organs) and (WINNER.search(reading.text) or _PART.match(reading.text)):
+        return Turn(plan=before.winner, question=before.question, recent=(before.winner,))
+    if before.ranked and of_share and isinstance(before.plan, ComputeQuery):
+        return question, ALONE  # 各占全县多少
+    return before
+
+
+def _by_itself(reading: Reading, known: Catalogue, today: date, before: Turn) -> Plan:
+    """The plan of a question that stands by itself, or goes on from the figures before by naming slots."""
     planned = planned_for(reading, known, before.plan)
     if (cut := cut_short(planned, reading, before.plan)) is not None:
-        return question, cut
+        return cut
     if (
         isinstance(planned, PassageQuery)
         and reading.concepts.slots
         and not {"manner", "reason"} & set(reading.asks)
         and _CLAIMED.search(reading.text)
     ):
-        return question, Decline(reason="ambiguous", message=_CLAIM_UNREAD)
+        return Decline(reason="ambiguous", message=_CLAIM_UNREAD)
     if isinstance(planned, FigureQuery | ComputeQuery) and _TEXT_TOO.search(reading.text):
-        return question, Decline(reason="ambiguous", message=_NUMBER_AND_TEXT)
+        return Decline(reason="ambiguous", message=_NUMBER_AND_TEXT)
     if isinstance(planned, StatementQuery) and reading.concepts.slots and (both := _of_tables_and_prose(reading, known, today)) is not None:
         planned = both
     if (of_each := over_years(reading, planned, known, lambda text: planned_for(read(text, known, today), known, None))) is not None:
         planned = of_each
-    return question, _said_of_names(planned, reading)
+    return _said_of_names(planned, reading)
 
 
 def _of_place(reading: Reading, match: re.Match[str], before: Turn) -> Plan | None:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from askgov.anchors import unit_named
 from askgov.asked import told_by_which
 from askgov.chapters import CHAPTER, points_to
-from askgov.domain import ComputeQuery, Decline, FigureQuery, Operation, PassageQuery, Plan, StatementQuery
+from askgov.domain import Decline, FigureQuery, Operation, PassageQuery, Plan, StatementQuery
 from askgov.matters import matter_of
+from askgov.previous import years_of
 from askgov.question.organs import PLACE_SAID, Catalogue
 from askgov.question.reading import Reading
 from askgov.question.residue import HOW_MANY
@@ -41,28 +42,6 @@ TABLES_ONLY = (
 )
 
 NO_EXCLUSION = "问题里有“不”“除了”这样的排除条件，目前还不能按排除条件计算。可以直接问要的那个数字。"
-
-
-def entities_of(previous: Plan | None) -> tuple[str, ...]:
-    """The organs that a plan is about; none for a whole group."""
-    match previous:
-        case FigureQuery() | StatementQuery() | PassageQuery():
-            return previous.entities
-        case ComputeQuery():
-            return tuple(dict.fromkeys(term.entity for term in previous.terms)) if not previous.group else ()
-        case _:
-            return ()
-
-
-def years_of(previous: Plan | None) -> tuple[int, ...]:
-    """The years that a plan is about."""
-    match previous:
-        case FigureQuery() | StatementQuery() | PassageQuery():
-            return previous.years
-        case ComputeQuery():
-            return tuple(sorted({term.year for term in previous.terms}))
-        case _:
-            return ()
 
 
 def statement_again(previous: StatementQuery, reading: Reading, organs: Organs, known: Catalogue) -> Plan:

@@ -36,13 +36,12 @@ from askgov.plan_prose import (
     NO_EXCLUSION,
     TABLES_ONLY,
     computed_from_prose,
-    entities_of,
     of_account,
     passages,
     statement_again,
     statements,
-    years_of,
 )
+from askgov.previous import entities_of, years_of
 from askgov.question.organs import Catalogue
 from askgov.question.reading import Reading
 from askgov.question.residue import HOW_MANY, claim_of
@@ -79,14 +78,9 @@ _ADDED = re.compile(r"合计|一共|总共")
 
 
 def planned_for(reading: Reading, known: Catalogue, previous: Plan | None) -> Plan:
-    if not reading.text.strip():
-        return Decline(reason="ambiguous", message="请输入问题，例如：某县教育局去年收到多少件信息公开申请？")
-    if reading.elsewhere or _WRITE.search(reading.text) or asks_for_procedure(reading) or small_talk(reading):
-        return out_of_scope()
-    if asks_for_person(reading.text):
-        return Decline(reason="no_figure", message=_NO_NAMES)
-    if _PER_HEAD.search(reading.text) and (reading.concepts.slots or not reading.residue):
-        return Decline(reason="no_figure", message=_NO_PEOPLE)
+    """The plan of a question read, after the plan of the turn before."""
+    if (refused := _never_answered(reading)) is not None:
+        return refused
     before = previous if isinstance(previous, FigureQuery) else None
     organs = resolve_organs(reading, known, entities_of(previous) if reading.group is None else ())
     if (asked := collection_asked(reading, organs, known)) is not None:
@@ -94,8 +88,7 @@ def planned_for(reading: Reading, known: Catalogue, previous: Plan | None) -> Pl
     general = not reading.organs and not reading.years and not reading.strangers
     if general and (known_facts := facts_asked(reading.text)):
         return DefinitionQuery(facts=known_facts)
-    asks_what = reading.group is None and not reading.operators and not reading.order.order
-    if general and asks_what and reading.concepts.slots and ("meaning" in reading.asks or _WHICH_ARE.search(reading.text)):
+    if general and reading.concepts.slots and _asks_what(reading):
         return DefinitionQuery(concepts=tuple(slot.default or slot.candidates[0] for slot in reading.concepts.slots))
     if asks_of_each(reading):
         return Decline(reason="no_figure", message=NOT_OF_EACH)
@@ -134,6 +127,25 @@ def planned_for(reading: Reading, known: Catalogue, previous: Plan | None) -> Pl
     if not (reading.absent or reading.strangers or reading.residue) and (reading.concepts.slots or (before and follows(reading))):
         return figures(reading, organs, known, before)
     return statements(reading, organs, known, before) if wants_number(reading) else passages(reading, organs, known, previous)
+
+
+def _asks_what(reading: Reading) -> bool:
+    """Whether it is asked what a line is, and nothing of its figures."""
+    plain = reading.group is None and not reading.operators and not reading.order.order
+    return plain and ("meaning" in reading.asks or _WHICH_ARE.search(reading.text) is not None)
+
+
+def _never_answered(reading: Reading) -> Decline | None:
+    """The refusal of what no report tells: procedures, other matters, persons, figures by head; None for other questions."""
+    if not reading.text.strip():
+        return Decline(reason="ambiguous", message="请输入问题，例如：某县教育局去年收到多少件信息公开申请？")
+    if reading.elsewhere or _WRITE.search(reading.text) or asks_for_procedure(reading) or small_talk(reading):
+        return out_of_scope()
+    if asks_for_person(reading.text):
+        return Decline(reason="no_figure", message=_NO_NAMES)
+    if _PER_HEAD.search(reading.text) and (reading.concepts.slots or not reading.residue):
+        return Decline(reason="no_figure", message=_NO_PEOPLE)
+    return None
 
 
 def _of_whole_report(reading: Reading) -> bool:

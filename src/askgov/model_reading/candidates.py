@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from askgov.domain import Operation
 from askgov.operations.wanted import Wanted, wanted
-from askgov.plan_prose import entities_of, years_of
+from askgov.previous import entities_of, years_of
 from askgov.question.groups import Group, Kind, find_group
 from askgov.question.organs import Catalogue
 from askgov.question.reading import Reading

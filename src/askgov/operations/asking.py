@@ -52,8 +52,6 @@ def plan_computation(reading: Reading, organs: Organs, known: Catalogue, before:
         return too_many() if whose.unclear else Decline(reason="ambiguous", message=_NUMBER_LEFT)
     if whose.focus and want.operation is Operation.EXTREME:  # 公安局是全县最多的吗 asks for its place
         want = replace(want, operation=Operation.RANK)
-    if not whose.ids:
-        return _nobody(reading, whose, known)
     years = _years(reading, want, whose, known, before)
     if isinstance(years, Decline):
         return years
@@ -194,6 +192,8 @@ def _nobody(reading: Reading, whose: Whose, known: Catalogue) -> Decline:
 
 
 def _years(reading: Reading, want: Wanted, whose: Whose, known: Catalogue, before: FigureQuery | None) -> Sequence[int] | Decline:
+    if not whose.ids:
+        return _nobody(reading, whose, known)
     named = reading.year_list
     if want.measure in _AGAINST_BEFORE and reading.base_year is not None:
         return _against(reading.base_year, reading, whose, known, before)

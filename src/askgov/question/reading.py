@@ -13,7 +13,7 @@ from askgov.question.groups import NONE, Group, find_agencies, find_group
 from askgov.question.lexicon import Mention, loose_words
 from askgov.question.operators import Operators, find_operators
 from askgov.question.organs import ORGAN_SENSES, Catalogue, OrganMention, find_organs
-from askgov.question.parts_of_year import Per
+from askgov.question.parts_of_year import PART_OF_YEAR, Per
 from askgov.question.residue import NEGATIONS, Rest, counters_of, find_rest
 from askgov.question.shared_agencies import with_shared_agencies
 from askgov.question.strangers import name_strangers
@@ -24,9 +24,6 @@ _NAMES_PARTLY = frozenset({"stem", "bare", "here"})
 _MARKS = frozenset({"applicant", "operator", "scope", "absent", "section", "elsewhere"})
 _SHARE = re.compile(
     r"(?:中|里|当中|里面)[,，]?有?(?:百分之(?:几|多少)|几成)|占[^,，。？?]{0,14}?(?:多少(?![件条个份])|几成|几分之|百分之|比例|比重|份额|多大)|占[^,，。？?]{0,12}(?:总数|总量|总计|合计|数)[?？]?$"
-)
-_PART_OF_YEAR = re.compile(
-    r"(?<!\d)(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份|底|初)?|第?[一二三四1-4]季度|[上下]半年|年初|[每各]个?月|[每各]个?季度|逐月|逐季|[分按]月(?!份)|[分按]季度|每天|每日|哪[一几]?个?(?:月|季度)|哪[一几]?天|(?<![A-Za-z])[Qq][1-4一二三四](?!\d)"
 )
 _WHICH_IS_MORE = re.compile(
     r"比(?!较)[^,，。？?]{1,20}?(?:多|少|高|低|大|小)(?:吗|么|没|不|了吗|还是|对吗|对吧|对不对|吧)|(?:是不是|是否|有没有)比[^,，。？?]{1,24}?(?:多|少|高|低|大|小)"
@@ -156,7 +153,7 @@ def read_once(text: str, catalogue: Catalogue, today: date, *, spoken: bool = Fa
         asks=_ids(meaning, "ask"),
         scopes=_ids(meaning, "scope"),
         sections=tuple(int(id_) for id_ in _ids(meaning, "section")),
-        part_of_year="年初" in text or _PART_OF_YEAR.search(without(text, [(year.start, year.end) for year in years])) is not None,
+        part_of_year="年初" in text or PART_OF_YEAR.search(without(text, [(year.start, year.end) for year in years])) is not None,
         elsewhere=bool(_ids(meaning, "elsewhere")),
         counters=counters_of(text),
         residue=tuple(piece.text for piece in rest),
