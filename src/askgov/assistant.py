@@ -106,7 +106,7 @@ class Assistant:
 
     def _steps(self, known: Catalogue) -> tuple[Step, Step, Step]:
         records = Records(self.store, known.entities)
-        finder = Finder(self.store, ProseFinder(self.store, self._search, self._holding, records), records)
+        finder = Finder(self.store, ProseFinder(self.store, self._search, self._holding, records, self._similar), records)
         return (
             lambda state: self._planned(state, known),
             lambda state: self._reread({**state, "evidence": finder.find(state["plan"])}, known, finder),
@@ -181,6 +181,14 @@ class Assistant:
 
     def _holding(self, texts: Sequence[str], k: int) -> Sequence[str]:
         return self._open_search()[1].holding(texts, k)
+
+    def _similar(self, question: str, sentences: Sequence[str]) -> Sequence[float]:
+        """The cosine of each sentence with the question; () from an engine that knows nothing of meaning."""
+        embeddings, _ = self._open_search()
+        if not embeddings.fingerprint.by_meaning:
+            return ()
+        cosines: list[float] = (embeddings.documents(sentences) @ embeddings.query(question)).tolist()
+        return cosines
 
     def _open_search(self) -> "tuple[AskgovEmbeddings, PassageStore]":
         """The embedding model and the search indexes, opened with the first question that needs them."""

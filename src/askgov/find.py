@@ -74,7 +74,8 @@ class Finder:
             case DefinitionQuery():
                 return Evidence(found=DefinitionEvidence(query=plan))
             case Decline():
-                return Evidence(found=plan)
+                told = self.prose.told_in(plan.told_in) if plan.told_in is not None else None
+                return self._with_reports(told, told.query.entities) if told is not None else Evidence(found=plan)
 
     def _figures(self, query: FigureQuery) -> FigureEvidence:
         places = [(entity_id, year) for entity_id in query.entities for year in query.years]

@@ -9,6 +9,7 @@ from askgov.anchors import anchored
 from askgov.domain import Decline, Operation, PassageQuery, Statement, StatementQuery
 from askgov.domain.evidence import PassageEvidence, StatementEvidence
 from askgov.either import of_either, said_by_others, which_report
+from askgov.nearest import Similar
 from askgov.neighbours import apart, of_another
 from askgov.none_said import said_none
 from askgov.outstanding import nearest_of
@@ -44,6 +45,7 @@ class ProseFinder:
     search: Search
     holding: Holding
     records: Records
+    similar: Similar = lambda _question, _sentences: ()
 
     def find(self, query: StatementQuery | PassageQuery) -> StatementEvidence | PassageEvidence | Decline:
         if isinstance(query, StatementQuery) and query.each:
@@ -96,6 +98,8 @@ class ProseFinder:
                 return PassageEvidence(query=wanted, chunks=none, sufficient=True)
         passages = self.of_text(wanted)
         nearest = nearest_of(query, self._pool(query), self.store, self.search)
+        if query.number and query.also_text and (otherwise := self.told_in(wanted)) is not None:
+            return otherwise
         enough = passages.sufficient and not query.number
         return passages if enough else StatementEvidence(query=query, statements=(), passages=passages.chunks, near=nearest)
 
@@ -227,7 +231,16 @@ class ProseFinder:
 
     def of_text(self, query: PassageQuery) -> PassageEvidence:
         """The passages that answer."""
-        return PassageFinder(self.store, self.search, self.holding, self._homes).find(query)
+        return self._passages.find(query)
+
+    def told_in(self, query: PassageQuery) -> PassageEvidence | None:
+        """The passages of the report asked about that answer in other words; None without any."""
+        told = self._passages.nearest(query, query.years)
+        return PassageEvidence(query=query, chunks=told, sufficient=True) if told else None
+
+    @property
+    def _passages(self) -> PassageFinder:
+        return PassageFinder(self.store, self.search, self.holding, self._homes, self.similar)
 
 
 def _of_every_organ(found: Sequence[Statement]) -> bool:

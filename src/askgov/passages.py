@@ -9,6 +9,7 @@ from askgov.domain import Chunk, PassageQuery
 from askgov.domain.evidence import PassageEvidence
 from askgov.matters import tells
 from askgov.meaning import near_in_meaning
+from askgov.nearest import Similar, nearest_passages
 from askgov.paraphrase import features
 from askgov.question.overlap import coverage, pairs, weight
 from askgov.spoken import Spoken
@@ -21,6 +22,8 @@ _IN_CHAPTER = 0.2  # what the chapter pointed to adds, where …
 _SOME = 0.15  # … this share of the question's words stands in the passage
 _SHOWN = 3  # passages quoted by one answer
 _CHAPTER = 8  # passages of one chapter
+_REPORTS = 4  # looked through sentence by sentence …
+_WHOLE = 200  # … and passages of one of them
 _RANKED = 24  # passages looked at
 _CLOSE = 0.6  # of the best coverage
 _HOLDING = 400  # passages that hold the words asked for, of a large index
@@ -44,6 +47,7 @@ class PassageFinder:
     search: Search
     holding: Holding
     homes: Callable[[Iterable[str]], Mapping[str, str]]
+    similar: Similar = lambda _question, _sentences: ()
 
     def find(self, query: PassageQuery) -> PassageEvidence:
         """With an organ and no year, the newest report is tried first; with a place and no organ, its government's."""
@@ -65,8 +69,26 @@ class PassageFinder:
                 break
             found.append(self._passages_of(query.model_copy(update={"entities": entities}), years))
         best = found[-1] if found[-1].sufficient else found[0]
+        if not best.sufficient and query.by_meaning and (near := self.nearest(query, (newest,) if newest is not None else query.years)):
+            best = PassageEvidence(query=best.query, chunks=near, sufficient=True)
         unexplained = best.sufficient and WHY.search(query.question) and not any(CAUSE.search(chunk.text) for chunk in best.chunks)
         return PassageEvidence(query=best.query, chunks=best.chunks, sufficient=False) if unexplained else best
+
+    def nearest(self, query: PassageQuery, years: Sequence[int]) -> tuple[Chunk, ...]:
+        """What the report of each organ and year says in other words than the question; () for more than a few reports."""
+        places = [(id_, year) for id_ in query.entities for year in years]
+        if query.subjects or not 0 < len(places) <= _REPORTS:
+            return ()
+        found: list[Chunk] = []
+        asked = query.about or query.question
+        for id_, year in places:
+            ids = self.store.chunk_ids(entities=(id_,), years=(year,))
+            cosines = self.search(asked, ids, (), len(ids)) if 0 < len(ids) <= _WHOLE else {}
+            near = nearest_passages(
+                asked, self.store.chunks(list(cosines)), cosines, self.similar, CHAPTER if query.section == CHAPTER else None
+            )
+            found += self._shown(near) if len(places) == 1 else near[:1]
+        return tuple(found)
 
     def _told_by_each(self, query: PassageQuery) -> tuple[Chunk, ...]:
         """The passage of each organ that tells best of what is asked for, where it holds nearly all of it; its newest year first."""

@@ -22,7 +22,7 @@ from askgov.follow import cut_short, goes_on, names_only, neighbouring_year, of_
 from askgov.open_turns import open_turn
 from askgov.operations.holding import not_of_a_whole
 from askgov.plan_over_years import over_years
-from askgov.plan_prose import passages, statements
+from askgov.plan_prose import NO_EXCLUSION, TABLES_ONLY, asks_text_too, passages, statements
 from askgov.plan_reading import planned_for
 from askgov.previous import entities_of, years_of
 from askgov.question.denied import without_denial
@@ -53,13 +53,24 @@ _CLAIMED = re.compile(r"(?:对吧|对吗|对不对|是吗|是吧|没错吧)[?？
 _CLAIM_UNREAD = "没有听懂要核对的是哪个数。请写明机关、年度、指标和要核对的数，例如：某县教育局2024年新收23件，对吗？"
 _NOTHING_MORE = re.compile(r"(?:呢|是多少|多少|有多少)?[?？]?")
 _PART = re.compile(r"^(?:那么?)?占")  # 占全县多少, after which is the most
+NOT_COMPUTED = (TABLES_ONLY, NO_EXCLUSION)
 _UNSETTLED = "前面的问题还没有定下来，请把机关、年度和要问的事写完整再问。"
 
 
 def plan(question: str, known: Catalogue, today: date, before: Turn | None = None) -> tuple[str, Plan]:
     """The question as a whole, and its plan. ``before`` is the turn before in the same session, None for a first question."""
     whole, planned = _plan(question, known, today, before or Turn())
-    return whole, not_of_a_whole(planned, question, known) or planned
+    return whole, _perhaps_told(not_of_a_whole(planned, question, known) or planned, whole, known, today)
+
+
+def _perhaps_told(planned: Plan, question: str, known: Catalogue, today: date) -> Plan:
+    """The plan; of what cannot be computed but asks for a text too, with the passages that may tell it: 最多几天给查出来，跟谁搭伙找."""
+    if not isinstance(planned, Decline) or planned.message not in NOT_COMPUTED or not asks_text_too(question):
+        return planned
+    reading = read(question, known, today)
+    looked_in = passages(reading, resolve_organs(reading, known, ()), known, None) if reading.organs and reading.residue else None
+    named = isinstance(looked_in, PassageQuery) and looked_in.entities and looked_in.years
+    return planned.model_copy(update={"told_in": looked_in}) if named else planned
 
 
 def _plan(question: str, known: Catalogue, today: date, before: Turn) -> tuple[str, Plan]:

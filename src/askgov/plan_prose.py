@@ -17,6 +17,9 @@ from askgov.slots import Organs, ask_which_organ, no_such_report, planned_in, re
 from askgov.taxonomy.concepts import concept
 
 _LEFT_OUT = re.compile(r"除了?[^,，。]{1,12}(?:以外|之外|外)|(?<!除)以外|去掉|扣除|扣掉|不含|不包括")
+_TEXT_TOO = re.compile(
+    r"什么|啥|谁|怎|咋|如何|哪(?!一?年|[几些]年|几?个?月)|几(?:月份?|号|级)|第几|[几多少]+个?(?:工作)?[天日](?:之?内|里)|是不是|有没有|能不能"
+)
 _NUMERAL = re.compile(r"[\d零〇一二三四五六七八九十百千万亿两]|%|成|倍|半")
 _SEVERAL_REPORTS = "同时问了几个机关的几个年度，没法对应起来。请按机关或者按年度分开问。"
 _MOST_WORDS = 3  # that were not understood, named in a refusal
@@ -111,10 +114,16 @@ def statements(reading: Reading, organs: Organs, known: Catalogue, before: Figur
         about=_RAISED_TO.sub("", _COMPUTES[operation].sub("", reading.about) if operation in _COMPUTES else reading.about),
         counter="%" if "share" in reading.operators else reading.counter or ("元" if _MONEY.search(reading.text) else "") or _noun(reading),
         counters=() if "share" in reading.operators else reading.counters,
-        growth=growth, number=number, by_meaning=told, section=CHAPTER if not number and points_to(reading.text) else None,
+        growth=growth, number=number, also_text=bool(reading.residue) and asks_text_too(reading.text),
+        by_meaning=told, section=CHAPTER if not number and points_to(reading.text) else None,
         free=free,
         question=reading.text, fallback=_not_computed(reading, known).message if only_computed else fallback or _fallback(reading, known),
     )  # fmt: skip
+
+
+def asks_text_too(text: str) -> bool:
+    """Whether a question asks what no figure tells, beside a figure or in its place: 叫什么名, 跟谁, 最迟几月份."""
+    return _TEXT_TOO.search(text) is not None
 
 
 def _noun(reading: Reading) -> str:

@@ -124,6 +124,7 @@ class StatementQuery(Frozen):
     most: bool = True  # the largest, of an extreme
     free: bool = False  # no word of the question belongs to the tables or to what every report counts
     number: bool = True  # False: a passage answers as well (收信息处理费了没)
+    also_text: bool = False  # something is asked beside the number, or for it, that a passage may tell: 贴到哪儿去了，贴了多少家
     section: int | None = None  # chapter that the words point to
     by_meaning: bool = False  # whether a passage answers that says it in other words than the question's
     account: str = ""  # the account of a medium that must be named in the sentence
@@ -188,6 +189,7 @@ class Decline(Frozen):
     reason: Literal["out_of_scope", "ambiguous", "unsupported", "no_report", "no_figure"]
     message: str
     options: tuple[Option, ...] = ()
+    told_in: "PassageQuery | None" = None  # the passages that may tell it all the same, looked through before it is declined
 
 
 Plan = FigureQuery | ComputeQuery | CheckQuery | EquationQuery | StatementQuery | PassageQuery | CollectionQuery | DefinitionQuery | Decline

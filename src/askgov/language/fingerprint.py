@@ -33,6 +33,11 @@ class Fingerprint(Frozen):
         parts = self.model_dump(exclude={"engine", "model"})
         return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:16]
 
+    @property
+    def by_meaning(self) -> bool:
+        """Whether near vectors mean the same, not only share characters."""
+        return self.engine != "hashing"
+
 
 def check_fingerprint(stored: Fingerprint, current: Fingerprint) -> None:
     """Do nothing when both share a vector space; otherwise raise FingerprintMismatch, which names the rebuild command."""
