@@ -90,7 +90,8 @@ class ProseFinder:
             return self._which_report(query, near) or StatementEvidence(query=query, statements=(), near=near)
         wanted = PassageQuery(
             entities=query.entities, years=query.years, terms=query.terms, subjects=query.subjects, question=query.question,
-            about=query.about, fallback=query.fallback, section=query.section, by_meaning=query.by_meaning, notes=query.notes,
+            about=query.about, fallback=query.fallback, section=query.section, by_meaning=query.by_meaning, beside=query.beside,
+            notes=query.notes,
         )  # fmt: skip
         if query.concepts and len(query.entities) == len(query.years) == 1 and not query.subjects:
             ids = self.store.chunk_ids(entities=query.entities, years=query.years)

@@ -11,6 +11,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from statistics import fmean
 
 from askgov.domain import Chunk
@@ -40,28 +41,47 @@ def nearest_passages(
     ``asked`` is the question without organ and years, ``chunks`` are all passages of one report and ``cosines`` theirs with the question.
     ``section`` is the chapter that the question points to: no other answers.
     """
+    there = [chunk for chunk in chunks if section in (None, chunk.section)]
+    ranked = scored(asked, chunks, cosines, similar, there, _LOOKED_AT)
+    if not ranked or not ranked[0].words:
+        return ()
+    best = ranked[0]
+    ahead = best.score - (ranked[1].score if len(ranked) > 1 else -math.inf)
+    alone = best.score >= _ALONE and ahead >= _AHEAD and best.meaning >= _ABOVE
+    if best.score < _ENOUGH and not alone:
+        return ()
+    return tuple(one.chunk for one in ranked if one.score >= max(min(best.score, _ENOUGH), best.score - _AS_GOOD))
+
+
+@dataclass(frozen=True)
+class Scored:
+    """A passage, how well it answers, and what that is made of."""
+
+    chunk: Chunk
+    sentence: str  # the nearest of its sentences
+    score: float
+    meaning: float  # how far that sentence lies above the average of the passages
+    words: float  # how rare the words of the question are that stand in the passage
+
+
+def scored(
+    asked: str, chunks: Sequence[Chunk], cosines: Mapping[str, float | None], similar: Similar, there: Sequence[Chunk], count: int
+) -> list[Scored]:
+    """The ``count`` nearest passages of those ``there``, best first; ``chunks`` are those that an average is taken of."""
     known = {chunk.id: cosine for chunk in chunks if (cosine := cosines.get(chunk.id)) is not None}
     wanted = frozenset(f for word in content(asked) for f in features(word) if weight([f]) >= 1)
     if len(known) < _FEWEST or not wanted:
-        return ()
+        return []
     average, words = fmean(known.values()), _rare_words([chunk for chunk in chunks if chunk.id in known], wanted)
-    by_id = {chunk.id: chunk for chunk in chunks}
-    there = [id_ for id_ in known if section in (None, by_id[id_].section)]
-    first = sorted(there, key=lambda id_: -(100 * (known[id_] - average) + words[id_][0]))[:_LOOKED_AT]
-    sentences = [(id_, part.strip()) for id_ in first for part in _SENTENCE.split(by_id[id_].text) if len(part.strip()) >= _SHORTEST]
-    told: dict[str, float] = {}
-    for (id_, _), cosine in zip(sentences, similar(asked, [part for _, part in sentences]), strict=False):
-        told[id_] = max(told.get(id_, -1.0), cosine)
-    score = {id_: _MEANING * (best - average) + _RARE * words[id_][0] + _SHARE * words[id_][1] + _BASE for id_, best in told.items()}
-    ranked = sorted(score, key=lambda id_: -score[id_])
-    if not ranked or not words[ranked[0]][0]:
-        return ()
-    best = score[ranked[0]]
-    ahead = best - (score[ranked[1]] if len(ranked) > 1 else -math.inf)
-    alone = best >= _ALONE and ahead >= _AHEAD and _MEANING * (told[ranked[0]] - average) >= _ABOVE
-    if best < _ENOUGH and not alone:
-        return ()
-    return tuple(by_id[id_] for id_ in ranked if score[id_] >= max(min(best, _ENOUGH), best - _AS_GOOD))
+    near = sorted((c for c in there if c.id in known), key=lambda c: -(100 * (known[c.id] - average) + words[c.id][0]))[:count]
+    sentences = [(chunk, part.strip()) for chunk in near for part in _SENTENCE.split(chunk.text) if len(part.strip()) >= _SHORTEST]
+    told: dict[str, Scored] = {}
+    for (chunk, sentence), cosine in zip(sentences, similar(asked, [part for _, part in sentences]), strict=False):
+        rare, share = words[chunk.id]
+        meaning = _MEANING * (cosine - average)
+        one = Scored(chunk, sentence, meaning + _RARE * rare + _SHARE * share + _BASE, meaning, rare)
+        told[chunk.id] = max(told.get(chunk.id, one), one, key=lambda found: found.score)
+    return sorted(told.values(), key=lambda one: -one.score)
 
 
 def _rare_words(chunks: Sequence[Chunk], wanted: frozenset[str]) -> dict[str, tuple[float, float]]:

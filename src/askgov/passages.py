@@ -15,6 +15,7 @@ from askgov.question.overlap import coverage, pairs, weight
 from askgov.spoken import Spoken
 from askgov.store.figures import FigureStore
 from askgov.telling import CAUSE, WHY, asked_words, did, explains
+from askgov.told_among import told_among
 
 LARGE = 500  # reports; a larger index is not looked through whole
 _SUFFICIENT = 0.3  # share of the question's own words that a passage must hold to count as an answer
@@ -22,6 +23,7 @@ _IN_CHAPTER = 0.2  # what the chapter pointed to adds, where …
 _SOME = 0.15  # … this share of the question's words stands in the passage
 _SHOWN = 3  # passages quoted by one answer
 _CHAPTER = 8  # passages of one chapter
+_AMONG = 2000  # passages of all reports of a place, of which each is looked at
 _REPORTS = 4  # looked through sentence by sentence …
 _WHOLE = 200  # … and passages of one of them
 _RANKED = 24  # passages looked at
@@ -30,6 +32,7 @@ _HOLDING = 400  # passages that hold the words asked for, of a large index
 _TOLD = 0.6  # share of what is asked for that a passage holds which tells of it …
 _LIKE_BEST = 0.8  # … and of what the best holds
 _ORGANS = 6  # organs whose reports tell of something, quoted by one answer
+_CHAPTER_SHOWN = "，上面列出的是它讲问题和改进的部分"
 _OR = re.compile(r"或者?|[、,，]")
 _SENTENCE = re.compile(r"[。；;：:，,]")
 
@@ -53,6 +56,8 @@ class PassageFinder:
         """With an organ and no year, the newest report is tried first; with a place and no organ, its government's."""
         if query.matter:
             return self._of_report(query)
+        if query.beside and (told_beside := self._side_by_side(query)) is not None:
+            return told_beside
         if query.told_by and (told := self._told_by_each(query)):
             return PassageEvidence(query=query, chunks=told, sufficient=True)
         named = bool(query.entities) and not query.years
@@ -74,6 +79,35 @@ class PassageFinder:
         unexplained = best.sufficient and WHY.search(query.question) and not any(CAUSE.search(chunk.text) for chunk in best.chunks)
         return PassageEvidence(query=best.query, chunks=best.chunks, sufficient=False) if unexplained else best
 
+    def _side_by_side(self, query: PassageQuery) -> PassageEvidence | None:
+        """What each of several reports says of it, and of problems the whole chapter of a report that is not on the first year.
+
+        None where no report says anything near and no chapter is asked about.
+        """
+        alone = [query.model_copy(update={"entities": (id_,), "years": (year,), "wider": (), "beside": ()}) for id_, year in query.beside]
+        found = [self.find(one) for one in alone]
+        told = [evidence.chunks[:_SHOWN] if evidence.sufficient else () for evidence in found]
+        of_problems = query.section == CHAPTER or any(chunk.section == CHAPTER for chunks in told for chunk in chunks)
+        first = min(year for _, year in query.beside)
+        chapters = [
+            self._chapter_of(place) if of_problems and (not chunks or place[1] != first) else ()
+            for place, chunks in zip(query.beside, told, strict=True)
+        ]
+        if not any(told) and not (query.section == CHAPTER and all(chapters)):
+            return None
+        silent = [f"{year}年" for (_, year), chunks in zip(query.beside, told, strict=True) if not chunks] if any(told) else []
+        notes = (
+            (f"{'、'.join(dict.fromkeys(silent))}的年报里没有找到与此相近的话{_CHAPTER_SHOWN if any(chapters) else ''}。",)
+            if silent
+            else ()
+        )
+        chunks = dict.fromkeys(chunk for parts in zip(told, chapters, strict=True) for part in parts for chunk in part)
+        return PassageEvidence(query=query.model_copy(update={"notes": (*query.notes, *notes)}), chunks=tuple(chunks), sufficient=True)
+
+    def _chapter_of(self, place: tuple[str, int]) -> tuple[Chunk, ...]:
+        ids = self.store.chunk_ids(entities=place[:1], years=place[1:], section=CHAPTER)
+        return tuple(chunk for chunk in self.store.chunks(ids) if _SENTENCE.search(chunk.text))[:_SHOWN]
+
     def nearest(self, query: PassageQuery, years: Sequence[int]) -> tuple[Chunk, ...]:
         """What the report of each organ and year says in other words than the question; () for more than a few reports."""
         places = [(id_, year) for id_ in query.entities for year in years]
@@ -92,6 +126,8 @@ class PassageFinder:
 
     def _told_by_each(self, query: PassageQuery) -> tuple[Chunk, ...]:
         """The passage of each organ that tells best of what is asked for, where it holds nearly all of it; its newest year first."""
+        if query.among:
+            return self._told_among(query)
         large = self.store.arrived > LARGE
         ids = self.holding(query.terms, _HOLDING) if large else self.store.chunk_ids(years=query.years)
         wanted = _alternatives(query.terms, query.question)
@@ -106,6 +142,15 @@ class PassageFinder:
             if not query.years or report.year in query.years:
                 first.setdefault(report.entity_id, chunk)
         return tuple(first.values())[:_ORGANS]
+
+    def _told_among(self, query: PassageQuery) -> tuple[Chunk, ...]:
+        """The passages of the organs of a place that tell of it, in other words too."""
+        asked = query.about or query.question
+        ids = self.store.chunk_ids(entities=query.among, years=query.years)
+        cosines = self.search(asked, ids, (), len(ids)) if len(ids) <= _AMONG else self.search(asked, ids, (), _RANKED)
+        chunks = self.store.chunks(list(cosines))
+        reports = self.store.reports_by_id(sorted({chunk.report_id for chunk in chunks}))
+        return told_among(asked, chunks, cosines, self.similar, {report.id: report.entity_id for report in reports})[:_ORGANS]
 
     def _of_report(self, query: PassageQuery) -> PassageEvidence:
         """What a report says of itself: a passage, or its title or date of publication; of the newest report where no year is named."""

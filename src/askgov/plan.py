@@ -22,7 +22,8 @@ from askgov.follow import cut_short, goes_on, names_only, neighbouring_year, of_
 from askgov.open_turns import open_turn
 from askgov.operations.holding import not_of_a_whole
 from askgov.plan_over_years import over_years
-from askgov.plan_prose import NO_EXCLUSION, TABLES_ONLY, asks_text_too, passages, statements
+from askgov.plan_passages import passages, told_by_organs
+from askgov.plan_prose import NO_EXCLUSION, TABLES_ONLY, asks_text_too, statements
 from askgov.plan_reading import planned_for
 from askgov.previous import entities_of, years_of
 from askgov.question.denied import without_denial
@@ -64,10 +65,18 @@ def plan(question: str, known: Catalogue, today: date, before: Turn | None = Non
 
 
 def _perhaps_told(planned: Plan, question: str, known: Catalogue, today: date) -> Plan:
-    """The plan; of what cannot be computed but asks for a text too, with the passages that may tell it: 最多几天给查出来，跟谁搭伙找."""
+    """The plan; of what is asked of several organs of a place, or cannot be computed, with the passages that may tell it.
+
+    谁抱怨过人手紧, 最多几天给查出来，跟谁搭伙找.
+    """
+    not_computed = isinstance(planned, Decline) and planned.reason in ("unsupported", "no_figure")
+    of_prose = isinstance(planned, StatementQuery | PassageQuery) and not planned.beside
+    if of_prose or not_computed:
+        reading = read(question, known, today)
+        if (among := told_by_organs(reading, known)) is not None:
+            return among
     if not isinstance(planned, Decline) or planned.message not in NOT_COMPUTED or not asks_text_too(question):
         return planned
-    reading = read(question, known, today)
     looked_in = passages(reading, resolve_organs(reading, known, ()), known, None) if reading.organs and reading.residue else None
     named = isinstance(looked_in, PassageQuery) and looked_in.entities and looked_in.years
     return planned.model_copy(update={"told_in": looked_in}) if named else planned

@@ -4,16 +4,14 @@ import re
 from collections.abc import Sequence
 
 from askgov.anchors import unit_named
-from askgov.asked import told_by_which
 from askgov.chapters import CHAPTER, points_to
-from askgov.domain import Decline, FigureQuery, Operation, PassageQuery, Plan, StatementQuery
-from askgov.matters import matter_of
-from askgov.previous import years_of
+from askgov.domain import Decline, FigureQuery, Operation, Plan, StatementQuery
 from askgov.question.organs import PLACE_SAID, Catalogue
 from askgov.question.reading import Reading
 from askgov.question.residue import HOW_MANY
 from askgov.question.slot import Slot
-from askgov.slots import Organs, ask_which_organ, no_such_report, planned_in, resolve_years
+from askgov.report_pairs import reports_beside
+from askgov.slots import Organs, ask_which_organ, no_such_report, resolve_years
 from askgov.taxonomy.concepts import concept
 
 _LEFT_OUT = re.compile(r"除了?[^,，。]{1,12}(?:以外|之外|外)|(?<!除)以外|去掉|扣除|扣掉|不含|不包括")
@@ -21,7 +19,6 @@ _TEXT_TOO = re.compile(
     r"什么|啥|谁|怎|咋|如何|哪(?!一?年|[几些]年|几?个?月)|几(?:月份?|号|级)|第几|[几多少]+个?(?:工作)?[天日](?:之?内|里)|是不是|有没有|能不能"
 )
 _NUMERAL = re.compile(r"[\d零〇一二三四五六七八九十百千万亿两]|%|成|倍|半")
-_SEVERAL_REPORTS = "同时问了几个机关的几个年度，没法对应起来。请按机关或者按年度分开问。"
 _MOST_WORDS = 3  # that were not understood, named in a refusal
 _THAN = re.compile(r"比[^,，。]*(?:多|少|增|减|涨|降)|相差|差(?:了)?(?:多少|几)")
 _ADDED = re.compile(r"加起来|加在一起|合起来|合计|总共|一共|之和|共计")
@@ -32,9 +29,7 @@ _COMPUTES = {  # what only says how to compute
     Operation.SHARE: re.compile(r"占了?多大的?(?:比例|比重|份额|部分)?|占比?(?:有|是|为)?多(?:高|大|少)"),
 }
 _WORKINGS = re.compile(r"^[中里]|[比占]了?$|^[\u4e00-\u9fff]了$")
-_TELLS = re.compile(r"(?:讲|说|提|谈|写|介绍|涉及|关注)(?:过|到了?|及|了)|(?:的|这件|这种|这类|方面的?)(?:事儿?|事情|内容|情况)$|^[了过]")
 _SAID = re.compile(rf"(?:{PLACE_SAID.pattern})(?:(?:人民)?政府)?$")
-_PLANNED_IN = "{}年的打算写在{}年的年报里。"
 _MONEY = re.compile(r"(?:多少|几)(?:个)?(?:钱|块)")
 _OF_TABLES = frozenset(
     {"件", "条", "起", "宗", "个", "次", "项", "份", "人次", "元", "万元", "亿元", "亿", "人", "名", "家", "%", "部", "类", "种", "位"}
@@ -54,7 +49,7 @@ def statement_again(previous: StatementQuery, reading: Reading, organs: Organs, 
     if ids and years and isinstance(checked := resolve_years(reading, ids, known, years), Decline):
         return checked
     fallback = _fallback(reading, known) if reading.strangers else _of_now(previous, ids, years, known)
-    wider = _wider(reading, ids, known) if reading.organs else previous.wider  # of another place its own organs
+    wider = wider_organs(reading, ids, known) if reading.organs else previous.wider  # of another place its own organs
     changed = {"entities": ids, "years": years, "wider": wider, "subjects": reading.strangers, "fallback": fallback}
     return previous.model_copy(update=changed)
 
@@ -102,7 +97,7 @@ def statements(reading: Reading, organs: Organs, known: Catalogue, before: Figur
     if not (reading.words or reading.strangers):
         return ask_which_organ(reading, known) if not ids else Decline(reason="no_figure", message="报告中没有这个数字。")
     growth = operation is None and bool({"growth", "difference"} & set(reading.operators))
-    own = not (_of_the_tables(reading) or reading.applicants or reading.absent or reading.operators)
+    own = not (of_the_tables(reading) or reading.applicants or reading.absent or reading.operators)
     number = _is_number(reading, growth=growth) and not (own and "manner" in reading.asks)
     told = own and not number  # how or what is asked, beside a count or not (超了咋办，现在限多少天): a passage tells it
     return StatementQuery(
@@ -110,13 +105,13 @@ def statements(reading: Reading, organs: Organs, known: Catalogue, before: Figur
         others=_less_workings(_others(reading, prose), operation), operation=operation, most=reading.order.most,
         must=_less_workings(reading.residue, operation) if any(_names_a_line(slot) for slot in reading.concepts.slots) else (),
         labels=tuple(word for id_ in (*prose, *_of_tables(reading)) for word in (concept(id_).short, *concept(id_).aliases)),
-        wider=_wider(reading, ids, known), subjects=reading.strangers,
+        wider=wider_organs(reading, ids, known), subjects=reading.strangers,
         about=_RAISED_TO.sub("", _COMPUTES[operation].sub("", reading.about) if operation in _COMPUTES else reading.about),
         counter="%" if "share" in reading.operators else reading.counter or ("元" if _MONEY.search(reading.text) else "") or _noun(reading),
         counters=() if "share" in reading.operators else reading.counters,
         growth=growth, number=number, also_text=bool(reading.residue) and asks_text_too(reading.text),
         by_meaning=told, section=CHAPTER if not number and points_to(reading.text) else None,
-        free=free,
+        free=free, beside=reports_beside(reading, ids, known),
         question=reading.text, fallback=_not_computed(reading, known).message if only_computed else fallback or _fallback(reading, known),
     )  # fmt: skip
 
@@ -210,7 +205,7 @@ def _is_number(reading: Reading, *, growth: bool) -> bool:
     named = named or (bool(reading.concepts.slots) and _COUNTED.search(reading.text) is not None)
     told = {"manner", "reason"} & set(reading.asks)
     named = named or (
-        _of_the_tables(reading) and not told and _CLOSED.search(reading.text) is not None
+        of_the_tables(reading) and not told and _CLOSED.search(reading.text) is not None
     )  # 收费是不是体检费: no passage tells
     return named or HOW_MANY.search(reading.text) is not None or (growth and "百分之" in reading.text)
 
@@ -220,12 +215,12 @@ def _names_a_line(slot: Slot) -> bool:
     return slot.decided and not slot.generic and not concept(slot.candidates[0]).prose
 
 
-def _of_the_tables(reading: Reading) -> bool:
+def of_the_tables(reading: Reading) -> bool:
     """Whether a word names a line of the tables: why that figure is what it is, only a passage with the question's own words tells."""
     return any(not slot.generic and any(not concept(id_).prose for id_ in slot.candidates) for slot in reading.concepts.slots)
 
 
-def _wider(reading: Reading, ids: Sequence[str], known: Catalogue) -> tuple[str, ...]:
+def wider_organs(reading: Reading, ids: Sequence[str], known: Catalogue) -> tuple[str, ...]:
     """The other organs of a place, when the question names just the place, by its name or as 全县."""
     named = [mention for mention in reading.organs if mention.known and set(mention.candidates) <= set(ids)]
     places = {mention.place for mention in named if mention.place}
@@ -253,47 +248,3 @@ def _fallback(reading: Reading, known: Catalogue) -> str:
     if unheard and reading.concepts.slots:
         return f"问题里的“{'”“'.join(list(dict.fromkeys(unheard))[:_MOST_WORDS])}”没有听懂，报告里也没有找到这样说的数字。"
     return "报告里没有找到这个数字。"
-
-
-def _less_telling(words: Sequence[str]) -> tuple[str, ...]:
-    """Words without what only says that a report tells of them: 讲过信用修复的事."""
-    return tuple(bare for word in words if (bare := _TELLS.sub("", word)))
-
-
-def passages(reading: Reading, organs: Organs, known: Catalogue, previous: Plan | None) -> Plan:
-    """The plan of a how, why or what question, narrowed to the organ and the years named or gone on with."""
-    ids = organs.ids or organs.within
-    before = planned_in(reading, ids, known)
-    years = (before,) if before is not None else reading.year_list or (years_of(previous) if organs.inherited else ())
-    if ids and reading.years and before is None:
-        checked = resolve_years(reading, ids, known, ())
-        if isinstance(checked, Decline):
-            return checked
-    if not (ids or reading.words or reading.strangers) and len(known.entities) > 1:
-        return ask_which_organ(reading, known)
-    if len(ids) > 1 and len(reading.year_list) > 1 and organs.ids:
-        return Decline(reason="ambiguous", message=_SEVERAL_REPORTS)  # 望江区2023年和云溪县2024年: which year is whose
-    on_topic = bool(
-        reading.organs
-        or reading.strangers
-        or reading.concepts.slots
-        or reading.sections
-        or "公开" in reading.text
-        or "年报" in reading.text
-    )
-    section = reading.sections[0] if reading.sections else CHAPTER if points_to(reading.text) else None
-    which = told_by_which(reading)
-    return PassageQuery(
-        entities=ids, years=years, section=section, told_by=which, terms=_less_telling(reading.words) if which else reading.words,
-        matter=matter_of(reading.text) if ids else "", by_meaning=not ("reason" in reading.asks and _of_the_tables(reading)),
-        subjects=reading.strangers, question=reading.text, about=reading.about, on_topic=on_topic, wider=_wider(reading, ids, known),
-        fallback=no_such_report(reading.strangers, known).message if reading.strangers else "",
-        notes=(_PLANNED_IN.format(before + 1, before),) if before is not None else _unheld(ids, reading.year_list, known),
-    )  # fmt: skip
-
-
-def _unheld(ids: Sequence[str], years: Sequence[int], known: Catalogue) -> tuple[str, ...]:
-    """The note on reports that are asked for beside others and are not held: 教育局和民政局2022年的问题."""
-    named = [(id_, year) for id_ in ids for year in years]
-    missing = [f"{known.entities[id_].name}{year}年" for id_, year in named if year not in known.years[id_]]
-    return (f"没有收录{'、'.join(missing)}的年报。",) if missing and len(missing) < len(named) else ()

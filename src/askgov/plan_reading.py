@@ -32,12 +32,12 @@ from askgov.matters import matter_of
 from askgov.operations.asking import plan_computation
 from askgov.plan_check import asks_of_reports, check
 from askgov.plan_figures import dispute_ends, figures
+from askgov.plan_passages import passages
 from askgov.plan_prose import (
     NO_EXCLUSION,
     TABLES_ONLY,
     computed_from_prose,
     of_account,
-    passages,
     statement_again,
     statements,
 )

@@ -127,6 +127,7 @@ class StatementQuery(Frozen):
     also_text: bool = False  # something is asked beside the number, or for it, that a passage may tell: 贴到哪儿去了，贴了多少家
     section: int | None = None  # chapter that the words point to
     by_meaning: bool = False  # whether a passage answers that says it in other words than the question's
+    beside: tuple[tuple[str, int], ...] = ()  # reports (organ, year) whose passages are set beside one another where no figure is found
     account: str = ""  # the account of a medium that must be named in the sentence
     undecided: "Decline | None" = None  # the question which of the organs is meant, asked back where not just one of them tells it
     each: tuple["StatementQuery", ...] = ()  # the same figure of each of several years, asked for one by one …
@@ -153,7 +154,9 @@ class PassageQuery(Frozen):
     by_meaning: bool = False  # whether a passage answers that says it in other words than the question's
     matter: Literal["", "contact", "period", "download", "title", "published"] = ""  # what is asked of the report itself
     undecided: "Decline | None" = None  # the question which of the organs is meant, asked back where not just one of them tells it
+    beside: tuple[tuple[str, int], ...] = ()  # reports (organ, year) that are each looked at by itself and set beside one another
     told_by: bool = False  # the organs are asked for whose reports tell of it
+    among: tuple[str, ...] = ()  # … these organs, of the place named
     on_topic: bool = True  # whether anything of the question belongs to the field
     notes: tuple[str, ...] = ()  # how names were taken, said with the answer
 

@@ -1,0 +1,81 @@
+"""Plans for passages: how, why and what questions, of one report, of several beside one another, of all organs of a place."""
+
+import re
+from collections.abc import Sequence
+
+from askgov.asked import told_by_which
+from askgov.chapters import CHAPTER, points_to
+from askgov.domain import Decline, PassageQuery, Plan
+from askgov.matters import matter_of
+from askgov.plan_prose import of_the_tables, wider_organs
+from askgov.previous import years_of
+from askgov.question.organs import Catalogue
+from askgov.question.reading import Reading
+from askgov.report_pairs import reports_beside
+from askgov.slots import Organs, ask_which_organ, no_such_report, planned_in, resolve_years
+from askgov.taxonomy.concepts import concept
+from askgov.told_among import WHICH as WHICH_TELL
+
+_SEVERAL_REPORTS = "同时问了几个机关的几个年度，没法对应起来。请按机关或者按年度分开问。"
+_PERHAPS_MORE = "这些原文是按意思从各机关的年报里找出来的，可能不全。"
+_PLANNED_IN = "{}年的打算写在{}年的年报里。"
+_TELLS = re.compile(r"(?:讲|说|提|谈|写|介绍|涉及|关注)(?:过|到了?|及|了)|(?:的|这件|这种|这类|方面的?)(?:事儿?|事情|内容|情况)$|^[了过]")
+
+
+def _less_telling(words: Sequence[str]) -> tuple[str, ...]:
+    """Words without what only says that a report tells of them: 讲过信用修复的事."""
+    return tuple(bare for word in words if (bare := _TELLS.sub("", word)))
+
+
+def passages(reading: Reading, organs: Organs, known: Catalogue, previous: Plan | None) -> Plan:
+    """The plan of a how, why or what question, narrowed to the organ and the years named or gone on with."""
+    ids = organs.ids or organs.within
+    before = planned_in(reading, ids, known)
+    years = (before,) if before is not None else reading.year_list or (years_of(previous) if organs.inherited else ())
+    if ids and reading.years and before is None:
+        checked = resolve_years(reading, ids, known, ())
+        if isinstance(checked, Decline):
+            return checked
+    if not (ids or reading.words or reading.strangers) and len(known.entities) > 1:
+        return ask_which_organ(reading, known)
+    beside = reports_beside(reading, ids, known) if before is None and organs.ids else ()
+    if len(ids) > 1 and len(reading.year_list) > 1 and organs.ids and not beside:
+        return Decline(reason="ambiguous", message=_SEVERAL_REPORTS)  # 望江区2023年和云溪县2024年: which year is whose
+    on_topic = bool(
+        reading.organs
+        or reading.strangers
+        or reading.concepts.slots
+        or reading.sections
+        or "公开" in reading.text
+        or "年报" in reading.text
+    )
+    section = reading.sections[0] if reading.sections else CHAPTER if points_to(reading.text) else None
+    which = told_by_which(reading)
+    return PassageQuery(
+        entities=ids, years=years, beside=beside, section=section, told_by=which,
+        terms=_less_telling(reading.words) if which else reading.words,
+        matter=matter_of(reading.text) if ids else "", by_meaning=not ("reason" in reading.asks and of_the_tables(reading)),
+        subjects=reading.strangers, question=reading.text, about=reading.about, on_topic=on_topic, wider=wider_organs(reading, ids, known),
+        fallback=no_such_report(reading.strangers, known).message if reading.strangers else "",
+        notes=(_PLANNED_IN.format(before + 1, before),) if before is not None else _unheld(ids, reading.year_list, known),
+    )  # fmt: skip
+
+
+def told_by_organs(reading: Reading, known: Catalogue) -> PassageQuery | None:
+    """Which organs of a place tell of something: 青棠哪些局说过人手不够; None where that is not asked, or one organ is named."""
+    places = {mention.place for mention in reading.organs}
+    of_prose = reading.residue or any(concept(id_).prose for slot in reading.concepts.slots for id_ in slot.candidates)
+    if len(places) != 1 or "" in places or not of_prose or reading.strangers or not WHICH_TELL.search(reading.text):
+        return None
+    among = tuple(id_ for place in places for id_ in known.in_place(place))
+    return PassageQuery(
+        entities=among[:1], years=reading.year_list, told_by=True, among=among, terms=reading.words, question=reading.text,
+        about=reading.about, notes=(_PERHAPS_MORE,),
+    )  # fmt: skip
+
+
+def _unheld(ids: Sequence[str], years: Sequence[int], known: Catalogue) -> tuple[str, ...]:
+    """The note on reports that are asked for beside others and are not held: 教育局和民政局2022年的问题."""
+    named = [(id_, year) for id_ in ids for year in years]
+    missing = [f"{known.entities[id_].name}{year}年" for id_, year in named if year not in known.years[id_]]
+    return (f"没有收录{'、'.join(missing)}的年报。",) if missing and len(missing) < len(named) else ()
