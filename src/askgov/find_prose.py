@@ -76,7 +76,7 @@ class ProseFinder:
         if query.operation is Operation.EXTREME and (told := self._told_as_such(query)):
             return self._which_report(query, told) or StatementEvidence(query=query, statements=told)
         if query.operation is not None and (found := self._calculated(query)) is not None:
-            return found
+            return self._told_instead(query) or found if isinstance(found, Decline) else found
         if query.operation is Operation.DIFFERENCE:
             query = query.model_copy(update={"growth": True})  # the change may be stated
         statements = self._with_rest(query, self.fitting(query))
@@ -88,21 +88,24 @@ class ProseFinder:
             return self._which_report(query, own) or StatementEvidence(query=query, statements=own)
         if near := self._near(query):
             return self._which_report(query, near) or StatementEvidence(query=query, statements=(), near=near)
-        wanted = PassageQuery(
-            entities=query.entities, years=query.years, terms=query.terms, subjects=query.subjects, question=query.question,
-            about=query.about, fallback=query.fallback, section=query.section, by_meaning=query.by_meaning, beside=query.beside,
-            notes=query.notes,
-        )  # fmt: skip
+        wanted = _as_text(query)
         if query.concepts and len(query.entities) == len(query.years) == 1 and not query.subjects:
             ids = self.store.chunk_ids(entities=query.entities, years=query.years)
             if none := said_none(query, self.store.chunks(ids)):
                 return PassageEvidence(query=wanted, chunks=none, sufficient=True)
         passages = self.of_text(wanted)
-        nearest = nearest_of(query, self._pool(query), self.store, self.search)
+        nearest = nearest_of(query, self._pool(query), self.store, self.search, self.similar)
         if query.number and query.also_text and (otherwise := self.told_in(wanted)) is not None:
             return otherwise
         enough = passages.sufficient and not query.number
         return passages if enough else StatementEvidence(query=query, statements=(), passages=passages.chunks, near=nearest)
+
+    def _told_instead(self, query: StatementQuery) -> StatementEvidence | PassageEvidence | None:
+        """The sentence that states what cannot be computed (打了多少条，多大比例说好), or the passage that tells it."""
+        plain = query.model_copy(update={"operation": None})
+        if near := nearest_of(plain, self._pool(plain), self.store, self.search, self.similar):
+            return StatementEvidence(query=query, statements=(), near=near)
+        return self.told_in(_as_text(query)) if query.also_text else None
 
     def fitting(self, query: StatementQuery) -> tuple[Statement, ...]:
         """The figures whose labels and sentences hold the question's words."""
@@ -242,6 +245,15 @@ class ProseFinder:
     @property
     def _passages(self) -> PassageFinder:
         return PassageFinder(self.store, self.search, self.holding, self._homes, self.similar)
+
+
+def _as_text(query: StatementQuery) -> PassageQuery:
+    """The same question, to be answered by passages."""
+    return PassageQuery(
+        entities=query.entities, years=query.years, terms=query.terms, subjects=query.subjects, question=query.question,
+        about=query.about, fallback=query.fallback, section=query.section, by_meaning=query.by_meaning, beside=query.beside,
+        notes=query.notes,
+    )  # fmt: skip
 
 
 def _of_every_organ(found: Sequence[Statement]) -> bool:

@@ -11,6 +11,7 @@ from statistics import fmean
 
 from askgov.anchors import LOOSE, units_asked
 from askgov.domain import Chunk, Statement, StatementQuery
+from askgov.nearest import Similar, scored
 from askgov.neighbours import content, denied
 from askgov.paraphrase import features
 from askgov.passages import Search
@@ -21,19 +22,42 @@ from askgov.store.figures import FigureStore
 _ABOVE = 0.03  # the average of the report's passages
 _APART = 0.012  # from the next
 _MOST = 400  # passages looked at
+_LOOKED_AT = 3  # of which sentence by sentence
+_ENOUGH, _AHEAD = 1.5, 1.5  # score of the nearest sentence, and how far it is ahead
 _FEWEST = 6  # passages that an average is taken of
 _WORDS = 2.0  # character pairs of the question that must stand in the sentence where many figures share the unit
-_ACTS = re.compile(r"注销|撤销|取消|停用|新增|搬迁|优秀|超限|查[出处到]|发现|最[长短多少高低]")
+_ACTS = re.compile(r"真正|注销|撤销|取消|停用|新增|搬迁|优秀|超限|查[出处到]|发现|最[长短多少高低]")
 _SHARED = LOOSE | {"元", "万元", "亿元"}
 
 
-def nearest_of(query: StatementQuery, pool: Sequence[Statement], store: FigureStore, search: Search) -> tuple[Statement, ...]:
-    """The figure of the passage that stands out in the one report asked about; () for several organs or years."""
+def nearest_of(
+    query: StatementQuery, pool: Sequence[Statement], store: FigureStore, search: Search, similar: Similar
+) -> tuple[Statement, ...]:
+    """The figure of the passage or the sentence that stands out in the one report asked about; () for several organs or years."""
     if not query.number or len(query.entities) != 1 or len(query.years) != 1:
         return ()
     ids = store.chunk_ids(entities=query.entities, years=query.years)
     cosines = search(query.about or query.question, ids, (), len(ids)) if len(ids) <= _MOST else {}
-    return outstanding(query, pool, store.chunks(list(cosines)), cosines)
+    chunks = store.chunks(list(cosines))
+    return outstanding(query, pool, chunks, cosines) or by_sentence(query, pool, chunks, cosines, similar)
+
+
+def by_sentence(
+    query: StatementQuery, pool: Sequence[Statement], chunks: Sequence[Chunk], cosines: Mapping[str, float | None], similar: Similar
+) -> tuple[Statement, ...]:
+    """The one figure in the unit asked for of the sentence that is by far nearest; () where another passage comes near it."""
+    if query.growth or query.operation is not None or query.subjects:
+        return ()
+    asked = query.about or query.question
+    ranked = scored(asked, chunks, cosines, similar, chunks, _LOOKED_AT)
+    if not ranked or ranked[0].score < _ENOUGH or (len(ranked) > 1 and ranked[0].score - ranked[1].score < _AHEAD):
+        return ()
+    sentence = _bare(ranked[0].sentence)
+    units = units_asked(asked, {s.unit for s in pool})
+    fits = [s for s in pool if s.unit in units and _bare(s.sentence) in sentence and not growth_stated(s)]
+    if len(fits) != 1 or denied(asked, fits[0]) or _done_otherwise(asked, fits[0]):
+        return ()
+    return tuple(fits) if not units & _SHARED or _worded(asked, fits[0]) else ()
 
 
 def outstanding(
