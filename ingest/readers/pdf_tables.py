@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ingest.parsed import Block, Box, Cell, Grid
 from ingest.readers.pdf_cells import EMPTY, CellText, cell_text, is_set_alike, padding_of
-from ingest.readers.pdf_characters import Character, is_digit
+from ingest.readers.pdf_characters import LOST, Character, is_digit
 from ingest.readers.pdf_lattice import Lattice, Opening, Places
 from ingest.readers.pdf_lines import follows_closely, is_apart
 from ingest.readers.pdf_moved import filled_up, put_back
@@ -57,6 +57,7 @@ def parts_of(page: Page) -> tuple[list[tuple[Lattice, Part]], list[Character]]:
     on the page before."""
     rest: list[Character] = []
     crossed: set[tuple[int, Opening]] = set()
+    partial: set[tuple[int, Opening]] = set()
     before: tuple[Character, tuple[int, Opening] | None] | None = None
     inside: list[dict[Opening, list[Character]]] = [{} for _ in page.lattices]
     places = [Places(lattice) for lattice in page.lattices]
@@ -73,13 +74,13 @@ def parts_of(page: Page) -> tuple[list[tuple[Lattice, Part]], list[Character]]:
         before = character, place
     for character in page.hidden:  # pdfium leaves out what is printed twice, so that what shows in its place may be missing
         x, y = character.middle
-        crossed |= {(i, opening) for i in smallest_first if (opening := places[i].at(x, y))}
+        partial |= {(i, opening) for i in smallest_first if (opening := places[i].at(x, y))}
     rest = _without_overhang(page, rest, inside)
     parts = []
     for index, (lattice, filled) in enumerate(zip(page.lattices, inside, strict=True)):
         if not filled and (index or page.number == 1):
             continue
-        part = _part(page, lattice, filled, {opening for i, opening in crossed if i == index})
+        part = _part(page, lattice, filled, *({opening for i, opening in found if i == index} for found in (crossed, partial)))
         if lacks_lines(part.cells):
             rest += [character for characters in filled.values() for character in characters]
         else:
@@ -126,13 +127,15 @@ def _on_lines(some: Iterable[Character], among: Iterable[Character]) -> list[lis
     return list(lines.values())
 
 
-def _part(page: Page, lattice: Lattice, filled: dict[Opening, list[Character]], crossed: set[Opening]) -> Part:
+def _part(page: Page, lattice: Lattice, filled: dict[Opening, list[Character]], crossed: set[Opening], partial: set[Opening]) -> Part:
+    """A table of a page. Digits of cells in ``crossed`` may be another's, some of those in ``partial`` do not show."""
     padding = padding_of((characters, opening.box) for opening, characters in filled.items())
     texts = {opening: cell_text(filled.get(opening, []), opening.box, padding) for opening in lattice.openings}
+    texts |= {opening: _without_rest(texts[opening]) for opening in partial}
     labelled = {opening.row for opening, found in texts.items() if found.text and not is_figures(found.text)}
     cells: list[Cell] = []
     for opening, text in texts.items():
-        if opening.outside and text is EMPTY:
+        if opening.outside and not text.text:
             continue
         found = _beside_pictures(text, opening, [*page.pictures, *page.marks])
         several = is_figures(found.text) and not labelled.isdisjoint(range(opening.row + 1, opening.row + opening.rowspan))
@@ -164,6 +167,11 @@ def _part(page: Page, lattice: Lattice, filled: dict[Opening, list[Character]], 
         page.number,
         wraps=wraps_of(((opening.row, opening.column), text) for opening, text in texts.items()),
     )
+
+
+def _without_rest(found: CellText) -> CellText:
+    """A cell some of whose digits do not show: so marked that what shows is not put together to a number either."""
+    return CellText(f"{found.text}{LOST}" if any(map(is_digit, found.text)) else found.text, True, found.box)
 
 
 def _is_of_one_column(text: Box, opening: Opening, lattice: Lattice) -> bool:

@@ -2,6 +2,7 @@
 
 from ingest.parsed import Cell
 from ingest.readers.pdf import read_pdf
+from ingest.readers.pdf_characters import LOST
 
 from .pdf_paper import Paper, Span
 
@@ -43,6 +44,20 @@ def test_a_number_with_a_line_that_is_cut_off_is_open() -> None:
     found = cells(paper)
     assert (found[0, 1].unreadable, found[0, 2].unreadable, found[1, 1].unreadable) == (True, False, False)
     assert (found[0, 2].text, found[1, 1].text) == ("5", "")
+
+
+def test_lines_of_a_number_above_one_that_is_cut_off_are_not_put_together_where_they_add_up() -> None:
+    paper = Paper()
+    xs, ys = [50.0, 150.0, *(150.0 + 30 * column for column in range(1, 8))], [100.0, 120.0, 150.0, 180.0]
+    paper.lattice(xs, ys)
+    paper.fill(xs, ys[:2], [["", "自然人", "企业", "科研", "公益", "法律", "其他", "总计"]])
+    for top in ys[1:3]:
+        paper.text(52, top + 14, "三、本年度予以公开")
+        for column in (1, 7):
+            left, right = xs[column : column + 2]
+            clipped(paper, (left, top, right, top + 30), left + 4, (top + 10, "7737"), (top + 20, "3720"), (top + 34, "2"))
+    found = cells(paper)
+    assert [(found[row, column].unreadable, found[row, column].text[-1]) for row in (1, 2) for column in (1, 7)] == [(True, LOST)] * 4
 
 
 def test_a_digit_cut_in_two_is_lost() -> None:
