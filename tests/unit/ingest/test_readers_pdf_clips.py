@@ -1,5 +1,7 @@
 """Print that a PDF cuts off: lines of text below their cell, numbers that go on behind the edge of what a page shows."""
 
+import pytest
+
 from ingest.parsed import Cell
 from ingest.readers.pdf import read_pdf
 from ingest.readers.pdf_characters import LOST
@@ -58,6 +60,25 @@ def test_lines_of_a_number_above_one_that_is_cut_off_are_not_put_together_where_
             clipped(paper, (left, top, right, top + 30), left + 4, (top + 10, "7737"), (top + 20, "3720"), (top + 34, "2"))
     found = cells(paper)
     assert [(found[row, column].unreadable, found[row, column].text[-1]) for row in (1, 2) for column in (1, 7)] == [(True, LOST)] * 4
+
+
+@pytest.mark.parametrize(
+    ("shown", "hidden", "read"),
+    [
+        ("5.要求行政机关确认或重新", "出具已获取信息", "5.要求行政机关确认或重新出具已获取信息"),
+        ("1.申请人无正当理由逾期", "不补正、行政机关", "1.申请人无正当理由逾期不补正"),
+        ("社会公益", "组织", "社会公益"),  # is a label by itself
+        ("本年度办理", "结果的情况", "本年度办理"),  # too short to tell
+        ("申请人无正", "当理由", "申请人无正"),
+        ("本机关其他需要", "报告的事项", "本机关其他需要"),  # no label begins so
+    ],
+)
+def test_a_label_is_told_by_what_shows_of_it_where_its_last_line_is_cut_off(shown: str, hidden: str, read: str) -> None:
+    paper = Paper()
+    xs = [50.0, 180.0, 200.0]
+    paper.lattice(xs, YS)
+    clipped(paper, (50, 100, 180, 120), 52, (115, shown), (128, hidden))
+    assert cells(paper)[0, 0].text == read
 
 
 def test_a_digit_cut_in_two_is_lost() -> None:
