@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from askgov.taxonomy.layouts import Label
+from askgov.taxonomy.layouts import Label, fold, group_fragments
 from ingest.labels import segments
 from ingest.readers.label_numbers import numbering
 from ingest.readers.pdf_rows import Row
@@ -48,7 +48,8 @@ def _page(row: Row) -> int:
 
 
 def _complete_labels(sheet: Sheet, first: Sheet) -> None:
-    """Puts the last lines of labels of rows that stand alone at a page's head to the labels that end the page before."""
+    """Puts the last lines of labels of rows that stand alone at a page's head to the labels that end the page before. Those of a label of
+    several rows beside them say nothing there."""
     rest = [word for row in first.header for word in row.words]
     last = max((index for index, row in enumerate(sheet.rows) if row.values), default=0)
     trailing = [word for row in sheet.rows[last + 1 :] for word in row.words]
@@ -60,7 +61,8 @@ def _complete_labels(sheet: Sheet, first: Sheet) -> None:
         if below and below[-1] in rest and _is_row(label.text + text):
             whole[id(label)] = label.completed(text)
             used |= set(map(id, below))
-    if not rest or not first.has_body or not used.issuperset(map(id, rest)):
+    others = [word for word in rest if id(word) not in used]
+    if len(others) == len(rest) or not first.has_body or not all(fold(word.text) in group_fragments() for word in others):
         return
     sheet.rows[last].words = [whole.get(id(word), word) for word in sheet.rows[last].words]
     for row in sheet.rows[last + 1 :]:
@@ -77,7 +79,8 @@ def _is_row(text: str) -> bool:
 
 def _whole_header(sheet: Sheet, first: Sheet) -> list[Row] | None:
     """The header at a page's end with the rest of it on the next: letters that a break cut from labels, and labels by themselves;
-    where no label is cut, labels that are not among those above, else the whole header is printed again."""
+    where no label is cut, labels that are not among those above, else the whole header is printed again. Before these stand words on the
+    labels of rows."""
     heads = [word for row in sheet.rows for word in row.words]
     found: dict[int, Stack] = {}
     below: list[Row] = []
@@ -87,7 +90,7 @@ def _whole_header(sheet: Sheet, first: Sheet) -> list[Row] | None:
             above = [head for head in heads if head.over(word) and _columns(head.text + word.text)]
             if len(above) == 1:
                 found[id(above[0])] = above[0].completed(word.text)
-            elif above or not _columns(word.text):
+            elif above or (word.left >= first.edge and not _columns(word.text)):
                 return None
             else:
                 labels.append(word)
@@ -105,6 +108,6 @@ def _names_again(heads: Sequence[Stack], below: Sequence[Row]) -> bool:
 
 
 def _columns(text: str) -> list[Label]:
-    """The columns that a text names, where it is the label of one and nothing else."""
+    """The columns that a text names, or several of them, where it is their label and nothing else."""
     named = segments([text])
-    return [label for label in named[0].labels if label.kind == "column"] if len(named) == 1 and named[0].clean else []
+    return [label for label in named[0].labels if label.kind in ("column", "head")] if len(named) == 1 and named[0].clean else []

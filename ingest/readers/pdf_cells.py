@@ -95,6 +95,13 @@ def _is_one_number(texts: Sequence[str]) -> bool:
     return at_break or broken or naught or fraction or even
 
 
+def is_cut_number(head: str, tail: str) -> bool:
+    """Whether what a page break parts is a number, since its commas or its stop show that one half is none: 10,360,1 and 63."""
+    if not (_NUMERIC.fullmatch(head) and _NUMERIC.fullmatch(tail)) or read_value(head + tail).value is None:
+        return False
+    return head[-1] in _SEPARATORS or tail[0] in _SEPARATORS or read_value(head).value is None
+
+
 def padding_of(cells: Iterable[tuple[Sequence[Character], Box]]) -> float:
     """How far the lines in a table's cells stay from their sides at least, on the side where they stay farther."""
     laid = [_lines(characters, box) for characters, box in cells]

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from askgov.taxonomy.layouts import label_keys, vocabulary
+from askgov.taxonomy.layouts import fragments, label_keys, vocabulary
 from ingest.parsed import Cell
+from ingest.readers.pdf_cells import is_cut_number
 from ingest.readers.pdf_characters import is_digit
 from ingest.readers.pdf_lattice import SNAP, have_same_lines
 from ingest.readers.pdf_tables import Part
@@ -87,11 +88,15 @@ def _is_cut_row(pairs: Sequence[tuple[Cell, Cell]], is_open: bool, is_whole: boo
         return False  # a header and what stands below it
     if not labels or any(_is_one_label(one) and _is_one_label(other) and not _completes(one, other) for one, other in labels):
         return False
+    own = [pair for pair in pairs if pair[1].rowspan == 1] or pairs  # less the labels of groups, which go on beside the rows below
+    labels = [(one.text, other.text) for one, other in own]
     words_above, words_below = ([text for text in texts if text and not _is_number(text)] for texts in zip(*labels, strict=True))
     numbers_above, numbers_below = ([text for text in texts if _is_number(text)] for texts in zip(*labels, strict=True))
     if is_whole and numbers_below and not words_below:
         return bool(words_above or numbers_above)  # without words it is the one row of a table whose labels are all above
     if any(_completes(one.text, other.text) for one, other in pairs if one.rowspan == other.rowspan == 1):
+        return True
+    if is_whole and not numbers_below and any(_begin(one.text, other.text) for one, other in pairs if other.rowspan == 1):
         return True
     if not is_open or not is_whole or not words_below or any(map(_is_one_label, words_below)):
         return False
@@ -103,16 +108,23 @@ def _completes(head: str, tail: str) -> bool:
     return bool(head) and bool(label_keys(tail)) and _is_one_label(head + tail)
 
 
+def _begin(head: str, tail: str) -> bool:
+    """Whether two texts, none of which is a label, are the first two parts of one that several breaks cut."""
+    if not head or len(tail) < LONG or _is_one_label(head) or _is_one_label(tail):
+        return False
+    return any(f"\n{key}" in fragments() for key in label_keys(head + tail))
+
+
 def _is_one_label(text: str) -> bool:
     return any(label.kind != "unit" for key in label_keys(text) for label in vocabulary().get(key, ()))
 
 
 def _one(one: Cell, other: Cell, is_row: bool) -> Cell:
-    """A cell that the break cut, from its two halves. A number cut in two is unreadable."""
+    """A cell that the break cut, from its two halves. A number cut in two is unreadable, unless a half of it is surely none by itself."""
     rowspan = one.rowspan + other.rowspan - is_row
     if not one.text:
         return other.model_copy(update={"row": one.row, "rowspan": rowspan})
-    cut = _is_number(one.text[-1:]) and _is_number(other.text)
+    cut = _is_number(one.text[-1:]) and _is_number(other.text) and not is_cut_number(one.text, other.text)
     text = one.text + (" " if cut else "") + other.text
     return one.model_copy(update={"text": text, "rowspan": rowspan, "unreadable": one.unreadable or other.unreadable or cut})
 

@@ -14,7 +14,7 @@ from ingest.readers.pdf_lines import Printed, lines_of
 from ingest.readers.pdf_pages import Page
 from ingest.readers.pdf_tables import Part, parts_of
 from ingest.readers.pdf_view import joined
-from ingest.readers.pdf_wraps import breaks_numbers, made_whole
+from ingest.readers.pdf_wraps import broken_places, made_whole
 
 MARGIN = 0.13  # of the page's height at either end, where page numbers and running heads stand
 COLUMN_GAP = 0.8  # sizes of the text, at least
@@ -91,10 +91,9 @@ def _sheet(page: Page) -> _Sheet:
 
 def _with_whole_numbers(sheets: list[_Sheet]) -> list[_Sheet]:
     """The pages with the numbers that narrow cells broke on one line, where all pages together show that cells did."""
-    if not breaks_numbers([part.wraps for sheet in sheets for _, part in sheet.parts]):
-        return sheets
+    broken = iter(broken_places([part.wraps for sheet in sheets for _, part in sheet.parts]))
     return [
-        sheet._replace(parts=[(lattice, replace(part, cells=made_whole(part.cells, part.wraps))) for lattice, part in sheet.parts])
+        sheet._replace(parts=[(lattice, replace(part, cells=made_whole(part.cells, next(broken)))) for lattice, part in sheet.parts])
         for sheet in sheets
     ]
 

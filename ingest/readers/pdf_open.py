@@ -11,7 +11,8 @@ from ingest.readers.pdf_breaks import doubt_cut, joined
 from ingest.readers.pdf_characters import LOST
 from ingest.readers.pdf_flow import TextLine
 from ingest.readers.pdf_rows import Row, doubt, fall_apart, is_group, is_row_label, rows_of
-from ingest.readers.pdf_sheets import Sheet, settle, sheets_of
+from ingest.readers.pdf_settled import settle
+from ingest.readers.pdf_sheets import Sheet, sheets_of
 from ingest.readers.pdf_stacks import Stack, stacks_of
 from ingest.readers.pdf_stretches import stretches_of
 from ingest.readers.pdf_sums import add_up
@@ -24,6 +25,7 @@ UPRIGHT = 0.1  # of the lines have more than a cell: it is told a cell a line, w
 MOST_COLUMNS = 15  # of figures, in the forms
 MOST_LABELS = 15  # columns of row labels, with room for indents
 SAME_PLACE = 0.6  # sizes that labels of one column may be off by
+_OF_GROUP = "…"
 
 
 def open_grid(lines: Sequence[TextLine], is_cut: bool = False) -> Grid | None:
@@ -113,7 +115,7 @@ class _Labels:
             usual = usual if sheet.goes_on else {}
             self._usual[id(sheet)] = usual
             for word in own:
-                usual.setdefault(numbering(word.text), Counter())[self._place(word)] += 1
+                usual.setdefault(self._kind(word), Counter())[self._place(word)] += 1
         self._first: dict[str, int] = {}  # where labels numbered alike are in the first sheets that have any
         self._laid_anew = {id(sheet) for sheet in sheets[1:] if not sheet.leaves}
         for usual in self._usual.values():
@@ -135,7 +137,7 @@ class _Labels:
         if any(len(places) > 1 for numbering, places in self._usual[id(sheet)].items() if numbering[:1] == "1"):
             return True
         for word in (word for word in words if (is_row_label(word) or is_group(word)) and numbering(word.text)):
-            usual = self._usual[id(sheet)].get(numbering(word.text), Counter()).most_common(2)
+            usual = self._usual[id(sheet)].get(self._kind(word), Counter()).most_common(2)
             if usual and (usual[0][0] != self._place(word) or (len(usual) > 1 and usual[0][1] == usual[1][1])):
                 return True
         return False
@@ -143,9 +145,15 @@ class _Labels:
     def _column(self, word: Stack, sheet: Sheet) -> int:
         """A label's column: of one in a sheet that goes on with other columns and no header, that of those numbered like it above it,
         where it stands as such labels do there."""
-        kind, place = numbering(word.text), self._place(word)
+        kind, place = self._kind(word), self._place(word)
         usual = self._usual[id(sheet)].get(kind, Counter())
         return self._first.get(kind, place) if id(sheet) in self._laid_anew and set(usual) == {place} else place
+
+    def _kind(self, word: Stack) -> str:
+        """How a label is numbered; where labels stand in the middle, those of groups are of another kind than those of rows, whose cells
+        are wider: （四）无法提供 is on the left of （七）总计."""
+        of_group = self._centred and is_group(word) and not is_row_label(word)
+        return numbering(word.text) + (_OF_GROUP if of_group else "")
 
     def _place(self, word: Stack) -> int:
         at = self._at(word, self._centred)

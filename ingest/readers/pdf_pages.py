@@ -50,6 +50,7 @@ class Page(NamedTuple):
     turns: int
     characters: tuple[Character, ...]
     hidden: tuple[Character, ...]  # digits that do not show: covered, white on white, without ink, beside the page
+    cut: tuple[Character, ...]  # letters that do not show in their cell, at its edge
     lattices: tuple[Lattice, ...]
     pictures: tuple[Box, ...]
     marks: tuple[Box, ...]
@@ -89,12 +90,15 @@ def _page(number: int, page: Any) -> Page:
     struck = _Struck(drawn.rules)
     seen: list[Character] = []
     hidden: list[Character] = []
+    cut: list[Character] = []
     for character in printed:
         x, y = character.middle
         if 0 <= x <= view.size[0] and 0 <= y <= view.size[1] and _is_seen(character, text, drawn):
             seen.append(_as_cut(character, drawn.clips.get(character.source)))
         elif is_digit(character.text):
             hidden.append(moved_onto(character, drawn.clips.get(character.source, (0.0, 0.0, *view.size))))
+        elif character.source in drawn.clips:
+            cut.append(moved_onto(character, drawn.clips[character.source]))
     shaded = shaded_lattices(drawn.areas, ruled)
     whole = [*ruled, *(one for one in shaded if not _is_cut(one, seen, shaded) and not is_header(one, seen))]
     return Page(
@@ -103,6 +107,7 @@ def _page(number: int, page: Any) -> Page:
         turns,
         tuple(_without_watermarks(list(map(struck.out, seen)))),
         tuple(hidden),
+        tuple(cut),
         tuple(one for one in whole if not _is_labels(one, seen, whole)),
         tuple(drawn.pictures),
         tuple(drawn.marks),

@@ -1,11 +1,13 @@
 """Ruled tables of a page to parts of grids: what stands in each cell, and whether it surely is that."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.parsed import Block, Box, Cell, Grid
 from ingest.readers.pdf_cells import EMPTY, CellText, cell_text, is_set_alike, padding_of
-from ingest.readers.pdf_characters import Character, is_digit
+from ingest.readers.pdf_characters import LOST, Character, is_digit
+from ingest.readers.pdf_cut_labels import whole_label
 from ingest.readers.pdf_lattice import Lattice, Opening, Places
 from ingest.readers.pdf_lines import follows_closely, is_apart
 from ingest.readers.pdf_moved import filled_up, put_back
@@ -57,6 +59,7 @@ def parts_of(page: Page) -> tuple[list[tuple[Lattice, Part]], list[Character]]:
     on the page before."""
     rest: list[Character] = []
     crossed: set[tuple[int, Opening]] = set()
+    partial: set[tuple[int, Opening]] = set()
     before: tuple[Character, tuple[int, Opening] | None] | None = None
     inside: list[dict[Opening, list[Character]]] = [{} for _ in page.lattices]
     places = [Places(lattice) for lattice in page.lattices]
@@ -73,13 +76,13 @@ def parts_of(page: Page) -> tuple[list[tuple[Lattice, Part]], list[Character]]:
         before = character, place
     for character in page.hidden:  # pdfium leaves out what is printed twice, so that what shows in its place may be missing
         x, y = character.middle
-        crossed |= {(i, opening) for i in smallest_first if (opening := places[i].at(x, y))}
+        partial |= {(i, opening) for i in smallest_first if (opening := places[i].at(x, y))}
     rest = _without_overhang(page, rest, inside)
     parts = []
     for index, (lattice, filled) in enumerate(zip(page.lattices, inside, strict=True)):
         if not filled and (index or page.number == 1):
             continue
-        part = _part(page, lattice, filled, {opening for i, opening in crossed if i == index})
+        part = _part(page, lattice, filled, *({opening for i, opening in found if i == index} for found in (crossed, partial)))
         if lacks_lines(part.cells):
             rest += [character for characters in filled.values() for character in characters]
         else:
@@ -96,25 +99,56 @@ def _is_one_number(before: Character, after: Character) -> bool:
 
 
 def _without_overhang(page: Page, rest: Sequence[Character], inside: list[dict[Opening, list[Character]]]) -> list[Character]:
-    """The characters in no table, less the last line of cells that go on over the page's end, which may stand a little below them."""
+    """The characters in no table, less the last lines of cells that go on over the page's end, which may stand a little below them."""
     going_on = [
         (lattice, filled) for lattice, filled in zip(page.lattices, inside, strict=True) if any(o.open_bottom for o in lattice.openings)
     ]
     for lattice, filled in going_on:
         edge, places = lattice.box[3], Places(lattice)
         near = [c for c in rest if edge - c.size <= c.top <= edge + OVERHANG * c.size]
-        lowest = max((c.bottom for c in near), default=edge)
-        if any(lowest < c.base < lowest + 2 * c.size for c in rest):
+        below = _below(rest, max((c.bottom for c in near), default=edge))
+        if not all(_in_open(line, places, edge, filled) and not _crosses(line, places, edge) for line in below):
             continue  # text goes on below
-        for line in _on_lines(near, rest):
-            found = [(c, places.at((c.left + c.right) / 2, edge - 0.1)) for c in line]
-            if all(o is not None and o.open_bottom and is_set_alike(c, filled.get(o, [])) for c, o in found):
-                for character, opening in found:
-                    if opening is not None:
-                        filled.setdefault(opening, []).append(character)
-        taken = {id(character) for characters in filled.values() for character in characters}
+        taken: set[int] = set()
+        for line in (*_on_lines(near, rest), *below):
+            for character, opening in _in_open(line, places, edge, filled):
+                filled.setdefault(opening, []).append(character)
+                taken.add(id(character))
         rest = [character for character in rest if id(character) not in taken]
     return list(rest)
+
+
+def _below(rest: Sequence[Character], lowest: float) -> list[list[Character]]:
+    """The lines of text right below a height, each no farther from the one before than text is set."""
+    lines: list[list[Character]] = []
+    for line in sorted(_on_lines(rest, rest), key=lambda line: line[0].base):
+        if lowest < line[0].base < lowest + 2 * line[0].size:
+            lines.append(line)
+            lowest = max(character.bottom for character in line)
+    return lines
+
+
+def _in_open(
+    line: Iterable[Character], places: Places, edge: float, filled: Mapping[Opening, list[Character]]
+) -> list[tuple[Character, Opening]]:
+    """The characters of a line below a table with the open cells over them; none where some stand under none that is set like them."""
+    found: list[tuple[Character, Opening]] = []
+    for character in line:
+        opening = places.at((character.left + character.right) / 2, edge - 0.1)
+        if opening is None or not opening.open_bottom or not is_set_alike(character, filled.get(opening, [])):
+            return []
+        found.append((character, opening))
+    return found
+
+
+def _crosses(line: Iterable[Character], places: Places, edge: float) -> bool:
+    """Whether words of a line stand under two cells, as those of a paragraph do."""
+    ordered = sorted(line, key=lambda character: character.left)
+    cells = [places.at(character.middle[0], edge - 0.1) for character in ordered]
+    return any(
+        one is not other and not is_apart(before, after)
+        for (before, after), (one, other) in zip(pairwise(ordered), pairwise(cells), strict=True)
+    )
 
 
 def _on_lines(some: Iterable[Character], among: Iterable[Character]) -> list[list[Character]]:
@@ -126,13 +160,18 @@ def _on_lines(some: Iterable[Character], among: Iterable[Character]) -> list[lis
     return list(lines.values())
 
 
-def _part(page: Page, lattice: Lattice, filled: dict[Opening, list[Character]], crossed: set[Opening]) -> Part:
+def _part(page: Page, lattice: Lattice, filled: dict[Opening, list[Character]], crossed: set[Opening], partial: set[Opening]) -> Part:
+    """A table of a page. Digits of cells in ``crossed`` may be another's, some of those in ``partial`` do not show."""
     padding = padding_of((characters, opening.box) for opening, characters in filled.items())
     texts = {opening: cell_text(filled.get(opening, []), opening.box, padding) for opening in lattice.openings}
+    texts |= {opening: _without_rest(texts[opening]) for opening in partial}
+    places = Places(lattice)
+    ended = {opening for character in page.cut if (opening := places.at(*character.middle))}
+    texts |= {opening: texts[opening]._replace(text=whole_label(texts[opening].text)) for opening in ended}
     labelled = {opening.row for opening, found in texts.items() if found.text and not is_figures(found.text)}
     cells: list[Cell] = []
     for opening, text in texts.items():
-        if opening.outside and text is EMPTY:
+        if opening.outside and not text.text:
             continue
         found = _beside_pictures(text, opening, [*page.pictures, *page.marks])
         several = is_figures(found.text) and not labelled.isdisjoint(range(opening.row + 1, opening.row + opening.rowspan))
@@ -164,6 +203,11 @@ def _part(page: Page, lattice: Lattice, filled: dict[Opening, list[Character]], 
         page.number,
         wraps=wraps_of(((opening.row, opening.column), text) for opening, text in texts.items()),
     )
+
+
+def _without_rest(found: CellText) -> CellText:
+    """A cell some of whose digits do not show: so marked that what shows is not put together to a number either."""
+    return CellText(f"{found.text}{LOST}" if any(map(is_digit, found.text)) else found.text, True, found.box)
 
 
 def _is_of_one_column(text: Box, opening: Opening, lattice: Lattice) -> bool:

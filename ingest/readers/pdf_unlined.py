@@ -35,11 +35,20 @@ def lacks_lines(cells: Sequence[Cell]) -> bool:
     if any(are_several(text) and (words >= MANY or rows > 1) for (words, text, *_), rows in found.items()):
         return True
     columns = Counter((words, text, box) for words, text, box, _ in found)
-    if any(are_several(text) and words == count for (words, text, _), count in columns.items()):
+    if any(are_several(text) and words == count and _is_parted(cells, text, box) for (words, text, box), count in columns.items()):
         return True  # a value for each column
     if sum(map(_figure_below, cells)) >= MANY or _none_is_drawn(cells):
         return True
     return any(any(map(str.isdigit, cell.text)) and (_figures_behind(cell) or _rows_named(cell) > 1) for cell in cells)
+
+
+def _is_parted(cells: Sequence[Cell], text: str, box: Box | None) -> bool:
+    """Whether lines part the columns of a cell right above it or below: elsewhere they may be those of another table that touches it."""
+    own = [cell for cell in cells if cell.text == text and cell.box == box]
+    rows, columns = {cell.row for cell in own}, {cell.column for cell in own}
+    wide = Counter(cell.box for cell in cells if cell.unreadable)
+    beside = (cell for cell in cells if cell.column in columns and cell.colspan == 1 and not (cell.unreadable and wide[cell.box] > 1))
+    return any(cell.row + cell.rowspan == min(rows) or cell.row == max(rows) + 1 for cell in beside)
 
 
 def _words(text: str) -> list[str]:

@@ -6,16 +6,19 @@ a number that was surely broken: then this printer breaks numbers. But where any
 nothing does.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
 
 from ingest.parsed import Cell
 from ingest.readers.pdf_cells import CellText
+from ingest.readers.pdf_characters import is_digit
 from ingest.readers.pdf_unlined import are_several
 from ingest.values import is_value
 
 FEWEST_WRAPS = 2  # different ones, that are no accident
 FEWEST_DIGITS = 3  # of a full line that is put together: figures of one or two digits fill theirs by chance
+FEWEST_SURE = 3  # numbers surely broken in a document: then so are those whose lines are shorter
+FEWEST_BESIDE_SEVERAL = 3  # different ones in a table, in a document of which other tables have two figures in a cell
 Place = tuple[int, int]  # row and column
 
 
@@ -35,17 +38,28 @@ def wraps_of(texts: Iterable[tuple[Place, CellText]]) -> Wraps:
     return Wraps(frozenset(full), sum(text.full and not text.wrapped for _, text in found), several)
 
 
-def breaks_numbers(tables: Sequence[Wraps]) -> bool:
-    """Whether figures on full lines are one number in all tables of a document."""
+def broken_places(tables: Sequence[Wraps]) -> list[frozenset[Place]]:
+    """The cells of each table of a document in which figures on full lines are one number."""
     if any(table.has_several for table in tables):
-        return False
+        return [_borne_out(table) for table in tables]
     different = {text for table in tables for _, text in table.full if len(text.split()[0]) > 1}
-    return any(table.sure for table in tables) or len(different) >= FEWEST_WRAPS
+    sure = sum(table.sure for table in tables)
+    if not sure and len(different) < FEWEST_WRAPS:
+        return [frozenset() for _ in tables]
+    return [frozenset(place for place, text in table.full if sure >= FEWEST_SURE or _is_long(text)) for table in tables]
 
 
-def made_whole(cells: Iterable[Cell], wraps: Wraps) -> tuple[Cell, ...]:
-    """The cells, their broken numbers on one line."""
-    broken = {place for place, text in wraps.full if _is_long(text)}
+def _borne_out(table: Wraps) -> frozenset[Place]:
+    """The broken numbers of a table in a document some of whose cells hold two figures: those of a table without such cells, where these
+    are too many for accidents."""
+    different = {text for _, text in table.full if _is_long(text)}
+    if table.has_several or len(different) < FEWEST_BESIDE_SEVERAL:
+        return frozenset()
+    return frozenset(place for place, text in table.full if text in different)
+
+
+def made_whole(cells: Iterable[Cell], broken: Container[Place]) -> tuple[Cell, ...]:
+    """The cells, the broken numbers among them on one line."""
     return tuple(
         cell.model_copy(update={"text": cell.text.replace(" ", "")}) if (cell.row, cell.column) in broken else cell for cell in cells
     )
@@ -57,4 +71,5 @@ def _are_several(text: str) -> bool:
 
 
 def _is_long(text: str) -> bool:
-    return all(len(line) >= FEWEST_DIGITS for line in text.split()[:-1])
+    lines = [line for line in text.split() if is_digit(line[0])]  # a unit may stand below them
+    return all(len(line) >= FEWEST_DIGITS for line in lines[:-1])

@@ -1,7 +1,10 @@
 """Print that a PDF cuts off: lines of text below their cell, numbers that go on behind the edge of what a page shows."""
 
+import pytest
+
 from ingest.parsed import Cell
 from ingest.readers.pdf import read_pdf
+from ingest.readers.pdf_characters import LOST
 
 from .pdf_paper import Paper, Span
 
@@ -43,6 +46,39 @@ def test_a_number_with_a_line_that_is_cut_off_is_open() -> None:
     found = cells(paper)
     assert (found[0, 1].unreadable, found[0, 2].unreadable, found[1, 1].unreadable) == (True, False, False)
     assert (found[0, 2].text, found[1, 1].text) == ("5", "")
+
+
+def test_lines_of_a_number_above_one_that_is_cut_off_are_not_put_together_where_they_add_up() -> None:
+    paper = Paper()
+    xs, ys = [50.0, 150.0, *(150.0 + 30 * column for column in range(1, 8))], [100.0, 120.0, 150.0, 180.0]
+    paper.lattice(xs, ys)
+    paper.fill(xs, ys[:2], [["", "自然人", "企业", "科研", "公益", "法律", "其他", "总计"]])
+    for top in ys[1:3]:
+        paper.text(52, top + 14, "三、本年度予以公开")
+        for column in (1, 7):
+            left, right = xs[column : column + 2]
+            clipped(paper, (left, top, right, top + 30), left + 4, (top + 10, "7737"), (top + 20, "3720"), (top + 34, "2"))
+    found = cells(paper)
+    assert [(found[row, column].unreadable, found[row, column].text[-1]) for row in (1, 2) for column in (1, 7)] == [(True, LOST)] * 4
+
+
+@pytest.mark.parametrize(
+    ("shown", "hidden", "read"),
+    [
+        ("5.要求行政机关确认或重新", "出具已获取信息", "5.要求行政机关确认或重新出具已获取信息"),
+        ("1.申请人无正当理由逾期", "不补正、行政机关", "1.申请人无正当理由逾期不补正"),
+        ("社会公益", "组织", "社会公益"),  # is a label by itself
+        ("本年度办理", "结果的情况", "本年度办理"),  # too short to tell
+        ("申请人无正", "当理由", "申请人无正"),
+        ("本机关其他需要", "报告的事项", "本机关其他需要"),  # no label begins so
+    ],
+)
+def test_a_label_is_told_by_what_shows_of_it_where_its_last_line_is_cut_off(shown: str, hidden: str, read: str) -> None:
+    paper = Paper()
+    xs = [50.0, 180.0, 200.0]
+    paper.lattice(xs, YS)
+    clipped(paper, (50, 100, 180, 120), 52, (115, shown), (128, hidden))
+    assert cells(paper)[0, 0].text == read
 
 
 def test_a_digit_cut_in_two_is_lost() -> None:

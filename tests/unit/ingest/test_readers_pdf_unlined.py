@@ -65,3 +65,15 @@ def labels_in_frames(*values: tuple[float, int, str]) -> list[Cell]:
 def test_a_cell_over_several_rows_and_columns_leaves_the_values_to_where_they_stand() -> None:
     found = labels_in_frames((300, 2, "7"))
     assert [(cell.row, cell.column, cell.unreadable) for cell in found if cell.text == "7"] == [(2, 2, False)]
+
+
+def test_two_figures_in_a_cell_over_lines_of_the_table_that_touches_its_own_are_in_one() -> None:
+    upper, lower = [60.0, 220.0, 320.0, 420.0], [60.0, 200.0, 270.0, 345.0, 420.0]
+    rows = [["信息内容", "本年制发件数", "现行有效件数"], ["规章", "12 7", "2"], ["行政规范性文件", "3", "4"]]
+    paper = Paper()
+    paper.text(60, 60, "二、主动公开政府信息情况")
+    paper.table(upper, [80.0, 100.0, 120.0, 140.0], rows)
+    paper.table(lower, [140.0, 160.0, 180.0], [["类别", "自然人", "企业", "总计"], ["其他", "5", "6", "11"]])
+    (grid,) = [block.grid for block in read_pdf(paper.bytes()).blocks if block.grid]
+    assert {"12 7", "3", "4", "11"} <= {cell.text for cell in grid.cells}
+    assert [cell.text for cell in grid.cells if cell.unreadable and cell.text] == ["12 7", "12 7"]

@@ -41,6 +41,44 @@ def test_a_unit_behind_the_last_digits_is_that_of_the_whole_number() -> None:
     assert texts(("59237", "724件"), ("0件",), ("11398", "889件")) == ["59237724件", "0件", "11398889件"]
 
 
+def test_a_unit_on_a_line_of_its_own_is_below_no_short_line_of_digits() -> None:
+    paper = Paper()
+    stacked(paper, 100, ("751", "13", "件"), ("630", "87", "件"), width=19)
+    assert figures(paper) == ["75113件", "63087件"]
+
+
+def stacked(paper: Paper, top: float, *cells: Lines, width: float = 14) -> None:
+    """A label beside cells of the width of two digits."""
+    xs = [50.0, *(104.0 + width * place for place in range(len(cells) + 1))]
+    paper.lattice(xs, [top, top + 58])
+    paper.text(52, top + 13, "行政事业性")
+    for place, lines in enumerate(cells):
+        for number, line in enumerate(lines):
+            paper.text(xs[place + 1] + 2, top + 13 + 13 * number, line)
+
+
+def test_three_numbers_surely_broken_bear_out_those_of_short_lines() -> None:
+    paper = Paper()
+    stacked(paper, 100, ("12", "7"), ("35", "04"), ("44", "00"))
+    assert figures(paper) == ["12 7", "3504", "4400"]
+    paper = Paper()
+    stacked(paper, 100, ("12", "7"), ("35", "04"), ("44", "00"), ("60", "01"))
+    assert figures(paper) == ["127", "3504", "4400", "6001"]
+
+
+def test_many_broken_numbers_of_a_table_bear_themselves_out_beside_a_cell_of_two_figures_in_another() -> None:
+    for count, first in ((2, "59237 724"), (3, "59237724")):
+        paper = Paper()
+        paper.table([50, 150, 250], [300, 320, 340], [["规章", "12 7"], ["行政许可", "3"]])
+        xs = [50.0, 104.0, 133.0, 162.0, 191.0]
+        paper.lattice(xs, [100, 145])
+        paper.text(52, 113, "行政事业性")
+        for place, line in enumerate(("59237", "11398", "46112")[:count]):
+            paper.text(xs[place + 1] + 2, 113, line)
+            paper.text(xs[place + 1] + 2, 126, ("724", "889", "35")[place])
+        assert figures(paper)[0] == first
+
+
 @pytest.mark.parametrize(
     "cells",
     [
