@@ -13,6 +13,8 @@ TOKENS = (
     b"|" * 300, b"\t" * 300, b"\n" * 300, b"0" * 400, b"-" * 100, "规章\t0\t0\t0\n".encode(), "（三）不予公开".encode(), "二〇".encode() * 40,
     b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b"\x1f\x8b", b"PK\x03\x04", b"%PDF-1.7", "\u2fff\ufffd\u202e".encode(), b"1e999999", b"99999999999999999999",
 )  # fmt: skip
+_DRAWN = re.compile(rb"(?<=stream\n).*?(?=endstream)", re.S)
+_DIGIT = re.compile(rb"[0-9]")
 _ELEMENT = re.compile(rb"<[^<>]{1,200}>")
 Mutation = Callable[[bytes, Random], bytes]
 
@@ -21,6 +23,8 @@ def mutated(content: bytes, random: Random, other: bytes) -> bytes:
     """The content with one to six mutations; ``other`` is a second seed to splice in."""
     if content.startswith(b"PK\x03\x04") and random.random() < 0.85:
         return _inside(content, random, other)
+    if content.startswith(b"%PDF") and random.random() < 0.85:
+        return _in_place(content, random)
     for _ in range(random.randint(1, 6)):
         content = random.choice(_MUTATIONS)(content, random) if random.random() > 0.1 else _spliced(content, other, random)
     return content[: 4 << 20]
@@ -36,6 +40,15 @@ def _inside(content: bytes, random: Random, other: bytes) -> bytes:
             member = archive.read(name)
             copy.writestr(name, mutated(member, random, other[:2000]) if name == chosen else member)
     return packed.getvalue()
+
+
+def _in_place(content: bytes, random: Random) -> bytes:
+    """A PDF with some of the digits of its drawing instructions changed: it still opens, and what it draws lies elsewhere."""
+    damaged = bytearray(content)
+    digits = [match.start() for drawn in _DRAWN.finditer(content) for match in _DIGIT.finditer(content, *drawn.span())]
+    for place in random.sample(digits, min(len(digits), random.choice((1, 3, 10, 60)))):
+        damaged[place] = random.choice(b"0123456789-. ")
+    return bytes(damaged)
 
 
 def _flip(content: bytes, random: Random) -> bytes:

@@ -49,7 +49,7 @@ def _pdf() -> Iterator[bytes]:
     xs, ys = [60.0, 180.0, 280.0, 380.0, 480.0], [120.0, 145.0, 170.0, 195.0]
     for spans in ((), [(0, 0, 1, 2)]):
         paper = Paper()
-        paper.text(60, 60, "某某县教育局2023年政府信息公开工作年度报告")
+        paper.text(60, 60, "云溪县教育局2023年政府信息公开工作年度报告")
         paper.text(60, 90, "二、主动公开政府信息情况")
         paper.table(xs, ys, rows, spans)
         paper.page()

@@ -21,7 +21,7 @@ class Paper:
 
     def __init__(self, size: tuple[float, float] = A4) -> None:
         self._buffer = io.BytesIO()
-        self.canvas = Canvas(self._buffer, pagesize=size, invariant=1)
+        self.canvas = Canvas(self._buffer, pagesize=size, invariant=1, pageCompression=0)
         self.width, self.height = size
         self.canvas.setFont(FONT, SIZE)
 
