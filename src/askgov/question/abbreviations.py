@@ -7,25 +7,37 @@ from collections.abc import Iterable
 
 _SHORTEST = 3  # characters
 _COMMITTEE = "管理委员会"
+_BRANCH, _ZONE = "分局", "开发区"
 _LEVELS = "省市县区州旗"
 
 
 def organ_abbreviated(said: str, names: Iterable[tuple[str, str]]) -> str:
-    """The name, without its place, of the one kind of organ that ``said`` cuts short; "" without one, or for several.
+    """The name, with its place as far as it was said, of the one kind of organ that ``said`` cuts short; "" without one, or for several.
 
     ``names`` holds (name, place) of the organs here.
     """
     found: set[str] = set()
     for name, place in names:
+        if said.endswith(_BRANCH) and len(said) > len(_BRANCH) and name.endswith(said):
+            found.add(name)  # 青岚分局 is 公安局青岚分局
         zone = name.endswith(_COMMITTEE) and place in name  # 青棠|经济开发区管理委员会 is of no other place than itself
         own = name.removeprefix(place[:2] if zone else place)
-        short = said.removeprefix(place).removeprefix(place[:-1]) or said
+        short = _without_place(said, place)
         for form in (short, short[1:] if short[:1] in _LEVELS else short):
             whole = own.removesuffix(_COMMITTEE) if form.endswith("区") else own
-            branch = ("分局" in form) == ("分局" in whole)  # 市公安局 is none of its branches
+            branch = (_BRANCH in form) == (_BRANCH in whole)  # 市公安局 is none of its branches
+            if zone and form.endswith(_ZONE) and whole.endswith(form):
+                found.add(name)  # 开发区
             if branch and _SHORTEST <= len(form) < len(whole) and _cuts_short(form, whole):
-                found.add(name if zone else own)
+                found.add(name if zone else said.removesuffix(short) + own)
     return found.pop() if len(found) == 1 else ""
+
+
+def _without_place(said: str, place: str) -> str:
+    """What stands behind the place, written out or without the city above it: 青岚区|规划资源局, of 澜江市青岚区."""
+    tails = [place[at:] for at in range(len(place) - 1)]
+    found = next((tail for tail in (*tails, place[:-1]) if tail and said.startswith(tail)), "")
+    return said[len(found) :] or said
 
 
 def _cuts_short(said: str, name: str) -> bool:
