@@ -43,6 +43,7 @@ from askgov.lookup import Lookup, with_parts
 from askgov.records import Records
 from askgov.store.figures import FigureStore
 from askgov.taxonomy.concepts import concept
+from askgov.telling import gives_cause
 
 _FEW = 12  # organs and years whose broken identities are shown with a computation
 _Located = FigureEvidence | ComputeEvidence | CheckEvidence | EquationEvidence | StatementEvidence | PassageEvidence | Decline
@@ -93,8 +94,16 @@ class Finder:
         return FigureEvidence(
             query=query, cells=tuple(cells), findings=(*self._findings(cells), *crossed.findings), statements=statements,
             agreeing=crossed.agreeing, instead=said_instead(self.store, cells, lookups),
-            reason=self.prose.of_text(query.why) if query.why is not None else None,
+            reason=self._reason(query.why),
         )  # fmt: skip
+
+    def _reason(self, why: PassageQuery | None) -> PassageEvidence | None:
+        """The passages that tell why a figure is what it is; those that merely speak of it are none."""
+        told = self.prose.of_text(why) if why is not None else None
+        if why is None or told is None or not told.sufficient:
+            return told
+        causes = tuple(chunk for chunk in told.chunks if gives_cause(why.question, chunk))
+        return PassageEvidence(query=told.query, chunks=causes, sufficient=bool(causes))
 
     def _checked(self, query: CheckQuery) -> CheckEvidence:
         reports = sorted(self.store.reports_of(query.entities, query.years), key=lambda report: (report.entity_id, report.year, report.id))
@@ -124,7 +133,7 @@ class Finder:
             cells=tuple(cells[:count]),
             bases=tuple(cells[count:]),
             findings=findings,
-            reason=self.prose.of_text(query.why) if query.why is not None else None,
+            reason=self._reason(query.why),
         )
 
     def _equated(self, query: EquationQuery) -> EquationEvidence:

@@ -16,7 +16,7 @@ from statistics import fmean
 
 from askgov.domain import Chunk
 from askgov.neighbours import content
-from askgov.paraphrase import features
+from askgov.paraphrase import features, kin
 from askgov.question.overlap import weight
 
 Similar = Callable[[str, Sequence[str]], Sequence[float]]
@@ -69,7 +69,7 @@ def scored(
 ) -> list[Scored]:
     """The ``count`` nearest passages of those ``there``, best first; ``chunks`` are those that an average is taken of."""
     known = {chunk.id: cosine for chunk in chunks if (cosine := cosines.get(chunk.id)) is not None}
-    wanted = frozenset(f for word in content(asked) for f in features(word) if weight([f]) >= 1)
+    wanted = frozenset(f for word in content(asked) for f in features(word) if weight([f]) >= 1) | kin(asked)
     if len(known) < _FEWEST or not wanted:
         return []
     average, words = fmean(known.values()), _rare_words([chunk for chunk in chunks if chunk.id in known], wanted)
@@ -86,7 +86,7 @@ def scored(
 
 def _rare_words(chunks: Sequence[Chunk], wanted: frozenset[str]) -> dict[str, tuple[float, float]]:
     """For each passage, how rare the words wanted that stand in it are in the report, and what share of them all that is."""
-    held = {chunk.id: features(chunk.text) & wanted for chunk in chunks}
+    held = {chunk.id: (features(chunk.text) | kin(chunk.text)) & wanted for chunk in chunks}
     counts = Counter(word for found in held.values() for word in found)
     rarity = {word: math.log((len(chunks) + 1) / (counts[word] + 0.5)) for word in wanted}
     total = sum(rarity.values())

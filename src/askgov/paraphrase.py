@@ -20,6 +20,11 @@ def features(text: str) -> frozenset[str]:
     return pairs(text) | frozenset(name for _, _, names in classed(text) for name in names)
 
 
+def kin(text: str) -> frozenset[str]:
+    """The names of the matters that a text has a word of: a passage on 流动性大 is near to what is asked about 老换人."""
+    return frozenset(_kin()[match.group()] for match in _kin_pattern().finditer(text))
+
+
 def classed(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Where a text has a word of a class, the longest first: begin, end, and the names of its classes."""
     for match in _pattern().finditer(text):
@@ -53,3 +58,13 @@ def _classes() -> dict[str, tuple[str, ...]]:
 @functools.cache
 def _pattern() -> re.Pattern[str]:
     return re.compile("|".join(re.escape(word) for word in sorted(_classes(), key=len, reverse=True)))
+
+
+@functools.cache
+def _kin() -> dict[str, str]:
+    return {word: f"{_MARK}{_MARK}{number}" for number, words in enumerate(data.table("paraphrases")["kin"]) for word in words}
+
+
+@functools.cache
+def _kin_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(word) for word in sorted(_kin(), key=len, reverse=True)))

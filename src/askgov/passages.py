@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from askgov.chapters import CHAPTER, aspect_of, besides, counterpart, half
 from askgov.domain import Chunk, PassageQuery
 from askgov.domain.evidence import PassageEvidence
+from askgov.elsewhere import named_elsewhere
 from askgov.matters import tells
 from askgov.meaning import near_in_meaning
 from askgov.nearest import Similar, nearest_passages
@@ -32,7 +33,7 @@ _HOLDING = 400  # passages that hold the words asked for, of a large index
 _TOLD = 0.6  # share of what is asked for that a passage holds which tells of it …
 _LIKE_BEST = 0.8  # … and of what the best holds
 _ORGANS = 6  # organs whose reports tell of something, quoted by one answer
-_CHAPTER_SHOWN = "，上面列出的是它讲问题和改进的部分"
+_NOT_NAMED = "这份{}年的年报里没有提到“{}”（别的年报里有）。"
 _OR = re.compile(r"或者?|[、,，]")
 _SENTENCE = re.compile(r"[。；;：:，,]")
 
@@ -76,8 +77,18 @@ class PassageFinder:
         best = found[-1] if found[-1].sufficient else found[0]
         if not best.sufficient and query.by_meaning and (near := self.nearest(query, (newest,) if newest is not None else query.years)):
             best = PassageEvidence(query=best.query, chunks=near, sufficient=True)
+        if best.sufficient and (other := self._named_elsewhere(best.query)):
+            return PassageEvidence(query=best.query.model_copy(update={"fallback": other}), chunks=best.chunks, sufficient=False)
         unexplained = best.sufficient and WHY.search(query.question) and not any(CAUSE.search(chunk.text) for chunk in best.chunks)
         return PassageEvidence(query=best.query, chunks=best.chunks, sufficient=False) if unexplained else best
+
+    def _named_elsewhere(self, query: PassageQuery) -> str:
+        """What to say of a report that lacks what the question names, where another report has it; "" where that is not so."""
+        if len(query.entities) != 1 or len(query.years) != 1 or query.subjects or query.matter:
+            return ""
+        own = self.store.chunks(self.store.chunk_ids(entities=query.entities, years=query.years))
+        found = named_elsewhere(query.about or query.question, [chunk.text for chunk in own], self.holding, self.store.chunks)
+        return _NOT_NAMED.format(query.years[0], found[0]) if found else ""
 
     def _side_by_side(self, query: PassageQuery) -> PassageEvidence | None:
         """What each of several reports says of it, and of problems the whole chapter of a report that is not on the first year.
@@ -95,14 +106,26 @@ class PassageFinder:
         ]
         if not any(told) and not (query.section == CHAPTER and all(chapters)):
             return None
-        silent = [f"{year}年" for (_, year), chunks in zip(query.beside, told, strict=True) if not chunks] if any(told) else []
-        notes = (
-            (f"{'、'.join(dict.fromkeys(silent))}的年报里没有找到与此相近的话{_CHAPTER_SHOWN if any(chapters) else ''}。",)
-            if silent
-            else ()
-        )
+        notes = self._of_the_silent(query.beside, told, chapters) if any(told) else ()
         chunks = dict.fromkeys(chunk for parts in zip(told, chapters, strict=True) for part in parts for chunk in part)
         return PassageEvidence(query=query.model_copy(update={"notes": (*query.notes, *notes)}), chunks=tuple(chunks), sufficient=True)
+
+    def _of_the_silent(
+        self, places: Sequence[tuple[str, int]], told: Sequence[tuple[Chunk, ...]], chapters: Sequence[tuple[Chunk, ...]]
+    ) -> tuple[str, ...]:
+        """What to say of the reports of which nothing near was found."""
+        several = len({id_ for id_, _ in places}) > 1
+        names = {entity.id: entity.name for entity in self.store.entities([id_ for id_, _ in places])} if several else {}
+        silent = [
+            (f"{names.get(id_, '')}{year}年", chapter)
+            for (id_, year), chunks, chapter in zip(places, told, chapters, strict=True)
+            if not chunks
+        ]
+        listed = "、".join(who for who, chapter in silent if chapter)
+        nothing = "、".join(who for who, chapter in silent if not chapter)
+        said = f"{listed}列出的是年报里讲问题和改进的部分，不一定说到这件事。" if listed else ""
+        unsaid = f"{nothing}的年报里没有找到足够相近的原文。" if nothing else ""
+        return tuple(note for note in (said, unsaid) if note)
 
     def _chapter_of(self, place: tuple[str, int]) -> tuple[Chunk, ...]:
         ids = self.store.chunk_ids(entities=place[:1], years=place[1:], section=CHAPTER)

@@ -61,7 +61,19 @@ _UNSETTLED = "前面的问题还没有定下来，请把机关、年度和要问
 def plan(question: str, known: Catalogue, today: date, before: Turn | None = None) -> tuple[str, Plan]:
     """The question as a whole, and its plan. ``before`` is the turn before in the same session, None for a first question."""
     whole, planned = _plan(question, known, today, before or Turn())
-    return whole, _perhaps_told(not_of_a_whole(planned, question, known) or planned, whole, known, today)
+    planned = _with_its_own_reason(not_of_a_whole(planned, question, known) or planned)
+    return whole, _perhaps_told(planned, whole, known, today)
+
+
+def _with_its_own_reason(planned: Plan) -> Plan:
+    """The plan whose reason is looked for in the report of its figure: 2022年呢, after 2023年申请量为什么上升."""
+    if isinstance(planned, FigureQuery) and planned.why is not None:
+        return planned.model_copy(update={"why": planned.why.model_copy(update={"entities": planned.entities, "years": planned.years})})
+    if isinstance(planned, ComputeQuery) and planned.why is not None:
+        entities = tuple(dict.fromkeys(term.entity for term in planned.terms))
+        years = tuple(dict.fromkeys(term.year for term in planned.terms))
+        return planned.model_copy(update={"why": planned.why.model_copy(update={"entities": entities, "years": years, "wider": ()})})
+    return planned
 
 
 def _perhaps_told(planned: Plan, question: str, known: Catalogue, today: date) -> Plan:
@@ -77,7 +89,8 @@ def _perhaps_told(planned: Plan, question: str, known: Catalogue, today: date) -
             return among
     if not isinstance(planned, Decline) or planned.message not in NOT_COMPUTED or not asks_text_too(question):
         return planned
-    looked_in = passages(reading, resolve_organs(reading, known, ()), known, None) if reading.organs and reading.residue else None
+    of_text = reading.organs and reading.residue and not reading.applicants
+    looked_in = passages(reading, resolve_organs(reading, known, ()), known, None) if of_text else None
     named = isinstance(looked_in, PassageQuery) and looked_in.entities and looked_in.years
     return planned.model_copy(update={"told_in": looked_in}) if named else planned
 

@@ -11,12 +11,14 @@ from askgov.plan_prose import of_the_tables, wider_organs
 from askgov.previous import years_of
 from askgov.question.organs import Catalogue
 from askgov.question.reading import Reading
-from askgov.report_pairs import reports_beside
+from askgov.report_pairs import reports_beside, years_beside
 from askgov.slots import Organs, ask_which_organ, no_such_report, planned_in, resolve_years
 from askgov.taxonomy.concepts import concept
 from askgov.told_among import WHICH as WHICH_TELL
 
 _SEVERAL_REPORTS = "同时问了几个机关的几个年度，没法对应起来。请按机关或者按年度分开问。"
+_NOTHING_ASKED = "请写明要问什么，例如：某县教育局2023年存在哪些问题？某县2023年收到多少件信息公开申请？"
+_HOLLOW = re.compile(r"(?:的|是|有|到底|究竟)?(?:谁|怎么办|为什么|为啥|为何|什么|啥|怎么|怎样|如何|咋办?|哪些)+[呢啊吗呀]?")
 _PERHAPS_MORE = "这些原文是按意思从各机关的年报里找出来的，可能不全。"
 _PLANNED_IN = "{}年的打算写在{}年的年报里。"
 _TELLS = re.compile(r"(?:讲|说|提|谈|写|介绍|涉及|关注)(?:过|到了?|及|了)|(?:的|这件|这种|这类|方面的?)(?:事儿?|事情|内容|情况)$|^[了过]")
@@ -38,6 +40,8 @@ def passages(reading: Reading, organs: Organs, known: Catalogue, previous: Plan 
             return checked
     if not (ids or reading.words or reading.strangers) and len(known.entities) > 1:
         return ask_which_organ(reading, known)
+    if _HOLLOW.fullmatch(reading.about.strip("，,。?？ ")):
+        return Decline(reason="ambiguous", message=_NOTHING_ASKED)
     beside = reports_beside(reading, ids, known) if before is None and organs.ids else ()
     if len(ids) > 1 and len(reading.year_list) > 1 and organs.ids and not beside:
         return Decline(reason="ambiguous", message=_SEVERAL_REPORTS)  # 望江区2023年和云溪县2024年: which year is whose
@@ -51,13 +55,14 @@ def passages(reading: Reading, organs: Organs, known: Catalogue, previous: Plan 
     )
     section = reading.sections[0] if reading.sections else CHAPTER if points_to(reading.text) else None
     which = told_by_which(reading)
+    notes = (_PLANNED_IN.format(before + 1, before),) if before is not None else _unheld(ids, years_beside(reading), known)
     return PassageQuery(
         entities=ids, years=years, beside=beside, section=section, told_by=which,
         terms=_less_telling(reading.words) if which else reading.words,
         matter=matter_of(reading.text) if ids else "", by_meaning=not ("reason" in reading.asks and of_the_tables(reading)),
         subjects=reading.strangers, question=reading.text, about=reading.about, on_topic=on_topic, wider=wider_organs(reading, ids, known),
         fallback=no_such_report(reading.strangers, known).message if reading.strangers else "",
-        notes=(_PLANNED_IN.format(before + 1, before),) if before is not None else _unheld(ids, reading.year_list, known),
+        notes=(*notes, _PERHAPS_MORE) if which and not ids else notes,
     )  # fmt: skip
 
 

@@ -11,7 +11,9 @@ _LATER = re.compile(
     r"(?:到了?|过了|隔了?|等到)?(?:第二年|次年|隔年|转年|翌年|转过年|后一年|下一年)(?!度?(?:准备|打算|计划|拟|将|要|会))"
     r"|(?:过了|隔了)?(?P<after>[一二两三四五六])年(?:以?后|之后)|(?:过了|隔了)(?P<passed>[一二两三四五六])年"
 )
-_EARLIER = re.compile(r"(?:对比|相比|比|较|跟|和|同|与)(?:起)?(?:上一?年|前一年|头一年)|(?:上一?年|前一年)度?的?(?:年报|报告|那份)")
+_EARLIER = re.compile(
+    r"(?:对比|相比|比|较|跟|和|同|与)(?:起)?(?:上一?年|前一年|头一年)|(?:上一?年|前一年)度?的?(?:年报|报告|那份|有没有|是?怎么|提|说|讲|写)"
+)
 _MOST = 6  # reports set beside one another
 
 
@@ -21,11 +23,15 @@ def reports_beside(reading: Reading, ids: Sequence[str], known: Catalogue) -> tu
         return paired
     if any(len(organ.candidates) > 1 and not organ.successive for organ in reading.organs):
         return ()  # which of them is meant is open
-    years = reading.year_list
-    if len(years) == 1 and len(reading.years) == 1:
-        years = _with_the_other_year(reading.text, years[0])
+    years = years_beside(reading)
     held = tuple((id_, year) for id_ in ids for year in years if year in known.years.get(id_, ()))
     return held if 1 < len(held) <= _MOST else ()
+
+
+def years_beside(reading: Reading) -> tuple[int, ...]:
+    """The years that the reports are of, with the one that is named by its distance: 第二年, 对比上一年."""
+    years = reading.year_list
+    return _with_the_other_year(reading.text, years[0]) if len(years) == 1 and len(reading.years) == 1 else years
 
 
 def _each_of_its_year(reading: Reading, known: Catalogue) -> tuple[tuple[str, int], ...]:

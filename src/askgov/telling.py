@@ -8,11 +8,14 @@ from askgov.question.overlap import pairs, weight
 from askgov.spoken import Spoken
 
 WHY = re.compile(
-    r"为什么|为何|为啥|什么原因|原因是(?:什么|啥)|(?:怎么|咋)(?:会|突然|就)*(?:这么|那么)?(?:增|减|多|少|涨|降|高|低)|(?:怎么|如何|咋|作何)解释"
+    r"(?:怎么|咋)回事|为什么|为何|为啥|什么原因|原因是(?:什么|啥)|(?:怎么|咋)(?:会|突然|就)*(?:这么|那么)?(?:增|减|多|少|涨|降|高|低)|(?:怎么|如何|咋|作何)解释"
 )
 CAUSE = re.compile(r"因为|由于|原因|主要是|影响|所致|随着|导致|因(?![此而])[^,，。]{2,}[，,。]|不好|不够|不足|缺少|滞后|集中在|引发")
-_CHANGED = re.compile(r"增|减|多|少|涨|降|猛|激|上升|下滑")
+_CHANGED = re.compile(r"掉了|增|减|多|少|涨|降|猛|激|上升|下滑")
 _EXPLAINED = re.compile(r"原因|主要是(?:因为|由于)?|由于|因为")
+_CAUSED = re.compile(
+    r"(?<!说明)(?<!说明了)(?<!写明)原因|因为|由于|主要是|受[^,，。]{1,12}影响|所致|随着|导致|引发|集中在|因(?![此而特])[^,，。]{2,}[，,。]"
+)
 _SENTENCES = re.compile(r"[。；;！!]")
 # what only asks: 最久拖了多长时间, 之后要求几天之内, 叫什么名字
 _ASKING = re.compile(
@@ -21,7 +24,7 @@ _ASKING = re.compile(
 _HEAD = re.compile(r"(?:什么|哪些|啥)样?的?([\u4e00-\u9fff]{2})")
 _ANY = {"做法", "动作", "措施", "名字", "办法", "名称", "好的", "新的", "方面", "事情", "工作", "内容", "时候", "地方"}
 _FIGURE = re.compile(r"[^，,。；;：:]{0,10}?\d")
-_LINES = ("申请", "许可", "处罚", "强制", "复议", "诉讼", "收费", "结转", "办结")
+_LINES = ("申请", "许可", "处罚", "强制", "复议", "诉讼", "收费", "结转", "办结", "公开")
 _OUTLINE = pairs("政府 公开 信息 工作 申请 办理 答复 报告 年度 情况 方面 部门 单位 依申 请公 开的 在的 的公 基层")
 
 
@@ -36,9 +39,16 @@ def explains(question: str, chunk: Chunk) -> bool:
     """Whether a passage gives the cause of the change that is asked about: 申请量上升的原因 … 主要是, for 申请为什么一下子多了."""
     if not (WHY.search(question) and _CHANGED.search(question)):
         return False
-    asked = [word for word in _LINES if word in question]
+    asked = [word for word in _LINES if word in question and not (word == "公开" and "申请" in question)]
     told = [part for part in _SENTENCES.split(chunk.text) if _CHANGED.search(part) and _EXPLAINED.search(part)]
     return any(word in part for part in told for word in asked)
+
+
+def gives_cause(question: str, chunk: Chunk) -> bool:
+    """Whether a sentence of a passage tells a cause, and speaks of a change or of the line that is asked about."""
+    asked = [word for word in _LINES if word in question]
+    told = [part for part in _SENTENCES.split(chunk.text) if _CAUSED.search(part)]
+    return any(_CHANGED.search(part) or any(word in part for word in asked) for part in told)
 
 
 def did(question: str, wanted: frozenset[str], subjects: Sequence[Spoken], chunk: Chunk, home: str) -> bool:

@@ -1,0 +1,72 @@
+"""Which reports a question about text sets beside one another, and which of their year a reason is looked for in."""
+
+from datetime import date
+
+import pytest
+
+from askgov import plan as planning
+from askgov.domain import ComputeQuery, Decline, PassageQuery, Plan
+from askgov.question.organs import Catalogue
+from askgov.sessions import Turn
+
+from ..question.test_organs import world
+
+TODAY = date(2026, 3, 1)
+
+
+@pytest.fixture(scope="module")
+def known() -> Catalogue:
+    return world({"云溪县人民政府": (2021, 2022, 2023), "云溪县公安局": (2021, 2022, 2023), "云溪县教育局": (2023,)})
+
+
+def plan(question: str, known: Catalogue, before: Plan | None = None) -> Plan:
+    return planning.plan(question, known, TODAY, Turn(plan=before, question=question) if before is not None else None)[1]
+
+
+def beside(question: str, known: Catalogue) -> list[tuple[str, int]]:
+    planned = plan(question, known)
+    assert isinstance(planned, PassageQuery), planned
+    return [(known.entities[id_].name[3:], year) for id_, year in planned.beside]
+
+
+@pytest.mark.parametrize(
+    ("question", "reports"),
+    [
+        ("云溪县公安局2022年派出所不重视公开，第二年解决了没有", [("公安局", 2022), ("公安局", 2023)]),
+        ("云溪县公安局2021年说派出所不重视公开，过了两年还提吗", [("公安局", 2021), ("公安局", 2023)]),
+        ("对比上一年，云溪县公安局2022年冒出哪些新问题", [("公安局", 2021), ("公安局", 2022)]),
+        ("云溪县公安局2022年和2023年存在的问题有什么不同", [("公安局", 2022), ("公安局", 2023)]),
+        ("云溪县公安局（22年）和云溪县教育局（23年）各自的毛病是什么", [("公安局", 2022), ("教育局", 2023)]),
+        ("云溪县公安局2022年派出所为什么不重视公开", []),
+    ],
+)
+def test_reports_set_beside_one_another(question: str, reports: list[tuple[str, int]], known: Catalogue) -> None:
+    assert beside(question, known) == reports
+
+
+def test_a_year_beside_it_without_a_report_is_said(known: Catalogue) -> None:
+    planned = plan("云溪县教育局2023年公示榜没人更新，第二年解决了没有", known)
+    assert isinstance(planned, PassageQuery)
+    assert any("没有收录云溪县教育局2024年" in note for note in planned.notes)
+
+
+def test_which_organs_of_a_place_are_all_looked_at(known: Catalogue) -> None:
+    planned = plan("云溪县有哪些局抱怨过人手紧、没专人干", known)
+    assert isinstance(planned, PassageQuery)
+    assert len(planned.among) == 3
+    assert any("可能不全" in note for note in planned.notes)
+
+
+def test_the_reason_is_that_of_the_figure_of_this_turn(known: Catalogue) -> None:
+    first = plan("云溪县公安局2023年申请量为什么上升", known)
+    assert isinstance(first, ComputeQuery)
+    assert first.why is not None
+    again = planning.plan("那2022年呢", known, TODAY, Turn(plan=first, question="云溪县公安局2023年申请量为什么上升"))[1]
+    assert isinstance(again, ComputeQuery)
+    assert again.why is not None
+    assert again.why.years == (again.terms[0].year,) == (2022,)
+
+
+@pytest.mark.parametrize("question", ["云溪县2023年谁", "云溪县公安局2022年怎么办", "云溪县2023年为什么呢"])
+def test_a_question_without_anything_asked_is_asked_back(question: str, known: Catalogue) -> None:
+    assert isinstance(plan(question, known), Decline)
