@@ -24,6 +24,8 @@ _TIME_ASKED = re.compile(r"用时|耗时|时长|多久|多长时间|(?:等候|�
 _RATE_ASKED = re.compile(r"率(?:是|为|有|达到?|怎么?样|如何|高不高)*(?:多少|多高|几|[?？,，。]|$)|百分之几|百分比")
 _READ_ASKED = re.compile(r"(?:访问|浏览|点击|阅读|播放|观看|下载|转发)(?:总?量|数量|总?次数|人次|人数|多少)")
 _READ = re.compile(r"访问|浏览|点击|阅读|播放|观看|收看|下载|转发|点开")
+_BODIES = re.compile(r"(?:多少|几)个?(?:居民|群众|市民|村民|学生|家长|企业|商户|部门|单位|学校|教师|老师|孩子|幼儿|直播间|乡镇|村庄|社区)")
+_NO_BODIES = _MONEY_UNITS | {"件", "条", "篇", "期", "%", "份"}
 _BEFORE = re.compile(r"原[来先本]?|以前|之前|过去|从前|先前|[由从]|降前|前是")
 _DENIED = re.compile(r"(?:[没未不无非]|暂缓|暂停|拒绝|停止)(?P<of>[\u4e00-\u9fff]{2})")
 _ATTENDED = re.compile(r"邀请|参加|出席|列席|旁听")
@@ -89,6 +91,8 @@ def other_measure(asked: str, statement: Statement, rivals: Sequence[Statement])
         return True
     if _READ_ASKED.search(asked) and not _READ.search(own_words(statement)):
         return True
+    if _BODIES.search(asked) and statement.unit in _NO_BODIES:
+        return True  # 涉及多少部门, of 9件申请
     units = asked_units(asked)
     if not units or statement.unit in units:
         return False

@@ -66,6 +66,7 @@ _TOTAL_AGAIN = re.compile(
 )
 _WRITE = re.compile(r"(?:帮我|替我|给我|帮忙|麻烦)[^，。]{0,4}(?:写|拟|起草|草拟|编)(?:一)?[份封篇个段]")
 _IN_PROSE = re.compile(r"正文(?:里|中|部分)?(?:说|写|提|讲|称|披露|的)(?!.*(?:表|一致|一样|对得上))")
+_WHICH = re.compile(r"谁|哪[几一二两三四五六七八九十\d]+[个家所位条]")  # no number tells who it is
 _PETITION, _FORM_OF_2019 = "requests.not_processed.petition", 2019
 _APPLIED = re.compile(r"申请|不予处理|不处理|公开|信访举报|当成|当作|作为|按")
 _COMPLAINTS = "年报表格只统计“不予处理”里的信访举报投诉类申请；正文里没有找到全年信访、投诉、举报的总数。"
@@ -126,7 +127,8 @@ def planned_for(reading: Reading, known: Catalogue, previous: Plan | None) -> Pl
         return statements(reading, organs, known, before, _COMPLAINTS)
     if not (reading.absent or reading.strangers or reading.residue) and (reading.concepts.slots or (before and follows(reading))):
         return figures(reading, organs, known, before)
-    return statements(reading, organs, known, before) if wants_number(reading) else passages(reading, organs, known, previous)
+    number = wants_number(reading) and not (_WHICH.search(reading.text) and not HOW_MANY.search(reading.text))
+    return statements(reading, organs, known, before) if number else passages(reading, organs, known, previous)
 
 
 def _asks_what(reading: Reading) -> bool:

@@ -37,7 +37,7 @@ _LONGEST_SENTENCE = 120  # characters
 def statements(question: str, evidence: Evidence, found: StatementEvidence) -> Answer:
     """The answer to a question for figures in prose."""
     if found.near:
-        told = _told_by_sentence(question, evidence, found.near[0])
+        told = _told_by_sentence(question, evidence, found.near)
         notes = [f"说明：{note}" for note in found.query.notes]
         return told.model_copy(update={"text": "\n".join((told.text, *notes))})
     if not found.statements:
@@ -126,12 +126,19 @@ def stated(evidence: Evidence, statements: Sequence[Statement], first: int) -> t
     return values, citations, lines
 
 
-def _told_by_sentence(question: str, evidence: Evidence, statement: Statement) -> Answer:
-    """The sentence that a question is about, as it stands: no figure of it is given as the answer."""
-    report, citation = evidence.report(statement.report_id), _quote(statement, evidence.report(statement.report_id), "[1]")
-    who = f"{name_of(evidence, report.entity_id)}{report.year}年年报"
-    text = f"{who}里没有和问题字句一致的数字，相关的原句是：“{citation.quote}”[1]"
-    return Answer(question=question, status=Status.ANSWERED, text=text, citations=(citation,))
+def _told_by_sentence(question: str, evidence: Evidence, near: Sequence[Statement]) -> Answer:
+    """The sentence of each report that a question is about, as it stands: no figure of it is given as the answer."""
+    first = {statement.report_id: statement for statement in reversed(near)}
+    told = [statement for statement in near if first[statement.report_id] is statement]
+    reports = [evidence.report(statement.report_id) for statement in told]
+    citations = tuple(_quote(statement, report, f"[{n}]") for n, (statement, report) in enumerate(zip(told, reports, strict=True), start=1))
+    who = [f"{name_of(evidence, report.entity_id)}{report.year}年" for report in reports]
+    if len(told) == 1:
+        text = f"{who[0]}年报里没有和问题字句一致的数字，相关的原句是：“{citations[0].quote}”[1]"
+    else:
+        lines = [f"{name}：“{citation.quote}”{citation.marker}" for name, citation in zip(who, citations, strict=True)]
+        text = "\n".join(("这些年报里没有和问题字句一致的数字，相关的原句是：", *lines))
+    return Answer(question=question, status=Status.ANSWERED, text=text, citations=citations)
 
 
 def _sentence(statement: Statement) -> str:
