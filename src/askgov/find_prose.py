@@ -62,8 +62,9 @@ class ProseFinder:
             added = over_time(query.over, told) if len(told) == len(query.each) == len({s.report_id for s in told}) else None
             return own if added is None or own.computed else own.model_copy(update={"statements": added.operands, "computed": added})
         each = [self.find(one) for one in query.each]
-        told = [year.statements or year.near for year in each if isinstance(year, StatementEvidence) and year.computed is None]
-        if not any(isinstance(year, StatementEvidence) and year.statements for year in each) and len(near := [t[0] for t in told if t]) > 1:
+        of_figures = [year for year in each if isinstance(year, StatementEvidence) and year.computed is None]
+        near = [year.near[0] for year in of_figures if year.near]
+        if len(near) > 1 and not any(year.statements for year in of_figures):
             return StatementEvidence(query=query, statements=(), near=tuple(near))
         found = [year.statements for year in each if isinstance(year, StatementEvidence) and year.computed is None]
         single = [statements[0] for statements in found if len(statements) == 1]

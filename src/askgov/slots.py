@@ -16,6 +16,7 @@ from askgov.question.succession import every_year, then_named
 _MOST_OPTIONS = 6
 _TWO = re.compile(r"(?:两个?|俩|这两[个家])(?:[省市县区地边]|县里|地方)?的?$")
 _OF_BOTH = re.compile(r"(?:[两二三](?:个)?|俩)?(?:[省市县区地边]|地方|县里)?的?")
+_YEAR_BETWEEN = re.compile(r"\d{2,4}年度?的?")
 _LISTED = re.compile(r"和|与|跟|及|、|同")
 _APART = re.compile(r"各|分别|谁|哪|相差|差多少")
 _AGAINST = re.compile(r"(?:比|较|(?<![说问指的])是|超过|高于|低于)$")
@@ -115,6 +116,7 @@ def _without_containers(ids: list[str], reading: Reading, known: Catalogue) -> l
     if len(ids) < 2:
         return ids
     places = {known.entities[id_].place for id_ in ids if known.entities[id_].kind != "government"}
+    places |= _above_towns(reading, known)
     whole = {
         id_
         for mention in reading.organs
@@ -128,6 +130,14 @@ def _without_containers(ids: list[str], reading: Reading, known: Catalogue) -> l
     return [
         id_ for id_ in ids if id_ not in bare_places or known.entities[id_].kind != "government" or known.entities[id_].place not in places
     ]
+
+
+def _above_towns(reading: Reading, known: Catalogue) -> set[str]:
+    """云溪县2023年青石镇: the county named right before one of its towns, with just a year between."""
+    pairs = [(one, other) for one, other in itertools.pairwise(reading.organs) if len(one.candidates) == len(other.candidates) == 1]
+    near = [(one, other) for one, other in pairs if _YEAR_BETWEEN.fullmatch(reading.text, one.end, other.start)]
+    organs = [(known.entities[one.candidates[0]], known.entities[other.candidates[0]]) for one, other in near]
+    return {above.place for above, town in organs if above.place and town.name.startswith(above.place) and town.name != above.name}
 
 
 def _holds(mention: OrganMention, reading: Reading) -> bool:
