@@ -27,6 +27,7 @@ _LOOKED_AT = 3  # passages whose sentences are looked at
 _MEANING, _RARE, _SHARE, _BASE = 60.0, 0.19, 3.5, -2.9
 _MOST_RARE = 12.0  # of which more tells no more
 _ENOUGH = 0.1
+_IN_CHAPTER = -0.4  # enough in the chapter that the question points to
 _ALONE, _AHEAD, _ABOVE = -0.5, 1.5, 1.5  # enough where no other passage comes near: its score, its lead, and what its meaning adds
 _AS_GOOD = 1.0  # below the best, of passages shown beside it
 _SENTENCE = re.compile(r"(?<=[。；;！!])")
@@ -48,9 +49,10 @@ def nearest_passages(
     best = ranked[0]
     ahead = best.score - (ranked[1].score if len(ranked) > 1 else -math.inf)
     alone = best.score >= _ALONE and ahead >= _AHEAD and best.meaning >= _ABOVE
-    if best.score < _ENOUGH and not alone:
+    enough = _ENOUGH if section is None else _IN_CHAPTER
+    if best.score < enough and not alone:
         return ()
-    return tuple(one.chunk for one in ranked if one.score >= max(min(best.score, _ENOUGH), best.score - _AS_GOOD))
+    return tuple(one.chunk for one in ranked if one.score >= max(min(best.score, enough), best.score - _AS_GOOD))
 
 
 @dataclass(frozen=True)
