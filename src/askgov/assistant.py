@@ -34,7 +34,7 @@ from askgov.wording import figure_label
 if TYPE_CHECKING:
     from langchain_core.runnables import Runnable
 
-    from askgov.language.engine import AskgovEmbeddings
+    from askgov.language.recent import RecentVectors
     from askgov.store.passages import PassageStore
 
 State = dict[str, Any]
@@ -64,7 +64,7 @@ class Assistant:
     sessions: Sessions = field(default_factory=Sessions)
     model: ModelReader | None = None  # reads the questions that the grammar cannot
     _known: tuple[str, Catalogue] | None = None
-    _searcher: "tuple[AskgovEmbeddings, PassageStore] | None" = None
+    _searcher: "tuple[RecentVectors, PassageStore] | None" = None
     _lock: Lock = field(default_factory=Lock)
 
     @classmethod
@@ -185,20 +185,21 @@ class Assistant:
     def _similar(self, question: str, sentences: Sequence[str]) -> Sequence[float]:
         """The cosine of each sentence with the question; () from an engine that knows nothing of meaning."""
         embeddings, _ = self._open_search()
-        if not embeddings.fingerprint.by_meaning:
+        if not embeddings.engine.fingerprint.by_meaning:
             return ()
         cosines: list[float] = (embeddings.documents(sentences) @ embeddings.query(question)).tolist()
         return cosines
 
-    def _open_search(self) -> "tuple[AskgovEmbeddings, PassageStore]":
+    def _open_search(self) -> "tuple[RecentVectors, PassageStore]":
         """The embedding model and the search indexes, opened with the first question that needs them."""
         with self._lock:
             if self._searcher is None:
                 from askgov.language.embeddings import open_embeddings
+                from askgov.language.recent import RecentVectors
                 from askgov.store.passages import PassageStore
 
-                embeddings = open_embeddings(self.index_dir)
-                self._searcher = embeddings, PassageStore(self.index_dir, embeddings.fingerprint.space)
+                engine = open_embeddings(self.index_dir)
+                self._searcher = RecentVectors(engine), PassageStore(self.index_dir, engine.fingerprint.space)
             return self._searcher
 
 

@@ -31,6 +31,7 @@ _IN_CHAPTER = -0.4  # enough in the chapter that the question points to
 _ALONE, _AHEAD, _ABOVE = -0.5, 1.5, 1.5  # enough where no other passage comes near: its score, its lead, and what its meaning adds
 _AS_GOOD = 1.0  # below the best, of passages shown beside it
 _SENTENCE = re.compile(r"(?<=[。；;！!])")
+_SENTENCES = 3  # of a passage that are looked at
 _SHORTEST = 6  # characters of a sentence
 
 
@@ -76,7 +77,7 @@ def scored(
         return []
     average, words = fmean(known.values()), _rare_words([chunk for chunk in chunks if chunk.id in known], wanted)
     near = sorted((c for c in there if c.id in known), key=lambda c: -(100 * (known[c.id] - average) + words[c.id][0]))[:count]
-    sentences = [(chunk, part.strip()) for chunk in near for part in _SENTENCE.split(chunk.text) if len(part.strip()) >= _SHORTEST]
+    sentences = [(chunk, part) for chunk in near for part in _most_worded(chunk.text, wanted)]
     told: dict[str, Scored] = {}
     for (chunk, sentence), cosine in zip(sentences, similar(asked, [part for _, part in sentences]), strict=False):
         rare, share = words[chunk.id]
@@ -84,6 +85,12 @@ def scored(
         one = Scored(chunk, sentence, meaning + _RARE * rare + _SHARE * share + _BASE, meaning, rare)
         told[chunk.id] = max(told.get(chunk.id, one), one, key=lambda found: found.score)
     return sorted(told.values(), key=lambda one: -one.score)
+
+
+def _most_worded(text: str, wanted: frozenset[str]) -> list[str]:
+    """The few sentences of a passage that hold most of the words wanted; the first where none holds any."""
+    parts = [part.strip() for part in _SENTENCE.split(text) if len(part.strip()) >= _SHORTEST]
+    return sorted(parts, key=lambda part: -len(wanted & (features(part) | kin(part))))[:_SENTENCES]
 
 
 def _rare_words(chunks: Sequence[Chunk], wanted: frozenset[str]) -> dict[str, tuple[float, float]]:
