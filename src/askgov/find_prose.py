@@ -34,6 +34,7 @@ _OF_DISCLOSURE = re.compile(
     r"|培训|参训|业务|工作|人员|会议|检查|考核|测评|专职|兼职|经费|费用|[量数率次条件个人了过共总各全开办做搞参的]"
 )
 _HOLDING = 400  # passages that hold the words asked for …
+_YEARS = 4  # of which the nearest sentence of each is shown
 _POOLED = 40  # … and reports looked through of theirs
 
 
@@ -98,18 +99,26 @@ class ProseFinder:
             if none := said_none(query, self.store.chunks(ids)):
                 return PassageEvidence(query=wanted, chunks=none, sufficient=True)
         passages = self.of_text(wanted)
-        nearest = nearest_of(query, self._pool(query), self.store, self.search, self.similar)
-        if query.number and query.also_text and (otherwise := self.told_in(wanted)) is not None:
+        nearest = self._nearest(query)
+        if query.number and query.also_text and (otherwise := self._in_other_words(wanted)) is not None:
             return otherwise
         enough = passages.sufficient and not query.number
         return passages if enough else StatementEvidence(query=query, statements=(), passages=passages.chunks, near=nearest)
+
+    def _nearest(self, query: StatementQuery) -> tuple[Statement, ...]:
+        """The figure of the sentence that is by far nearest in the report asked about, or in each of several years; () without."""
+        if len(query.years) == 1 or len(query.years) > _YEARS:
+            return nearest_of(query, self._pool(query), self.store, self.search, self.similar)
+        years = [query.model_copy(update={"years": (year,)}) for year in query.years]
+        found = [self._near(one) or nearest_of(one, self._pool(one), self.store, self.search, self.similar) for one in years]
+        return tuple(near[0] for near in found if near) if sum(map(bool, found)) > 1 else ()
 
     def _told_instead(self, query: StatementQuery) -> StatementEvidence | PassageEvidence | None:
         """The sentence that states what cannot be computed (打了多少条，多大比例说好), or the passage that tells it."""
         plain = query.model_copy(update={"operation": None})
         if near := nearest_of(plain, self._pool(plain), self.store, self.search, self.similar):
             return StatementEvidence(query=query, statements=(), near=near)
-        return self.told_in(_as_text(query)) if query.also_text else None
+        return self._in_other_words(_as_text(query)) if query.also_text else None
 
     def fitting(self, query: StatementQuery) -> tuple[Statement, ...]:
         """The figures whose labels and sentences hold the question's words."""
@@ -242,7 +251,13 @@ class ProseFinder:
         return self._passages.find(query)
 
     def told_in(self, query: PassageQuery) -> PassageEvidence | None:
-        """The passages of the report asked about that answer in other words; None without any."""
+        """The passages that answer what cannot be computed, of one report or each of several; None without any."""
+        if query.beside:
+            beside = self.of_text(query)
+            return beside if beside.sufficient else None
+        return self._in_other_words(query)
+
+    def _in_other_words(self, query: PassageQuery) -> PassageEvidence | None:
         told = self._passages.nearest(query, query.years)
         return PassageEvidence(query=query, chunks=told, sufficient=True) if told else None
 

@@ -129,7 +129,7 @@ class PassageFinder:
 
     def _chapter_of(self, place: tuple[str, int]) -> tuple[Chunk, ...]:
         ids = self.store.chunk_ids(entities=place[:1], years=place[1:], section=CHAPTER)
-        return tuple(chunk for chunk in self.store.chunks(ids) if _SENTENCE.search(chunk.text))[:_SHOWN]
+        return tuple(chunk for chunk in self.store.chunks(ids) if _SENTENCE.search(chunk.text))[:_CHAPTER]
 
     def nearest(self, query: PassageQuery, years: Sequence[int]) -> tuple[Chunk, ...]:
         """What the report of each organ and year says in other words than the question; () for more than a few reports."""
