@@ -31,7 +31,7 @@ _IN_CHAPTER = -0.4  # enough in the chapter that the question points to
 _ALONE, _AHEAD, _ABOVE = -0.5, 1.5, 1.5  # enough where no other passage comes near: its score, its lead, and what its meaning adds
 _AS_GOOD = 1.0  # below the best, of passages shown beside it
 _SENTENCE = re.compile(r"(?<=[。；;！!])")
-_SENTENCES = 3  # of a passage that are looked at
+_SENTENCES = 4  # of a passage that are looked at
 _SHORTEST = 6  # characters of a sentence
 
 
