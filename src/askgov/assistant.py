@@ -13,11 +13,13 @@ from askgov.compose import compose
 from askgov.domain import (
     Answer,
     ComputeQuery,
+    Decline,
     FigureQuery,
     Operation,
     Plan,
     Term,
 )
+from askgov.domain.evidence import PassageEvidence
 from askgov.find import Finder
 from askgov.find_prose import ProseFinder
 from askgov.guard import guarded
@@ -89,6 +91,8 @@ class Assistant:
         for step in self._steps(known):
             state = step(state)
         planned: Plan = state["plan"]
+        if isinstance(planned, Decline) and isinstance(state["evidence"].found, PassageEvidence):
+            planned = state["evidence"].found.query  # declined, and told by a passage all the same
         answer = guarded(state["answer"], state["evidence"], known, self.clock or today())
         answer = answer.model_copy(
             update={

@@ -19,10 +19,15 @@ def named_elsewhere(
     own: Iterable[str],
     holding: Callable[[Sequence[str], int], Sequence[str]],
     chunks: Callable[[Sequence[str]], Sequence[Chunk]],
+    *,
+    whole: bool = False,
 ) -> tuple[str, Chunk] | None:
-    """A word of the question that stands in another report and nowhere in ``own``, the texts of the one asked about, with a passage."""
+    """A word of the question that stands in another report and nowhere in ``own``, the texts of the one asked about, with a passage.
+
+    ``whole``: only whole runs of the question, not parts of them, of which a large index holds nearly any.
+    """
     here = "\n".join("".join(text.split()) for text in own)
-    for number, word in enumerate(_words(asked, here)):
+    for number, word in enumerate(_words(asked, here, whole=whole)):
         if number >= _MOST:
             break
         for chunk in chunks(holding((word,), _FOUND)):
@@ -31,10 +36,12 @@ def named_elsewhere(
     return None
 
 
-def _words(asked: str, here: str) -> Iterator[str]:
+def _words(asked: str, here: str, *, whole: bool) -> Iterator[str]:
     """Stretches of the question that do not stand in a text, the longer first."""
     for length in range(_LONGEST, _LEAST - 1, -1):
         for run in besides(content(asked)):
+            if whole and len(run) != length:
+                continue
             for at in range(len(run) - length + 1):
                 word = run[at : at + length]
                 if not _said(word, here):

@@ -100,7 +100,7 @@ class ProseFinder:
                 return PassageEvidence(query=wanted, chunks=none, sufficient=True)
         passages = self.of_text(wanted)
         nearest = self._nearest(query)
-        if query.number and query.also_text and (otherwise := self._in_other_words(wanted)) is not None:
+        if query.number and query.also_text and (otherwise := self._passages.in_other_words(wanted)).sufficient:
             return otherwise
         enough = passages.sufficient and not query.number
         return passages if enough else StatementEvidence(query=query, statements=(), passages=passages.chunks, near=nearest)
@@ -118,7 +118,8 @@ class ProseFinder:
         plain = query.model_copy(update={"operation": None})
         if near := nearest_of(plain, self._pool(plain), self.store, self.search, self.similar):
             return StatementEvidence(query=query, statements=(), near=near)
-        return self._in_other_words(_as_text(query)) if query.also_text else None
+        told = self._passages.in_other_words(_as_text(query))
+        return told if query.also_text and told.sufficient else None
 
     def fitting(self, query: StatementQuery) -> tuple[Statement, ...]:
         """The figures whose labels and sentences hold the question's words."""
@@ -255,11 +256,8 @@ class ProseFinder:
         if query.beside:
             beside = self.of_text(query)
             return beside if beside.sufficient else None
-        return self._in_other_words(query)
-
-    def _in_other_words(self, query: PassageQuery) -> PassageEvidence | None:
-        told = self._passages.nearest(query, query.years)
-        return PassageEvidence(query=query, chunks=told, sufficient=True) if told else None
+        told = self._passages.in_other_words(query)
+        return told if told.sufficient else None
 
     @property
     def _passages(self) -> PassageFinder:

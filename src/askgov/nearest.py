@@ -48,7 +48,7 @@ def nearest_passages(
     if not ranked or not ranked[0].words:
         return ()
     best = ranked[0]
-    ahead = best.score - (ranked[1].score if len(ranked) > 1 else -math.inf)
+    ahead = best.score - (ranked[1].score if len(ranked) > 1 else -math.inf if section is None else best.score)
     alone = best.score >= _ALONE and ahead >= _AHEAD and best.meaning >= _ABOVE
     enough = _ENOUGH if section is None else _IN_CHAPTER
     if best.score < enough and not alone:
@@ -88,7 +88,7 @@ def scored(
 
 
 def _most_worded(text: str, wanted: frozenset[str]) -> list[str]:
-    """The few sentences of a passage that hold most of the words wanted; the first where none holds any."""
+    """The few sentences of a passage that hold most of the words wanted, the earlier of equals."""
     parts = [part.strip() for part in _SENTENCE.split(text) if len(part.strip()) >= _SHORTEST]
     return sorted(parts, key=lambda part: -len(wanted & (features(part) | kin(part))))[:_SENTENCES]
 

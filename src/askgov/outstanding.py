@@ -52,12 +52,7 @@ def by_sentence(
     ranked = scored(asked, chunks, cosines, similar, chunks, _LOOKED_AT)
     if not ranked or ranked[0].score < _ENOUGH or (len(ranked) > 1 and ranked[0].score - ranked[1].score < _AHEAD):
         return ()
-    sentence = _bare(ranked[0].sentence)
-    units = units_asked(asked, {s.unit for s in pool})
-    fits = [s for s in pool if s.unit in units and _bare(s.sentence) in sentence and not growth_stated(s)]
-    if len(fits) != 1 or denied(asked, fits[0]) or _done_otherwise(asked, fits[0]):
-        return ()
-    return tuple(fits) if not units & _SHARED or _worded(asked, fits[0]) else ()
+    return _one_fit(asked, pool, _bare(ranked[0].sentence))
 
 
 def outstanding(
@@ -74,7 +69,11 @@ def outstanding(
     if best - fmean(cosine for cosine, _ in known) < _ABOVE or best - second < _APART:
         return ()
     text = next((_bare(chunk.text) for chunk in chunks if chunk.id == id_), "")
-    asked = query.about or query.question
+    return _one_fit(query.about or query.question, pool, text)
+
+
+def _one_fit(asked: str, pool: Sequence[Statement], text: str) -> tuple[Statement, ...]:
+    """The only figure of a text in the unit asked for; () where there are more, or words speak against it."""
     units = units_asked(asked, {s.unit for s in pool})
     fits = [s for s in pool if s.unit in units and _bare(s.sentence) in text and not growth_stated(s)]
     if len(fits) != 1 or denied(asked, fits[0]) or _done_otherwise(asked, fits[0]):

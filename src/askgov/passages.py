@@ -60,8 +60,8 @@ class PassageFinder:
             return self._of_report(query)
         if query.beside and (told_beside := self._side_by_side(query)) is not None:
             return told_beside
-        if query.told_by and (told := self._told_by_each(query)):
-            return PassageEvidence(query=query, chunks=told, sufficient=True)
+        if query.told_by and ((told := self._told_by_each(query)) or query.among):
+            return PassageEvidence(query=query, chunks=told, sufficient=bool(told))
         named = bool(query.entities) and not query.years
         newest = max((r.year for id_ in query.entities for r in self.store.reports(entity_id=id_)), default=None) if named else None
         tries: list[tuple[tuple[str, ...], tuple[int, ...]]] = []
@@ -76,23 +76,32 @@ class PassageFinder:
                 break
             found.append(self._passages_of(query.model_copy(update={"entities": entities}), years))
         best = found[-1] if found[-1].sufficient else found[0]
-        if best.sufficient and len(found) == len(tries) and tries[-1][0] == query.wider:
+        if best.sufficient and query.wider and best.query.entities == query.wider:
             best = PassageEvidence(
                 query=best.query.model_copy(update={"notes": (*best.query.notes, _OF_OTHERS)}), chunks=best.chunks, sufficient=True
             )
         if not best.sufficient and query.by_meaning and (near := self.nearest(query, (newest,) if newest is not None else query.years)):
             best = PassageEvidence(query=best.query, chunks=near, sufficient=True)
-        if best.sufficient and (other := self._named_elsewhere(best.query)):
-            return PassageEvidence(query=best.query.model_copy(update={"fallback": other}), chunks=best.chunks, sufficient=False)
-        unexplained = best.sufficient and WHY.search(query.question) and not any(CAUSE.search(chunk.text) for chunk in best.chunks)
-        return PassageEvidence(query=best.query, chunks=best.chunks, sufficient=False) if unexplained else best
+        return self._checked(best)
+
+    def in_other_words(self, query: PassageQuery) -> PassageEvidence:
+        """The passages of the reports asked about that say it in other words than the question."""
+        near = self.nearest(query, query.years)
+        return self._checked(PassageEvidence(query=query, chunks=near, sufficient=bool(near)))
+
+    def _checked(self, told: PassageEvidence) -> PassageEvidence:
+        """What was found; not sufficient where only other reports name what is asked about, or no cause is told of a why."""
+        if told.sufficient and (other := self._named_elsewhere(told.query)):
+            return PassageEvidence(query=told.query.model_copy(update={"fallback": other}), chunks=told.chunks, sufficient=False)
+        unexplained = told.sufficient and WHY.search(told.query.question) and not any(CAUSE.search(chunk.text) for chunk in told.chunks)
+        return PassageEvidence(query=told.query, chunks=told.chunks, sufficient=False) if unexplained else told
 
     def _named_elsewhere(self, query: PassageQuery) -> str:
         """What to say of a report that lacks what the question names, where another report has it; "" where that is not so."""
         if len(query.entities) != 1 or len(query.years) != 1 or query.subjects or query.matter:
             return ""
-        own = self.store.chunks(self.store.chunk_ids(entities=query.entities, years=query.years))
-        found = named_elsewhere(query.about or query.question, [chunk.text for chunk in own], self.holding, self.store.chunks)
+        own = [chunk.embedding_text for chunk in self.store.chunks(self.store.chunk_ids(entities=query.entities, years=query.years))]
+        found = named_elsewhere(query.about or query.question, own, self.holding, self.store.chunks, whole=self.store.arrived > LARGE)
         return _NOT_NAMED.format(query.years[0], found[0]) if found else ""
 
     def _side_by_side(self, query: PassageQuery) -> PassageEvidence | None:
@@ -100,7 +109,10 @@ class PassageFinder:
 
         None where no report says anything near and no chapter is asked about.
         """
-        alone = [query.model_copy(update={"entities": (id_,), "years": (year,), "wider": (), "beside": ()}) for id_, year in query.beside]
+        alone = [
+            query.model_copy(update={"entities": (id_,), "years": (year,), "wider": (), "beside": (), "told_by": False})
+            for id_, year in query.beside
+        ]
         found = [self.find(one) for one in alone]
         told = [evidence.chunks[:_SHOWN] if evidence.sufficient else () for evidence in found]
         of_problems = query.section == CHAPTER or any(chunk.section == CHAPTER for chunks in told for chunk in chunks)
@@ -111,7 +123,7 @@ class PassageFinder:
         ]
         if not any(told) and not (query.section == CHAPTER and all(chapters)):
             return None
-        notes = self._of_the_silent(query.beside, told, chapters) if any(told) else ()
+        notes = self._of_the_silent(query.beside, told, chapters)
         chunks = dict.fromkeys(chunk for parts in zip(told, chapters, strict=True) for part in parts for chunk in part)
         return PassageEvidence(query=query.model_copy(update={"notes": (*query.notes, *notes)}), chunks=tuple(chunks), sufficient=True)
 
@@ -154,10 +166,12 @@ class PassageFinder:
 
     def _told_by_each(self, query: PassageQuery) -> tuple[Chunk, ...]:
         """The passage of each organ that tells best of what is asked for, where it holds nearly all of it; its newest year first."""
-        if query.among:
-            return self._told_among(query)
+        if query.among and (among := self._told_among(query)):
+            return among
         large = self.store.arrived > LARGE
         ids = self.holding(query.terms, _HOLDING) if large else self.store.chunk_ids(years=query.years)
+        if query.among:
+            ids = self.store.chunk_ids(entities=query.among, years=query.years) if not large else ()
         wanted = _alternatives(query.terms, query.question)
         chunks = self.store.chunks(ids) if wanted else ()
         held = [(max(coverage(part, pairs(chunk.text)) for part in wanted), chunk) for chunk in chunks]
@@ -175,7 +189,9 @@ class PassageFinder:
         """The passages of the organs of a place that tell of it, in other words too."""
         asked = query.about or query.question
         ids = self.store.chunk_ids(entities=query.among, years=query.years)
-        cosines = self.search(asked, ids, (), len(ids)) if len(ids) <= _AMONG else self.search(asked, ids, (), _RANKED)
+        if not 0 < len(ids) <= _AMONG:
+            return ()
+        cosines = self.search(asked, ids, (), len(ids))
         chunks = self.store.chunks(list(cosines))
         reports = self.store.reports_by_id(sorted({chunk.report_id for chunk in chunks}))
         return told_among(asked, chunks, cosines, self.similar, {report.id: report.entity_id for report in reports})[:_ORGANS]

@@ -38,6 +38,7 @@ from askgov.recalled_union import ALONE
 from askgov.sessions import Turn
 from askgov.slots import Organs, resolve_organs
 from askgov.taxonomy.concepts import concept
+from askgov.told_among import WHICH as WHICH_TELL
 from askgov.why import change_taken_for_granted, why_alone
 
 _PETITION, _FORM_OF_2019 = "requests.not_processed.petition", 2019
@@ -54,7 +55,9 @@ _CLAIMED = re.compile(r"(?:对吧|对吗|对不对|是吗|是吧|没错吧)[?？
 _CLAIM_UNREAD = "没有听懂要核对的是哪个数。请写明机关、年度、指标和要核对的数，例如：某县教育局2024年新收23件，对吗？"
 _NOTHING_MORE = re.compile(r"(?:呢|是多少|多少|有多少)?[?？]?")
 _PART = re.compile(r"^(?:那么?)?占")  # 占全县多少, after which is the most
-NOT_COMPUTED = (TABLES_ONLY, NO_EXCLUSION)
+_NOT_COMPUTED = (TABLES_ONLY, NO_EXCLUSION)
+_IN_PROSE_ONLY = "不在这些年报的表格里"  # of what no table counts
+_NOT_DONE = "问题里要的计算或者排除没有做，上面是年报里与此有关的原文。"
 _UNSETTLED = "前面的问题还没有定下来，请把机关、年度和要问的事写完整再问。"
 
 
@@ -68,12 +71,16 @@ def plan(question: str, known: Catalogue, today: date, before: Turn | None = Non
 def _with_its_own_reason(planned: Plan) -> Plan:
     """The plan whose reason is looked for in the report of its figure: 2022年呢, after 2023年申请量为什么上升."""
     if isinstance(planned, FigureQuery) and planned.why is not None:
-        return planned.model_copy(update={"why": planned.why.model_copy(update={"entities": planned.entities, "years": planned.years})})
+        return planned.model_copy(update={"why": _of_report(planned.why, planned.entities, planned.years)})
     if isinstance(planned, ComputeQuery) and planned.why is not None:
         entities = tuple(dict.fromkeys(term.entity for term in planned.terms))
         years = tuple(dict.fromkeys(term.year for term in planned.terms))
-        return planned.model_copy(update={"why": planned.why.model_copy(update={"entities": entities, "years": years, "wider": ()})})
+        return planned.model_copy(update={"why": _of_report(planned.why, entities, years)})
     return planned
+
+
+def _of_report(why: PassageQuery, entities: tuple[str, ...], years: tuple[int, ...]) -> PassageQuery:
+    return why.model_copy(update={"entities": entities, "years": years, "wider": (), "beside": ()})
 
 
 def _perhaps_told(planned: Plan, question: str, known: Catalogue, today: date) -> Plan:
@@ -81,18 +88,20 @@ def _perhaps_told(planned: Plan, question: str, known: Catalogue, today: date) -
 
     谁抱怨过人手紧, 最多几天给查出来，跟谁搭伙找.
     """
-    not_computed = isinstance(planned, Decline) and planned.reason in ("unsupported", "no_figure")
+    refused = isinstance(planned, Decline) and (planned.message in _NOT_COMPUTED or _IN_PROSE_ONLY in planned.message)
     of_prose = isinstance(planned, StatementQuery | PassageQuery) and not planned.beside
-    if of_prose or not_computed:
-        reading = read(question, known, today)
-        if (among := told_by_organs(reading, known)) is not None:
-            return among
-    if not isinstance(planned, Decline) or planned.message not in NOT_COMPUTED or not asks_text_too(question):
+    if not (refused or of_prose) or not (WHICH_TELL.search(question) or asks_text_too(question)):
+        return planned
+    reading = read(question, known, today)
+    if (among := told_by_organs(reading, known)) is not None:
+        return among
+    if not isinstance(planned, Decline) or planned.message not in _NOT_COMPUTED or not asks_text_too(question):
         return planned
     of_text = reading.organs and reading.residue and not reading.applicants
     looked_in = passages(reading, resolve_organs(reading, known, ()), known, None) if of_text else None
-    named = isinstance(looked_in, PassageQuery) and looked_in.entities and looked_in.years
-    return planned.model_copy(update={"told_in": looked_in}) if named else planned
+    if not isinstance(looked_in, PassageQuery) or not (looked_in.entities and looked_in.years):
+        return planned
+    return planned.model_copy(update={"told_in": looked_in.model_copy(update={"notes": (*looked_in.notes, _NOT_DONE)})})
 
 
 def _plan(question: str, known: Catalogue, today: date, before: Turn) -> tuple[str, Plan]:

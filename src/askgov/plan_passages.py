@@ -19,6 +19,8 @@ from askgov.told_among import WHICH as WHICH_TELL
 _SEVERAL_REPORTS = "同时问了几个机关的几个年度，没法对应起来。请按机关或者按年度分开问。"
 _NOTHING_ASKED = "请写明要问什么，例如：某县教育局2023年存在哪些问题？某县2023年收到多少件信息公开申请？"
 _HOLLOW = re.compile(r"(?:的|是|有|到底|究竟)?(?:谁|怎么办|为什么|为啥|为何|什么|啥|怎么|怎样|如何|咋办?|哪些)+[呢啊吗呀]?")
+_NONE_TELLS = "这些机关的年报里没有找到说到它的话。"
+_ADDED = re.compile(r"一共|总共|合计|加起来|共计")
 _PERHAPS_MORE = "这些原文是按意思从各机关的年报里找出来的，可能不全。"
 _PLANNED_IN = "{}年的打算写在{}年的年报里。"
 _TELLS = re.compile(r"(?:讲|说|提|谈|写|介绍|涉及|关注)(?:过|到了?|及|了)|(?:的|这件|这种|这类|方面的?)(?:事儿?|事情|内容|情况)$|^[了过]")
@@ -55,7 +57,7 @@ def passages(reading: Reading, organs: Organs, known: Catalogue, previous: Plan 
     )
     section = reading.sections[0] if reading.sections else CHAPTER if points_to(reading.text) else None
     which = told_by_which(reading)
-    notes = (_PLANNED_IN.format(before + 1, before),) if before is not None else _unheld(ids, years_beside(reading), known)
+    notes = (_PLANNED_IN.format(before + 1, before),) if before is not None else _unheld(ids, years_beside(reading), known, beside)
     return PassageQuery(
         entities=ids, years=years, beside=beside, section=section, told_by=which,
         terms=_less_telling(reading.words) if which else reading.words,
@@ -70,17 +72,20 @@ def told_by_organs(reading: Reading, known: Catalogue) -> PassageQuery | None:
     """Which organs of a place tell of something: 青棠哪些局说过人手不够; None where that is not asked, or one organ is named."""
     places = {mention.place for mention in reading.organs}
     of_prose = reading.residue or any(concept(id_).prose for slot in reading.concepts.slots for id_ in slot.candidates)
-    if len(places) != 1 or "" in places or not of_prose or reading.strangers or not WHICH_TELL.search(reading.text):
+    computed = reading.order.order or reading.order.threshold or set(reading.operators) - {"compare"} or _ADDED.search(reading.text)
+    if computed or len(places) != 1 or "" in places or not of_prose or reading.strangers or not WHICH_TELL.search(reading.text):
         return None
     among = tuple(id_ for place in places for id_ in known.in_place(place))
     return PassageQuery(
-        entities=among[:1], years=reading.year_list, told_by=True, among=among, terms=reading.words, question=reading.text,
-        about=reading.about, notes=(_PERHAPS_MORE,),
+        years=reading.year_list, told_by=True, among=among, terms=reading.words, question=reading.text,
+        about=reading.about, notes=(_PERHAPS_MORE,), fallback=_NONE_TELLS,
     )  # fmt: skip
 
 
-def _unheld(ids: Sequence[str], years: Sequence[int], known: Catalogue) -> tuple[str, ...]:
-    """The note on reports that are asked for beside others and are not held: 教育局和民政局2022年的问题."""
+def _unheld(ids: Sequence[str], years: Sequence[int], known: Catalogue, beside: Sequence[tuple[str, int]] = ()) -> tuple[str, ...]:
+    """The note on reports that are asked for beside others and are not held: 教育局和民政局2022年的问题; none where each has its year."""
     named = [(id_, year) for id_ in ids for year in years]
+    if len({id_ for id_, _ in beside}) == len(beside) > 1:
+        named = list(beside)
     missing = [f"{known.entities[id_].name}{year}年" for id_, year in named if year not in known.years[id_]]
     return (f"没有收录{'、'.join(missing)}的年报。",) if missing and len(missing) < len(named) else ()

@@ -38,7 +38,7 @@ def statements(question: str, evidence: Evidence, found: StatementEvidence) -> A
     """The answer to a question for figures in prose."""
     if found.near:
         told = _told_by_sentence(question, evidence, found.near)
-        notes = [f"说明：{note}" for note in found.query.notes]
+        notes = _years_without(found.query.years, found.near, evidence) + [f"说明：{note}" for note in found.query.notes]
         return told.model_copy(update={"text": "\n".join((told.text, *notes))})
     if not found.statements:
         return _nearest(question, evidence, found.passages, found.query.fallback or "报告中没有这个数字。")
@@ -73,13 +73,19 @@ def statements(question: str, evidence: Evidence, found: StatementEvidence) -> A
 def _unfound_years(found: StatementEvidence, evidence: Evidence) -> list[str]:
     """What to say of several years of which not all tell the figure, and of a sum that was asked for."""
     told = {evidence.report(s.report_id).year for s in found.statements}
-    missing = [f"{year}年" for year in found.query.years if year not in told]
-    lines = [f"{'、'.join(missing)}的年报正文里没有找到这个数字。"] if missing and len(found.query.years) > 1 else []
+    lines = _years_without(found.query.years, found.statements, evidence)
     if len(told) > 1 and found.query.over not in (None, Operation.TREND):
         lines.append("各年的数有的是约数，或者写法、口径不同，或者不全，这里没有计算。")
     elif len(told) > 1 and _ADDED.search(found.query.question):
         lines.append("正文里的数各年口径可能不同，这里没有作合计。")
     return lines
+
+
+def _years_without(years: Sequence[int], told: Sequence[Statement], evidence: Evidence) -> list[str]:
+    """What to say of the years, of several, whose report does not tell the figure."""
+    there = {evidence.report(statement.report_id).year for statement in told}
+    missing = [f"{year}年" for year in years if year not in there]
+    return [f"{'、'.join(missing)}的年报正文里没有找到这个数字。"] if missing and len(years) > 1 else []
 
 
 def _calculated(question: str, evidence: Evidence, computed: Calculation, values: Sequence[Value], citations: Sequence[Citation]) -> Answer:

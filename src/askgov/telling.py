@@ -39,16 +39,21 @@ def explains(question: str, chunk: Chunk) -> bool:
     """Whether a passage gives the cause of the change that is asked about: 申请量上升的原因 … 主要是, for 申请为什么一下子多了."""
     if not (WHY.search(question) and _CHANGED.search(question)):
         return False
-    asked = [word for word in _LINES if word in question and not (word == "公开" and "申请" in question)]
+    asked = _lines_of(question)
     told = [part for part in _SENTENCES.split(chunk.text) if _CHANGED.search(part) and _EXPLAINED.search(part)]
     return any(word in part for part in told for word in asked)
 
 
 def gives_cause(question: str, chunk: Chunk) -> bool:
-    """Whether a sentence of a passage tells a cause, and speaks of a change or of the line that is asked about."""
-    asked = [word for word in _LINES if word in question]
+    """Whether a sentence of a passage tells a cause, and speaks of the line that is asked about, or of a change where none is."""
+    asked = _lines_of(question)
     told = [part for part in _SENTENCES.split(chunk.text) if _CAUSED.search(part)]
-    return any(_CHANGED.search(part) or any(word in part for word in asked) for part in told)
+    return any(any(word in part for word in asked) if asked else _CHANGED.search(part) for part in told)
+
+
+def _lines_of(question: str) -> list[str]:
+    """The lines that a question names: of 申请公开 the applications."""
+    return [word for word in _LINES if word in question and not (word == "公开" and "申请" in question)]
 
 
 def did(question: str, wanted: frozenset[str], subjects: Sequence[Spoken], chunk: Chunk, home: str) -> bool:

@@ -9,7 +9,7 @@ from askgov.nearest import Scored, Similar, scored
 _LOOKED_AT = 12  # passages whose sentences are looked at
 _ENOUGH, _AS_GOOD = 0.8, 1.8
 _NOT = re.compile(r"没有|未|不再|免费|无(?!论|障碍|线)|(?<![\d.])0 ?(?:元|件|次|万元)")
-_NOT_ASKED = re.compile(r"没|未|不|无|零")
+_NOT_ASKED = re.compile(r"没|未(?!成年)|不(?!足|够|动产|良|同|断|懂|明白|清|及时|到位)|无(?!障碍|线|人机)|零")
 WHICH = re.compile(  # 哪几个局, 哪几份报告, 有谁请过, 谁抱怨过
     r"哪(?:些|几[个家]|[个家])(?:单位|部门|机关|委办局|局|乡镇|镇|街道|地方)|哪(?:些|几份)(?:报告|年报)|有谁|(?<![是由归找跟向给对])谁(?=[^,，。?？]{0,12}[过了])"
     r"|(?:里头?|当中|中间)哪些"

@@ -12,7 +12,7 @@ _MOST = 4096  # vectors kept, some 6 MB
 
 
 class RecentVectors:
-    """The vectors that an engine gives, each computed once while it is among the last asked for. Safe to share between threads."""
+    """The vectors that an engine gives, not computed again while it is among the last asked for. Safe to share between threads."""
 
     def __init__(self, engine: AskgovEmbeddings) -> None:
         self.engine = engine
@@ -28,7 +28,7 @@ class RecentVectors:
         """The vectors of some passages: float32 of shape (len(texts), dimension)."""
         found = {text: vector for text in texts if (vector := self._get(False, text)) is not None}
         new = [text for text in dict.fromkeys(texts) if text not in found]
-        found |= {text: self._keep(False, text, vector) for text, vector in zip(new, self.engine.documents(new), strict=True)}
+        found |= {text: self._keep(False, text, vector.copy()) for text, vector in zip(new, self.engine.documents(new), strict=True)}
         return np.stack([found[text] for text in texts]) if texts else self.engine.documents(())
 
     def _get(self, question: bool, text: str) -> Vector | None:

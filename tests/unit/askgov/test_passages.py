@@ -80,3 +80,15 @@ def test_the_remedy_comes_with_the_problem_and_the_signature_with_neither() -> N
 def test_a_chapter_is_quoted_without_its_signature() -> None:
     query = PassageQuery(entities=("公安局",), years=(2023,), question="问题和整改各是什么", section=CHAPTER)
     assert shown(query) == ["公安局2023:0", "公安局2023:1"]
+
+
+def test_where_no_organ_of_a_place_tells_of_it_none_is_quoted() -> None:
+    query = PassageQuery(
+        told_by=True, among=("公安局", "市监局"), terms=("社区食堂",), question="哪些局办过社区食堂", about="哪些局办过社区食堂"
+    )
+    assert not FINDER.find(query).sufficient
+
+
+def test_a_question_without_an_organ_says_nothing_of_a_place() -> None:
+    query = PassageQuery(terms=("信用修复没有告知",), question="信用修复没有告知怎么办")
+    assert FINDER.find(query).query.notes == ()

@@ -65,6 +65,32 @@ def test_the_reason_is_that_of_the_figure_of_this_turn(known: Catalogue) -> None
     assert isinstance(again, ComputeQuery)
     assert again.why is not None
     assert again.why.years == (again.terms[0].year,) == (2022,)
+    assert not again.why.beside
+
+
+@pytest.mark.parametrize("question", ["云溪县公安局2023年申请为什么比上年多", "云溪县公安局2023年申请为什么比2022年增加"])
+def test_the_reason_of_a_change_is_not_that_of_the_year_compared_with(question: str, known: Catalogue) -> None:
+    planned = plan(question, known)
+    assert isinstance(planned, ComputeQuery)
+    assert planned.why is not None
+    assert (planned.why.years, planned.why.beside) == ((2023,), ())
+
+
+def test_the_year_before_is_no_year_of_its_own(known: Catalogue) -> None:
+    planned = plan("云溪县公安局2022年和上一年度新收申请相差多少件", known)
+    assert isinstance(planned, ComputeQuery)
+    assert {term.year for term in (*planned.terms, *planned.bases)} == {2021, 2022}
+
+
+@pytest.mark.parametrize("question", ["云溪县2023年谁当了县长", "云溪县2023年哪个局办的夜校场次最多"])
+def test_persons_and_orders_are_not_asked_of_passages(question: str, known: Catalogue) -> None:
+    assert not isinstance(plan(question, known), PassageQuery)
+
+
+def test_organs_of_their_own_years_leave_nothing_unheld(known: Catalogue) -> None:
+    planned = plan("云溪县公安局（22年）和云溪县教育局（23年）各自的毛病是什么", known)
+    assert isinstance(planned, PassageQuery)
+    assert planned.notes == ()
 
 
 @pytest.mark.parametrize("question", ["云溪县2023年谁", "云溪县公安局2022年怎么办", "云溪县2023年为什么呢"])

@@ -5,7 +5,7 @@ import pytest
 from askgov.domain import Chunk, Provenance
 from askgov.question.overlap import pairs
 from askgov.spoken import Spoken
-from askgov.telling import asked_words, did, explains
+from askgov.telling import asked_words, did, explains, gives_cause
 
 CITY = "全年制作119期政策简明问答，其中，宿城区28期、沭阳县5期。沭阳县巧用“枫桥经验”推进案件办理，泗洪县将“联席会议”机制融入办理过程。"
 
@@ -37,3 +37,16 @@ def test_a_passage_that_gives_the_cause_of_a_change_explains_it() -> None:
 def test_what_only_asks_is_no_word_that_a_passage_must_hold() -> None:
     assert asked_words(("治超", "拖了多长时间才更新")) == ("治超", "拖了", "才更新")
     assert asked_words(("多久",)) == ("多久",)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("今年申请量明显上升，主要是环城东路改造涉及住户较多。", True),
+        ("因地制宜推进政务公开，新增专栏3个。", False),
+        ("由于人员较少，培训不够。", False),  # of nothing that is asked about
+        ("无法提供的申请都说明了原因。", False),
+    ],
+)
+def test_a_cause_is_told_of_the_line_that_is_asked_about(text: str, told: bool) -> None:
+    assert gives_cause("申请量为什么上升", chunk(text)) is told
