@@ -12,11 +12,11 @@ from ingest.build import build
 
 SETS = [
     # corpus, least share right; the first run of the second three was asked after the first three had been worked on
-    ("lanjiang", 0.5),  # first run 42 % right
-    ("hongzhou", 0.5),  # 43
+    ("lanjiang", 0.5),  # first run 37 % right
+    ("hongzhou", 0.5),  # 48
     ("qingtang", 0.5),  # 43
-    ("qinglan", 0.7),  # first run 78 % right
-    ("samples", 0.68),  # 74
+    ("qinglan", 0.7),  # first run 74 % right
+    ("samples", 0.68),  # 78
     ("fengzhu", 0.68),  # 74
 ]
 KNOWN = {"tr-q-047", "tr-s-046"}  # the report tells how many, not which or how; the sentence is quoted as it stands
