@@ -21,8 +21,8 @@ def named_elsewhere(
     chunks: Callable[[Sequence[str]], Sequence[Chunk]],
     *,
     whole: bool = False,
-) -> tuple[str, Chunk] | None:
-    """A word of the question that stands in another report and nowhere in ``own``, the texts of the one asked about, with a passage.
+) -> str:
+    """A word of the question that stands in another report and nowhere in ``own``, the texts of the one asked about; "" without one.
 
     ``whole``: only whole runs of the question, not parts of them, of which a large index holds nearly any.
     """
@@ -32,8 +32,8 @@ def named_elsewhere(
             break
         for chunk in chunks(holding((word,), _FOUND)):
             if word in "".join(chunk.text.split()):
-                return word, chunk
-    return None
+                return word
+    return ""
 
 
 def _words(asked: str, here: str, *, whole: bool) -> Iterator[str]:

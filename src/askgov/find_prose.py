@@ -81,7 +81,8 @@ class ProseFinder:
         if query.operation is Operation.EXTREME and (told := self._told_as_such(query)):
             return self._which_report(query, told) or StatementEvidence(query=query, statements=told)
         if query.operation is not None and (found := self._calculated(query)) is not None:
-            return self._told_instead(query) or found if isinstance(found, Decline) else found
+            instead = self._told_instead(query) if isinstance(found, Decline) else None
+            return instead or found
         if query.operation is Operation.DIFFERENCE:
             query = query.model_copy(update={"growth": True})  # the change may be stated
         statements = self._with_rest(query, self.fitting(query))
@@ -118,8 +119,8 @@ class ProseFinder:
         plain = query.model_copy(update={"operation": None})
         if near := nearest_of(plain, self._pool(plain), self.store, self.search, self.similar):
             return StatementEvidence(query=query, statements=(), near=near)
-        told = self._passages.in_other_words(_as_text(query))
-        return told if query.also_text and told.sufficient else None
+        told = self._passages.in_other_words(_as_text(query)) if query.also_text else None
+        return told if told is not None and told.sufficient else None
 
     def fitting(self, query: StatementQuery) -> tuple[Statement, ...]:
         """The figures whose labels and sentences hold the question's words."""

@@ -102,7 +102,7 @@ class PassageFinder:
             return ""
         own = [chunk.embedding_text for chunk in self.store.chunks(self.store.chunk_ids(entities=query.entities, years=query.years))]
         found = named_elsewhere(query.about or query.question, own, self.holding, self.store.chunks, whole=self.store.arrived > LARGE)
-        return _NOT_NAMED.format(query.years[0], found[0]) if found else ""
+        return _NOT_NAMED.format(query.years[0], found) if found else ""
 
     def _side_by_side(self, query: PassageQuery) -> PassageEvidence | None:
         """What each of several reports says of it, and of problems the whole chapter of a report that is not on the first year.
