@@ -13,6 +13,7 @@ from askgov.question.residue import HOW_MANY
 
 CUT_SHORT = "没有听懂这一问接着前面问的是什么。请把机关、年度和要问的事写完整再问。"
 _THAT_YEAR = re.compile(r"^(?:那么?[,，]?)?(?:那一年|那年|同一年|同年|这一年|该年)(?=[^,，。]{4})")
+_THESE_YEARS = re.compile(r"^(?:那么?[,，]?)?(?:这|那)(?P<n>[两二三四五2-5])年(?=[^,，。]{2})(?!前|后)")
 _NEXT_YEAR = re.compile(
     r"^(?:那么?[,，]?)?(?:它|他们)?(?:的)?(?:(?P<before>往?前一年|头一年|上一年(?!度?(?:结转|转|项目|遗留|剩|没|未|有效|留)))|(?P<after>往?后一年|次年|第二年))(?:的)?"
     r"(?=[^,，。]{3})(?![^,，。]{0,4}[比较])"
@@ -171,3 +172,16 @@ def of_that_year(question: str, years: Sequence[int]) -> str:
     if len(years) == 1 and (match := _NEXT_YEAR.match(question)) is not None:
         return f"{years[0] - 1 if match['before'] else years[0] + 1}年{question[match.end() :]}"
     return _THAT_YEAR.sub(f"{years[0]}年", question, count=1) if len(years) == 1 else question
+
+
+def of_these_years(question: str, recent: Sequence[FigureQuery]) -> str:
+    """这两年处罚加起来多少, after a figure of 2024 and one of the year before: these years in the question itself; else as it is."""
+    match = _THESE_YEARS.match(question)
+    if match is None:
+        return question
+    count = "二三四五".find(match["n"].replace("两", "二")) + 2 if not match["n"].isdigit() else int(match["n"])
+    last = recent[-count:]
+    years = sorted({plan.years[0] for plan in last if len(plan.years) == 1})
+    if len(years) != count or len({plan.entities for plan in last}) != 1 or years[-1] - years[0] != count - 1:
+        return question
+    return "、".join(f"{year}年" for year in years) + question[match.end() :]

@@ -18,7 +18,19 @@ from askgov.domain import (
     Plan,
     StatementQuery,
 )
-from askgov.follow import cut_short, goes_on, names_only, neighbouring_year, of_place, of_that_year, one_cell, ranked_again, resumed
+from askgov.follow import (
+    cut_short,
+    goes_on,
+    names_only,
+    neighbouring_year,
+    of_place,
+    of_that_year,
+    of_these_years,
+    one_cell,
+    ranked_again,
+    resumed,
+)  # fmt: skip
+from askgov.not_held import heard_as, no_such_report
 from askgov.open_turns import open_turn
 from askgov.operations.holding import not_of_a_whole
 from askgov.plan_over_years import over_years
@@ -108,7 +120,7 @@ def _plan(question: str, known: Catalogue, today: date, before: Turn) -> tuple[s
     if (positive := without_denial(question)) is not None and (zero := _none_claimed(plan(positive, known, today, before)[1])) is not None:
         return question, zero
     near = entities_of(before.plan), years_of(before.plan)
-    question = of_place(of_that_year(question, near[1]), before.plan)
+    question = of_place(of_that_year(of_these_years(question, before.recent), near[1]), before.plan)
     reading = read(question, known, today, *near)
     if (year := neighbouring_year(reading.text, years_of(before.plan))) is not None:
         reading = read(f"{year}年", known, today)
@@ -173,6 +185,8 @@ def _of_the_ranking(question: str, reading: Reading, known: Catalogue, today: da
 
 def _by_itself(reading: Reading, known: Catalogue, today: date, before: Turn) -> Plan:
     """The plan of a question that stands by itself, or goes on from the figures before by naming slots."""
+    if heard_as(reading.strangers, known):
+        return no_such_report(reading.strangers, known, reading.text)
     planned = planned_for(reading, known, before.plan)
     if (cut := cut_short(planned, reading, before.plan)) is not None:
         return cut

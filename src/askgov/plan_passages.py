@@ -7,12 +7,13 @@ from askgov.asked import told_by_which
 from askgov.chapters import CHAPTER, points_to
 from askgov.domain import Decline, PassageQuery, Plan
 from askgov.matters import matter_of
+from askgov.not_held import no_such_report
 from askgov.plan_prose import of_the_tables, wider_organs
 from askgov.previous import years_of
 from askgov.question.organs import Catalogue
 from askgov.question.reading import Reading
 from askgov.report_pairs import reports_beside, years_beside
-from askgov.slots import Organs, ask_which_organ, no_such_report, planned_in, resolve_years
+from askgov.slots import Organs, ask_which_organ, planned_in, resolve_years
 from askgov.taxonomy.concepts import concept
 from askgov.told_among import WHICH as WHICH_TELL
 

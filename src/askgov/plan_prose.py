@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from askgov.anchors import unit_named
 from askgov.chapters import CHAPTER, points_to
 from askgov.domain import Decline, FigureQuery, Operation, Plan, StatementQuery
+from askgov.not_held import no_such_report
 from askgov.question.organs import PLACE_SAID, Catalogue
 from askgov.question.reading import Reading
 from askgov.question.residue import HOW_MANY
 from askgov.question.slot import Slot
 from askgov.report_pairs import reports_beside
-from askgov.slots import Organs, ask_which_organ, no_such_report, resolve_years
+from askgov.slots import Organs, ask_which_organ, resolve_years
 from askgov.taxonomy.concepts import concept
 
 _LEFT_OUT = re.compile(r"除了?[^,，。]{1,12}(?:以外|之外|外)|(?<!除)以外|去掉|扣除|扣掉|不含|不包括")

@@ -10,7 +10,6 @@ from askgov.domain import Decline, Option
 from askgov.question.groups import Group
 from askgov.question.organs import PLACE_SAID, Catalogue, OrganMention
 from askgov.question.reading import Reading
-from askgov.question.sound import sound
 from askgov.question.succession import every_year, then_named
 
 _MOST_OPTIONS = 6
@@ -187,27 +186,6 @@ def ask_within(reading: Reading, organs: Organs, known: Catalogue) -> Decline:
         for id_ in organs.within[:_MOST_OPTIONS]
     )
     return Decline(reason="ambiguous", message=f"没有收录{place}政府的年度报告。{place}已收录下面的机关，请问是哪一个？", options=options)
-
-
-def _sounds_like(name: str, said: str) -> bool:
-    """云西县教育局, 云溪县教育局. Most characters must be the same, which also spares most names the work."""
-    same = sum(a == b for a, b in zip(name, said, strict=False))
-    return len(name) == len(said) and same * 2 > len(name) and sound(name) == sound(said)
-
-
-def no_such_report(strangers: Sequence[str], known: Catalogue) -> Decline:
-    """A named organ has no report here: say so, and what there is in the same place. Never a neighbour's figure."""
-    name = "、".join(dict.fromkeys(strangers))
-    near = [id_ for place, ids in known.by_place.items() if place and any(place in name for name in strangers) for id_ in ids]
-    near = near or list(known.entities)
-    listed = "、".join(known.entities[id_].name for id_ in sorted(near)[:_MOST_OPTIONS])
-    more = "等" if len(near) > _MOST_OPTIONS else ""
-    names = dict.fromkeys((*(entity.name for entity in known.entities.values()), *filter(None, known.by_place)))
-    alike = [f"“{known_name}”" for known_name in names if any(_sounds_like(known_name, said) for said in strangers)]
-    if alike:
-        message = f"没有收录“{name}”的年度报告，因此无法回答。已收录的有读音相同的{'、'.join(alike)}，如果问的是它，请改正名称再问。"
-        return Decline(reason="no_report", message=message)
-    return Decline(reason="no_report", message=f"没有收录“{name}”的年度报告，因此无法回答。现已收录的有：{listed}{more}。")
 
 
 def resolve_years(reading: Reading, entities: Sequence[str], known: Catalogue, previous: Sequence[int]) -> tuple[int, ...] | Decline:

@@ -7,6 +7,7 @@ apart from the thing asked for (我问的是办结，不是新收) is taken out.
 import re
 from collections.abc import Callable
 
+from askgov.question.agency_stems import agencies_written_out, listed_agencies
 from askgov.question.aggregate_asides import without_aggregates
 from askgov.question.carried_idioms import OF_CARRIED
 from askgov.question.check_idioms import OF_CHECKS
@@ -14,16 +15,9 @@ from askgov.question.counted import in_figures
 from askgov.question.court_idioms import OF_COURTS, of_review
 from askgov.question.line_idioms import OF_LINES
 from askgov.question.sum_idioms import OF_SUMS
+from askgov.question.told_idioms import OF_TELLING
 from askgov.question.ways import counted_by_way, named_by_way
 from askgov.taxonomy.agencies import agency_names
-
-_STEM = r"[\u4e00-\u9fff]{2,6}?"
-_STEMS = re.compile(
-    rf"(?P<stems>{_STEM}(?:[、,，和与及跟]{_STEM})+)(?:这|那)?(?:[两俩三四五六七八九]个?|几个)(?:[省市县区][直级](?:的)?)?(?P<form>局|委|部门|家)"
-    rf"|(?:这|那)?[两俩三四五六七八九]个(?:[省市县区][直级](?:的)?)?(?:部门|局|单位)[(（](?P<listed>{_STEM}(?:[、,，和与及跟]{_STEM})+)[)）](?:的)?"
-)
-_BREAK = re.compile(r"[、,，和与及跟]")
-
 
 _SPELLED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
     (re.compile(pattern), spelled)
@@ -236,10 +230,6 @@ _SPELLED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
 )
 
 
-_BARE_AGENCY = re.compile(r"^(?P<stem>[县市区]?[\u4e00-\u9fff]{2,4})(?= ?20[0-3]\d|[0-3]\d年|去年|前年)")  # 公安2024年处罚几件
-
-
-_THAT_AGENCY = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,7})(?:那个|这个|那家)(?P<form>局|委)(?!托|员|机)")  # 自然资源那个局
 _RENAMED = re.compile(
     r"[(（,，](?:它?(?:后来|已经|中间|之后)?(?:改过?了?名|换过?了?名|更过?了?名)(?:字|称)?(?:了|的)?)[)）]?(?=$|[,，。?？)）])"
 )
@@ -247,24 +237,9 @@ _RENAMED = re.compile(
 
 def spelled_out(text: str) -> str:
     """A normalised question with turns of speech in plain words."""
-    text = _RENAMED.sub("", _THAT_AGENCY.sub(lambda match: _named(match["stem"], match["form"]) or match.group(), text))
-    text = _BARE_AGENCY.sub(lambda match: _named(match["stem"], "局") or match["stem"], text)
+    text = agencies_written_out(_RENAMED.sub("", text))
     text = of_review(in_figures(without_aggregates(text)))
     text = counted_by_way(text)
-    for pattern, spelled in (*OF_CHECKS, *OF_LINES, *OF_COURTS, *OF_CARRIED, *_SPELLED, *OF_SUMS):
+    for pattern, spelled in (*OF_TELLING, *OF_CHECKS, *OF_LINES, *OF_COURTS, *OF_CARRIED, *_SPELLED, *OF_SUMS):
         text = pattern.sub(spelled, text)
-    return _STEMS.sub(_agencies_named, named_by_way(text))
-
-
-def _agencies_named(match: re.Match[str]) -> str:
-    """教育、民政、财政三个局: each with its form; left as it is where one of them is no agency."""
-    form = match["form"] if (match["form"] or "") in ("局", "委") else "局"
-    stems = _BREAK.split(match["stems"] or match["listed"])
-    named = [_named(stem, form) for stem in stems]
-    return "、".join(named) if all(named) else match.group()
-
-
-def _named(stem: str, form: str) -> str:
-    """教育 or 云溪教育 with its form, when that ends like an agency; "" when it does not."""
-    name = stem + form
-    return name if any(name[start:] in agency_names() for start in range(len(name) - 2)) else ""
+    return listed_agencies(named_by_way(text))

@@ -174,7 +174,8 @@ def _glossed(first: Reading, catalogue: Catalogue, today: date) -> Iterator[Read
         names = read_once(gloss.name, catalogue, today)
         placed = not gloss.whole and bool(names.organs or names.years)
         plain = not (placed or names.strangers or names.group or names.excluded.spans or names.absent)
-        decided = bool(names.concepts.slots) and all(slot.decided and not slot.generic for slot in names.concepts.slots)
+        column = bool(names.applicants) and "loose" not in names.applicants and not (names.concepts.slots or names.residue)
+        decided = column or (bool(names.concepts.slots) and all(slot.decided and not slot.generic for slot in names.concepts.slots))
         if not plain or not decided or (not gloss.whole and (names.residue or (len(names.concepts.slots) > 1 and not names.operators))):
             continue
         said = [(organ.start, organ.end) for organ in first.organs] + [(year.start, year.end) for year in first.years]

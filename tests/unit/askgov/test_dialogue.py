@@ -218,3 +218,23 @@ def test_the_first_ones_share_in_its_place(known: Catalogue) -> None:
         assert isinstance(share, ComputeQuery)
         assert (share.measure, share.terms[0].entity, share.bases[0].entity) == (Operation.SHARE, POLICE, COUNTY)
     assert isinstance(after("各占云溪县多少", known, turn), Decline)
+
+
+@pytest.mark.parametrize(
+    ("asked", "years"),
+    [
+        ("这两年处罚加起来多少", (2022, 2023)),
+        ("那两年处罚分别多少", (2022, 2023)),
+    ],
+)
+def test_these_years_are_those_of_the_turns_before(known: Catalogue, asked: str, years: tuple[int, ...]) -> None:
+    recent = (figure(year=2023), figure(year=2022))
+    planned = after(asked, known, Turn(plan=recent[-1], question="云溪县教育局2022年新收多少", recent=recent))
+    assert isinstance(planned, FigureQuery)
+    assert (planned.years, planned.concepts) == (years, ("penalties.decisions",))
+
+
+def test_these_years_of_two_organs_are_none_of_theirs(known: Catalogue) -> None:
+    recent = (figure(EDUCATION, 2023), figure(POLICE, 2022))
+    planned = after("这两年处罚加起来多少", known, Turn(plan=recent[-1], question="云溪县公安局2022年新收多少", recent=recent))
+    assert not isinstance(planned, FigureQuery) or planned.years != (2022, 2023)

@@ -1,0 +1,58 @@
+"""Agencies named by their stems alone, written out: 教育、民政两个局, 自规跟住建，谁多, 公安2024年, 县公安收到的, 环保那个分局."""
+
+import re
+
+from askgov.taxonomy.agencies import agency_names
+
+_STEM = r"[\u4e00-\u9fff]{2,6}?"
+_LISTED_AS = re.compile(
+    rf"(?P<stems>{_STEM}(?:[、,，和与及跟]{_STEM})+)(?:这|那)?(?:[两俩三四五六七八九]个?|几个)(?:[省市县区][直级属]?(?:的)?)?(?P<form>局|委|部门|家)"
+    rf"|(?:这|那)?[两俩三四五六七八九]个(?:[省市县区][直级](?:的)?)?(?:部门|局|单位)[(（](?P<listed>{_STEM}(?:[、,，和与及跟]{_STEM})+)[)）](?:的)?"
+)
+_BREAK = re.compile(r"[、,，和与及跟]")
+_COUNTED = re.compile(r"[两俩三四五六七八九十几\d]")  # 教育、民政、财政|三个局
+_TIME = r"(?:20)?[0-3]\d年?|去年|前年|上年|今年|本年|当年|历年|近[两三四五]年"
+_LINE = r"信息公开|公开|新收|申请|行政|许可|处罚|强制|收费|复议|诉讼|官司|办结|结转"
+_RUN = re.compile(  # 自规跟住建，去年谁多; 公安、市监、教育这三家
+    rf"(?:^|(?<=[,，。;；:：?？\d年度对把拿问看查比]))(?P<run>[省市县区]?{_STEM}(?:[、和与及跟][省市县区]?{_STEM})+)"
+    rf"(?=$|[,，?？。]|[这那](?![一二两三四五六七八九十几\d]*个)|谁|哪|各|比|平均|一共|合计|加起来| ?(?:{_TIME})|的?(?:{_LINE}))"
+)
+_LEVELLED = re.compile(  # 县公安收到的公开申请
+    rf"(?<![全各本我的\u4e00-\u9fff])(?P<stem>[省市县区][\u4e00-\u9fff]{{2,4}}?)(?=收到|收了|新收|接到|受理|办结|办了|办理|批了|罚了|开了|的?(?:{_TIME})|的(?:{_LINE}))"
+)
+_BARE = re.compile(r"^(?P<stem>[县市区]?[\u4e00-\u9fff]{2,4})(?= ?20[0-3]\d|[0-3]\d年|去年|前年)")  # 公安2024年处罚几件
+_THAT = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,7})(?:那个|这个|那家)(?P<form>分局|局|委)(?!托|员|机)")  # 自然资源那个局
+
+
+def agencies_written_out(text: str) -> str:
+    """A normalised question with stems of agencies that name them alone written out; other words stay."""
+    text = _THAT.sub(lambda match: _named(match["stem"], match["form"]) or match.group(), text)
+    text = _BARE.sub(lambda match: _named(match["stem"], "局") or match["stem"], text)
+    text = _LEVELLED.sub(lambda match: _named(match["stem"], "局") or match["stem"], text)
+    return _RUN.sub(_of_run, text)
+
+
+def listed_agencies(text: str) -> str:
+    """The same of a list that says how many it holds: 教育、民政、财政三个局."""
+    return _LISTED_AS.sub(_of_list, text)
+
+
+def _of_run(match: re.Match[str]) -> str:
+    """Two stems or more written out; other names among them (places) stay as they are."""
+    named = [(stem, "" if stem in agency_names() else _named(stem, "局")) for stem in _BREAK.split(match["run"])]
+    if sum(bool(name) for _, name in named) < 2 or any(_COUNTED.search(stem) for stem, name in named if not name):
+        return match.group()
+    return "、".join(name or stem for stem, name in named)
+
+
+def _of_list(match: re.Match[str]) -> str:
+    """Each with its form; left as it is where one of them is no agency."""
+    form = match["form"] if (match["form"] or "") in ("局", "委") else "局"
+    named = [_named(stem, form) for stem in _BREAK.split(match["stems"] or match["listed"])]
+    return "、".join(named) if all(named) else match.group()
+
+
+def _named(stem: str, form: str) -> str:
+    """教育 or 云溪教育 with its form, when that ends like an agency; "" when it does not."""
+    name = stem + form
+    return name if any(name[start:] in agency_names() for start in range(len(name) - 2)) else ""
