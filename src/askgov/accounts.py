@@ -34,7 +34,7 @@ _PUBLISHED = re.compile(
 )
 _FOLLOWING = re.compile(r"有|是|的|了|多|账号|这个|数|量|人|名|个|达到|共|一共|总共|号")
 _DENIED = re.compile(r"没|未|不|除|取关|新增")
-_UNIT = re.compile(r"^[万亿]?(?:条|篇|次|件|个|人次|人|名|位|期|则)")
+_UNIT = re.compile(r"^[万亿](?=\s|$)|^[万亿]?(?:条|篇|次|件|个|人次|人|名|位|期|则)")
 _CJK = re.compile(r"[\u4e00-\u9fffA-Za-z]+")
 
 

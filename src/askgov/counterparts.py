@@ -14,7 +14,8 @@ def of_another_place(mention: OrganMention, reading: Reading, known: Catalogue, 
     """公安局呢 after a question about 云岭县, whose 公安局 has no report: the 公安局 of another county is offered, never taken."""
     organ = known.entities[mention.candidates[0]]
     before = [known.entities[id_].place for id_ in previous if id_ in known.entities and known.entities[id_].place]
-    near = any(place.startswith(organ.place) or organ.place.startswith(place) for place in before) or _is_around(organ, previous, known)
+    near = any(place.startswith(organ.place) or organ.place in known.spellings(place) or organ.place.startswith(place) for place in before)
+    near = near or _is_around(organ, previous, known)
     named = mention.place or not organ.place or organ.place[:2] in mention.text or len(reading.organs) > 1
     if not before or near or named:
         return None

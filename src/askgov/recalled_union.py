@@ -7,7 +7,7 @@ from typing import Literal
 from askgov.domain import Applicant, Axis, ComputeQuery, Decline, FigureQuery, Operation
 from askgov.question.courses import STEADY
 from askgov.question.reading import Reading
-from askgov.recalled_share import terms_of
+from askgov.recalled_share import share_of, terms_of
 from askgov.taxonomy.applicants import disjoint
 from askgov.taxonomy.concepts import concept
 from askgov.taxonomy.parts import may_be_added
@@ -16,7 +16,7 @@ ALONE = Decline(reason="ambiguous", message="没有听懂要和前面的哪些�
 _WHICH_YEAR = re.compile(
     r"^(?:那么?|这(?:几|两|三|四)年(?:里|中)?)?(?:是)?(?:哪一?年|什么时候)(?:的)?(?:数)?最(?P<way>[多少高低大小])(?:呢|啊)?[?？]?$"
 )
-_TOGETHER = re.compile(r"一共|合计|总共|加起来|合起来|加一起|加一块|两[个者家]")
+_TOGETHER = re.compile(r"[两俩二]样|一共|合计|总共|加起来|合起来|加一起|加一块|两[个者家]")
 _TWO = 2
 _ALL_YEARS = re.compile(r"这些年|历年|近[两三四五几]年|所有年")
 
@@ -50,8 +50,10 @@ def share_together(reading: Reading, recent: Sequence[FigureQuery], ids: Sequenc
     if "share" not in reading.operators or not _TOGETHER.search(reading.text):
         return None
     union = union_of(recent, total=True) if len(recent) == _TWO else None
-    if union is None or not union.total or reading.concepts.slots:
+    if union is None or not union.total:
         return ALONE
+    if reading.concepts.slots:  # 这两样加起来占办结总数的百分之几
+        return (share_of(reading, union, ids) if len(union.concepts) > 1 else None) or ALONE
     terms = terms_of(union)
     if len(ids) == 1 and len(union.entities) > 1:
         axis: Axis = "entity"

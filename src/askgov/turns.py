@@ -18,6 +18,7 @@ from askgov.domain import (
 )
 from askgov.question.organs import Catalogue
 from askgov.recall import MOST
+from askgov.recalled_union import ALONE
 from askgov.sessions import Turn
 
 
@@ -26,6 +27,8 @@ def next_turn(before: Turn, planned: Plan, question: str, answer: Answer, known:
     match planned:
         case _ if answer.status is Status.OUT_OF_SCOPE and not (isinstance(planned, Decline) and planned.reason == "unsupported"):
             return before
+        case Decline() if planned == ALONE:
+            return before.model_copy(update={"options": answer.options})  # the figures before stay those spoken of
         case Decline():
             pending = question if planned.reason in ("ambiguous", "no_report") else ""
             return before.model_copy(update={"options": answer.options, "unsettled": True, "pending": pending})

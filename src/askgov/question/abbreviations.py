@@ -3,12 +3,14 @@
 A name is taken so only where its characters stand in the same order in the name of just one kind of organ here, from its first to its last.
 """
 
+import re
 from collections.abc import Iterable
 
 _SHORTEST = 3  # characters
 _COMMITTEE = "管理委员会"
 _BRANCH, _ZONE = "分局", "开发区"
 _LEVELS = "省市县区州旗"
+_CITY_PATROL = re.compile(r"城管局?$")
 
 
 def organ_abbreviated(said: str, names: Iterable[tuple[str, str]]) -> str:
@@ -31,6 +33,21 @@ def organ_abbreviated(said: str, names: Iterable[tuple[str, str]]) -> str:
             if branch and _SHORTEST <= len(form) < len(whole) and _cuts_short(form, whole):
                 found.add(name if zone else said.removesuffix(short) + own)
     return found.pop() if len(found) == 1 else ""
+
+
+def organ_in_charge(said: str, organs: Iterable[tuple[str, str, str]]) -> str:
+    """The one 综合行政执法局 here that ``said`` means by 城管局, where no organ here bears that name; "" without one.
+
+    ``organs`` holds (name, place, kind) of the organs here. The patrols of a city went to the comprehensive enforcement agencies in the
+    reform of 2018, and people go on saying 城管.
+    """
+    match = _CITY_PATROL.search(said)
+    known = list(organs)
+    if match is None or any(kind == "urban_management" for _, _, kind in known):
+        return ""
+    place = said[: match.start()].strip("的")
+    there = [name for name, at, kind in known if kind == "enforcement" and (not place or place in at or place in _LEVELS)]
+    return there[0] if len(there) == 1 else ""
 
 
 def _without_place(said: str, place: str) -> str:

@@ -7,9 +7,15 @@ _COUNTED = re.compile(r"多少|几|量[?？]?$|[条篇]数")
 _NAMED = re.compile(
     rf"[“\"「『](?P<name>[\u4e00-\u9fffA-Za-z]{{2,10}})[”\"」』](?=(?:的|这个|那个)?(?:政务|官方)?(?:{_MEDIA}|号)|[^“”,，。?？]{{0,16}}(?:{_MEDIA}))"
 )
+_BARE = re.compile(  # 平安云溪抖音号
+    rf"(?:(?<![\u4e00-\u9fff])|(?<=[年的问看查]))(?P<name>(?:平安|健康|智慧|法治|文明|美丽|微)[\u4e00-\u9fff]{{2,3}}?)(?=(?:的)?(?:政务|官方)?(?:{_MEDIA}))"
+)
 
 
 def without_account(text: str) -> tuple[str, str]:
-    """A normalised question for a number without the one account that it names in quotes, and the name; "" where it names none."""
-    found = {match["name"] for match in _NAMED.finditer(text)} if _COUNTED.search(text) else set()
-    return (_NAMED.sub("", text), found.pop()) if len(found) == 1 else (text, "")
+    """A normalised question for a number without the one account that it names, and the name; "" where it names none."""
+    for pattern in (_NAMED, _BARE) if _COUNTED.search(text) else ():
+        found = {match["name"] for match in pattern.finditer(text)}
+        if found:
+            return (pattern.sub("", text), found.pop()) if len(found) == 1 else (text, "")
+    return text, ""

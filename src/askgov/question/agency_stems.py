@@ -10,6 +10,7 @@ _LISTED_AS = re.compile(
     rf"|(?:这|那)?[两俩三四五六七八九]个(?:[省市县区][直级](?:的)?)?(?:部门|局|单位)[(（](?P<listed>{_STEM}(?:[、,，和与及跟]{_STEM})+)[)）](?:的)?"
 )
 _BREAK = re.compile(r"[、,，和与及跟]")
+_ONE_NAME = re.compile(r"[和与及][^、和与及跟]{2,}[局委厅]$")  # 农业农村和水务局, of which the first part is no agency of its own
 _COUNTED = re.compile(r"[两俩三四五六七八九十几\d]")  # 教育、民政、财政|三个局
 _TIME = r"(?:20)?[0-3]\d年?|去年|前年|上年|今年|本年|当年|历年|近[两三四五]年"
 _LINE = r"信息公开|公开|新收|申请|行政|许可|处罚|强制|收费|复议|诉讼|官司|办结|结转"
@@ -20,14 +21,17 @@ _RUN = re.compile(  # 自规跟住建，去年谁多; 公安、市监、教育�
 _LEVELLED = re.compile(  # 县公安收到的公开申请
     rf"(?<![全各本我的\u4e00-\u9fff])(?P<stem>[省市县区][\u4e00-\u9fff]{{2,4}}?)(?=收到|收了|新收|接到|受理|办结|办了|办理|批了|罚了|开了|的?(?:{_TIME})|的(?:{_LINE}))"
 )
-_BARE = re.compile(r"^(?P<stem>[县市区]?[\u4e00-\u9fff]{2,4})(?= ?20[0-3]\d|[0-3]\d年|去年|前年)")  # 公安2024年处罚几件
+_BARE = re.compile(
+    r"^(?P<ask>把|问|查|请问|问下|查下|帮我查)?(?P<stem>[县市区]?[\u4e00-\u9fff]{2,4})"
+    r"(?= ?20[0-3]\d| ?[0-3]\d(?:年|[、,到至-])| ?去年| ?前年|新收|收到的)"
+)  # 公安2024年处罚几件
 _THAT = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,7})(?:那个|这个|那家)(?P<form>分局|局|委)(?!托|员|机)")  # 自然资源那个局
 
 
 def agencies_written_out(text: str) -> str:
     """A normalised question with stems of agencies that name them alone written out; other words stay."""
     text = _THAT.sub(lambda match: _named(match["stem"], match["form"]) or match.group(), text)
-    text = _BARE.sub(lambda match: _named(match["stem"], "局") or match["stem"], text)
+    text = _BARE.sub(lambda match: (match["ask"] or "") + (_named(match["stem"], "局") or match["stem"]), text)
     text = _LEVELLED.sub(lambda match: _named(match["stem"], "局") or match["stem"], text)
     return _RUN.sub(_of_run, text)
 
@@ -39,7 +43,9 @@ def listed_agencies(text: str) -> str:
 
 def _of_run(match: re.Match[str]) -> str:
     """Two stems or more written out; other names among them (places) stay as they are."""
-    named = [(stem, "" if stem in agency_names() else _named(stem, "局")) for stem in _BREAK.split(match["run"])]
+    if _ONE_NAME.search(match["run"]):
+        return match.group()
+    named = [(stem, stem if stem in agency_names() else _named(stem, "局")) for stem in _BREAK.split(match["run"])]
     if sum(bool(name) for _, name in named) < 2 or any(_COUNTED.search(stem) for stem, name in named if not name):
         return match.group()
     return "、".join(name or stem for stem, name in named)

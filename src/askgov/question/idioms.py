@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from askgov.question.agency_stems import agencies_written_out, listed_agencies
 from askgov.question.aggregate_asides import without_aggregates
+from askgov.question.around import AROUND
 from askgov.question.carried_idioms import OF_CARRIED
 from askgov.question.check_idioms import OF_CHECKS
 from askgov.question.counted import in_figures
@@ -237,9 +238,13 @@ _RENAMED = re.compile(
 
 def spelled_out(text: str) -> str:
     """A normalised question with turns of speech in plain words."""
+    for pattern, spelled in AROUND:
+        text = pattern.sub(spelled, text)
     text = agencies_written_out(_RENAMED.sub("", text))
+    for pattern, spelled in OF_TELLING:
+        text = pattern.sub(spelled, text)
     text = of_review(in_figures(without_aggregates(text)))
     text = counted_by_way(text)
-    for pattern, spelled in (*OF_TELLING, *OF_CHECKS, *OF_LINES, *OF_COURTS, *OF_CARRIED, *_SPELLED, *OF_SUMS):
+    for pattern, spelled in (*OF_CHECKS, *OF_LINES, *OF_COURTS, *OF_CARRIED, *_SPELLED, *OF_SUMS):
         text = pattern.sub(spelled, text)
     return listed_agencies(named_by_way(text))

@@ -7,6 +7,7 @@ from askgov.taxonomy.agencies import agency_names
 from askgov.taxonomy.organs import Organ
 
 _FORM = re.compile(r"(?:局|委员会|委|办公室|厅)$")
+_ZONES = ((re.compile(r"经济(?:技术)?开发区"), "经开区"), (re.compile(r"高新(?:技术)?(?:产业)?(?:开发)?区"), "高新区"))
 _SAID_SHORT = ("省", "市", "县", "区", "镇", "乡")
 
 
@@ -16,6 +17,14 @@ def levelled(organ: Organ) -> tuple[str, ...]:
     if level not in _SAID_SHORT or organ.kind in ("government", "government_office", "subdistrict", "zone", ""):
         return ()
     return tuple(f"{level}{word}" for word, name in agency_names().items() if name.kind == organ.kind)
+
+
+def zone_words(organ: Organ) -> tuple[str, ...]:
+    """经开区 and 经开区管委会 for the 管理委员会 of an economic development zone, 高新区 for that of a high-tech zone."""
+    name = "".join((organ.place, organ.agency, *organ.bare)) if organ.kind == "zone" else ""
+    short = next((short for pattern, short in _ZONES if pattern.search(name)), "")
+    economic = ("开发区管委会", "开发区管理委员会") if short == "经开区" else ()
+    return (short, f"{short}管委会", f"{short}管理委员会", *economic) if short else ()
 
 
 def stems(organ: Organ) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from askgov.domain import Entity, Report, Scope
 from askgov.domain.vocabulary import Format
 from askgov.question.branches import taken_apart
 from askgov.question.lexicon import Matcher, Mention, Sense, matcher, meanings
-from askgov.question.organ_words import here, levelled, place_words, stems, whole_of
+from askgov.question.organ_words import here, levelled, place_words, stems, whole_of, zone_words
 from askgov.question.succession import chains
 from askgov.taxonomy.agencies import agency_names
 from askgov.taxonomy.spellings import written_out
@@ -140,7 +140,13 @@ def catalogue(entities: Iterable[Entity], reports: Iterable[Report]) -> Catalogu
     for entity, organ in taken:
         chains[entity.id] = (organ.places[0].parent if organ.places else "") + "".join(place.name for place in organ.places)
         others = full - {entity.name}
-        bare = (*organ.bare, *levelled(organ), *entity.aliases, *(whole_of(entity) if entity.kind == "government" else ()))
+        bare = (
+            *organ.bare,
+            *levelled(organ),
+            *zone_words(organ),
+            *entity.aliases,
+            *(whole_of(entity) if entity.kind == "government" else ()),
+        )
         words += [(alias, Sense("qualified", entity.id)) for alias in (entity.name, *organ.qualified) if alias not in others]
         words += [(alias, Sense("bare", entity.id)) for alias in bare if alias not in others]
         words += [(word, Sense("here", entity.id)) for word in (here(entity) if entity.kind == "government" else ())]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from askgov.question.abbreviations import organ_abbreviated
+from askgov.question.abbreviations import organ_abbreviated, organ_in_charge
 from askgov.question.accounts import without_account
 from askgov.question.apart import clauses_apart, columns_apart, stands_apart
 from askgov.question.background import without_background
@@ -17,6 +17,7 @@ from askgov.question.courtesy import without_courtesy
 from askgov.question.frames import without_frame
 from askgov.question.glosses import clause_start, glosses
 from askgov.question.idioms import spelled_out
+from askgov.question.lexicon import Sense
 from askgov.question.meant import as_meant
 from askgov.question.normalise import normalise
 from askgov.question.organs import Catalogue
@@ -99,6 +100,7 @@ def _heard(first: Reading, catalogue: Catalogue, today: date) -> Reading:
 def _cut_short(name: str, catalogue: Catalogue) -> tuple[str, str] | None:
     """A name that cuts short that of one kind of organ here, and that name."""
     meant = organ_abbreviated(name, ((organ.name, organ.place) for organ in catalogue.entities.values()))
+    meant = meant or organ_in_charge(name, ((organ.name, organ.place, organ.kind) for organ in catalogue.entities.values()))
     return (name, meant) if meant else None
 
 
@@ -183,7 +185,8 @@ def _glossed(first: Reading, catalogue: Catalogue, today: date) -> Iterator[Read
             before = "".join(text[start:end] for start, end in sorted(said) if end <= gloss.start)
             shorter = f"{before}{gloss.name}{text[gloss.end :]}"
         else:
-            said += [(m.start, m.end) for m in first.marks if m.ids("applicant")]
+            said += [(m.start, m.end) for m in first.marks if m.ids("applicant") and not (column and set(m.senses) <= _columns(names))]
+            said += [(m.start, m.end) for m in first.concepts.used] if column else []
             start = max([clause_start(text, gloss.start), *(end for _, end in said if end <= gloss.start)])
             if any(start <= m.start < gloss.start and m.text != "申请" for m in first.concepts.used if m.ids("term")):
                 continue  # 工商处罚（行政处罚）: a word of its own narrows the line down
@@ -191,6 +194,11 @@ def _glossed(first: Reading, catalogue: Catalogue, today: date) -> Iterator[Read
         again = _overlooking(read_once(shorter, catalogue, today), catalogue, today)
         if not again.residue and not again.strangers:
             yield replace(again, taken=(f"按“{_BREAK.split(gloss.name)[0]}”理解。",))
+
+
+def _columns(reading: Reading) -> set[Sense]:
+    """The columns of applicants that are named."""
+    return {sense for mark in reading.marks for sense in mark.senses if sense.kind == "applicant"}
 
 
 def _mended(first: Reading, catalogue: Catalogue, today: date) -> Iterator[Reading]:

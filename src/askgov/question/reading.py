@@ -154,7 +154,8 @@ def read_once(text: str, catalogue: Catalogue, today: date, *, spoken: bool = Fa
         asks=_ids(meaning, "ask"),
         scopes=_ids(meaning, "scope"),
         sections=tuple(int(id_) for id_ in _ids(meaning, "section")),
-        part_of_year="年初" in text or PART_OF_YEAR.search(without(text, [(year.start, year.end) for year in years])) is not None,
+        part_of_year="年初" in without(text, [(year.start, year.end) for year in years if year.published])
+        or PART_OF_YEAR.search(without(text, [(year.start, year.end) for year in years])) is not None,
         elsewhere=bool(_ids(meaning, "elsewhere")),
         counters=counters_of(text),
         residue=tuple(piece.text for piece in rest),

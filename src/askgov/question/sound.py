@@ -61,7 +61,7 @@ def mend(text: str, residue: Iterable[str]) -> str:
             for end in [start + length]
         ]
         for start, end in windows:
-            if _cuts(text, start) or _cuts(text, end):
+            if _cuts(text, start) or _cuts(text, end) or _OF_LEVEL.match(text, start):
                 continue
             names = _words_by_sound().get(syllables[start:end], ())
             typed = text[start:end]
@@ -102,12 +102,10 @@ def agency_heard(name: str) -> tuple[str, str] | None:
 
     At least half of the characters must already be right: (卫建局, 卫健局).
     """
-    if _OF_LEVEL.match(name):
-        return None
     for start in range(len(name) - _SHORTEST + 1):
         typed = name[start:]
         kinds = _agencies_by_sound().get(sound(typed), {})
-        if typed in agency_names():
+        if typed in agency_names() or _OF_LEVEL.match(typed):
             return None
         if len(kinds) == 1:
             meant = next(iter(kinds.values()))
