@@ -12,11 +12,12 @@ from decimal import Decimal
 
 from askgov.domain import Frozen
 from ingest.mentions import Mention, named
+from ingest.numerals import DIGITS
 from ingest.parsed import ParsedReport
 from ingest.parts import link
 from ingest.passages import Passage
 from ingest.prose_concepts import prose_concept
-from ingest.quantities import quantities
+from ingest.quantities import Quantity, quantities
 from ingest.sections import Section
 from ingest.sentences import Enclosure, enclosures, sentence_spans
 from ingest.simplified import simplified
@@ -25,6 +26,7 @@ from ingest.wording import without_subject
 
 _LONGEST_SENTENCE, _MOST_FIGURES = 8000, 300  # characters, figures: beyond them a text is no sentence but a table that lost its cells
 
+_DIGITS = re.compile(DIGITS)
 _FARTHEST_BACK = 1000  # characters before a figure in which its time can be said
 _PAGE_COUNTER = re.compile(  # of the web page that the report stands on: 浏览次数：356
     r"(?:^\s*(?:浏览|阅读|点击|访问)(?:次数|数|量|人数)?[:：\s]|(?:责任编辑|发布时间|信息来源|来源[:：]|打印).*(?:浏览|阅读|点击|访问)[^，。；]{0,6}$)"
@@ -111,13 +113,13 @@ def _told(text: str, mention: Mention, teller: Teller) -> Mention:
 
 def _statements(document: ParsedReport, section: Section, passage: Passage, teller: Teller, offset: int) -> Iterator[FoundStatement]:
     text = passage.text(document.blocks)
-    # A figure that was itself broken over two lines is left out: its halves could be two figures.
     every = mentions(simplified(text), 0, len(text), teller)
-    found = _only(every, lambda mention: passage.place(mention.quantity.start, mention.quantity.end) is not None)
+    found = _only(every, lambda mention: _is_unbroken(passage, text, mention.quantity))
     for mention in found:
         figure, parents = mention.quantity, _ancestors(found, mention)
         place = passage.beginning(figure.start, figure.end)
-        printed, sentence = text[figure.start : figure.end], text[slice(*mention.sentence)].strip()
+        printed = text[figure.start : figure.start + place.end - place.start]
+        sentence = text[slice(*mention.sentence)].strip()
         yield FoundStatement(
             label=mention.label,
             value=figure.value,
@@ -135,6 +137,16 @@ def _statements(document: ParsedReport, section: Section, passage: Passage, tell
             page=document.blocks[place.block].page,
             path=document.blocks[place.block].path,
         )
+
+
+def _is_unbroken(passage: Passage, text: str, figure: Quantity) -> bool:
+    """Whether a figure stands on one line, or its numeral does and the unit on the next (1320 / 名).
+
+    One whose digits are broken over two lines is left out: its halves could be two figures.
+    """
+    digits = _DIGITS.match(text, figure.numeral)
+    end = digits.end() if digits else figure.end
+    return passage.place(figure.start, figure.end) is not None or passage.place(figure.start, end) is not None
 
 
 def _only(found: Sequence[Mention], keep: Callable[[Mention], bool]) -> list[Mention]:

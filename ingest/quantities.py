@@ -73,7 +73,7 @@ _THRESHOLD = re.compile(r"(?<=以上)(?:的|联名|申请|要求|标准|目标|�
 _DAMAGED = re.compile(r"[?\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff□■▯]")  # what a poor scan or a lost font leaves of characters
 _INDIVISIBLE = frozenset("条件篇个份项册本家户名宗起场期部版则位")  # counted one by one: 3.607 件 is a slip of a separator
 _STRUCTURE = re.compile(r"\s?(?:方面|部分|维度|环节|层面|阶段|步骤|角度|到位|必须|严禁|坚持|转变|结合|统一|一律|试点领域)")
-_MEASURES_TIME = re.compile(r"平均|连续|缩短|压缩|提前|减少|用时|时长|延长")
+_MEASURES_TIME = re.compile(r"[天日]数|平均|连续|缩短|压缩|提前|减少|用时|时长|延长")
 _COUNTING = re.compile(
     r"(?:共|共计|累计|合计|总计|收到|受理|办结|答复|举办|召开|开展|组织|发布|编印|印发|编制|举行|制作|印制|新增|开设|设立|配备|处理)了?\s?$"
 )

@@ -203,6 +203,16 @@ def test_a_figure_broken_over_blocks_is_left_out() -> None:
     assert [s.as_printed for s in found] == ["328.4万元"]
 
 
+def test_a_unit_on_the_next_line_leaves_the_figure_whole() -> None:
+    (found,) = read("高龄老人用餐补贴名单按季公示，惠及老人1320", "名。")
+
+    assert (found.label, found.value, found.unit, found.as_printed) == ("惠及老人", 1320, "名", "1320")
+
+
+def test_days_that_are_counted_are_a_figure() -> None:
+    assert [(s.label, s.value, s.unit) for s in read("县城空气优良天数337天，答复不超过20天。")] == [("县城空气优良天数", 337, "天")]
+
+
 def test_tables_hold_no_statements() -> None:
     document = ParsedReport(media_type="text/plain", blocks=(Block(kind="table", text="公开5条。"),))
 
