@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from askgov.domain import State
@@ -25,6 +26,7 @@ _BROKEN_UNIT = re.compile(r"(?<=\d[万亿千百人件条篇])\s+(?=[元次]$)") 
 _THIN = re.compile(r"(?<=\d)[\u2005\u2006\u2009\u202f](?=\d{3}(?!\d))")  # typographers' spaces between thousands
 _BEGINS = re.compile(r"[^\w\s]{0,2}\s*(?:共计?|约|计)?\s*(?:\d|[一二三四五六七八九十百千万零两]+(?:件|条|次|个|项)?$)")
 _TOLD = re.compile(r":\s*\d[\d,.]*\s*(?:[件条次项]|万?元)?[。;,]?$")
+_UNCOMMON = re.compile(r"[^ -~\u3000-\u303f\u4e00-\u9fa5\uff01-\uff5e]")  # all but ASCII, ideographs, and Chinese stops and wide letters
 _PIECE = re.compile(r"[()\[\]《》、,。;:“”]+")
 _NOTHING = re.compile(r"[-—–―_/\\*]{1,6}|[〇○]?无|没有|空|暂无|不适用|无此项|n/?a", re.IGNORECASE)
 _VARIANTS = str.maketrans("−﹣⁄∕無沒暫適項萬億減條個場戶", "--//无没暂适项万亿减条个场户")  # other dashes; traditional characters
@@ -32,6 +34,7 @@ _POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 _SCALED = re.compile(r"([十百千万亿]*)(.*)")
 NO_GLYPH = frozenset("\ufffd■□▯")  # what stands for a letter that a font lacks
 LONGEST = 40  # characters; a longer cell is words
+_LONGEST_PRINTED = 5 * LONGEST  # with white space in it
 
 
 class Reading(NamedTuple):
@@ -43,6 +46,9 @@ class Reading(NamedTuple):
     scaled: bool = False  # by a 万 or 亿 that no unit follows: of an amount of money, 元 is understood
 
 
+_WORDS = Reading(State.TEXT)
+
+
 def read_value(text: str) -> Reading:
     """The reading of a cell's text as printed.
 
@@ -51,7 +57,13 @@ def read_value(text: str) -> Reading:
     cell, a number with another remark, with raised digits or lost letters, brackets and stops alone, and pictures are unreadable; anything
     else is text.
     """
-    bare = _without_note(text.strip())
+    bare = text.strip()
+    return _read(bare) if len(bare) <= _LONGEST_PRINTED else _WORDS
+
+
+@lru_cache(maxsize=4096)  # reports say the same over and over, and each reader asks of the same text again
+def _read(text: str) -> Reading:
+    bare = _without_note(text)
     if unmarked := _without_marks(bare):
         return Reading(State.TEXT if read_value(unmarked).state is State.TEXT else State.UNREADABLE)
     plain = unicodedata.normalize("NFKC", _THIN.sub(",", bare)).translate(_VARIANTS).strip()
@@ -120,15 +132,15 @@ def _without_note(text: str) -> str:
 
 def _has_lost(text: str) -> bool:
     """Whether a number has letters around or in it of which nobody knows how they look: lost, private or invisible ones."""
-    kept = "".join(letter for letter in text if letter != "\ufffd" and unicodedata.category(letter) not in ("Co", "Cf", "Cn", "Cc"))
-    return len(kept) < len(text) and _NUMBER.fullmatch(unicodedata.normalize("NFKC", kept).strip()) is not None
+    lost = {letter for letter in _UNCOMMON.findall(text) if letter == "\ufffd" or unicodedata.category(letter) in ("Co", "Cf", "Cn", "Cc")}
+    kept = "".join(letter for letter in text if letter not in lost) if lost else text
+    return bool(lost) and _NUMBER.fullmatch(unicodedata.normalize("NFKC", kept).strip()) is not None
 
 
 def _without_marks(text: str) -> str:
     """The text with ``0`` for each circled or raised digit and fraction (Unicode's No), none of them a number's; "" without them."""
-    if text.isascii() or not any(unicodedata.category(character) == "No" for character in text):
-        return ""
-    return "".join("0" if unicodedata.category(character) == "No" else character for character in text)
+    marks = {character for character in _UNCOMMON.findall(text) if unicodedata.category(character) == "No"}
+    return "".join("0" if character in marks else character for character in text) if marks else ""
 
 
 def _scaled(value: Decimal, power: int) -> Decimal:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from ingest.parsed import Block
 from ingest.readers.lines import Line
@@ -37,7 +38,12 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
 
 def width(text: str) -> int:
     """Columns a text takes on paper, a Chinese character two."""
-    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
+    return sum(map(_columns, text))
+
+
+@lru_cache(maxsize=4096)
+def _columns(char: str) -> int:
+    return 2 if unicodedata.east_asian_width(char) in "WFA" else 1
 
 
 def _passages(lines: Sequence[Line], measure: int) -> list[Block]:

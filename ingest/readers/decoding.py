@@ -11,12 +11,18 @@ _TAG = re.compile(r"<\s*(?:!doctype|html|head|body|meta|div|p|table|span|article
 _SKELETON = re.compile(r"<(?:html|head|body)\b", re.IGNORECASE)
 _DAMAGED = 0.01  # share of undecodable characters beyond which the encoding is not understood
 # The CJK Radicals Supplement has no compatibility mappings; PDF exports print these in place of the characters.
-_RADICALS = str.maketrans(
-    "⺁⺅⺆⺇⺈⺉⺌⺍⺎⺏⺐⺗⺘⺙⺝⺞⺟⺠⺢⺣⺥⺩⺫⺬⺭⺮⺯⺰⺱⺶⺷⺹⺼⺾⺿⻀⻃⻄⻅⻆⻈⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻖⻗⻘⻙⻚⻛⻜⻝⻟⻠⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻲⻳",
-    "厂亻冂冖勹刂小小兀尣尢忄扌攵月歹母民氵灬爪王目示礻竹糸纟罒羊羊老月艹艹艹西西见角讠车辶辶辶阝钅長镸长门阝雨青韦页风飞食饣食马骨鬼鱼鸟卤麦黄黾齐齐齿齿龙龙龟龟",
+_RADICALS = dict(
+    zip(
+        "⺁⺅⺆⺇⺈⺉⺌⺍⺎⺏⺐⺗⺘⺙⺝⺞⺟⺠⺢⺣⺥⺩⺫⺬⺭⺮⺯⺰⺱⺶⺷⺹⺼⺾⺿⻀⻃⻄⻅⻆⻈⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻖⻗⻘⻙⻚⻛⻜⻝⻟⻠⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻲⻳",
+        "厂亻冂冖勹刂小小兀尣尢忄扌攵月歹母民氵灬爪王目示礻竹糸纟罒羊羊老月艹艹艹西西见角讠车辶辶辶阝钅長镸长门阝雨青韦页风飞食饣食马骨鬼鱼鸟卤麦黄黾齐齐齿齿龙龙龟龟",
+        strict=True,
+    )
 )
-INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\x00"))
-"""Characters that are never seen, as ``str.translate`` takes them out."""
+_KANGXI = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
+_UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\x00"
+_MENDED = _KANGXI | _RADICALS | dict.fromkeys(_UNSEEN, "")
+_MENDABLE = re.compile(f"[{''.join(_MENDED)}]")
+_INVISIBLE = re.compile(f"[{_UNSEEN}]+")
 
 
 def decode(content: bytes) -> str:
@@ -29,7 +35,12 @@ def decode(content: bytes) -> str:
 
 def mended(text: str) -> str:
     """Text with radicals as the characters they stand for, and without invisible characters."""
-    return (_kangxi(text) if _has_kangxi(text) else text).translate(_RADICALS).translate(INVISIBLE)
+    return _MENDABLE.sub(lambda found: _MENDED[found[0]], text)
+
+
+def seen(text: str) -> str:
+    """Text without the characters that are never seen."""
+    return _INVISIBLE.sub("", text)
 
 
 def is_markup(text: str) -> bool:
@@ -75,11 +86,3 @@ def _tolerant(content: bytes, encoding: str) -> str | None:
     text = content.decode(encoding, errors="replace")
     damaged = text.count("\ufffd") + sum(text.count(chr(code)) for code in range(1, 9))
     return text if damaged <= _DAMAGED * max(len(text), 1) else None
-
-
-def _has_kangxi(text: str) -> bool:
-    return any("\u2f00" <= char <= "\u2fd5" for char in text)
-
-
-def _kangxi(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", char) if "\u2f00" <= char <= "\u2fd5" else char for char in text)

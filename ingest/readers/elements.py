@@ -1,13 +1,13 @@
 """Elements of a page: which are shown, what they say, where they stand."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
-from ingest.readers.decoding import INVISIBLE
-from ingest.readers.stylesheet import DOUBTFUL
+from ingest.readers.decoding import seen
+from ingest.readers.stylesheet import DOUBTFUL, HIDDEN, RAISED
 
 LOST = "\ufffd"
 """Stands for letters that a page may or may not show."""
@@ -28,11 +28,9 @@ BLOCKS = frozenset(_BLOCK_NAMES.split())
 _UNSEEN = frozenset(_UNSEEN_NAMES.split())
 _CHROME_WORDS = frozenset(_SITE_NAMES.split())
 _CHROME_TAGS = frozenset({"nav", "footer", "aside"})
+_RAISED_TAGS = frozenset({"sup", "sub"})
+_FIELDS = frozenset({"input", "select", "textarea"})
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
-_HIDDEN = re.compile(
-    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|text-decoration(?:-line)?\s*:[^;]{0,80}line-through)", re.IGNORECASE
-)
-_RAISED = re.compile(r"(?:^|;)\s*vertical-align\s*:\s*(?:super|sub)\b", re.IGNORECASE)
 _NOTE = re.compile(r"[\s\d*†‡#[\]()（）〔〕【】注a-z]{1,12}", re.IGNORECASE)
 _LONGEST_RAISED = 12  # characters; longer, it is set so for its looks
 _RAISED_DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -45,16 +43,16 @@ _CONTENT = ("总体情况", "申请情况", "主动公开")  # words of the chap
 
 def children(node: LexborNode, path: str) -> Iterator[tuple[LexborNode, str]]:
     """The elements in a node with their paths: /body/div[2]/p[1], counted by tag from 1."""
-    seen: Counter[str] = Counter()
+    counts: dict[str, int] = {}
     for child in node.iter(include_text=False):
         tag = child.tag or "?"
-        seen[tag] += 1
-        yield child, f"{path}/{tag}[{seen[tag]}]"
+        counts[tag] = count = counts.get(tag, 0) + 1
+        yield child, f"{path}/{tag}[{count}]"
 
 
 def is_hidden(node: LexborNode) -> bool:
     """Whether a browser shows nothing of it, or shows it struck out."""
-    return node.tag in _UNSEEN or _is_put_away(node)
+    return node.tag in _UNSEEN or HIDDEN in node.attributes
 
 
 def is_doubtful(node: LexborNode) -> bool:
@@ -62,30 +60,32 @@ def is_doubtful(node: LexborNode) -> bool:
     return DOUBTFUL in node.attributes
 
 
-def _is_put_away(node: LexborNode) -> bool:
-    attributes = node.attributes
-    return "hidden" in attributes or bool(_HIDDEN.search(attributes.get("style") or ""))
-
-
 def is_chrome(node: LexborNode) -> bool:
     """Whether a part belongs to the site and not to the report: menus, footers, share buttons. Parts with tables or much text stay."""
-    names = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}"
-    words = {word.lower() for word in _WORD.findall(names)} if len(names) < 500 else set()
-    if node.tag not in _CHROME_TAGS and not words & _CHROME_WORDS and node.attributes.get("role") not in ("navigation", "contentinfo"):
+    attributes = node.attributes
+    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+    named = len(names) < 500 and _names_chrome(names)
+    if not named and node.tag not in _CHROME_TAGS and attributes.get("role") not in ("navigation", "contentinfo"):
         return False
     text = node.text() or ""
     kept = len(text) > LARGEST_CHROME or any(word in text for word in _CONTENT)
     return not kept and node.css_first("table") is None and node.css_first("h1") is None
 
 
+@lru_cache(maxsize=1024)
+def _names_chrome(names: str) -> bool:
+    """Whether the names that a page gives to an element hold a word for parts of the site."""
+    return not _CHROME_WORDS.isdisjoint(map(str.lower, _WORD.findall(names)))
+
+
 def squeeze(text: str) -> str:
     """Text as a browser shows it: runs of white space as one blank, no invisible characters; no-break and ideographic spaces stay."""
-    return _BLANKS.sub(" ", text.translate(INVISIBLE))
+    return text if text.isalnum() else _BLANKS.sub(" ", seen(text))
 
 
 def is_raised(node: LexborNode) -> bool:
     """Whether an element stands above or below the line, as the marks of notes do."""
-    return node.tag in ("sup", "sub") or bool(_RAISED.search(node.attributes.get("style") or ""))
+    return node.tag in _RAISED_TAGS or RAISED in node.attributes
 
 
 def raised(text: str, before: str) -> str:
@@ -100,7 +100,7 @@ def raised(text: str, before: str) -> str:
 
 def written_in(field: LexborNode) -> str:
     """What a form's field shows: an input's value, a textarea's text, the chosen option; "" when it shows nothing."""
-    if _is_put_away(field):
+    if HIDDEN in field.attributes:
         return ""
     if field.tag == "input":
         shown = (field.attributes.get("type") or "").lower() in _WRITTEN_IN
@@ -113,30 +113,32 @@ def written_in(field: LexborNode) -> str:
 
 def cell_text(cell: LexborNode) -> str:
     """What a cell says, its paragraphs and line breaks on lines of their own."""
-    return "\n".join(filter(None, (line.strip() for line in shown_lines(cell))))
+    lines = shown_lines(cell)
+    return lines[0].strip() if len(lines) == 1 else "\n".join(filter(None, map(str.strip, lines)))
 
 
 def shown_lines(node: LexborNode) -> list[str]:
     """The lines of text in a node, broken at blocks and ``<br>``; hidden parts left out."""
     lines = [""]
     for child in node.iter(include_text=True):
-        if child.tag == "-text":
+        tag = child.tag or "-"
+        if tag == "-text":
             lines[-1] += squeeze(child.text_content or "")
-        elif child.tag == "br":
+        elif tag == "br":
             lines.append("")
-        elif child.tag == "img":
+        elif tag == "img":
             lines[-1] += "[图片]"
-        elif is_doubtful(child):
+        elif DOUBTFUL in (attributes := child.attributes):
             lines[-1] += LOST
-        elif child.tag in ("input", "select", "textarea"):
+        elif tag in _FIELDS:
             lines[-1] += squeeze(written_in(child))
-        elif child.tag and not child.tag.startswith(("-", "!")) and not is_hidden(child):
-            inner = shown_lines(child)
-            if is_raised(child):
-                inner[0] = raised(inner[0], lines[-1])
-            if child.tag in BLOCKS:
-                lines += [*inner, ""]
+        elif tag[0] not in "-!" and tag not in _UNSEEN and HIDDEN not in attributes:
+            first, *rest = shown_lines(child)
+            if tag in _RAISED_TAGS or RAISED in attributes:
+                first = raised(first, lines[-1])
+            if tag in BLOCKS:
+                lines += [first, *rest, ""]
             else:
-                lines[-1] += inner[0]
-                lines += inner[1:]
+                lines[-1] += first
+                lines += rest
     return lines

@@ -70,12 +70,11 @@ def kind_of(line: Line) -> Kind:
     printed = " ".join(words)
     if len(words) == len(cells) and _is_heading(line, printed):
         return Kind.CHAPTER
-    labelled = is_label(printed)
     if cut and len(cells) > 1:
         return Kind.CELLS if max(map(len, cells)) <= 2 * LONGEST_LABEL else Kind.PROSE
     if cut is None and (_SENTENCE.search(text) or _COUNTED.search(text)):
         return Kind.PROSE
-    if labelled:
+    if is_label(printed):
         return Kind.LABEL
     return Kind.PIECE if _is_piece(printed) else Kind.PROSE
 
@@ -162,9 +161,9 @@ def _label_cells(words: list[str]) -> list[str]:
 
 def is_drawn(text: str) -> bool:
     """Whether a line only furnishes the page: ``|---|---|``, ``+----+``, ``├──┼──┤``, ``— 5 —``, ``第 3 页``, a fence; not bars alone."""
-    if set(text.translate(_PIPES)) <= set("| "):
+    if not _PAGE.fullmatch(text) and not _FENCE.fullmatch(text) and not (_RULE.fullmatch(text) and _DRAWN.search(text)):
         return False
-    return bool(_PAGE.fullmatch(text) or _FENCE.fullmatch(text)) or (bool(_RULE.fullmatch(text)) and bool(_DRAWN.search(text)))
+    return not set(text.translate(_PIPES)) <= set("| ")
 
 
 def _is_piece(text: str) -> bool:

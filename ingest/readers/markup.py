@@ -6,13 +6,14 @@ text files.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ingest.parsed import Block, Grid, ParsedReport
 from ingest.readers.blocks import blocks_of
 from ingest.readers.bounds import check_bounds
-from ingest.readers.decoding import INVISIBLE
+from ingest.readers.decoding import seen
 from ingest.readers.divisions import drawn_table
 from ingest.readers.elements import BLOCKS, LOST, children, is_chrome, is_doubtful, is_hidden, is_raised, raised, shown_lines, squeeze
 from ingest.readers.frame import around
@@ -70,7 +71,7 @@ class _Walk:
             tag = child.tag or ""
             if tag == "-text":
                 said = child.text_content or ""
-                self._say(said.translate(INVISIBLE) if node.tag == "pre" else squeeze(said), block_path, level)
+                self._say(seen(said) if node.tag == "pre" else squeeze(said), block_path, level)
             elif tag == "br":
                 self._end_line(block_path, level)
             elif tag == "img":
@@ -149,13 +150,15 @@ def _nodes(node: LexborNode, path: str) -> Iterator[tuple[LexborNode, str]]:
 
 def _is_layout(table: LexborNode, path: str) -> bool:
     """Whether a table arranges the page: it holds a table of data, a single cell, or an article."""
-    if any(_cell_count(inner, path) > 1 for inner in table.css("table") if inner.mem_id != table.mem_id):
+    if any(_has_cells(inner, path) for inner in table.css("table") if inner.mem_id != table.mem_id):
         return True
-    return _cell_count(table, path) <= 1 or any(_is_article(cell) for cell in table.css("td, th"))
+    return not _has_cells(table, path) or any(_is_article(cell) for cell in table.css("td, th"))
 
 
-def _cell_count(table: LexborNode, path: str) -> int:
-    return sum(child.tag in ("td", "th") for row, row_path in table_rows(table, path) for child, _ in children(row, row_path))
+def _has_cells(table: LexborNode, path: str) -> bool:
+    """Whether a table has more than one cell of its own."""
+    cells = (cell for row, _ in table_rows(table, path) for cell in row.iter() if cell.tag in ("td", "th"))
+    return len(list(islice(cells, 2))) > 1
 
 
 def _is_article(cell: LexborNode) -> bool:

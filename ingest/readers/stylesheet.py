@@ -1,7 +1,8 @@
 """What a page's own styles hide: its verdict is written onto the elements, so that the readers need not know style sheets.
 
-An element that a browser shows nothing of is marked ``hidden``; letters that may or may not be seen (white ones in a cell of dark ones)
-are marked ``DOUBTFUL``, and read as lost. Sheets in other files, and what a script changes, are not known.
+An element that a browser shows nothing of, or shows struck out, is marked ``HIDDEN``; letters that may or may not be seen (white ones in a
+cell of dark ones) are marked ``DOUBTFUL``, and read as lost; what stands above or below the line is marked ``RAISED``. Sheets in other
+files, and what a script changes, are not known.
 """
 
 import re
@@ -10,7 +11,12 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
-DOUBTFUL = "data-doubtful"
+HIDDEN, DOUBTFUL, RAISED = "hidden", "data-doubtful", "data-raised"
+_PUT_AWAY = r"display\s*:\s*none|visibility\s*:\s*hidden|text-decoration(?:-line)?\s*:[^;]{0,80}line-through"
+_OWN_WORDS = (  # of style attributes, as printed
+    (HIDDEN, re.compile(rf"(?:^|;)\s*(?:{_PUT_AWAY})", re.IGNORECASE)),
+    (RAISED, re.compile(r"(?:^|;)\s*vertical-align\s*:\s*(?:super|sub)\b", re.IGNORECASE)),
+)
 _MOST_RULES, _MOST_LETTERS = 3000, 1_000_000
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _SHOWN_MEDIA = re.compile(r"@media\s+(?:only\s+)?(?:screen|all)\s*$", re.IGNORECASE)
@@ -21,6 +27,7 @@ _WHITE = re.compile(r"white|#fff|#ffffff|rgba?\(\s*255\s*,\s*255\s*,\s*255\s*(?:
 _CLEAR = re.compile(r"transparent|rgba\([^)]*,\s*0(?:\.0*)?\s*\)")
 _ZERO = re.compile(r"(?:0+(?:\.0*)?|\.0+)(?:px|pt|em|rem|%|ex)?")
 _SUSPECT = re.compile(r"display|visib|opacity|font-size|-\d{3}|color", re.IGNORECASE)
+_SEEN_TO = ("display", "font-size")  # of rules: weighed against one another
 _PHRASES = frozenset({"a", "abbr", "b", "bdi", "big", "code", "em", "font", "i", "label", "mark", "small", "span", "strong", "tt", "u"})
 _LARGEST_PART = 500  # characters: a larger part may be faded in by a script
 _FORMS = ("本年新收", "结果维持", "处理决定数量", "现行有效", "统计指标")  # a word of each national table
@@ -36,18 +43,29 @@ class _Rule(NamedTuple):
 def mark_hidden(tree: LexborHTMLParser) -> None:
     """Marks the elements that the page's style sheets and style attributes hide. Broken sheets are passed over."""
     rules = [rule for sheet in tree.css("style") for rule in _rules((sheet.text() or "")[:_MOST_LETTERS])][:_MOST_RULES]
-    for node in tree.css("[style]"):
-        style = node.attributes.get("style") or ""
+    styled = _by_own_style(tree)
+    for style, nodes in styled.items():
         if _SUSPECT.search(style):
-            _mark_own(node, _style(style))
+            _mark_own(nodes, _style(style))
     for name, hides, mark in _PROPERTIES:
         if any(name in rule.style and hides(rule.style[name][0]) for rule in rules):
             hidden = [node for node, value in _winners(tree, rules, name) if hides(value)]
             mark(tree, hidden, rules)
     for rule in rules:
         if _is_off_screen(rule.style) or "color" in rule.style:
-            for node in _matched(tree, rule.selector):
-                _mark_own(node, {name: value for name, value in rule.style.items() if name not in ("display", "font-size")})
+            _mark_own(_matched(tree, rule.selector), {name: value for name, value in rule.style.items() if name not in _SEEN_TO})
+    for style, nodes in styled.items():
+        for name in [name for name, says in _OWN_WORDS if says.search(style)]:
+            for node in nodes:
+                node.attrs[name] = ""
+
+
+def _by_own_style(tree: LexborHTMLParser) -> dict[str, list[LexborNode]]:
+    """The elements with a style attribute by what it says: pages say the same of every cell."""
+    styled: dict[str, list[LexborNode]] = {}
+    for node in tree.css("[style]"):
+        styled.setdefault(node.attributes.get("style") or "", []).append(node)
+    return styled
 
 
 def _rules(sheet: str, conditional: bool = False) -> Iterator[_Rule]:
@@ -149,17 +167,19 @@ def _has_sized(node: LexborNode) -> bool:
     return any(child.mem_id != node.mem_id for child in node.css("[style*=font-size]"))
 
 
-def _mark_own(node: LexborNode, style: _Style) -> None:
-    """What one set of declarations does to an element: its own, or those of a rule."""
+def _mark_own(nodes: list[LexborNode], style: _Style) -> None:
+    """What one set of declarations does to elements: their own, or those of a rule."""
     value = {name: said for name, (said, _) in style.items()}
     colour, ground = value.get("color", ""), value.get("background-color", value.get("background", ""))
     clear = bool(_CLEAR.fullmatch(colour)) or (bool(colour) and colour == ground)
     faint = _is_none(value.get("opacity", "1")) or _is_off_screen(style) or clear or value.get("visibility") in ("hidden", "collapse")
-    tiny = _ZERO.fullmatch(value.get("font-size", "1px")) and not _has_sized(node)
-    if (faint and _is_small(node)) or tiny:
-        _hide(node)
-    elif _WHITE.fullmatch(colour) and (not ground or _WHITE.fullmatch(ground)) and node.tag in _PHRASES and _is_part(node):
-        node.attrs[DOUBTFUL] = ""
+    tiny = _ZERO.fullmatch(value.get("font-size", "1px"))
+    white = _WHITE.fullmatch(colour) and (not ground or _WHITE.fullmatch(ground))
+    for node in nodes if faint or tiny or white else ():
+        if (faint and _is_small(node)) or (tiny and not _has_sized(node)):
+            _hide(node)
+        elif white and node.tag in _PHRASES and _is_part(node):
+            node.attrs[DOUBTFUL] = ""
 
 
 def _is_none(opacity: str) -> bool:
@@ -192,7 +212,7 @@ def _parents(node: LexborNode) -> Iterator[LexborNode]:
 
 
 def _hide(node: LexborNode) -> None:
-    node.attrs["hidden"] = ""
+    node.attrs[HIDDEN] = ""
 
 
 _Mark = Callable[[LexborHTMLParser, list[LexborNode], list[_Rule]], None]

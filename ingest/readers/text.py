@@ -6,7 +6,7 @@ import re
 from ingest.parsed import Block, ParsedReport
 from ingest.readers.blocks import blocks_of
 from ingest.readers.bounds import check_text_bounds
-from ingest.readers.decoding import INVISIBLE
+from ingest.readers.decoding import seen
 from ingest.readers.lines import Line
 from ingest.readers.separated import tabbed
 
@@ -44,7 +44,7 @@ def read_text(text: str, markdown: bool = False) -> ParsedReport:
 
 def _line(raw: str, number: int, marked: bool) -> Line:
     """One line, its heading level taken from its # marks."""
-    text = html.unescape(raw).translate(INVISIBLE) if "&" in raw else raw
+    text = seen(html.unescape(raw)) if "&" in raw else raw
     text = _IMAGE.sub(lambda match: f"[图片:{match[1]}]" if match[1] else "[图片]", text)
     if not marked:
         return Line(text, f"L{number}")

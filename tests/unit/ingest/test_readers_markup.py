@@ -105,11 +105,15 @@ def test_the_declared_charset_may_be_wrong(encoding: str, declared: str, tmp_pat
         ("<div>" * 300 + "x", "200 层"),
         ("<table><tr><td>" * 300 + "x", "200 层"),
         ("<html><b>" + "<font>" * 300, "200 层"),
+        ("<p></p>" * 3 + "<div title='>'>" * 300, "200 层"),
+        ("<div>" * 150 + "</div></b>" + "<DIV\n>" * 52, "200 层"),
         ("<p " + " ".join(f"a{n}=1" for n in range(200)) + ">x</p>", "100 个以上属性"),
+        ("<p " + 'a="1 > 0"' * 200 + ">x</p>", "100 个以上属性"),
+        ("<td><td " + "a " * 101, "100 个以上属性"),
         ("<table>" + "<tr><td colspan=1000>1<td>2</tr>" * 250 + "</table>", "20 万格"),
         ("<p>" + "x" * (10 * 1024 * 1024), "10 MB"),
     ],
-    ids=["deep", "deep tables", "unclosed", "attributes", "grid", "size"],
+    ids=["deep", "deep tables", "unclosed", "quoted", "ended", "attributes", "touching", "open", "grid", "size"],
 )
 def test_bounds(page: str, reason: str) -> None:
     with pytest.raises(Rejected, match=reason):
@@ -119,6 +123,22 @@ def test_bounds(page: str, reason: str) -> None:
 def test_a_quote_in_a_tag_hides_no_depth() -> None:
     with pytest.raises(Rejected, match="200 层"):
         read_markup('<p ">' + "<div>" * 300 + '">')
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<!-- {'<div>' * 300} --><p>一</p>",
+        f"<script>var a = '{'<div>' * 300}'</SCRIPT><p>一</p>",
+        f"<p>{'<div/>' * 300}一</p>",
+        f"{'<div></div>' * 300}<p>一</p>",
+        "<div title='" + "a b " * 300 + "'>一</div>",
+        "<p>一</p><style>" + "<div>" * 300,
+    ],
+    ids=["comment", "script", "closed at once", "beside one another", "long value", "unclosed style"],
+)
+def test_what_is_no_depth_and_no_attribute(page: str) -> None:
+    assert [block.text for block in read_markup(page).blocks] == ["一"]
 
 
 def test_many_unclosed_paragraphs_are_no_depth() -> None:
