@@ -27,6 +27,9 @@ _THIN = re.compile(r"(?<=\d)[\u2005\u2006\u2009\u202f](?=\d{3}(?!\d))")  # typog
 _BEGINS = re.compile(r"[^\w\s]{0,2}\s*(?:共计?|约|计)?\s*(?:\d|[一二三四五六七八九十百千万零两]+(?:件|条|次|个|项)?$)")
 _TOLD = re.compile(r":\s*\d[\d,.]*\s*(?:[件条次项]|万?元)?[。;,]?$")
 _UNCOMMON = re.compile(r"[^ -~\u3000-\u303f\u4e00-\u9fa5\uff01-\uff5e]")  # all but ASCII, ideographs, and Chinese stops and wide letters
+_PROSE = re.compile(
+    r"[!-/:-~\u3001-\u303f\u4e00-\u9fa5\uff01-\uff0f\uff1a-\uff5e]{13,}"
+)  # without a digit or a blank: longer than 零百万元 and 暂无
 _PIECE = re.compile(r"[()\[\]《》、,。;:“”]+")
 _NOTHING = re.compile(r"[-—–―_/\\*]{1,6}|[〇○]?无|没有|空|暂无|不适用|无此项|n/?a", re.IGNORECASE)
 _VARIANTS = str.maketrans("−﹣⁄∕無沒暫適項萬億減條個場戶", "--//无没暂适项万亿减条个场户")  # other dashes; traditional characters
@@ -34,7 +37,7 @@ _POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 _SCALED = re.compile(r"([十百千万亿]*)(.*)")
 NO_GLYPH = frozenset("\ufffd■□▯")  # what stands for a letter that a font lacks
 LONGEST = 40  # characters; a longer cell is words
-_LONGEST_PRINTED = 5 * LONGEST  # with white space in it
+_LONGEST_PRINTED = 2 * LONGEST  # with white space in it
 
 
 class Reading(NamedTuple):
@@ -94,6 +97,8 @@ def _read(text: str) -> Reading:
 
 def is_value(text: str) -> bool:
     """Whether a text alone says that it is a table value: a number, readable or with odd characters at it, or a mark for nothing."""
+    if _PROSE.fullmatch(text):
+        return False
     state = read_value(text).state
     odd = state is State.UNREADABLE and bool(_without_marks(text) or _has_lost(text))
     return state in (State.NUMBER, State.NOT_APPLICABLE) or odd

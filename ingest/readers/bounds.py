@@ -18,9 +18,12 @@ _RAW = "script|style|textarea|title|xmp"  # what stands in them is no markup
 # Whatever is not closed reaches to the end of the page, so that each pattern takes one pass.
 _QUOTED = r"""=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))"""  # a quote opens a value only after =
 _INSIDE = rf"[^>=]*+(?:(?:{_QUOTED}|=)[^>=]*+)*+"
-_PLAIN = "(?:/?(?:p|li|br|t[dhr]|tbody)>[^<]*+<)*+"  # tags without limits that pages are full of, passed over before the one that counts
+# Tags that cannot break a limit and that pages are full of: they are passed over before the one that is looked at.
+_FEW_ATTRIBUTES = r"""(?:\s++[a-zA-Z-]++=(?:"[^"]*+"|'[^']*+'|[^\s"'=<>]++)){0,9}+"""
+_LEAF = rf"(?P<leaf>span|font|strong|b|a|div|o:p){_FEW_ATTRIBUTES}>[^<]*+</(?P=leaf)"  # ended before anything begins in it
+_PLAIN = rf"(?:(?:/?(?:p|li|br|t[dhr]|tbody){_FEW_ATTRIBUTES}|{_LEAF})>[^<]*+<)*+"
 _TAG = re.compile(
-    rf"<{_PLAIN}(?:!--(?:.*?-->|.*+)|((?P<raw>(?i:{_RAW})(?!{_NAME_LETTER}))|/?[a-zA-Z]{_NAME_LETTER}{{0,40}}+)({_INSIDE})(?:>|\Z)"
+    rf"<{_PLAIN}(?:!--(?:.*?-->|.*+)|(?P<name>(?P<raw>(?i:{_RAW})(?!{_NAME_LETTER}))|/?[a-zA-Z]{_NAME_LETTER}{{0,40}}+)(?P<inside>{_INSIDE})(?:>|\Z)"
     r"(?(raw)(?:.*?</(?i:(?P=raw))|.*+))|)",
     re.DOTALL,
 )
@@ -40,11 +43,12 @@ def check_bounds(page: str) -> None:
         raise Rejected("网页超过 10 MB，未读取。")
     open_elements: list[str] = []
     for tag in _TAG.finditer(page):
-        printed, _, inside = tag.groups("")
+        if tag["name"] is None:
+            continue
+        name, inside = tag["name"].lower(), tag["inside"]
         if len(inside) > _FEWEST_CHARACTERS * MAX_ATTRIBUTES and _attributes(inside) > MAX_ATTRIBUTES:
             raise Rejected("网页里有一个标签带 100 个以上属性，未读取。")
-        name = printed.lower()
-        if not name or name in _NO_DEPTH:
+        if name in _NO_DEPTH:
             continue
         if name.startswith("/"):
             _close(name[1:], open_elements)

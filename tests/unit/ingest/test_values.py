@@ -126,3 +126,15 @@ def test_what_stands_before_a_number_and_adds_nothing(text: str) -> None:
 def test_a_number_and_its_unit_on_a_line_of_their_own_are_one_cell() -> None:
     assert split_spaced("18\xa0件") == ["18\xa0件"]
     assert split_spaced("规章 18") == ["规章", "18"]
+
+
+@pytest.mark.parametrize("text", ["零百万元", "暂无", "无(0)件", "１２", "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬", "共计 1,808,595 件", "增加1,808,595.25万元"])
+def test_what_says_a_value_alone(text: str) -> None:
+    assert is_value(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["一、主动公开政府信息的总体情况及其他事项", "见第三部分的表格，此处不再列出。", "“无”“无”“无”“无”“无”", "5" + " 件" * 60]
+)
+def test_words_are_no_value_however_long(text: str) -> None:
+    assert not is_value(text)
