@@ -4,47 +4,28 @@ Text reports drop merged cells, trim empty ones and shift rows, so that a positi
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
-from itertools import pairwise
+from collections.abc import Sequence
 
 from ingest.grid_shape import is_rectangular
 from ingest.label_columns import LabelColumns
-from ingest.parsed import Cell, Grid
+from ingest.parsed import Grid
+from ingest.row_cells import (
+    Line,
+    Placed,
+    contiguous,
+    contradicts,
+    filled_cells,
+    in_order,
+    leaves_gap,
+    one_by_one,
+    under_header,
+    without_empty_lines,
+    wrapped,
+)
 from ingest.runs import Token
 
 _FEWEST_ALIKE = 5  # rows with as many lines as columns, so that this is no accident
 _A_FEW = 0.2  # of the rows: so many may have a page number below them
-Placed = tuple[Token | None, ...]  # one for each column; None: the cell is not there, so blank
-
-
-@dataclass(frozen=True)
-class Line:
-    """A labelled row to be placed: its cells after the label, ``level`` the label's depth in the form."""
-
-    label: tuple[Token, ...]
-    values: tuple[Token, ...]
-    level: int = 1
-    header: Mapping[str, frozenset[int]] = field(default_factory=dict)  # column id → grid columns under its printed label
-    countable: bool = True  # whether the cells stand in the order of the columns; else only under their labels
-    exact: bool = False  # whether only complete rows can be counted
-    foreign: frozenset[int] = frozenset()  # grid columns under words that no form has
-
-    @cached_property
-    def rows(self) -> frozenset[int]:
-        """Grid rows of the label."""
-        return frozenset(token.cell.row for token in self.label)
-
-    @cached_property
-    def beside(self) -> tuple[Token, ...]:
-        """Cells in the label's own rows."""
-        return tuple(token for token in self.values if token.cell.row in self.rows)
-
-    @cached_property
-    def below(self) -> tuple[Token, ...]:
-        """Cells on rows of their own."""
-        return tuple(token for token in self.values if token.cell.row not in self.rows)
 
 
 class Shape:
@@ -68,7 +49,7 @@ class Shape:
         self._depths: dict[int, set[int]] = {}  # cells below the label, one on each row, by number of columns
         self.labels = LabelColumns(grid)
         self._heights: dict[int, Counter[int]] = {}  # filled cells below the label, one on each row, by number of columns
-        self._totals: dict[int, set[int]] = {}  # cells after the label, by number of columns
+        self._totals: dict[int, Counter[int]] = {}  # cells after the label, by number of columns
         self._misaligned = False
         self._values_beside = False
 
@@ -78,18 +59,18 @@ class Shape:
         if line.label:
             self.labels.learn(line.level, count, line.label[0].cell)
         if line.beside:
-            self._totals.setdefault(count, set()).add(len(line.beside))
+            self._totals.setdefault(count, Counter())[len(line.beside)] += 1
             self._narrow(line, count)
-        first = _contiguous(line.beside, count)
+        first = contiguous(line.beside, count)
         if first is not None:
             self._values_beside = True
-            if line.header.keys() >= set(columns) and _aligned(line, columns) is None:
+            if line.header.keys() >= set(columns) and under_header(line, columns) is None:
                 self._misaligned = True
-        if not line.below or _filled(line.beside) or not _one_by_one(line.below) or self._ends(line.below):
+        if not line.below or filled_cells(line.beside) or not one_by_one(line.below) or self._ends(line.below):
             return
         self._depths.setdefault(count, set()).add(len(line.below))
-        self._heights.setdefault(count, Counter())[len(_filled(line.below))] += 1
-        if (first := _contiguous(line.below, count)) is not None:
+        self._heights.setdefault(count, Counter())[len(filled_cells(line.below))] += 1
+        if (first := contiguous(line.below, count)) is not None:
             self._upright.setdefault(count, set()).add((first, len(line.below)))
 
     @property
@@ -99,16 +80,16 @@ class Shape:
 
     def place(self, line: Line, columns: Sequence[str]) -> Placed | None:
         """The row's cells by column; ``None`` when they cannot be told apart for certain."""
-        if not _filled(line.values):
+        if not filled_cells(line.values):
             short = 0 < len(line.below) < len(columns) and not line.beside  # a line is gone, and who knows which
             return None if line.exact or short else self._blank(line, len(columns))
-        if not _filled(line.beside):
+        if not filled_cells(line.beside):
             return self._below(line, columns) if line.countable else None
         placed = self._beside(line, columns)
-        rest = _filled(line.below)
-        if placed is not None and (not rest or len(_filled(filter(None, placed))) == len(columns)):
+        rest = filled_cells(line.below)
+        if placed is not None and (not rest or len(filled_cells(filter(None, placed))) == len(columns)):
             return placed  # what follows a complete row is a page number
-        return _in_order(line.values, len(columns)) if rest and line.countable and _wrapped(line) else None
+        return in_order(line.values, len(columns)) if rest and line.countable and wrapped(line) else None
 
     def _narrow(self, line: Line, count: int) -> None:
         """The first column is not after a row's first filled cell, nor so early that the last one falls outside: for all of a class."""
@@ -119,21 +100,30 @@ class Shape:
             self._starts[self._class(line, count)] = narrowed
 
     def _beside(self, line: Line, columns: Sequence[str]) -> Placed | None:
-        if _leaves_gap(line) and _contiguous(line.beside, len(columns)) is None:
+        if leaves_gap(line) and contiguous(line.beside, len(columns)) is None and not self._has_all(line, len(columns)):
             return None
         if self.rectangular and not self._misaligned and not self._is_astray(line, len(columns)):
-            aligned = _aligned(line, columns)
+            aligned = under_header(line, columns)
             if aligned is not None:
                 return aligned
         counted = self._counted(line, line.beside, len(columns)) if line.countable else None
-        return counted if counted is None or not _contradicts(line, columns, counted) else None
+        return counted if counted is None or not contradicts(line, columns, counted) else None
+
+    def _has_all(self, line: Line, count: int) -> bool:
+        """Whether a row has one cell for each column, from a filled one right after its label to a filled one, as nearly all rows have, and
+        nothing after these: its label is a column short, and none of the cells is a label's."""
+        cells, rest = line.beside[:count], line.beside[count:]
+        widths = self._totals.get(count, Counter[int]())
+        alike = widths[count] >= (1 - _A_FEW) * widths.total()
+        single = len(cells) == count and all(token.cell.colspan == 1 for token in cells)
+        return alike and single and len(filled_cells((cells[0], cells[-1]))) == 2 and not filled_cells(rest)
 
     def _is_astray(self, line: Line, count: int) -> bool:
         return bool(line.label) and self.labels.is_astray(line.level, count, line.label[0].cell)
 
     def _counted(self, line: Line, cells: Sequence[Token], count: int) -> Placed | None:
         """By count: complete rows as they are, rows with blanks where their first column is known."""
-        first = _contiguous(cells, count)
+        first = contiguous(cells, count)
         if first is not None:
             return tuple(cells[first : first + count])
         if line.exact:
@@ -154,7 +144,7 @@ class Shape:
         earliest, latest = self._starts.get(self._class(line, count), own) if line.label else own
         if earliest >= latest:
             return latest if earliest == latest else None
-        if self._totals.get(count) == {count}:  # whatever the depth of its label, no row has a cell too many
+        if set(self._totals.get(count, ())) == {count}:  # whatever the depth of its label, no row has a cell too many
             return 0
         if not self.rectangular and line.label:
             return None
@@ -163,20 +153,20 @@ class Shape:
 
     def _below(self, line: Line, columns: Sequence[str]) -> Placed | None:
         """Values under their label: on one row, one below another, or run on over several rows."""
-        if _one_by_one(line.below) and self._has_more(len(columns)):
+        if one_by_one(line.below) and self._has_more(len(columns)):
             return None
-        if _one_by_one(line.below) and len(line.below) > 1:
+        if one_by_one(line.below) and len(line.below) > 1:
             return self._one_below_another(line.below, len(columns))
         rows = list(dict.fromkeys(token.cell.row for token in line.below))
-        full = _without_empty_lines(line.below)
+        full = without_empty_lines(line.below)
         if len(full) < len(line.below) and len({token.cell.row for token in full}) == 1 < len(columns):
             return self._counted(Line((), full), full, len(columns))
         if len(rows) == 2 and len(columns) > 1:
             first = [token for token in line.below if token.cell.row == rows[0]]
-            if len(_filled(first)) == len(columns) and len(line.below) == len(first) + 1:
-                return _in_order(first, len(columns))  # the single number after a complete row is that of the page
+            if len(filled_cells(first)) == len(columns) and len(line.below) == len(first) + 1:
+                return in_order(first, len(columns))  # the single number after a complete row is that of the page
         if len(rows) > 1:
-            return _in_order(line.below, len(columns)) if _wrapped(line) else None
+            return in_order(line.below, len(columns)) if wrapped(line) else None
         # A single number may be a page number, where other rows have theirs beside the label.
         suspect = len(columns) == 1 and self._values_beside and len(line.rows) == 1
         return None if suspect else self._counted(Line((), line.below), line.below, len(columns))
@@ -184,7 +174,7 @@ class Shape:
     def _one_below_another(self, cells: Sequence[Token], count: int) -> Placed | None:
         filled = [token for token in cells if not token.is_blank]
         if len(filled) == count:
-            return tuple(filled) if _contiguous(cells, count) is not None else None
+            return tuple(filled) if contiguous(cells, count) is not None else None
         shapes = self._upright.get(count) or {(first, extra + count) for first, extra in self._beyond()}
         if not shapes and self._depths.get(count) == {count} and sum(self._heights[count].values()) >= _FEWEST_ALIKE:
             shapes = {(0, count)}  # no row is complete, but each has a line for each column
@@ -217,79 +207,3 @@ class Shape:
     def _class(self, line: Line, count: int) -> tuple[int, int, int]:
         """Rows of one class have their labels in the same column, at the same depth, and the same number of columns."""
         return (line.label[-1].cell.column if line.label else -1, line.level, count)
-
-
-def _aligned(line: Line, columns: Sequence[str]) -> Placed | None:
-    """By header: each column takes the cell under its label. ``None`` when a filled cell or the row's label stands elsewhere."""
-    under = {name: line.header.get(name, frozenset()) for name in columns}
-    covered = [column for places in under.values() for column in places]
-    if not all(under.values()) or len(covered) != len(set(covered)):
-        return None
-    if any(set(_columns(token.cell)) & set(covered) for token in line.label):
-        return None
-    if any(not set(_columns(token.cell)) & {*covered, *line.foreign} for token in _filled(line.beside)):
-        return None
-    placed: list[Token] = []
-    for places in under.values():
-        cells = [token for token in line.beside if set(_columns(token.cell)) & places]
-        filled = _filled(cells)
-        if not cells or len({token.cell.text for token in filled}) > 1:
-            return None
-        placed.append((filled or cells)[0])
-    numbers = [id(token) for token in placed if token.reading.value is not None]
-    return tuple(placed) if len(set(numbers)) == len(numbers) else None  # a number that spans columns belongs to none of them
-
-
-def _contradicts(line: Line, columns: Sequence[str], placed: Placed) -> bool:
-    """Whether some of the cells stand farther from the labels of their columns than others, where these are printed in the form's order:
-    the row has a column more than the header names."""
-    starts = [min(line.header.get(name, frozenset()), default=-1) for name in columns]
-    if -1 in starts or any(one >= other for one, other in pairwise(starts)):
-        return False
-    stand = [token.cell.column if token else -1 for token in placed]
-    if stand[1:] == starts[:-1]:  # by one whole column, however many of the grid's that is
-        return False
-    return len({token.cell.column - start for token, start in zip(placed, starts, strict=True) if token}) > 1
-
-
-def _leaves_gap(line: Line) -> bool:
-    """Whether a merged label ends before the first column and another cell follows it there: the row may have moved by a column."""
-    last = line.label[-1].cell if line.label else None
-    first = min((column for columns in line.header.values() for column in columns), default=0)
-    return last is not None and last.colspan > 1 and any(last.column < token.cell.column < first for token in line.beside)
-
-
-def _columns(cell: Cell) -> range:
-    return range(cell.column, cell.column + cell.colspan)
-
-
-def _filled(cells: Iterable[Token]) -> list[Token]:
-    return [token for token in cells if not token.is_blank]
-
-
-def _contiguous(cells: Sequence[Token], count: int) -> int | None:
-    """Where the filled cells begin, if they are exactly ``count`` without a gap."""
-    filled = [index for index, token in enumerate(cells) if not token.is_blank]
-    return filled[0] if len(filled) == count > 0 and filled[-1] - filled[0] == count - 1 else None
-
-
-def _one_by_one(cells: Sequence[Token]) -> bool:
-    rows = [token.cell.row for token in cells]
-    return len(set(rows)) == len(rows)
-
-
-def _without_empty_lines(cells: Sequence[Token]) -> tuple[Token, ...]:
-    """The cells without those that are empty and alone on their row."""
-    counts = Counter(token.cell.row for token in cells)
-    return tuple(token for token in cells if counts[token.cell.row] > 1 or not token.is_blank)
-
-
-def _wrapped(line: Line) -> bool:
-    """Whether the numbers of a long row run on to further lines, several on each."""
-    rows = [token.cell.row for token in _filled(line.values)]
-    return min(rows.count(row) for row in set(rows)) > 1
-
-
-def _in_order(cells: Iterable[Token], count: int) -> Placed | None:
-    filled = _filled(cells)
-    return tuple(filled) if len(filled) == count else None

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from askgov.domain import Applicant
 from askgov.taxonomy.layouts import sheets
 from ingest.cells import FoundCell, dispute_slots, fill, unreadable
-from ingest.columns import Placed, Shape
+from ingest.columns import Shape
 from ingest.disputes import DisputeRow, by_headers, dispute_rows, names_outcome
 from ingest.grouped import ungrouped
 from ingest.parsed import Grid
 from ingest.placement import Pages
+from ingest.row_cells import Placed
 from ingest.runs import Run
 
 

@@ -10,10 +10,10 @@ from functools import cache
 from itertools import pairwise
 
 from askgov.taxonomy.layouts import Block, Label, fold, sheets
-from ingest.columns import Line
 from ingest.dispute_order import BLOCKS, COURTS, Named, begins_with_review, blocks_from_left, blocks_of
 from ingest.labels import segments
 from ingest.parsed import Cell, Grid
+from ingest.row_cells import Line
 from ingest.runs import Run, Token
 from ingest.values import is_value
 

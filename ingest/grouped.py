@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from askgov.domain import State
-from ingest.columns import Placed
+from ingest.row_cells import Placed
 from ingest.runs import Token
 from ingest.values import Reading, read_value
 

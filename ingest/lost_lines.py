@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from askgov.domain import Applicant
 from askgov.taxonomy.layouts import fold, fragments
-from ingest.columns import Placed
 from ingest.labels import is_label, segments
 from ingest.parsed import Grid
+from ingest.row_cells import Placed
 from ingest.rows import LabelledRow
 from ingest.values import is_value
 

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from askgov.domain import Applicant, Format, State
 from askgov.taxonomy.layouts import Block, Sheet, sheets
 from ingest.cells import FoundCell, Slot, fill, row_slots, unreadable
-from ingest.columns import Line, Placed, Shape
+from ingest.columns import Shape
 from ingest.disputes import shown_outcomes
 from ingest.grouped import ungrouped
 from ingest.lost_lines import Follower, borne_out, doubtful
 from ingest.order import Order, column_order, confirmed, header_columns, shown_order
 from ingest.parsed import Cell, Grid
+from ingest.row_cells import Line, Placed
 from ingest.rows import LabelledRow
 from ingest.runs import UNSURE, Run, Token
 

@@ -313,6 +313,33 @@ def test_a_merged_label_that_ends_before_the_columns_tells_nothing_of_what_stand
     assert "5" not in row(found(page), "requests.carried_out")
 
 
+def carried_out(cells: str) -> tuple[str, ...]:
+    """The last of six rows, whose label reaches over one column too few."""
+    labels = (*ROWS[:2], "（一）予以公开", "（二）部分公开", "（七）总计")
+    whole = "".join(line(label, *"1234567") for label in labels)
+    page = f"<table>{UPPER.format(umbrella='法人或其他组织')}{LOWER}{whole}<tr><td colspan=2>{ROWS[2]}{cells}</tr></table>"
+    return row(found(page), "requests.carried_out")
+
+
+@pytest.mark.parametrize("rest", ["", "<td>"])
+def test_a_moved_row_with_a_cell_for_each_column_is_counted(rest: str) -> None:
+    assert carried_out(f"<td>0<td>0<td>31<td><td>无<td>2<td>33{rest}") == ("0", "0", "31", "blank", "not_applicable", "2", "33")
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        "<td><td>0<td>31<td><td>0<td>2<td>33",
+        "<td>0<td>31<td><td>0<td>2<td>33<td>",
+        "<td>0<td colspan=2>31<td><td>0<td>33",
+        "<td>0<td>31<td><td>33",
+    ],
+    ids=["label cell", "last cell empty", "merged", "too few"],
+)
+def test_a_moved_row_whose_cells_may_be_others_stays_open(cells: str) -> None:
+    assert set(carried_out(cells)) == {"unreadable"}
+
+
 def test_a_caption_printed_again_in_each_cell_of_its_row_heads_no_column() -> None:
     caption = "<tr>" + "<td>填报单位：本机关    单位：件" * 10 + "</tr>"
     head = caption + UPPER.format(umbrella="法人或其他组织") + LOWER
