@@ -11,6 +11,7 @@ _COMPARED = frozenset(
     {"上年", "本年", "去年", "今年", "上年度", "本年度", "上一年", "往年"}
 )  # alone in a cell; pieces of the form's labels
 _REMARKS = "备注"
+_AMONG_THEM = "其中"  # begins the label of a row that some organ added, torn from the rest of it, too
 _LONGEST = 20  # letters; longer texts are sentences
 _YEARS = range(1990, 2100)
 
@@ -36,7 +37,7 @@ def foreign_words(run: Run) -> Foreign:
             known.update(words)
         if segment.names("row") and not segment.names("column"):
             own |= {run.words[word].cell.row for word in words}
-        elif segment.names("column") or segment.names("head") or segment.names("furniture"):
+        elif segment.text != _AMONG_THEM and any(map(segment.names, ("column", "head", "furniture"))):
             headed.update(range(segment.last + 1, len(run.words)))
     rows = [token.cell.row for token in run.words]
     if run.has_values and rows:

@@ -1,5 +1,7 @@
 """Rows that a damaged file moved, or that lost a line: what stands where is open there, and never read one place apart."""
 
+import pytest
+
 from ingest.readers.markup import read_markup
 from ingest.readers.text import read_text
 from ingest.tables import recognise_tables
@@ -59,6 +61,18 @@ def test_a_cell_whose_line_is_lost_does_not_take_the_next_ones() -> None:
 
 APPLICANTS = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")
 REQUESTS = ("（一）予以公开", "（二）部分公开", "1.属于国家秘密", "2.其他法律行政法规禁止公开", "3.危及“三安全一稳定”")
+
+
+@pytest.mark.parametrize(
+    "added", [("其中：涉企信息数",), ("其中", "：涉企信息数"), ("其中：", "涉企信息数"), ("其中：涉企", "信息数"), ("其", "中：涉企信息数")]
+)
+def test_a_row_that_an_organ_added_leaves_the_rows_after_it_as_they_are(added: tuple[str, ...]) -> None:
+    found = lines(
+        *ONE_COLUMN, "（一）收到申请数", "件", "26", *CHANNELS[:3], *added, "件", "3", *CHANNELS[3:], "（二）申请办结数", "件", "9"
+    )
+    named = ("in_person", "fax", "online", "letter")
+    assert [found[f"requests.received.{name}/"] for name in named] == ["5", "6", "7", "8"]
+    assert "3" not in found.values()
 
 
 def test_a_row_with_as_many_cells_as_the_form_has_may_lack_one_where_others_have_more() -> None:
