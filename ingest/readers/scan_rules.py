@@ -14,6 +14,7 @@ _INK = 205  # of 255: rules may be thin and grey
 _ACROSS, _DOWN = 1 / 50, 1 / 80  # a shorter line is a stroke of a character
 _GAP = 1 / 200  # within a rule
 _CELL = 1 / 180  # the least side of a cell, and the most by which rules of one column may differ
+_NARROWEST = 4  # pixels of a cell's side, however small the picture: less has no inside
 _TABLE = 1 / 12  # the least width of a table
 _WHOLE = 0.99  # of a cell's inside is the cell's own
 _UPRIGHT = 0.9  # of the pixels along an upright rule are its own
@@ -97,7 +98,9 @@ def _lattice(drawn: Any, left: int, top: int, longer: int) -> Lattice | None:
 
     x, y, width, height = cv2.boundingRect(drawn)
     left, top, drawn = left + x, top + y, drawn[y : y + height, x : x + width]
-    least = longer * _CELL
+    least = max(longer * _CELL, _NARROWEST)
+    if height <= least:
+        return None
     _, labels, boxes, _ = cv2.connectedComponentsWithStats(1 - _framed(drawn, round(least)), connectivity=4)
     kept = [(number, box) for number, box in enumerate(boxes.tolist()) if number and min(box[2], box[3]) >= least]
     kept = [(number, box) for number, box in kept if box[4] >= 0.5 * box[2] * box[3]]

@@ -16,21 +16,23 @@ from random import Random
 
 from ingest.workers import Job, Workers
 from tests.fuzz.mutations import mutated
-from tests.fuzz.seeds import KINDS, SUFFIXES, seeds
+from tests.fuzz.seeds import KINDS, SUFFIXES, given_in, seeds
 
 FOUND = Path(__file__).parent / "found"
+_KEPT = 64  # files that lie there at a time: some are read ahead
 _FAILED = ("解析时出错", "已中止")
 
 
 def files(kind: str, seed: int, until: float, folder: Path) -> Iterator[Job]:
-    """Mutated files of a kind, one after another, each from its own number."""
+    """Mutated files of a kind, one after another, each from its own number; of archives, the files in them."""
     made, number = seeds(kind), seed
     while time.monotonic() < until:
         random = Random(number)
         content = mutated(random.choice(made), random, random.choice(made))
-        path = folder / f"{number % 64}{SUFFIXES[kind]}"
-        path.write_bytes(content)
-        yield Job(path, path.name, hashlib.sha256(content).hexdigest(), shown=str(number))
+        place = folder / str(number % _KEPT)
+        for given in given_in(place, content, kind):
+            if not given.refused:
+                yield Job(given.path, given.name, hashlib.sha256(content).hexdigest(), shown=str(number))
         number += 1
 
 

@@ -6,6 +6,8 @@ import zipfile
 from collections.abc import Callable
 from random import Random
 
+from tests.fuzz.pictures import is_picture, redrawn
+
 TOKENS = (
     b"<table>", b"</table>", b"<td colspan=1000000 rowspan=1000000>", b"<tr>", b"<td>", b"<div>" * 50, b"<!--", b"]]>", b"&#x0;", b"&lt;",
     b"<w:tbl>", b"<w:tr>", b"<w:tc>", b'<w:gridSpan w:val="100000000"/>', b'<w:vMerge w:val="continue"/>', b"<!DOCTYPE a [<!ENTITY e \"x\">]>&e;",
@@ -25,6 +27,8 @@ def mutated(content: bytes, random: Random, other: bytes) -> bytes:
         return _inside(content, random, other)
     if content.startswith(b"%PDF") and random.random() < 0.85:
         return _in_place(content, random)
+    if is_picture(content) and random.random() < 0.85:
+        return redrawn(content, random)
     for _ in range(random.randint(1, 6)):
         content = random.choice(_MUTATIONS)(content, random) if random.random() > 0.1 else _spliced(content, other, random)
     return content[: 4 << 20]

@@ -1,16 +1,20 @@
 """What the mutations start from: a few whole reports of every kind of file, made here or taken from the sample corpus."""
 
 import io
+import shutil
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from random import Random
 
+from ingest.gather import gather
+from ingest.given import Given
 from tests.corpus import as_docx, as_html, as_md, as_text, text_styles
 from tests.corpus.national import write
 from tests.property.docx_writer import write_docx
 
 SAMPLES = Path(__file__).parents[2] / "ingest" / "samples" / "reports"
+PAGE = Path(__file__).parent / "pages" / "report.png"  # a small report with table 2, 200 dpi, black and white
 KINDS = ("html", "text", "docx", "pdf", "picture", "single_file", "zip")
 SUFFIXES = {"html": ".html", "text": ".txt", "docx": ".docx", "pdf": ".pdf", "picture": ".png", "single_file": ".mht", "zip": ".zip"}
 
@@ -18,6 +22,15 @@ SUFFIXES = {"html": ".html", "text": ".txt", "docx": ".docx", "pdf": ".pdf", "pi
 def seeds(kind: str) -> list[bytes]:
     """The seeds of a kind of file."""
     return list(_MADE[kind]())
+
+
+def given_in(folder: Path, content: bytes, kind: str) -> tuple[Given, ...]:
+    """What ingest takes from a file of a kind: itself, or what an archive holds, unpacked. Whatever was in the folder goes."""
+    shutil.rmtree(folder, ignore_errors=True)
+    (folder / "unpacked").mkdir(parents=True)
+    path = folder / f"report{SUFFIXES[kind]}"
+    path.write_bytes(content)
+    return gather([path], folder / "unpacked").files
 
 
 def _samples(*suffixes: str) -> Iterator[bytes]:
@@ -58,18 +71,13 @@ def _pdf() -> Iterator[bytes]:
 
 
 def _picture() -> Iterator[bytes]:
-    from PIL import Image, ImageDraw
+    from PIL import Image
 
-    page = Image.new("L", (620, 300), 255)
-    pen = ImageDraw.Draw(page)
-    for row in range(4):
-        for column in range(5):
-            pen.rectangle((20 + 110 * column, 20 + 50 * row, 130 + 110 * column, 70 + 50 * row), outline=0, width=2)
-            pen.text((60 + 110 * column, 40 + 50 * row), str(row * 7 + column), fill=0)
-    for format_ in ("PNG", "JPEG", "GIF", "BMP", "TIFF"):
-        content = io.BytesIO()
-        page.save(content, format_)
-        yield content.getvalue()
+    with Image.open(PAGE) as page:
+        for format_ in ("PNG", "JPEG", "GIF", "BMP", "TIFF"):
+            content = io.BytesIO()
+            page.convert("L").save(content, format_, dpi=(200, 200))
+            yield content.getvalue()
 
 
 def _single_file() -> Iterator[bytes]:
@@ -81,11 +89,18 @@ def _single_file() -> Iterator[bytes]:
 
 
 def _zip() -> Iterator[bytes]:
+    page, text = next(_samples(".html")), next(_samples(".md"))
+    flat = _zipped({"年报/2023.html": page, "年报/2022.md": text})
+    yield flat
+    yield _zipped({"各部门.zip": flat, "说明.txt": "政府信息公开年报".encode("gb18030")})
+
+
+def _zipped(members: Mapping[str, bytes]) -> bytes:
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
-        for number, sample in enumerate(list(_samples(".md"))[:3]):
-            archive.writestr(f"年报/{number}.md", sample)
-    yield content.getvalue()
+        for name, member in members.items():
+            archive.writestr(name, member)
+    return content.getvalue()
 
 
 _MADE: dict[str, Callable[[], Iterator[bytes]]] = {
