@@ -113,6 +113,9 @@ def written_in(field: LexborNode) -> str:
 
 def cell_text(cell: LexborNode) -> str:
     """What a cell says, its paragraphs and line breaks on lines of their own."""
+    only = cell.first_child
+    if only is not None and only.is_text_node and only.next is None:
+        return squeeze(only.text_content or "").strip()
     lines = shown_lines(cell)
     return lines[0].strip() if len(lines) == 1 else "\n".join(filter(None, map(str.strip, lines)))
 
