@@ -109,7 +109,8 @@ def _perhaps_told(planned: Plan, question: str, known: Catalogue, today: date) -
         return among
     if not isinstance(planned, Decline) or planned.message not in _NOT_COMPUTED or not asks_text_too(question):
         return planned
-    of_text = reading.organs and reading.residue and not reading.applicants
+    ranked = reading.order.order or reading.order.threshold or {"difference", "compare"} & set(reading.operators)
+    of_text = reading.organs and reading.residue and not (reading.applicants or (ranked and reading.concepts.slots))
     looked_in = passages(reading, resolve_organs(reading, known, ()), known, None) if of_text else None
     if not isinstance(looked_in, PassageQuery) or not (looked_in.entities and looked_in.years):
         return planned
