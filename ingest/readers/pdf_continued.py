@@ -120,9 +120,10 @@ def _is_one_label(text: str) -> bool:
 
 
 def _one(one: Cell, other: Cell, is_row: bool) -> Cell:
-    """A cell that the break cut, from its two halves. A number cut in two is unreadable, unless a half of it is surely none by itself."""
+    """A cell that the break cut, from its two halves. A number cut in two is unreadable, unless a half of it is surely none by itself;
+    so is what stands before an empty half and could not be read."""
     rowspan = one.rowspan + other.rowspan - is_row
-    if not one.text:
+    if not (one.text or one.unreadable):
         return other.model_copy(update={"row": one.row, "rowspan": rowspan})
     cut = _is_number(one.text[-1:]) and _is_number(other.text) and not is_cut_number(one.text, other.text)
     text = one.text + (" " if cut else "") + other.text

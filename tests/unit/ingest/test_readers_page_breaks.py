@@ -47,6 +47,16 @@ def test_a_paragraph_ends_a_table() -> None:
     assert len(whole_tables([part(ABOVE, 1), between, part(BELOW, 2)])) == 3
 
 
+def test_a_number_that_was_not_read_is_not_blank_for_the_empty_half_below_it() -> None:
+    above, below = part((*ABOVE[:3], "5.属于三类内部事务信", "", "9"), 1), part(("息", "", ""), 2)
+    cells = tuple(cell.model_copy(update={"unreadable": cell.row == 1 and cell.column == 1}) for cell in above.cells)
+
+    (whole,) = whole_tables([replace(above, cells=cells), below])
+
+    assert isinstance(whole, Part)
+    assert [(cell.text, cell.unreadable) for cell in whole.cells[3:]] == [("5.属于三类内部事务信息", False), ("", True), ("9", False)]
+
+
 def test_empty_rows_on_the_next_page_are_the_tables_and_an_empty_table_is_none() -> None:
     empty = part(("", "", ""), 2)
 
