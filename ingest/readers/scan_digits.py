@@ -4,6 +4,7 @@ A slip of one character makes another number that looks as good as the right one
 """
 
 import re
+from collections.abc import Sequence
 from itertools import combinations
 
 from ingest.readers.scan_commas import hangs, mended, strokes
@@ -28,11 +29,13 @@ _RINGS = frozenset("0Oo〇D")
 _DARKNESSES = (110, 140, 170, 200)
 _LOW = 0.25  # of the line: a hyphen is no taller
 _LOWER = 0.5  # of the line: a dash is no taller
+_SHORTEST, _SHORT = 0.25, 0.35  # of the line's height: a hyphen is no shorter; what is shorter is one only if always read as one
 _FLAT = 1.6  # times as wide as high is the ink of a hyphen, at least; that of a dot, some 1.1
 _SOLID, _ANY = 160, 215  # of 255: what is darker is stroke; part of one, however faint
 _LOWEST = 8  # pixels of a slash from top to foot
 _SLASH, _THIN, _SLANT = 0.7, 0.09, (0.28, 1.2)  # of a slash: times the line's height, times its own to either side, across to down
 _STEEP, _THINNER = 0.33, 0.06  # across to down: what leans less, as a one in italics hardly does, must be thinner to be a slash
+_CRUMB, _BESIDE = 0.3, 0.4  # times the height of digits: what is no larger may be a rest of a stroke, as near to the rest of its digit
 _LEAN = 0.15  # of its height: a slash leans at least as much, a one less
 
 
@@ -75,7 +78,7 @@ def agreed(line: Line, *readings: Reading, least: float = SURE, pitch: float = P
     """
     texts = {text_of(reading) for reading in readings}
     strokes = [mark for mark in line.marks if not mark.speck]
-    if len(strokes) == 1 and _is_dash(strokes[0], line, texts <= _DASHES | {""}):
+    if len(strokes) == 1 and _is_dash(strokes[0], line, texts):
         return "—"
     if len(strokes) == 1 and _is_slash(line):
         return "/"
@@ -115,7 +118,20 @@ def _upright(line: Line, texts: set[str]) -> str | None:
     if lean > _LEAN:
         return "/"
     is_one = texts == {"1"} or ("1" in texts and texts <= _FOOTED and _has_foot(line))
-    return "1" if is_one and lean < _LEAN * 0.6 else None
+    return "1" if is_one and lean < _LEAN * 0.6 and not _has_faded(line.marks) else None
+
+
+def _has_faded(marks: Sequence[Mark]) -> bool:
+    """Whether crumbs lie beside an upright stroke: it may be all that is left of a four whose thin strokes faded."""
+    tallest = max(mark.bottom - mark.top for mark in marks)
+    beside, crumb, low = _BESIDE * tallest, _CRUMB * tallest, _CRUMB / 2 * tallest
+    stems = [mark for mark in marks if mark.bottom - mark.top > tallest / 2 >= mark.right - mark.left]
+    crumbs = [mark for mark in marks if 1 < max(mark.right - mark.left, mark.bottom - mark.top) <= crumb]
+    return any(
+        stem.top <= mark.top and mark.bottom <= stem.bottom - low and -1 <= max(stem.left - mark.right, mark.left - stem.right) <= beside
+        for stem in stems
+        for mark in crumbs
+    )
 
 
 def _has_foot(line: Line) -> bool:
@@ -154,12 +170,15 @@ def _lean(line: Line) -> float:
     return float((top.mean() - foot.mean()) / height) if len(top) and len(foot) else 0.0
 
 
-def _is_dash(mark: Mark, line: Line, is_read_as_one: bool) -> bool:
-    """Whether a line's only mark is one: flat, and far too low for a digit, so that no reading need bear it out."""
-    wide, high = mark.right - mark.left, mark.bottom - mark.top
+def _is_dash(mark: Mark, line: Line, texts: set[str]) -> bool:
+    """Whether a line's only mark is one: flat, and far too low for a digit, so that no reading need bear it out, unless it is as short
+    as dust."""
+    wide, high, tall = mark.right - mark.left, mark.bottom - mark.top, line.clean.shape[0]
     if wide > 5 * high:
-        return bool(high <= _LOWER * line.clean.shape[0])  # digits that run together are as wide
-    return (is_read_as_one or high <= _LOW * line.clean.shape[0]) and (wide > 2 * high or _flatness(line) > _FLAT)
+        return bool(high <= _LOWER * tall)  # digits that run together are as wide
+    if wide < _SHORTEST * tall or (wide < _SHORT * tall and not texts <= _DASHES):
+        return False
+    return (texts <= _DASHES | {""} or high <= _LOW * tall) and (wide > 2 * high or _flatness(line) > _FLAT)
 
 
 def _flatness(line: Line) -> float:
@@ -176,7 +195,7 @@ def _fits(text: str, line: Line, surely: bool, pitch: float) -> bool:
     """Whether the strokes bear a number out: no more tall strokes than digits, evenly set, and a low one for each point or comma and no
     other. ``surely``: whether every reading is as sure as can be."""
     tall, low, foot = strokes(mended(line.marks[1:] if text[0] in "+-" and len(line.marks) > 1 else line.marks))
-    if len(tall) > sum(char.isdigit() for char in text) + text.count("%") * 3 or is_parted(tall, low, pitch):
+    if _has_faded(line.marks) or len(tall) > sum(char.isdigit() for char in text) + text.count("%") * 3 or is_parted(tall, low, pitch):
         return False
     beneath = [mark for mark in low if not mark.speck or tall[0].right <= mark.left < tall[-1].left]
     points, commas = text.count("."), text.count(",")

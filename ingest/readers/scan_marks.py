@@ -6,6 +6,7 @@ from itertools import compress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ingest.readers.scan_paper import INK
+from ingest.readers.scan_rings import closed
 from ingest.readers.scan_seals import Seal, lifted
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ def printed(page: "Paper", inside: "Span", size: float, seal: Seal | None = None
         sure = not coloured
     stains = (np.minimum(dark, gray) < LIGHT) & np.isin(labels, [0, *dropped]) if seal and seal.apart else None
     raw = raw if coloured or grey else _dusted(raw, found)
-    lines = tuple(_cut(clean, raw, bare, stains, line, size, beside) for line in _lines(found, size))
+    lines = tuple(_cut(clean, raw, bare, stains, line, size, beside) for line in _lines(closed(found, gray < LIGHT), size))
     return Print(lines, cut, coloured, faint, sure, grey, grey and not (seal and seal.apart))
 
 

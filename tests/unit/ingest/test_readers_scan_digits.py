@@ -119,6 +119,18 @@ def test_a_blurred_hyphen_is_a_dash_whatever_it_was_read_as(text):
     assert agreed(smudge(8, 4), reading(text), reading("一")) == "—"
 
 
+def test_a_flat_mark_as_short_as_dust_is_no_dash_and_a_short_one_only_where_always_read_as_one():
+    def stroke(wide: int) -> Line:
+        picture = np.full((20, 20), 255, np.uint8)
+        picture[9:11, 2 : 2 + wide] = 0
+        return Line(picture, picture, (Mark(2, 9, 2 + wide, 11, False),))
+
+    assert agreed(stroke(4), reading("一"), reading("-")) is None
+    assert agreed(stroke(6), reading("一"), reading("-")) == "—"
+    assert agreed(stroke(6), reading("一"), reading("")) is None
+    assert agreed(stroke(8), reading("一"), reading("")) == "—"
+
+
 @pytest.mark.parametrize(("wide", "high"), [(5, 5), (6, 5), (4, 8), (12, 12)])
 def test_a_dot_or_a_blot_is_no_dash(wide, high):
     assert agreed(smudge(wide, high), reading("m"), reading("一")) is None
@@ -185,6 +197,26 @@ def test_digits_that_run_together_are_no_dash():
     picture = np.full((HEIGHT + 2, 108), 255, np.uint8)
     picture[1 : HEIGHT + 1] = 0
     assert agreed(Line(picture, picture, (Mark(0, 1, 108, HEIGHT + 1, False),)), reading("9044486"), reading("9044486")) != "—"
+
+
+@pytest.mark.parametrize(
+    ("crumb", "is_read"),
+    [
+        ((4, 9, 6, 11), False),  # the rest of a four's arms, on its left
+        ((17, 9, 19, 11), False),  # and on its right
+        ((4, 9, 5, 10), True),  # a grain of dust
+        ((4, 18, 6, 20), True),  # at the foot, where a point stands
+        ((0, 0, 1, 1), True),
+    ],
+)
+@pytest.mark.parametrize("text", ["1", "13"])
+def test_a_one_with_crumbs_beside_it_may_have_been_a_four(crumb, is_read, text):
+    picture = np.full((HEIGHT + 2, 40), 255, np.uint8)
+    stems = [Mark(9, 0, 14, HEIGHT, False), Mark(24, 0, 36, HEIGHT, False)][: len(text)]
+    for left, top, right, bottom, _ in stems:
+        picture[top:bottom, left:right] = 0
+    marks = tuple(sorted([*stems, Mark(*crumb, True)]))
+    assert (agreed(Line(picture, picture, marks), reading(text), reading(text)) == text) is is_read
 
 
 def test_a_bar_with_a_foot_is_a_one_though_one_reading_says_otherwise():
