@@ -57,7 +57,7 @@ class Shape:
         """Takes note of a row: the others are shaped like those that are filled in completely."""
         count = len(columns)
         if line.label:
-            self.labels.learn(line.level, count, line.label[0].cell)
+            self.labels.learn(line.level, count, line.label[0].cell, line.beside[0].cell if line.beside else None)
         if line.beside:
             self._totals.setdefault(count, Counter())[len(line.beside)] += 1
             self._narrow(line, count)
@@ -101,6 +101,8 @@ class Shape:
 
     def _beside(self, line: Line, columns: Sequence[str]) -> Placed | None:
         if leaves_gap(line) and contiguous(line.beside, len(columns)) is None and not self._has_all(line, len(columns)):
+            return None
+        if self.labels.may_be_word(len(columns), line.beside[0].cell):
             return None
         if self.rectangular and not self._misaligned and not self._is_astray(line, len(columns)):
             aligned = under_header(line, columns)

@@ -1,4 +1,5 @@
-"""Where the labels of a table's rows stand, by their depth in the form: a row whose label stands elsewhere has moved."""
+"""Where the labels of a table's rows stand, by their depth in the form: a row whose label stands elsewhere has moved. And how far words
+reach: what cannot be read there is no value."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -13,10 +14,17 @@ class LabelColumns:
 
     grid: Grid
     _found: dict[tuple[int, int], Counter[int]] = field(default_factory=dict)  # by depth and number of values
+    _firsts: dict[int, int] = field(default_factory=dict)  # the foremost column of a row's first cell after its words, by number of values
 
-    def learn(self, level: int, count: int, label: Cell) -> None:
-        """Takes note of a row's label."""
+    def learn(self, level: int, count: int, label: Cell, first: Cell | None = None) -> None:
+        """Takes note of a row's label, and of the first cell after it and its unit."""
         self._found.setdefault((level, count), Counter())[label.column] += 1
+        if first is not None and not first.unreadable:
+            self._firsts[count] = min(first.column, self._firsts.get(count, first.column))
+
+    def may_be_word(self, count: int, first: Cell) -> bool:
+        """Whether a row's first cell after its label cannot be read and stands where all other rows have words: a unit, say."""
+        return first.unreadable and first.column < self._firsts.get(count, 0)
 
     def are_all(self, level: int, count: int, column: int) -> bool:
         """Whether the rows of a depth, and so many columns, have all their labels in this grid column."""
