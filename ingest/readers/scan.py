@@ -19,7 +19,7 @@ from ingest.readers.scan_levels import told_apart
 from ingest.readers.scan_paper import paper
 from ingest.readers.scan_paragraphs import blocks_of_rows
 from ingest.readers.scan_picture import opened
-from ingest.readers.scan_prose import read_rows
+from ingest.readers.scan_prose import read_rows, without_tables
 from ingest.readers.scan_rules import Lattice, lattices
 from ingest.readers.scan_seals import is_of_seal, seals, without_grey
 from ingest.readers.scan_turns import upright
@@ -58,8 +58,8 @@ def read_page(image: "Image", page_number: int, scale: float) -> list[Block | Pa
     page = without_grey(page, stamped)
     tables = lattices(page.black) or lattices(page.dark)
     stamped = told_apart(page, tables, stamped + crossing_seals(page, tables))
-    lines = [span for span in lines if not is_of_seal(page, stamped, span)]
-    rows = read_rows(page, lines, [table.span for table in tables])
+    outside = without_tables(page, [table.span for table in tables])
+    rows = read_rows(outside, [span for span in lines if not is_of_seal(outside, stamped, span)])
 
     def box_of(span: "Span") -> Box:
         left, top, right, bottom = page.in_picture(span)

@@ -29,7 +29,7 @@ _RINGS = frozenset("0Oo〇D")
 _DARKNESSES = (110, 140, 170, 200)
 _LOW = 0.25  # of the line: a hyphen is no taller
 _LOWER = 0.5  # of the line: a dash is no taller
-_SHORTEST, _SHORT = 0.25, 0.35  # of the line's height: a hyphen is no shorter; what is shorter is one only if always read as one
+_SHORTEST, _SHORT = 0.25, 0.35  # of the line's height: a hyphen is no shorter; what is shorter must be read as one at least once
 _FLAT = 1.6  # times as wide as high is the ink of a hyphen, at least; that of a dot, some 1.1
 _SOLID, _ANY = 160, 215  # of 255: what is darker is stroke; part of one, however faint
 _LOWEST = 8  # pixels of a slash from top to foot
@@ -176,7 +176,7 @@ def _is_dash(mark: Mark, line: Line, texts: set[str]) -> bool:
     wide, high, tall = mark.right - mark.left, mark.bottom - mark.top, line.clean.shape[0]
     if wide > 5 * high:
         return bool(high <= _LOWER * tall)  # digits that run together are as wide
-    if wide < _SHORTEST * tall or (wide < _SHORT * tall and not texts <= _DASHES):
+    if wide < _SHORTEST * tall or (wide < _SHORT * tall and not texts & _DASHES):
         return False
     return (texts <= _DASHES | {""} or high <= _LOW * tall) and (wide > 2 * high or _flatness(line) > _FLAT)
 

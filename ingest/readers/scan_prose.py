@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ingest.readers.scan_cells import framed
@@ -39,14 +40,20 @@ class Row(NamedTuple):
     text: str
 
 
-def read_rows(page: "Paper", found: Sequence["Span"], tables: Sequence["Span"]) -> list[Row]:
-    """The lines of print outside the tables, from top to bottom; ``found`` is where the page has lines."""
+def without_tables(page: "Paper", tables: Sequence["Span"]) -> "Paper":
+    """The page with its tables as paper."""
+    dark, black = page.dark.copy(), page.black.copy()
+    for left, top, right, bottom in tables:
+        for picture in (dark, black):
+            picture[max(0, top - 3) : bottom + 3, max(0, left - 3) : right + 3] = 255
+    return replace(page, dark=dark, black=black)
+
+
+def read_rows(page: "Paper", found: Sequence["Span"]) -> list[Row]:
+    """The lines of print, from top to bottom, of a page without its tables; ``found`` is where the whole page has lines."""
     import numpy as np
 
-    height = page.dark.shape[0]
-    dark = page.dark.copy()
-    for left, top, right, bottom in tables:
-        dark[max(0, top - 3) : bottom + 3, max(0, left - 3) : right + 3] = 255
+    dark, height = page.dark, page.dark.shape[0]
     outside = [span for span in found if np.any(dark[span[1] : span[3], span[0] : span[2]] < INK)]
     spans = _beside([_whole(dark, span) for span in _beside(outside)])  # widened boxes may have met
     spans = [span for span in spans if span[2] - span[0] > 3 and span[3] - span[1] > 3]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _COUNTED = re.compile(r"(\d+(?:[.,，]\d+)*)([\u4e00-\u9fff]{1,2})")
 _SURE = 0.7  # of each character of a unit
 _BROAD = 0.7, 1.3  # times its height is a character wide: what is less is not all of a unit, what is more has a digit beside it
-_FEWEST = 3  # marks of a line that was broken off
+_FEWEST, _FEWEST_OF_MANY = 3, 2  # marks of a line that was broken off; where two lines are full, for nobody writes three such numbers
 _PADDING = 0.1  # share of a table's lines that stand closer to the left rule than its padding
 _TOLERANCE = 0.15  # times the distance of two digits
 
@@ -48,11 +48,12 @@ def joined(content: Print, width: int, margin: float, is_open: Sequence[bool]) -
     ``is_open`` says of each line whether it ends in a comma, which ends no number."""
     if len(content.lines) < 2 or any(line.bare is not None for line in content.lines):
         return None
+    fewest = _FEWEST if len(content.lines) == 2 else _FEWEST_OF_MANY
     for line, goes_on in list(zip(content.lines, is_open, strict=True))[:-1]:
         if goes_on:
             continue
         digits = columns(line.marks)
-        if len(digits) < _FEWEST:
+        if len(digits) < fewest:
             return None
         pitch = (sum(digits[-1]) - sum(digits[0])) / 2 / (len(digits) - 1)
         if (len(digits) + 1 + _TOLERANCE) * pitch + 2 * margin < width:

@@ -39,11 +39,19 @@ def test_lines_of_a_full_cell_are_one_number():
         ((line(4), line(2)), 70),  # there was room
         ((line(2), line(2)), 28),  # so narrow that anything is broken
         ((line(4), line(3), line(1)), 48),
+        ((line(2), line(2), line(1)), 38),
+        ((line(1), line(1), line(1)), 18),
         ((line(4),), 48),
     ],
 )
 def test_other_lines_stay_apart(lines, width):
     assert joined(content(*lines), width, 3, [False] * len(lines)) is None
+
+
+def test_lines_of_two_digits_are_one_number_where_more_than_one_is_full():
+    whole = joined(content(line(2), line(2), line(1)), 28, 3, [False] * 3)
+    assert whole is not None
+    assert len(whole.lines[0].marks) == 5
 
 
 def test_a_line_that_ends_in_a_comma_goes_on():

@@ -1,0 +1,39 @@
+"""A seal's name is no line of print, though a rule of the table below it runs through the box around it."""
+
+import pytest
+
+pytest.importorskip("cv2")
+
+import numpy as np
+
+from ingest.readers.scan_paper import Paper
+from ingest.readers.scan_prose import without_tables
+from ingest.readers.scan_seals import Seal, is_of_seal
+
+SEAL, TABLE, NAME = Seal((100, 100, 300, 300)), (50, 200, 350, 400), (150, 170, 250, 210)
+
+
+def page(ink: int) -> Paper:
+    """A table whose upper rule is at 200, with a stroke above it; ``ink`` is how black that is: a red one is 255."""
+    black = np.full((500, 400), 255, np.uint8)
+    black[200:204, 50:350] = 0
+    dark = black.copy()
+    black[180:184, 160:240] = ink
+    dark[180:184, 160:240] = 60
+    return Paper(dark, black, black, np.eye(2, 3))
+
+
+def test_what_belongs_to_a_table_does_not_hide_that_ink_is_a_seals():
+    assert not is_of_seal(page(255), [SEAL], NAME)
+    assert is_of_seal(without_tables(page(255), [TABLE]), [SEAL], NAME)
+
+
+def test_print_above_a_table_is_no_seals():
+    assert not is_of_seal(without_tables(page(60), [TABLE]), [SEAL], NAME)
+
+
+def test_a_page_keeps_what_is_outside_its_tables():
+    bare = without_tables(page(60), [TABLE])
+    assert (bare.dark[180:184, 160:240] == 60).all()
+    assert (bare.dark[190:] == 255).all()
+    assert (bare.black[190:] == 255).all()
