@@ -44,7 +44,8 @@ class _Seen(NamedTuple):
     units: dict[int, str]  # below a number, on a line of their own
 
     def numbers(self) -> list[Line]:
-        return [self.prints[number].lines[0] for number in self.again]
+        """The lines that tell how far apart digits stand: a character that fell in two, as 件 does, does not."""
+        return [self.prints[number].lines[0] for number in self.again if any(map(str.isdigit, _joined(self.first[number])))]
 
 
 def read_tables(page: "Paper", tables: Sequence["Lattice"], stamped: Sequence[Seal] = ()) -> list[list[CellText]]:

@@ -6,8 +6,9 @@ pytest.importorskip("cv2")
 
 import numpy as np
 
+from ingest.readers.scan_cells import _Seen
 from ingest.readers.scan_engine import Glyph
-from ingest.readers.scan_marks import Line, Mark
+from ingest.readers.scan_marks import Line, Mark, Print
 from ingest.readers.scan_pitches import PITCH, closed_up, is_parted, is_wide, unspaced, usual_pitch
 
 HEIGHT, WIDE = 20, 10
@@ -73,3 +74,10 @@ def test_a_line_is_closed_up_and_loses_no_ink():
 
 def test_blanks_that_were_read_fall_away():
     assert unspaced(tuple(Glyph(text, 1.0, 0.5) for text in "2 8")) == (Glyph("2", 1.0, 0.5), Glyph("8", 1.0, 0.5))
+
+
+def test_units_tell_nothing_of_digits():
+    prints = [Print((line(0, 14, 28),), False, False, False, True, False, False)] * 2
+    first = [[tuple(Glyph(char, 1.0, 0.5) for char in text)] for text in ("件", "123")]
+    seen = _Seen(prints, first, {0: [], 1: []}, {})
+    assert seen.numbers() == [prints[1].lines[0]]
