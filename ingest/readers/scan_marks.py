@@ -18,6 +18,7 @@ _DARK = 165  # of 255: some of a mark is as dark; a thin stroke is blurred into 
 _FAINT = 0.2  # times the height of print: what is too pale for print and longer may be a mark all the same
 _SPECK = 1 / 900  # of the page's longer side: a mark no longer than this may be dust, or a dot
 _FLAT, _WIDE = 0.35, 1.3  # times the height of print, times its own height: no more, no less is a hyphen high, and wide
+_STEEP = 1.3  # times its width: no less high is a slash
 _CRUMB = 0.3  # times the height of print: what is smaller both ways is no line by itself where there is print
 _SHRINKS = 0.12  # times the height of print: a mark may lose as much where only dark ink counts
 _RESIDUE = 1 / 600  # of the page's longer side: ink along the edge no deeper than this belongs to the rule
@@ -97,7 +98,7 @@ def printed(page: "Paper", inside: "Span", size: float, seal: Seal | None = None
             cut = cut or x == 0 or y == 0 or x + w == width or y + h == height
             found.append(Mark(x, y, x + w, y + h, max(w, h) <= speck or area < 2 * speck))
         else:
-            faint = faint or (max(w, h) > _FAINT * size and not (seal and seal.apart and not _is_flat(w, h, size)))
+            faint = faint or (max(w, h) > _FAINT * size and not (seal and seal.apart and not _is_thin(w, h, size)))
             dropped += [number] * grey
     black: Any = cv2.dilate((gray < LIGHT).astype(np.uint8), np.ones((5, 5), np.uint8))
     inner = np.s_[residue : height - residue, residue : width - residue]
@@ -164,9 +165,10 @@ def _as_tall(height: int, size: float) -> bool:
     return 0.4 * size <= height <= 1.3 * size
 
 
-def _is_flat(width: int, height: int, size: float) -> bool:
-    """Whether a mark may be a hyphen, which is paler than other print."""
-    return height <= _FLAT * size and width > _WIDE * height
+def _is_thin(width: int, height: int, size: float) -> bool:
+    """Whether a mark may be a hyphen or a slash, which are paler than other print."""
+    is_flat = height <= _FLAT * size and width > _WIDE * height
+    return is_flat or (_as_tall(height, size) and height > _STEEP * width)
 
 
 def _lines(found: list[Mark], size: float) -> list[list[Mark]]:

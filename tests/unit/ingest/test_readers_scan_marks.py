@@ -8,6 +8,7 @@ import numpy as np
 
 from ingest.readers.scan_marks import Print, printed
 from ingest.readers.scan_paper import Paper
+from ingest.readers.scan_seals import Seal
 
 SIZE = 20.0  # pixels: the height of print
 
@@ -51,3 +52,16 @@ def test_a_dash_and_a_one_are_lines(above):
 
 def test_where_there_is_nothing_else_a_dot_is_a_line():
     assert len(content((60, 30, 64, 34)).lines) == 1
+
+
+@pytest.mark.parametrize(
+    ("mark", "faint"), [((60, 30, 69, 50), True), ((60, 40, 69, 43), True), ((60, 30, 80, 50), False), ((60, 30, 65, 37), False)]
+)
+def test_under_a_seal_that_is_paler_than_print_only_a_thin_mark_as_pale_may_be_print(mark, faint):
+    left, top, right, bottom = mark
+    page = np.full((2000, 400), 255, np.uint8)
+    page[100 + top : 100 + bottom, 100 + left : 100 + right] = 120
+    seal = Seal((90, 90, 300, 300), floor=110.0, apart=True)
+    found = printed(Paper(page, page, page, np.eye(2, 3)), (99, 99, 261, 181), SIZE, seal)
+    assert not found.lines
+    assert found.faint is faint
