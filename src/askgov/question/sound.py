@@ -107,8 +107,9 @@ def agency_heard(name: str) -> tuple[str, str] | None:
         kinds = _agencies_by_sound().get(sound(typed), {})
         if typed in agency_names() or _OF_LEVEL.match(typed):
             return None
-        if len(kinds) == 1:
-            meant = next(iter(kinds.values()))
-            same = sum(a == b for a, b in zip(typed, meant, strict=True))
-            return (typed, meant) if same * 2 >= len(typed) else None
+        if kinds:  # 税物局: of 税务局 and 水务局 the one that shares more characters
+            alike = sorted(((sum(a == b for a, b in zip(typed, meant, strict=True)), meant) for meant in kinds.values()), reverse=True)
+            same, meant = alike[0]
+            sure = len(alike) == 1 or same > alike[1][0]
+            return (typed, meant) if sure and same * 2 >= len(typed) else None
     return None
