@@ -24,6 +24,7 @@ from askgov.find import Finder
 from askgov.find_prose import ProseFinder
 from askgov.guard import guarded
 from askgov.model_reading.reader import ModelReader, open_reader
+from askgov.offers import with_offer
 from askgov.plan import plan
 from askgov.question.organs import Catalogue, catalogue
 from askgov.records import Records
@@ -94,6 +95,7 @@ class Assistant:
         if isinstance(planned, Decline) and isinstance(state["evidence"].found, PassageEvidence):
             planned = state["evidence"].found.query  # declined, and told by a passage all the same
         answer = guarded(state["answer"], state["evidence"], known, self.clock or today())
+        answer = with_offer(answer, state["question"], known, self.clock or today())
         answer = answer.model_copy(
             update={
                 "question": question,

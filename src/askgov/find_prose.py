@@ -173,6 +173,8 @@ class ProseFinder:
             case Operation.DIFFERENCE:
                 of_each = {year: query.model_copy(update={"years": (year,), "operation": None}) for year in query.years}
                 computed = of_years({year: self.fitting(one) or self.anchored(one) for year, one in of_each.items()})
+            case Operation.SHARE if len(query.years) > 1:  # by how many points two shares differ, none of them tells
+                return Decline(reason="unsupported", message=TABLES_ONLY)
             case Operation.SHARE:
                 stated = self.fitting(query)
                 computed = None if stated else share(query, self._pool(query))

@@ -13,7 +13,7 @@ from askgov.question.residue import HOW_MANY
 
 CUT_SHORT = "没有听懂这一问接着前面问的是什么。请把机关、年度和要问的事写完整再问。"
 _THAT_YEAR = re.compile(r"^(?:那么?[,，]?)?(?:那一年|那年|同一年|同年|这一年|该年)(?=[^,，。]{4})")
-_THESE_YEARS = re.compile(r"^(?:那么?[,，]?)?(?:这|那)(?P<n>[两二三四五2-5])年(?=[^,，。]{2})(?!前|后)")
+_THESE_YEARS = re.compile(r"^(?:那么?[,，]?)?(?:这|那)(?P<n>[两二三四五2-5])年(?!之?[前后间来]|以[来后前]|期间)(?=[^,，。]{2})")
 _NEXT_YEAR = re.compile(
     r"^(?:那么?[,，]?)?(?:它|他们)?(?:的)?(?:(?P<before>往?前一年|头一年|上一年(?!度?(?:结转|转|项目|遗留|剩|没|未|有效|留)))|(?P<after>往?后一年|次年|第二年))(?:的)?"
     r"(?=[^,，。]{3})(?![^,，。]{0,4}[比较])"
@@ -182,6 +182,6 @@ def of_these_years(question: str, recent: Sequence[FigureQuery]) -> str:
     count = "二三四五".find(match["n"].replace("两", "二")) + 2 if not match["n"].isdigit() else int(match["n"])
     last = recent[-count:]
     years = sorted({plan.years[0] for plan in last if len(plan.years) == 1})
-    if len(years) != count or len({plan.entities for plan in last}) != 1 or years[-1] - years[0] != count - 1:
+    if len(years) != count or len({plan.entities for plan in last}) != 1:
         return question
     return "、".join(f"{year}年" for year in years) + question[match.end() :]

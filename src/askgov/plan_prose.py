@@ -101,6 +101,7 @@ def statements(reading: Reading, organs: Organs, known: Catalogue, before: Figur
     own = not (of_the_tables(reading) or reading.applicants or reading.absent or reading.operators)
     number = _is_number(reading, growth=growth) and not (own and "manner" in reading.asks)
     told = own and not number  # how or what is asked, beside a count or not (超了咋办，现在限多少天): a passage tells it
+    ranked_line = bool(reading.order.order) and of_the_tables(reading)  # who has the most of it, no passage tells
     return StatementQuery(
         entities=ids, years=years, terms=_less_workings(reading.words, operation), concepts=prose,
         others=_less_workings(_others(reading, prose), operation), operation=operation, most=reading.order.most,
@@ -110,7 +111,7 @@ def statements(reading: Reading, organs: Organs, known: Catalogue, before: Figur
         about=_RAISED_TO.sub("", _COMPUTES[operation].sub("", reading.about) if operation in _COMPUTES else reading.about),
         counter="%" if "share" in reading.operators else reading.counter or ("元" if _MONEY.search(reading.text) else "") or _noun(reading),
         counters=() if "share" in reading.operators else reading.counters,
-        growth=growth, number=number, also_text=bool(reading.residue) and asks_text_too(reading.text),
+        growth=growth, number=number, also_text=bool(reading.residue) and asks_text_too(reading.text) and not ranked_line,
         by_meaning=told, section=CHAPTER if not number and points_to(reading.text) else None,
         free=free, beside=reports_beside(reading, ids, known),
         question=reading.text, fallback=_not_computed(reading, known).message if only_computed else fallback or _fallback(reading, known),

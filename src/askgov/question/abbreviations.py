@@ -46,7 +46,11 @@ def organ_in_charge(said: str, organs: Iterable[tuple[str, str, str]]) -> str:
     if match is None or any(kind == "urban_management" for _, _, kind in known):
         return ""
     place = said[: match.start()].strip("的")
-    there = [name for name, at, kind in known if kind == "enforcement" and (not place or place in at or place in _LEVELS)]
+    there = [
+        name
+        for name, at, kind in known
+        if kind == "enforcement" and (not place or (place in _LEVELS and at.endswith(place)) or (len(place) > 1 and place in at))
+    ]
     return there[0] if len(there) == 1 else ""
 
 

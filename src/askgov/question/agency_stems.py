@@ -11,6 +11,7 @@ _LISTED_AS = re.compile(
 )
 _BREAK = re.compile(r"[、,，和与及跟]")
 _ONE_NAME = re.compile(r"[和与及][^、和与及跟]{2,}[局委厅]$")  # 农业农村和水务局, of which the first part is no agency of its own
+_DENIED = re.compile(r"不是|不算|不含|除|别|没")  # 不是公安、教育，最多的是谁
 _COUNTED = re.compile(r"[两俩三四五六七八九十几\d]")  # 教育、民政、财政|三个局
 _TIME = r"(?:20)?[0-3]\d年?|去年|前年|上年|今年|本年|当年|历年|近[两三四五]年"
 _LINE = r"信息公开|公开|新收|申请|行政|许可|处罚|强制|收费|复议|诉讼|官司|办结|结转"
@@ -23,7 +24,7 @@ _LEVELLED = re.compile(  # 县公安收到的公开申请
 )
 _BARE = re.compile(
     r"^(?P<ask>把|问|查|请问|问下|查下|帮我查)?(?P<stem>[县市区]?[\u4e00-\u9fff]{2,4})"
-    r"(?= ?20[0-3]\d| ?[0-3]\d(?:年|[、,到至-])| ?去年| ?前年|新收|收到的)"
+    r"(?:那边|这边)?(?=的行政|的(?:处罚|许可|收费)| ?20[0-3]\d| ?[0-3]\d(?:年|[、,到至-])| ?去年| ?前年|新收|收到的)"
 )  # 公安2024年处罚几件
 _THAT = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,7})(?:那个|这个|那家)(?P<form>分局|局|委)(?!托|员|机)")  # 自然资源那个局
 
@@ -43,9 +44,12 @@ def listed_agencies(text: str) -> str:
 
 def _of_run(match: re.Match[str]) -> str:
     """Two stems or more written out; other names among them (places) stay as they are."""
-    if _ONE_NAME.search(match["run"]):
+    stems = _BREAK.split(match["run"])
+    if _ONE_NAME.search(match["run"]) or _DENIED.match(match["run"]):
         return match.group()
-    named = [(stem, stem if stem in agency_names() else _named(stem, "局")) for stem in _BREAK.split(match["run"])]
+    if place := _place_of(stems[0]):  # 云岭教育、公安
+        stems = [place + stem if _place_of(stem) == "" else stem for stem in stems]
+    named = [(stem, stem if stem in agency_names() else _named(stem, "局")) for stem in stems]
     if sum(bool(name) for _, name in named) < 2 or any(_COUNTED.search(stem) for stem, name in named if not name):
         return match.group()
     return "、".join(name or stem for stem, name in named)
@@ -62,3 +66,10 @@ def _named(stem: str, form: str) -> str:
     """教育 or 云溪教育 with its form, when that ends like an agency; "" when it does not."""
     name = stem + form
     return name if any(name[start:] in agency_names() for start in range(len(name) - 2)) else ""
+
+
+def _place_of(stem: str) -> str | None:
+    """云岭 of 云岭教育, "" of 教育; None of what is no agency."""
+    name = stem if stem.endswith("局") else f"{stem}局"
+    at = next((at for at in range(len(name) - 2) if name[at:] in agency_names()), None)
+    return None if at is None else name[:at]

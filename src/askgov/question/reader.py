@@ -33,12 +33,15 @@ from askgov.taxonomy.concepts import concept
 
 _CORRECTION = re.compile(
     r"^不是[^,，。是不]{1,8}[,，]?(?:而)?是(?![吗吧对])|^不是(?:问|要|说|指)[^,，。不]{1,10}[,，。 ]*我(?:要|问|想问|想要|说|指)的?(?:是)?"
-    r"|^(?:(?:不是|不对|错了|搞错了|不(?=[,，]))[,，。! ]*)+(?:我)?(?:问的是|说的是|要的是|想问的是|是问|是说)?|^我(?:问|说|要|想问)的是"
+    r"|^(?:(?:不是(?=[,，。! 我问说])|不对|错了|搞错了|不(?=[,，]))[,，。! ]*)+(?:我)?(?:问的是|说的是|要的是|想问的是|是问|是说)?"
+    r"|^我(?:问|说|要|想问)的是"
     r"|^(?:(?:抱歉|对不起|不好意思|哎呀?|啊)[,，。! ]*)?(?:我)?(?:把)?(?:年份|年度|年|单位|机关|名字|问题)?(?:我)?"
     r"(?:打|写|说|搞|弄|记|输|问|看)(?:错|反)了?[,，。! ]*"
     r"(?:应该|应当|其实|要问的|想问的|我要的|实际)?(?:是|为)?(?=.)"
     r"|^(?:那么?|再)?(?:给我)?(?:换成|换为|换到|换一下|换个|换|改成|改为|改问|改看|再看看?|再查查?|只看|只要|只说)(?!届|证|发)(?=.)"
 )
+_DENIED = re.compile(r"(?:不是|不算|不含|除了?)$")  # 不是城管局，…最多的是谁
+_LONGER_NAME = re.compile(r"[\u4e00-\u9fff](?<![年月日的在问查看找和与及跟、把对])$")  # 省|城管局
 _SOUNDS_LIKE_BUREAU = frozenset("居局")
 _CARRIED_TO_NOW = re.compile(
     r"(?P<from>(?P<year>20[0-3]\d)年[^,，。]{0,14}(?:结转|转|留|拖)(?:到|至))今年"
@@ -92,9 +95,16 @@ def _heard(first: Reading, catalogue: Catalogue, today: date) -> Reading:
     slips = [word for word in first.residue if word[-1:] in _SOUNDS_LIKE_BUREAU]  # 市监居 ends like no organ
     heard = tuple(pair for name in (*first.strangers, *slips) if (pair := agency_heard(name) or _cut_short(name, catalogue)))
     text = first.text
+    heard = tuple((typed, meant) for typed, meant in heard if not _is_another(typed, text))
     for typed, meant in heard:
         text = text.replace(typed, meant)
     return replace(read_once(text, catalogue, today), heard=heard) if heard else first
+
+
+def _is_another(typed: str, text: str) -> bool:
+    """Whether what stands before a name leaves it out, or makes it that of another organ: 不是城管局, 省城管局."""
+    at = text.find(typed)
+    return _DENIED.search(text, 0, at) is not None or (typed.startswith("城管") and _LONGER_NAME.search(text, 0, at) is not None)
 
 
 def _cut_short(name: str, catalogue: Catalogue) -> tuple[str, str] | None:
