@@ -126,6 +126,8 @@ def wanted(reading: Reading) -> Wanted | None:
 def _without_order(reading: Reading, common: Wanted, measure: Operation) -> Wanted | None:
     """A comparison, a change or the figures side by side, where nothing is ordered, bounded or averaged."""
     text, ids, group = reading.text, set(reading.operators), reading.group
+    if "points" in ids:  # by how many points one share is above another
+        return replace(common, operation=Operation.COMPARE) if measure is Operation.SHARE else None
     if "compare" in ids and measure is Operation.SHARE and (higher := _WHO_HIGHER.search(text)) is not None:
         return replace(common, operation=Operation.EXTREME, most=higher["way"] in "高大多")
     if "compare" in ids and measure is not Operation.SHARE:

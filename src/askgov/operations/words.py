@@ -240,16 +240,25 @@ def _comparison(desk: Desk, computed: Computed) -> Iterator[str]:
         yield from (f"{desk.figure(point.term)}：{desk.result(point)}" for point in computed.present)
         desk.markers(*(point.cell for point in computed.points))
         return
-    both = f"{desk.figure(one.term)} {desk.result(one)}，{desk.figure(other.term)} {desk.result(other)}。"
+    shares = desk.query.measure is Operation.SHARE
+    both = "，".join(_side(desk, point) for point in (one, other)) + "。"
     if computed.value == 0:
         yield f"相同，都是 {desk.result(one)}"
         yield both
         return
     more, less = (one, other) if computed.value > 0 else (other, one)
     unit = desk.unit(one)
-    yield f"{desk.about(more)}更多，{desk.state(f'多 {plain(abs(computed.value))} {unit}')}"
+    way, of = ("高", "个百分点") if shares else ("多", unit)
+    yield f"{desk.about(more)}更{way}，{desk.state(f'{way} {plain(abs(computed.value))} {of}')}"
     yield both
     yield f"算法：{desk.state(f'{plain(number(more))} - {plain(number(less))} = {plain(abs(computed.value))}')}。"
+
+
+def _side(desk: Desk, point: Point) -> str:
+    """One side of a comparison; a share with how it was computed."""
+    if desk.query.measure is not Operation.SHARE:
+        return f"{desk.figure(point.term)} {desk.result(point)}"
+    return f"{desk.figure(point.term)}的占比 {desk.result(point)}（{desk.formula(point)}）"
 
 
 def _several(desk: Desk, computed: Computed) -> Iterator[str]:

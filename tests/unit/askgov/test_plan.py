@@ -268,3 +268,16 @@ def test_a_place_named_in_a_whole_question_is_meant_itself(known: Catalogue) -> 
     assert whole.entities == ("云溪县人民政府",)
     assert isinstance(same_place, FigureQuery)
     assert same_place.entities == ("云溪县人民政府",)
+
+
+@pytest.mark.parametrize(
+    ("question", "terms"),
+    [
+        ("云溪县教育局予以公开占办结总数的比例，2023年比2022年高几个百分点", 2),
+        ("2023年云溪县教育局予以公开占办结的比重比云溪县公安局低多少个百分点", 2),
+    ],
+)
+def test_by_how_many_points_one_share_is_above_another(known: Catalogue, question: str, terms: int) -> None:
+    planned = plan(question, known, TODAY)
+    assert isinstance(planned, ComputeQuery)
+    assert (planned.operation, planned.measure, len(planned.terms)) == (Operation.COMPARE, Operation.SHARE, terms)
