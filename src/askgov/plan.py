@@ -109,7 +109,7 @@ def _perhaps_told(planned: Plan, question: str, known: Catalogue, today: date) -
         return among
     if not isinstance(planned, Decline) or planned.message not in _NOT_COMPUTED or not asks_text_too(question):
         return planned
-    ranked = reading.order.order or reading.order.threshold or {"difference", "compare"} & set(reading.operators)
+    ranked = reading.order.order or {"difference", "compare"} & set(reading.operators)
     of_text = reading.organs and reading.residue and not (reading.applicants or (ranked and reading.concepts.slots))
     looked_in = passages(reading, resolve_organs(reading, known, ()), known, None) if of_text else None
     if not isinstance(looked_in, PassageQuery) or not (looked_in.entities and looked_in.years):
