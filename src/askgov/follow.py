@@ -174,12 +174,14 @@ def of_that_year(question: str, years: Sequence[int]) -> str:
     return _THAT_YEAR.sub(f"{years[0]}年", question, count=1) if len(years) == 1 else question
 
 
-def of_these_years(question: str, recent: Sequence[FigureQuery]) -> str:
+def of_these_years(question: str, recent: Sequence[FigureQuery], spoken_of: Sequence[int]) -> str:
     """这两年处罚加起来多少, after a figure of 2024 and one of the year before: these years in the question itself; else as it is."""
     match = _THESE_YEARS.match(question)
     if match is None:
         return question
     count = "二三四五".find(match["n"].replace("两", "二")) + 2 if not match["n"].isdigit() else int(match["n"])
+    if len(spoken_of) == count:  # 2023年和2022年各多少 … 这两年办结呢
+        return "、".join(f"{year}年" for year in spoken_of) + question[match.end() :]
     last = recent[-count:]
     years = sorted({plan.years[0] for plan in last if len(plan.years) == 1})
     if len(years) != count or len({plan.entities for plan in last}) != 1:

@@ -36,6 +36,8 @@ _FEW = 3  # lines that one word names together
 _DECISIONS = ("upheld", "corrected", "other")
 _INSIDE = re.compile(r"(?:里面?|中|当中)[,，]")
 
+_SIDES = 2  # of a comparison
+
 
 def shares(query: ComputeQuery, wanted: Wanted, frame: Frame, reading: Reading) -> ComputeQuery | Decline:
     """What is taken of what: said (A占B), a part of the other, or the natural whole."""
@@ -77,6 +79,8 @@ def shares(query: ComputeQuery, wanted: Wanted, frame: Frame, reading: Reading) 
     if any(part.concept == _CARRIED_IN and whole.concept in _NEW_OR_DONE for part, whole in zip(parts, bases, strict=True)):
         return Decline(reason="ambiguous", message=_NOT_A_PART)  # what is carried in is no part of what is new
     axis = query.axis if len(parts) > 1 else "year"
+    if "points" in reading.operators and (len(parts) != _SIDES or len(frame.columns) > 1 or reading.text.count("占") > 1):
+        return too_many()  # 企业申请里予以公开的比例比个人高几个百分点: each side of its own whole
     operation = Operation.SHARE if query.operation is Operation.SHARE or len(parts) == 1 else query.operation
     if len(parts) == 1 and query.threshold is not None:
         operation = query.operation

@@ -56,7 +56,7 @@ OF_TELLING: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], 
         (r"(?P<z>[\u4e00-\u9fff]{2,8}(?:开发区|经开区|高新区|园区|新区))[,，](?:那个|我们|他们)?管委会", r"\g<z>管委会"),
         (r"(?:我们?|咱们?|俺们?)(?:厂|公司|店|企业|单位)(?:就)?在(?=[\u4e00-\u9fff]{2,8}(?:区|县|镇|乡|街道))", ""),
         (
-            r"(?:(?:出了?|有|发了?)年报的)?(?:各)?(?:局|部门)(?:(?:、|和|及|与)(?:各)?(?:乡镇街道|镇街|乡镇|街道|乡|镇))+(?:的)?(?:年报)?(?=里|中|[,，(（]|的|20|2\d年|去年|前年)",
+            r"(?<![直级属])(?:(?:出了?|有|发了?)年报的)?(?:各)?(?<![直级属])(?:局|部门)(?:(?:、|和|及|与)(?:各)?(?:乡镇街道|镇街|乡镇|街道|乡|镇))+(?:的)?(?:年报)?(?=里|中|[,，(（]|的|20|2\d年|去年|前年)",
             "各单位",
         ),
         (
@@ -141,7 +141,11 @@ OF_TELLING: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], 
         (r"(?<![处被])罚过(?P<n>几|多少)[次回起件]", r"行政处罚\g<n>件"),
         (
             r"(?P<k>复议|诉讼)(?P<mid>[^?？]{4,40}?)[,，、]总(?:的|计|数)?(?P<n>几件|多少件)",
-            r"\g<k>\g<mid>，\g<k>总计\g<n>",
+            lambda match: (
+                match.group()
+                if re.search("直接起诉|复议后|诉讼" if match["k"] == "复议" else "直接起诉|复议", match.string)
+                else f"{match['k']}{match['mid']}，{match['k']}总计{match['n']}"
+            ),
         ),
         (r"收的钱(?=[^,，]{0,14}[(（]行政事业性收费[)）])", "收费"),
         (
@@ -205,7 +209,7 @@ OF_TELLING: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], 
             r"的有(?P<n>几|多少)家(?=$|[?？,，。(（])",
             lambda match: (
                 match.group()
-                if re.search("单位|部门|机关|[局委镇乡]|街道|县区|区县", match.string[: match.start()])
+                if re.search("单位|部门|机关|[局委镇乡各]|街道|县区|区县|[县区]里", match.string[: match.start()])
                 else f"的单位有{match['n']}家"
             ),
         ),
