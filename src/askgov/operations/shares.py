@@ -37,6 +37,7 @@ _DECISIONS = ("upheld", "corrected", "other")
 _INSIDE = re.compile(r"(?:里面?|中|当中)[,，]")
 
 _SIDES = 2  # of a comparison
+_REASON = 2  # dots in the id of a reason: requests.refused.process
 
 
 def shares(query: ComputeQuery, wanted: Wanted, frame: Frame, reading: Reading) -> ComputeQuery | Decline:
@@ -64,6 +65,8 @@ def shares(query: ComputeQuery, wanted: Wanted, frame: Frame, reading: Reading) 
         return unclear(Operation.SHARE)  # the part was not understood
     concepts, base = _part_and_whole(_each_named(frame, reading), reading)
     base = base or next((id_ for id_ in whole.concepts if id_ not in concepts), None)
+    if base is None and not whole.concepts and not whole.columns:
+        base = _group_named(concepts, reading)
     if len(concepts) > 1 and (base is None or len(frame.entities) * len(frame.years) > 1):
         return too_many()
     columns = tuple(column for column in frame.columns if column not in whole.columns) or frame.columns
@@ -110,6 +113,13 @@ def _bases(parts: Sequence[Term], base: str | None, whole: Whole, reading: Readi
         message = f"“{label}”的占比要说明占什么的比例，例如：占行政许可和行政处罚合计的比例、占全县的比例。请写明再问。"
         return Decline(reason="ambiguous", message=message)
     return bases
+
+
+def _group_named(concepts: Sequence[str], reading: Reading) -> str | None:
+    """不予公开的4件里面，过程性信息占多大比重: the outcome that is named and that all lines are reasons of; None without one."""
+    groups = {id_.rpartition(".")[0] if id_.count(".") == _REASON else "" for id_ in concepts}
+    group = groups.pop() if len(groups) == 1 else ""
+    return group if group.startswith("requests.") and concept(group).short in reading.text else None
 
 
 def _of(part: Term, base: str, column: Applicant | None, also: tuple[str, ...] = ()) -> Term:

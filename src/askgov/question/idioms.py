@@ -17,6 +17,7 @@ from askgov.question.court_idioms import OF_COURTS, of_review
 from askgov.question.line_idioms import OF_LINES
 from askgov.question.sum_idioms import OF_SUMS
 from askgov.question.told_idioms import OF_TELLING
+from askgov.question.wanted_idioms import OF_WANTING
 from askgov.question.ways import counted_by_way, named_by_way
 from askgov.taxonomy.agencies import agency_names
 
@@ -241,7 +242,7 @@ def spelled_out(text: str) -> str:
     for pattern, spelled in AROUND:
         text = pattern.sub(spelled, text)
     text = agencies_written_out(_RENAMED.sub("", text))
-    for pattern, spelled in OF_TELLING:
+    for pattern, spelled in (*OF_WANTING, *OF_TELLING):
         text = pattern.sub(spelled, text)
     text = of_review(in_figures(without_aggregates(text)))
     text = counted_by_way(text)

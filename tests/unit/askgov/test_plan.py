@@ -281,3 +281,22 @@ def test_by_how_many_points_one_share_is_above_another(known: Catalogue, questio
     planned = plan(question, known, TODAY)
     assert isinstance(planned, ComputeQuery)
     assert (planned.operation, planned.measure, len(planned.terms)) == (Operation.COMPARE, Operation.SHARE, terms)
+
+
+@pytest.mark.parametrize(
+    ("question", "base"),
+    [
+        ("云溪县教育局2023年不予公开的4件里面，过程性信息占多大比重", "requests.refused"),
+        ("云溪县教育局2023年不予处理的，重复申请占百分之多少", "requests.not_processed"),
+        ("云溪县教育局2023年过程性信息占多少", "requests.closed"),
+        ("云溪县教育局2023年过程性信息占办结的几成", "requests.closed"),
+    ],
+)
+def test_a_reason_is_taken_of_the_outcome_that_is_named(known: Catalogue, question: str, base: str) -> None:
+    planned = plan(question, known, TODAY)
+    assert isinstance(planned, ComputeQuery)
+    assert [term.concept for term in planned.bases if term is not None] == [base]
+
+
+def test_a_reason_beside_what_it_is_no_part_of_has_no_share(known: Catalogue) -> None:
+    assert isinstance(plan("云溪县教育局2023年不予公开的申请，过程性信息占百分之几", known, TODAY), Decline)
