@@ -119,7 +119,10 @@ def _group_named(concepts: Sequence[str], reading: Reading) -> str | None:
     """不予公开的4件里面，过程性信息占多大比重: the outcome that is named and that all lines are reasons of; None without one."""
     groups = {id_.rpartition(".")[0] if id_.count(".") == _REASON else "" for id_ in concepts}
     group = groups.pop() if len(groups) == 1 else ""
-    return group if group.startswith("requests.") and concept(group).short in reading.text else None
+    if not group.startswith("requests."):
+        return None
+    named = re.search(rf"{re.escape(concept(group).short)}(?![:：])", reading.text)  # 无法提供：本机关不掌握 is the name of one line
+    return group if named is not None else None
 
 
 def _of(part: Term, base: str, column: Applicant | None, also: tuple[str, ...] = ()) -> Term:
