@@ -107,12 +107,12 @@ def printed(page: "Paper", inside: "Span", size: float, seal: Seal | None = None
     coloured, sure = int(stray.sum()) > 4 * speck * speck, not (grey and (cut or faint))
     raw, beside = (dark, width) if coloured and not grey else (gray, round(0.4 * size))
     bare = _bared(gray, darkness) if grey else None
+    if coloured and seal and (seal.tinted or not grey):
+        bared = lifted(bright, np.pad(stray, residue))
+        coloured = _has_more(bared[inner], black[inner], _FAINT * size)
+        raw, beside, sure = (gray if grey else bared), round(0.4 * size), sure and not coloured
     if grey:
         sure = sure and not coloured and _keep(found, gray, darkness, max(2, round(_SHRINKS * size)))
-    if coloured and seal and not grey:
-        raw, beside = lifted(bright, np.pad(stray, residue)), round(0.4 * size)
-        coloured = _has_more(raw[inner], black[inner], _FAINT * size)
-        sure = not coloured
     stains = (np.minimum(dark, gray) < LIGHT) & np.isin(labels, [0, *dropped]) if seal and seal.apart else None
     raw = raw if coloured or grey else _dusted(raw, found)
     lines = tuple(_cut(clean, raw, bare, stains, line, size, beside) for line in _lines(closed(found, gray < LIGHT), size))

@@ -31,11 +31,13 @@ _BELOW = 10  # levels by which noise may darken it
 
 
 class Seal(NamedTuple):
-    """A seal: the box around it; of a grey one, the level that none of its own marks is darker than, and whether all print surely is."""
+    """A seal: the box around it; of a grey one, the level that none of its own marks is darker than, and whether all print surely is;
+    whether some of its ink has a colour all the same, which compression and shade turned grey in places."""
 
     span: "Span"
     floor: float | None = None
     apart: bool = False
+    tinted: bool = False
 
 
 def seals(page: "Paper") -> list[Seal]:
@@ -55,11 +57,13 @@ def seals(page: "Paper") -> list[Seal]:
 
 
 def touching(found: Sequence[Seal], box: "Span") -> Seal | None:
-    """The seal that reaches into a box; a grey one, the darkest, if one of them is."""
+    """The seal that reaches into a box; a grey one, the darkest, if one of them is; tinted where another of them has a colour."""
     over = [seal for seal in found if seal.span[0] < box[2] and box[0] < seal.span[2] and seal.span[1] < box[3] and box[1] < seal.span[3]]
     darkest = min(over, key=lambda seal: 255.0 if seal.floor is None else seal.floor, default=None)
     grey = [seal for seal in over if seal.floor is not None]
-    return darkest._replace(apart=all(seal.apart for seal in grey)) if darkest and grey else darkest
+    if darkest is None or not grey:
+        return darkest
+    return darkest._replace(apart=all(seal.apart for seal in grey), tinted=len(grey) < len(over))
 
 
 def without_grey(page: "Paper", found: Sequence[Seal]) -> "Paper":

@@ -65,3 +65,31 @@ def test_under_a_seal_that_is_paler_than_print_only_a_thin_mark_as_pale_may_be_p
     found = printed(Paper(page, page, page, np.eye(2, 3)), (99, 99, 261, 181), SIZE, seal)
     assert not found.lines
     assert found.faint is faint
+
+
+RED, PALE_IN_RED, OF_PRINT = 90, 225, 20  # levels: red ink where all ink counts, in its brightest channel; print
+
+
+def under_a_red_seal(tinted: bool, *taken: tuple[int, int, int, int]) -> Print:
+    """A number under strokes of a red seal, some of which compression turned grey. ``taken`` is print that went with the colour."""
+    dark, black, bright = (np.full((2000, 400), 255, np.uint8) for _ in range(3))
+    dark[100:300, 190:215], bright[100:300, 190:215] = RED, PALE_IN_RED
+    for left, top, right, bottom in DIGITS:
+        for picture in (dark, black, bright):
+            picture[100 + top : 100 + bottom, 100 + left : 100 + right] = OF_PRINT
+    for left, top, right, bottom in taken:
+        for picture in (dark, bright):
+            picture[100 + top : 100 + bottom, 100 + left : 100 + right] = OF_PRINT
+    seal = Seal((90, 90, 300, 300), floor=110.0, apart=True, tinted=tinted)
+    return printed(Paper(dark, black, bright, np.eye(2, 3)), (99, 99, 261, 181), SIZE, seal)
+
+
+def test_the_colour_of_a_seal_that_is_grey_in_places_hides_no_print():
+    found = under_a_red_seal(True)
+    assert found.sure
+    assert not found.coloured
+    assert not under_a_red_seal(False).sure
+
+
+def test_print_that_went_with_the_colour_of_a_seal_leaves_its_cell_unsure():
+    assert not under_a_red_seal(True, (92, 30, 98, 50)).sure

@@ -8,7 +8,7 @@ import numpy as np
 
 from ingest.readers.scan_paper import Paper
 from ingest.readers.scan_prose import without_tables
-from ingest.readers.scan_seals import Seal, is_of_seal
+from ingest.readers.scan_seals import Seal, is_of_seal, touching
 
 SEAL, TABLE, NAME = Seal((100, 100, 300, 300)), (50, 200, 350, 400), (150, 170, 250, 210)
 
@@ -37,3 +37,11 @@ def test_a_page_keeps_what_is_outside_its_tables():
     assert (bare.dark[180:184, 160:240] == 60).all()
     assert (bare.dark[190:] == 255).all()
     assert (bare.black[190:] == 255).all()
+
+
+def test_a_grey_seal_is_tinted_where_one_of_colour_lies_as_well():
+    red, grey = Seal((0, 0, 100, 100)), Seal((50, 0, 200, 100), 120.0)
+    beside, on_both = touching([red, grey], (150, 0, 180, 20)), touching([red, grey], (60, 0, 80, 20))
+    assert beside == grey
+    assert on_both == grey._replace(tinted=True)
+    assert touching([red, grey], (0, 0, 20, 20)) == red
