@@ -4,6 +4,7 @@ A grey copy shows a seal in the grey of print. How dark its strokes are where th
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from ingest.readers.scan_seals import Seal
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from ingest.readers.scan_engine import Gray
     from ingest.readers.scan_paper import Paper
-    from ingest.readers.scan_rules import Lattice
+    from ingest.readers.scan_rules import Lattice, Place
 
 _INK = 190  # of 255: darker is a stroke
 _RULE = 0.6  # of the pixels along a rule are dark
@@ -61,19 +62,35 @@ def _seal(crossings: "Sequence[tuple[int, int, int]]", beyond: int) -> Seal:
 
 
 def _crossings(page: "Gray", table: "Lattice") -> Iterator[tuple[int, int, int]]:
-    """Where strokes cross the rules below and to the right of a table's cells, and all around it: across, down, how dark."""
+    """Where strokes cross the rules below and to the right of a table's cells, and all around it: across, down, how dark.
+
+    The box around a cell that is no rectangle has rules within: they cross others as well."""
+    thickest = round(max(page.shape) * _THICKEST)
     for place in table.places:
-        left, top, right, bottom = place.inside
-        for across, level in _over(page[:, left:right], bottom, 1):
-            yield left + across, bottom, level
-        for down, level in _over(page.T[:, top:bottom], right, 1):
-            yield right, top + down, level
-        if place.row == 0:
-            for across, level in _over(page[:, left:right], top - 1, -1):
-                yield left + across, top - 1, level
-        if place.column == 0:
-            for down, level in _over(page.T[:, top:bottom], left - 1, -1):
-                yield left - 1, top + down, level
+        for across, down, level in _around(page, place):
+            if place.whole or not _is_a_corner(across, down, table, thickest):
+                yield across, down, level
+
+
+def _around(page: "Gray", place: "Place") -> Iterator[tuple[int, int, int]]:
+    left, top, right, bottom = place.inside
+    for across, level in _over(page[:, left:right], bottom, 1):
+        yield left + across, bottom, level
+    for down, level in _over(page.T[:, top:bottom], right, 1):
+        yield right, top + down, level
+    if place.row == 0:
+        for across, level in _over(page[:, left:right], top - 1, -1):
+            yield left + across, top - 1, level
+    if place.column == 0:
+        for down, level in _over(page.T[:, top:bottom], left - 1, -1):
+            yield left - 1, top + down, level
+
+
+def _is_a_corner(across: int, down: int, table: "Lattice", near: int) -> bool:
+    """Whether an upright rule of a table and a level one may meet at a place."""
+    boxes = [place.inside for place in table.places]
+    upright = any(abs(across - edge) <= near for left, _, right, _ in boxes for edge in (left, right))
+    return upright and any(abs(down - edge) <= near for _, top, _, bottom in boxes for edge in (top, bottom))
 
 
 def _over(band: "NDArray[np.uint8]", edge: int, step: int) -> Iterator[tuple[int, int]]:
@@ -83,8 +100,8 @@ def _over(band: "NDArray[np.uint8]", edge: int, step: int) -> Iterator[tuple[int
 
     longer = max(band.shape)
     depth = max(3, round(longer * _DEPTH))
-    rule = [row for row in range(edge - step * _PALE_EDGE, edge + step * round(longer * _THICKEST), step)
-            if 0 <= row < len(band) and np.mean(band[row] < _INK) > _RULE]  # fmt: skip
+    near = range(edge - step * _PALE_EDGE, edge + step * round(longer * _THICKEST), step)
+    rule = _first_run([row for row in near if 0 <= row < len(band) and np.mean(band[row] < _INK) > _RULE])
     if not rule or band.shape[1] <= 4 * depth:
         return
     before, after = ([rule[end] + away * row for row in range(1, depth + 1)] for end, away in ((0, -step), (-1, step)))
@@ -98,6 +115,12 @@ def _over(band: "NDArray[np.uint8]", edge: int, step: int) -> Iterator[tuple[int
     for start, _, width, _, _ in runs[1:].tolist():
         run = np.s_[start : start + width]
         yield start + width // 2, int(min(band[rows[-1], run].min() for rows in (before, after)))
+
+
+def _first_run(rows: Sequence[int]) -> Sequence[int]:
+    """The rows before the first gap: what is beyond is a long stroke of print close to the rule, as in 件, and not the rule's own."""
+    gap = next((number for number, (row, after) in enumerate(pairwise(rows), 1) if abs(after - row) > 1), len(rows))
+    return rows[:gap]
 
 
 def _reaching(strip: "NDArray[np.uint8]") -> Any:

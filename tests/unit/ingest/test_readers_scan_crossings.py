@@ -7,9 +7,9 @@ pytest.importorskip("cv2")
 import cv2
 import numpy as np
 
-from ingest.readers.scan_crossings import crossing_seals
+from ingest.readers.scan_crossings import _over, crossing_seals
 from ingest.readers.scan_paper import Paper
-from ingest.readers.scan_rules import lattices
+from ingest.readers.scan_rules import Lattice, Place, lattices
 
 
 def page(*marks: str, ink: int = 120) -> Paper:
@@ -55,3 +55,26 @@ def test_a_ring_is_found_with_its_grey():
 def test_print_makes_no_seal(marks):
     plain = page(*marks)
     assert not crossing_seals(plain, lattices(plain.black))
+
+
+@pytest.mark.parametrize("is_whole", [True, False])
+def test_rules_within_the_box_around_a_cell_that_is_no_rectangle_make_no_seal(is_whole):
+    black = np.full((2339, 1654), 255, np.uint8)
+    for down in (400, 500, 600):
+        cv2.line(black, (200, down), (1000, down), 0, 2)
+    for across in range(200, 1001, 100):
+        cv2.line(black, (across, 400), (across, 600), 0, 2)
+    torn = Place(0, 0, 1, 8, (202, 402, 999, 499), is_whole)
+    below = [Place(1, column, 1, 1, (202 + 100 * column, 502, 299 + 100 * column, 599), True) for column in range(8)]
+    table = Lattice((200, 400, 1000, 600), 2, tuple(range(200, 1001, 100)), (torn, *below))
+    assert bool(crossing_seals(Paper(black, black, black, np.eye(2, 3)), [table])) is is_whole
+
+
+@pytest.mark.parametrize(("upright", "found"), [(slice(12, 40), 0), (slice(0, 0), 0), (slice(13, 18), 1)])
+def test_a_long_stroke_close_to_a_rule_is_not_the_rules_own(upright, found):
+    band = np.full((2480, 43), 255, np.uint8)  # a cell turned on its side: a rule, beyond it 件 with its upright
+    band[100:104], band[:, 0] = 0, 60
+    band[110, upright] = band[111:120, 13:18] = 0
+    if found:  # a stroke that crosses the rule
+        band[80:120, 13:18] = 120
+    assert len(list(_over(band, 100, 1))) == found
