@@ -10,7 +10,7 @@ from ingest.readers.scan_doubts import doubted
 from ingest.readers.scan_engine import Reading, recognise
 from ingest.readers.scan_labels import mended_label
 from ingest.readers.scan_marks import LIGHT, Line, Print, printed
-from ingest.readers.scan_pitches import closed_up, is_wide, unspaced, usual_pitch
+from ingest.readers.scan_pitches import closed_up, is_of_digits, is_wide, unspaced, usual_pitch
 from ingest.readers.scan_seals import Seal, touching
 from ingest.readers.scan_wraps import joined, padding, parted
 
@@ -44,8 +44,12 @@ class _Seen(NamedTuple):
     units: dict[int, str]  # below a number, on a line of their own
 
     def numbers(self) -> list[Line]:
-        """The lines that tell how far apart digits stand: a character that fell in two, as 件 does, does not."""
-        return [self.prints[number].lines[0] for number in self.again if any(map(str.isdigit, _joined(self.first[number])))]
+        """The lines that tell how far apart digits stand: a character that fell in two, as 件 does, does not; what a narrow cell broke
+        does where it has digits alone."""
+        whole = [self.prints[number].lines[0] for number in self.again if any(map(str.isdigit, _joined(self.first[number])))]
+        broken = [content for content, readings in zip(self.prints, self.first, strict=True)
+                  if len(content.lines) > 1 and all(map(_is_part_of_number, readings))]  # fmt: skip
+        return whole + [line for content in broken for line in content.lines if is_of_digits(line)]
 
 
 def read_tables(page: "Paper", tables: Sequence["Lattice"], stamped: Sequence[Seal] = ()) -> list[list[CellText]]:

@@ -30,6 +30,7 @@ def strokes(marks: Sequence[Mark]) -> Strokes:
     foot = sorted(mark.bottom for mark in tall)[len(tall) // 2]
     between = [mark for mark in marks if not any(mark.left < other.right - 1 and other.left + 1 < mark.right for other in tall)]
     low = [mark for mark in between if mark.top >= foot - 0.45 * tallest]  # what lies within a digit's width is a part of it
+    low = [mark for mark in low if not (mark.speck and mark.top >= foot)]  # below the line is dust: a comma begins above it
     return Strokes(tall, low, foot)
 
 

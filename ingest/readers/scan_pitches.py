@@ -16,6 +16,7 @@ PITCH = 0.73  # in most print
 _WIDE = 0.95  # at least, where digits are of full width: as far apart as Chinese characters
 _BLANK = 0.22  # two digits with a blank between stand farther apart than usual by at least as much
 _BROADEST = 0.8  # times its height is a digit wide, at most
+_TALL = 0.7  # times the tallest is a digit high, at least
 _GAP = 0.2  # times the height of a line: white between digits set close
 _UNEVEN, _EVEN = 1.35, 1.15  # times: digits of one number are not set as unevenly; they are set evenly
 _FEWEST, _FEWEST_EVEN = 8, 4  # distances that tell what is usual, and when all are alike
@@ -47,6 +48,12 @@ def _is_even(pitches: Sequence[float]) -> bool:
 def is_wide(line: Line) -> bool:
     """Whether all digits of a line stand so far apart that they are of full width, unless blanks part them."""
     return min(_pitches(line.marks, []), default=0.0) >= _WIDE
+
+
+def is_of_digits(line: Line) -> bool:
+    """Whether all marks of a line are about as tall, as digits are: none is a point or a comma."""
+    heights = [mark.bottom - mark.top for mark in line.marks]
+    return min(heights) >= _TALL * max(heights)
 
 
 def unspaced(reading: Reading) -> Reading:

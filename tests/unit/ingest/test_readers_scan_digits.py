@@ -1,5 +1,7 @@
 """A number is believed only where its readings agree, are sure, and fit the strokes."""
 
+from dataclasses import replace
+
 import pytest
 
 pytest.importorskip("cv2")
@@ -19,9 +21,17 @@ def reading(text: str, **sure: float) -> Reading:
 
 
 def line(*strokes: str) -> Line:
-    """A line of strokes: t(all), d(ot), c(omma), h (a comma no taller than wide), m(iddle dash), s(peck at the foot), blank; each 10
-    pixels on."""
-    shapes = {"t": (1, 0, 8, 20), "d": (3, 17, 6, 20), "c": (3, 17, 6, 24), "m": (0, 9, 9, 11), "s": (4, 18, 6, 20), "h": (3, 18, 6, 21)}
+    """A line of strokes: t(all), d(ot), c(omma), h (a comma no taller than wide), m(iddle dash), s(peck at the foot), u(nder the line
+    a speck), blank; each 10 pixels on."""
+    shapes = {
+        "t": (1, 0, 8, 20),
+        "d": (3, 17, 6, 20),
+        "c": (3, 17, 6, 24),
+        "m": (0, 9, 9, 11),
+        "s": (4, 18, 6, 20),
+        "h": (3, 18, 6, 21),
+        "u": (4, 20, 6, 22),
+    }
     picture = np.full((HEIGHT + 6, 10 * len("".join(strokes))), 255, np.uint8)
     marks = []
     for n, stroke in enumerate("".join(strokes)):
@@ -29,7 +39,7 @@ def line(*strokes: str) -> Line:
             continue
         left, top, right, bottom = shapes[stroke]
         picture[top:bottom, 10 * n + left : 10 * n + right] = 0
-        marks.append(Mark(10 * n + left, top, 10 * n + right, bottom, stroke == "s"))
+        marks.append(Mark(10 * n + left, top, 10 * n + right, bottom, stroke in "su"))
     return Line(picture, picture, tuple(marks))
 
 
@@ -71,6 +81,7 @@ def test_believed(text, strokes):
         ("12 34", "12 34", "tttt", "two numbers, or a lost point"),
         ("123", "123", "t t t", "three numbers, or one of full width"),
         ("2844", "2844", "ttstt", "dust that may be a point"),
+        ("1,808", "1,808", "tuttt", "dust below the line is no comma"),
         ("O", "0", "t", "a bar is no zero"),
         ("l", "1", "t", "one reading of a bar is a letter"),
         ("x", "x", "t", "a letter"),
@@ -78,6 +89,13 @@ def test_believed(text, strokes):
 )
 def test_not_believed(first, second, strokes, why):
     assert agreed(line(*strokes), reading(first), reading(second)) is None, why
+
+
+def test_dust_below_the_line_between_digits_is_neither_a_point_nor_a_comma():
+    whole, dust = line("tt"), Mark(9, 20, 11, 22, True)
+    with_dust, with_point = (replace(whole, marks=(whole.marks[0], mark, whole.marks[1])) for mark in (dust, dust._replace(top=18)))
+    assert agreed(with_dust, reading("23"), reading("23")) == "23"
+    assert agreed(with_point, reading("23"), reading("23")) is None
 
 
 def test_a_digit_that_one_reading_doubts_is_not_believed():

@@ -1,5 +1,7 @@
 """How far apart digits stand, and lines closed up where they stand wide."""
 
+from dataclasses import replace
+
 import pytest
 
 pytest.importorskip("cv2")
@@ -81,3 +83,11 @@ def test_units_tell_nothing_of_digits():
     first = [[tuple(Glyph(char, 1.0, 0.5) for char in text)] for text in ("件", "123")]
     seen = _Seen(prints, first, {0: [], 1: []}, {})
     assert seen.numbers() == [prints[1].lines[0]]
+
+
+def test_lines_of_a_number_that_a_cell_broke_tell_as_well_where_they_are_digits_alone():
+    comma = line(0, 24)
+    comma = replace(comma, marks=(comma.marks[0], comma.marks[1]._replace(top=HEIGHT - 5)))
+    broken, words = (Print((line(0, 24), comma), False, False, False, True, False, False) for _ in range(2))
+    first = [[tuple(Glyph(char, 1.0, 0.5) for char in text)] for text in ("758,", "其他")]
+    assert _Seen([broken, words], first, {}, {}).numbers() == [broken.lines[0]]
