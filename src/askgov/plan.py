@@ -30,7 +30,7 @@ from askgov.follow import (
     ranked_again,
     resumed,
 )  # fmt: skip
-from askgov.not_held import heard_as, no_such_report
+from askgov.not_held import no_such_report
 from askgov.open_turns import open_turn
 from askgov.operations.holding import not_of_a_whole
 from askgov.plan_over_years import over_years
@@ -39,6 +39,7 @@ from askgov.plan_prose import NO_EXCLUSION, TABLES_ONLY, asks_text_too, statemen
 from askgov.plan_reading import planned_for
 from askgov.previous import entities_of, years_of
 from askgov.question.denied import without_denial
+from askgov.question.heard_names import heard_as
 from askgov.question.operators import numeral
 from askgov.question.organs import Catalogue
 from askgov.question.reader import read

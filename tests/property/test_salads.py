@@ -87,7 +87,7 @@ def without_a_line(random: Random) -> str:
 
 
 def of_a_stranger(random: Random) -> str:
-    places, agencies = ("云山县", "霁川市", "云西县", "阳江区"), ("", "水利局", "公安局", "教育局", "人民政府")
+    places, agencies = ("云山县", "霁川市", "云东县", "阳江区"), ("", "水利局", "公安局", "教育局", "人民政府")
     name = random.choice(places) + random.choice(agencies)
     return tossed(random, name, random.choice(YEARS), random.choice(LINES), random.choice((*ASKED, *COMPUTED)))
 

@@ -16,6 +16,7 @@ from askgov.question.comparatives import compared_plainly
 from askgov.question.courtesy import without_courtesy
 from askgov.question.frames import without_frame
 from askgov.question.glosses import clause_start, glosses
+from askgov.question.heard_names import name_heard
 from askgov.question.idioms import spelled_out
 from askgov.question.lexicon import Sense
 from askgov.question.meant import as_meant
@@ -91,9 +92,10 @@ def _over_months(first: Reading, catalogue: Catalogue, today: date) -> Reading |
 
 
 def _heard(first: Reading, catalogue: Catalogue, today: date) -> Reading:
-    """Names of agencies that no organ bears, taken by their sound, or as cut short."""
+    """Names that no organ or place bears, taken by their sound, or as cut short."""
     slips = [word for word in first.residue if word[-1:] in _SOUNDS_LIKE_BUREAU]  # 市监居 ends like no organ
     heard = tuple(pair for name in (*first.strangers, *slips) if (pair := agency_heard(name) or _cut_short(name, catalogue)))
+    heard += tuple(pair for name in first.strangers if (pair := name_heard(name, catalogue)))
     text = first.text
     heard = tuple((typed, meant) for typed, meant in heard if not _is_another(typed, text))
     for typed, meant in heard:
