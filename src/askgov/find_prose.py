@@ -18,9 +18,11 @@ from askgov.plan_prose import TABLES_ONLY
 from askgov.prose_course import one_thing, over_time
 from askgov.prose_sums import extreme, of_parts, of_years, share
 from askgov.question.overlap import pairs, weight
+from askgov.question.residue import HOW_MANY
 from askgov.records import Records
 from askgov.sentences import rest_of, sentence_for
 from askgov.spoken import Spoken
+from askgov.standing_out import standing_out
 from askgov.statements import best_statements
 from askgov.store.figures import FigureStore
 from askgov.topics import counts_itself, with_topics
@@ -34,6 +36,8 @@ _OF_DISCLOSURE = re.compile(
     r"|培训|参训|业务|工作|人员|会议|检查|考核|测评|专职|兼职|经费|费用|[量数率次条件个人了过共总各全开办做搞参的]"
 )
 _HOLDING = 400  # passages that hold the words asked for …
+_MOST = 400  # passages of a report that is looked through
+_OTHER_WORDS = "年报里没有和问题字句一致的数字，上面是意思最接近的原文。"
 _YEARS = 4  # of which the nearest sentence of each is shown
 _POOLED = 40  # … and reports looked through of theirs
 
@@ -103,6 +107,8 @@ class ProseFinder:
         nearest = self._nearest(query)
         if query.number and query.also_text and (otherwise := self._passages.in_other_words(wanted)).sufficient:
             return otherwise
+        if not nearest and query.number and (apart := self._standing_out(query, wanted)) is not None:
+            return apart
         enough = passages.sufficient and not query.number
         return passages if enough else StatementEvidence(query=query, statements=(), passages=passages.chunks, near=nearest)
 
@@ -113,6 +119,23 @@ class ProseFinder:
         years = [query.model_copy(update={"years": (year,)}) for year in query.years]
         found = [self._near(one) or nearest_of(one, self._pool(one), self.store, self.search, self.similar) for one in years]
         return tuple(near[0] for near in found if near) if sum(map(bool, found)) > 1 else ()
+
+    def _standing_out(self, query: StatementQuery, wanted: PassageQuery) -> PassageEvidence | None:
+        """The passage of each report asked about that stands out for a figure in other words; None where one report has none."""
+        places = [(id_, year) for id_ in query.entities for year in query.years]
+        of_tables = query.labels or query.concepts or not HOW_MANY.search(query.question)
+        if of_tables or query.growth or query.operation is not None or query.subjects or not 0 < len(places) <= _YEARS:
+            return None
+        asked, units, found = query.about or query.question, frozenset(s.unit for s in self._pool(query)), []
+        for id_, year in places:
+            ids = self.store.chunk_ids(entities=(id_,), years=(year,))
+            cosines = self.search(asked, ids, (), len(ids)) if len(ids) <= _MOST else {}
+            chunk = standing_out(asked, self.store.chunks(list(cosines)), cosines, self.similar, units)
+            if chunk is None:
+                return None
+            found.append(chunk)
+        query_ = wanted.model_copy(update={"notes": (*wanted.notes, _OTHER_WORDS)})
+        return PassageEvidence(query=query_, chunks=tuple(found), sufficient=True)
 
     def _told_instead(self, query: StatementQuery) -> StatementEvidence | PassageEvidence | None:
         """The sentence that states what cannot be computed (打了多少条，多大比例说好), or the passage that tells it."""

@@ -75,7 +75,7 @@ def of_another(query: StatementQuery, statement: Statement, pool: Iterable[State
     if not several and _belongs_to(query.terms, context_of(statement), alike):
         return True
     clause = _clause_for(asked, statement) if several else asked
-    runs = () if several else _CJK.split(_counted().sub(" ", asked))  # words that the reading has cut: 标公告
+    runs = () if several else _CJK.split(counted().sub(" ", asked))  # words that the reading has cut: 标公告
     if _of_another_sort((*query.terms, *runs), asked, statement):
         return True
     return _unheard(clause, statement) or _item_only(asked, statement) or (not several and _narrower(asked, statement))
@@ -144,7 +144,7 @@ def _unheard(asked: str, statement: Statement) -> bool:
 
 def content(text: str) -> list[str]:
     """The runs of a text that say something: without how much, fillers and what stands beside any figure."""
-    runs = [run for part in _CJK.split(_counted().sub(" ", text)) for run in _NEUTRAL.sub(" ", _without_fillers(part)).split()]
+    runs = [run for part in _CJK.split(counted().sub(" ", text)) for run in _NEUTRAL.sub(" ", _without_fillers(part)).split()]
     return [bare for run in runs for part in _BETWEEN.split(run) if (bare := _EDGES.sub("", part))]
 
 
@@ -184,7 +184,7 @@ def _narrower(asked: str, statement: Statement) -> bool:
     behind = features(statement.sentence[place:])
     last = max((match.end() for match in ASKS.finditer(asked)), default=len(asked))
     said = asked[:last] + _DONE_TO_IT.split(asked[last:], maxsplit=1)[0]  # 多少辆校车|被公布了车牌线路
-    words = _CJK.split(_FIELD.sub(" ", _counted().sub(" ", said)))
+    words = _CJK.split(_FIELD.sub(" ", counted().sub(" ", said)))
     return any(all(standing(run, behind)) for word in words for run in _left(word, before) if weight(pairs(run)) >= 1)
 
 
@@ -234,7 +234,8 @@ def _left(word: str, held: frozenset[str]) -> Iterator[str]:
 
 
 @functools.cache
-def _counted() -> re.Pattern[str]:
+def counted() -> re.Pattern[str]:
+    """多少 and 几 with the unit behind them: 多少件."""
     counters = "|".join(sorted(map(re.escape, table()["counters"]), key=len, reverse=True))
     return re.compile(rf"(?:多少|几|好多)(?:[百千万亿]?(?:{counters}))?")
 

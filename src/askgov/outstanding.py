@@ -12,7 +12,7 @@ from statistics import fmean
 from askgov.anchors import LOOSE, units_asked
 from askgov.domain import Chunk, Statement, StatementQuery
 from askgov.nearest import Similar, scored
-from askgov.neighbours import content, denied
+from askgov.neighbours import content, counted, denied
 from askgov.paraphrase import features
 from askgov.passages import Search
 from askgov.question.overlap import weight
@@ -27,6 +27,7 @@ _ENOUGH, _AHEAD = 1.5, 1.5  # score of the nearest sentence, and how far it is a
 _FEWEST = 6  # passages that an average is taken of
 _WORDS = 2.0  # character pairs of the question that must stand in the sentence where many figures share the unit
 _ACTS = re.compile(r"真正|注销|撤销|取消|停用|新增|搬迁|优秀|超限|查[出处到]|发现|最[长短多少高低]")
+_NUMBER_OF = re.compile(r"(?:总数|数量|数目|数)[?？。]?$")
 _SHARED = LOOSE | {"元", "万元", "亿元"}
 
 
@@ -76,14 +77,30 @@ def _one_fit(asked: str, pool: Sequence[Statement], text: str) -> tuple[Statemen
     """The only figure of a text in the unit asked for; () where there are more, or words speak against it."""
     units = units_asked(asked, {s.unit for s in pool})
     fits = [s for s in pool if s.unit in units and _bare(s.sentence) in text and not growth_stated(s)]
-    if len(fits) != 1 or denied(asked, fits[0]) or _done_otherwise(asked, fits[0]):
+    if len(fits) != 1 or denied(asked, fits[0]) or done_otherwise(asked, fits[0].sentence):
+        return ()
+    if _of_another_thing(asked, fits[0]):
         return ()
     return tuple(fits) if not units & _SHARED or _worded(asked, fits[0]) else ()
 
 
-def _done_otherwise(asked: str, statement: Statement) -> bool:
+def done_otherwise(asked: str, sentence: str) -> bool:
     """Whether the question asks what was done away with or came new, where the sentence says nothing of it."""
-    return any(word not in statement.sentence for word in _ACTS.findall(asked))
+    return any(word not in sentence for word in _ACTS.findall(asked))
+
+
+def _of_another_thing(asked: str, statement: Statement) -> bool:
+    """Whether the sentence has the thing asked for, but counts another: 通过新闻发布会等开展政民互动200余场 of 新闻发布会."""
+    thing, label = thing_counted(asked), features(" ".join((*statement.parent_labels, statement.label)))
+    return bool(thing & features(statement.sentence)) and not thing & label
+
+
+def thing_counted(asked: str) -> frozenset[str]:
+    """The words of what is counted: the run behind 多少, else the one before it."""
+    match = max(counted().finditer(asked), key=lambda found: found.end(), default=None)
+    behind = content(asked[match.end() :])[:1] if match else []
+    before = content(asked[: match.start()] if match else _NUMBER_OF.sub("", asked))[-1:]
+    return features("".join(behind or before))
 
 
 def _worded(asked: str, statement: Statement) -> bool:

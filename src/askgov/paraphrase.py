@@ -22,7 +22,7 @@ def features(text: str) -> frozenset[str]:
 
 def kin(text: str) -> frozenset[str]:
     """The names of the matters that a text has a word of: a passage on 流动性大 is near to what is asked about 老换人."""
-    return frozenset(_kin()[match.group()] for match in _kin_pattern().finditer(text))
+    return frozenset(name for match in _kin_pattern().finditer(text) for name in _kin()[match.group()])
 
 
 def classed(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
@@ -61,8 +61,12 @@ def _pattern() -> re.Pattern[str]:
 
 
 @functools.cache
-def _kin() -> dict[str, str]:
-    return {word: f"{_MARK}{_MARK}{number}" for number, words in enumerate(data.table("paraphrases")["kin"]) for word in words}
+def _kin() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for number, words in enumerate(data.table("kin")["kin"]):
+        for word in words:
+            found[word] = (*found.get(word, ()), f"{_MARK}{_MARK}{number}")
+    return found
 
 
 @functools.cache
