@@ -13,30 +13,22 @@ from askgov.nearest import Similar
 from askgov.neighbours import apart, of_another
 from askgov.none_said import said_none
 from askgov.outstanding import nearest_of
-from askgov.passages import LARGE, Holding, PassageFinder, Search
+from askgov.passages import LARGE, OF_OTHERS, Holding, PassageFinder, Search
 from askgov.plan_prose import TABLES_ONLY
 from askgov.prose_course import one_thing, over_time
 from askgov.prose_sums import extreme, of_parts, of_years, share
 from askgov.question.overlap import pairs, weight
-from askgov.question.residue import HOW_MANY
 from askgov.records import Records
 from askgov.sentences import rest_of, sentence_for
 from askgov.spoken import Spoken
-from askgov.standing_out import standing_out
+from askgov.standing_out import OF_DISCLOSURE, StandingOut
 from askgov.statements import best_statements
 from askgov.store.figures import FigureStore
 from askgov.topics import counts_itself, with_topics
 from askgov.turning import other_end
 
 _EXTREME = re.compile(r"最[高低多少大小长短]")
-# The work of disclosure itself, which every organ counts for itself: its figure of one organ is never that of its place.
-_OF_DISCLOSURE = re.compile(
-    r"政府|政务|公开|信息|主动|发布|发文|公布|更新|留言|咨询|来信|来电|回复|答复|延期|按期|办理|办结|收到|受理|公众号|微信|微博|抖音|视频号|新媒体|账号"
-    r"|网站|门户|栏目|专栏|关注|粉丝|人数|用户|阅读|点击|浏览|访问|点赞|转发|次数|数量|总量|总数|解读|政策|意见|征集|举报|投诉|热线|好评|满意"
-    r"|培训|参训|业务|工作|人员|会议|检查|考核|测评|专职|兼职|经费|费用|[量数率次条件个人了过共总各全开办做搞参的]"
-)
 _HOLDING = 400  # passages that hold the words asked for …
-_MOST = 400  # passages of a report that is looked through
 _OTHER_WORDS = "年报里没有和问题字句一致的数字，上面是意思最接近的原文。"
 _YEARS = 4  # of which the nearest sentence of each is shown
 _POOLED = 40  # … and reports looked through of theirs
@@ -121,21 +113,10 @@ class ProseFinder:
         return tuple(near[0] for near in found if near) if sum(map(bool, found)) > 1 else ()
 
     def _standing_out(self, query: StatementQuery, wanted: PassageQuery) -> PassageEvidence | None:
-        """The passage of each report asked about that stands out for a figure in other words; None where one report has none."""
-        places = [(id_, year) for id_ in query.entities for year in query.years]
-        of_tables = query.labels or query.concepts or not HOW_MANY.search(query.question)
-        if of_tables or query.growth or query.operation is not None or query.subjects or not 0 < len(places) <= _YEARS:
-            return None
-        asked, units, found = query.about or query.question, frozenset(s.unit for s in self._pool(query)), []
-        for id_, year in places:
-            ids = self.store.chunk_ids(entities=(id_,), years=(year,))
-            cosines = self.search(asked, ids, (), len(ids)) if len(ids) <= _MOST else {}
-            chunk = standing_out(asked, self.store.chunks(list(cosines)), cosines, self.similar, units)
-            if chunk is None:
-                return None
-            found.append(chunk)
-        query_ = wanted.model_copy(update={"notes": (*wanted.notes, _OTHER_WORDS)})
-        return PassageEvidence(query=query_, chunks=tuple(found), sufficient=True)
+        """The passages that stand out for a figure in other words."""
+        found, others = StandingOut(self.store, self.search, self.similar).find(query, frozenset(s.unit for s in self._pool(query)))
+        notes = (*wanted.notes, _OTHER_WORDS, *((OF_OTHERS,) if others else ()))
+        return PassageEvidence(query=wanted.model_copy(update={"notes": notes}), chunks=found, sufficient=True) if found else None
 
     def _told_instead(self, query: StatementQuery) -> StatementEvidence | PassageEvidence | None:
         """The sentence that states what cannot be computed (打了多少条，多大比例说好), or the passage that tells it."""
@@ -249,7 +230,7 @@ class ProseFinder:
         wider = query.model_copy(update={"entities": query.wider})
         fitting = self.fitting(wider)
         own = self.anchored(wider) if not fitting else ()
-        if (found := fitting or own) and not _OF_DISCLOSURE.sub("", "".join(query.terms)):
+        if (found := fitting or own) and not OF_DISCLOSURE.sub("", "".join(query.terms)):
             return self._said_by_others(query, found)
         if fitting and not self._singled_out(fitting, wider):
             return self._said_by_others(query, fitting)

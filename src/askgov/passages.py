@@ -33,7 +33,7 @@ _HOLDING = 400  # passages that hold the words asked for, of a large index
 _TOLD = 0.6  # share of what is asked for that a passage holds which tells of it …
 _LIKE_BEST = 0.8  # … and of what the best holds
 _ORGANS = 6  # organs whose reports tell of something, quoted by one answer
-_OF_OTHERS = "这个地方政府自己的年报里没有找到，上面是当地其他机关年报里的话。"
+OF_OTHERS = "这个地方政府自己的年报里没有找到，上面是当地其他机关年报里的话。"
 _NOT_NAMED = "这份{}年的年报里没有提到“{}”（别的年报里有）。"
 _OR = re.compile(r"或者?|[、,，]")
 _SENTENCE = re.compile(r"[。；;：:，,]")
@@ -78,7 +78,7 @@ class PassageFinder:
         best = found[-1] if found[-1].sufficient else found[0]
         if best.sufficient and query.wider and best.query.entities == query.wider:
             best = PassageEvidence(
-                query=best.query.model_copy(update={"notes": (*best.query.notes, _OF_OTHERS)}), chunks=best.chunks, sufficient=True
+                query=best.query.model_copy(update={"notes": (*best.query.notes, OF_OTHERS)}), chunks=best.chunks, sufficient=True
             )
         if not best.sufficient and query.by_meaning and (near := self.nearest(query, (newest,) if newest is not None else query.years)):
             best = PassageEvidence(query=best.query, chunks=near, sufficient=True)

@@ -1,45 +1,107 @@
-"""The passage of a report that stands out among all others for a question on a figure, where no figure fits the question's words.
+"""The passage that stands out among all others for a question on a figure, where no figure fits the question's words.
 
-旧条例规定的几个工作日 is told by 部分单位仍按旧条例的15个工作日答复期限办理: the passage is quoted as it stands, no figure of it is given as the
-answer. How near and how far ahead it must be was measured on questions on figures that the reports do not hold: the nearest passage of
-those scored 0.5 at most.
+旧条例规定的几个工作日 is told by 部分单位仍按旧条例的15个工作日答复期限办理: the passage is quoted as it stands, no figure of it is given
+as the answer. How near and how far ahead it must be was measured on questions on figures that the reports do not hold: the nearest
+passage of those scored 0.5 at most.
 """
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from askgov.anchors import units_asked
-from askgov.domain import Chunk
-from askgov.nearest import Similar, scored
+from askgov.domain import Chunk, StatementQuery
+from askgov.nearest import Scored, Similar, scored
 from askgov.outstanding import done_otherwise, thing_counted
 from askgov.paraphrase import features
+from askgov.passages import LARGE, Search
+from askgov.question.residue import HOW_MANY
+from askgov.store.figures import FigureStore
 
-_LOOKED_AT = 3
-_ENOUGH, _AHEAD = 0.9, 1.5  # score of the nearest passage, and how far it is ahead of the next
+# The work of disclosure itself, which every organ counts for itself: its figure of one organ is never that of its place.
+OF_DISCLOSURE = re.compile(
+    r"政府|政务|公开|信息|主动|发布|发文|公布|更新|留言|咨询|来信|来电|回复|答复|延期|按期|办理|办结|收到|受理|公众号|微信|微博|抖音|视频号|新媒体|账号"
+    r"|网站|门户|栏目|专栏|关注|粉丝|人数|用户|阅读|点击|浏览|访问|点赞|转发|次数|数量|总量|总数|解读|政策|意见|征集|举报|投诉|热线|好评|满意"
+    r"|开放日|开放|决策|采纳|重大|网上|智能问答|培训|参训|业务|工作|人员|会议|检查|考核|测评|专职|兼职|经费|费用|[量数率次条件个人了过共总各全开办做搞参的]"
+)
+_MOST = 2000  # passages that are looked through
+_PLACES = 4  # reports, each for itself
+_LOOKED_AT = 5
+_ENOUGH, _AHEAD = 0.9, 1.5  # score of the nearest passage that has such a figure, and how far it is ahead of the next
+_BEHIND = 1.0  # at most, the nearest of all
+_SURE = 1.5  # score of one whose thing counted is not said in so many words
 _NOT_OR_LEFT = re.compile(r"[没未不无非](?![管动人同])|还剩|还有|剩下|在册|累计|现有|目前|转移")
 _OF_TABLES = re.compile(r"复议|诉讼|赔偿|规范性文件|规章|强制|处罚|罚款|许可|申请|处理|新收|结转|答复|补正|延期")
+_APART = re.compile(r"[错拒死伤亏假停欠]")  # what tells one count from another though all else is the same
+_CLAUSE = re.compile(r"[,，、;；]")
 _COUNTED = re.compile(r"(?:\d|[二两三四五六七八九十百千万亿])[余多几]?(?P<unit>[\u4e00-\u9fff%]{1,4})")
+
+
+@dataclass(frozen=True)
+class StandingOut:
+    """Looks for such passages in one index."""
+
+    store: FigureStore
+    search: Search
+    similar: Similar
+
+    def find(self, query: StatementQuery, units: frozenset[str]) -> tuple[tuple[Chunk, ...], bool]:
+        """The passage of each report asked about, () where one report has none; and whether it is of other organs of a place.
+
+        Where no organ is named, of all reports of the years; where just a place is, of those of its organs on a subject of their own.
+        ``units`` are those of the figures in prose that are looked through.
+        """
+        of_tables = query.labels or query.concepts or not HOW_MANY.search(query.question)
+        if of_tables or query.growth or query.operation is not None or query.subjects:
+            return (), False
+        years = query.years or self._newest(query.entities)
+        places: list[tuple[tuple[str, ...], tuple[int, ...]]] = [((id_,), (year,)) for id_ in query.entities for year in years]
+        if not query.entities and self.store.arrived <= LARGE:
+            places = [((), query.years)]
+        asked = query.about or query.question
+        found = [self._of(asked, *place, units) for place in places] if len(places) <= _PLACES else []
+        others = bool(query.wider) and not any(found) and len(OF_DISCLOSURE.sub("", "".join(query.terms))) > 1
+        if others:
+            found = [self._of(asked, query.wider, years, units)]
+        return tuple(chunk for chunk in found if chunk) if all(found) else (), others
+
+    def _newest(self, entities: Sequence[str]) -> tuple[int, ...]:
+        """The year of the newest report of the one organ named; () without one."""
+        years = [report.year for report in self.store.reports(entity_id=entities[0])] if len(entities) == 1 else []
+        return (max(years),) if years else ()
+
+    def _of(self, asked: str, entities: Sequence[str], years: Sequence[int], units: frozenset[str]) -> Chunk | None:
+        ids = self.store.chunk_ids(entities=entities, years=years)
+        cosines = self.search(asked, ids, (), len(ids)) if len(ids) <= _MOST else {}
+        return standing_out(asked, self.store.chunks(list(cosines)), cosines, self.similar, units)
 
 
 def standing_out(
     asked: str, chunks: Sequence[Chunk], cosines: Mapping[str, float | None], similar: Similar, units: frozenset[str]
 ) -> Chunk | None:
-    """The passage, or None. ``chunks`` are all of one report, ``units`` those of its figures in prose.
+    """The passage, or None. ``chunks`` are all that are looked through, ``units`` those of their figures in prose.
 
-    None for what the tables count, and for what was not done or what is left of it (没采纳的几条, 还剩几户): sentences near to those tell of
-    the rest.
+    None for what the tables count, and for what was not done or what is left of it (没采纳的几条, 还剩几户): sentences near to those tell
+    of the rest.
     """
     if _OF_TABLES.search(asked) or _NOT_OR_LEFT.search(asked):
         return None
     ranked = scored(asked, chunks, cosines, similar, chunks, _LOOKED_AT)
-    if not ranked or ranked[0].score < _ENOUGH or (len(ranked) > 1 and ranked[0].score - ranked[1].score < _AHEAD):
+    fits = [one for one in ranked if _counts(asked, one.sentence, units) and _speaks_of_it(asked, one)]
+    if not fits or fits[0].score < max(_ENOUGH, ranked[0].score - _BEHIND):
         return None
-    told = ranked[0].sentence
-    speaks = _counts(asked, told, units) and bool(thing_counted(asked) & features(told)) and not done_otherwise(asked, told)
-    return ranked[0].chunk if speaks else None
+    return fits[0].chunk if len(fits) == 1 or fits[0].score - fits[1].score >= _AHEAD else None
 
 
 def _counts(asked: str, sentence: str, units: frozenset[str]) -> bool:
     """Whether a sentence has a figure in a unit that is asked for; any figure where none is."""
-    wanted = tuple(units_asked(asked, units))
+    wanted = tuple(unit for clause in _CLAUSE.split(asked) for unit in units_asked(clause, units))
     return any(not wanted or match["unit"].startswith(wanted) for match in _COUNTED.finditer(sentence))
+
+
+def _speaks_of_it(asked: str, near: Scored) -> bool:
+    """Whether the sentence has the thing counted, or is sure to be meant where that is said by a verb alone (点了多少次)."""
+    if done_otherwise(asked, near.sentence) or any(word not in near.sentence for word in _APART.findall(asked)):
+        return False
+    thing = thing_counted(asked)
+    return bool(thing & features(near.sentence)) or (near.score >= _SURE and all(len(part) < 2 for part in thing))
