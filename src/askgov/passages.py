@@ -32,7 +32,7 @@ _CLOSE = 0.6  # of the best coverage
 _HOLDING = 400  # passages that hold the words asked for, of a large index
 _TOLD = 0.6  # share of what is asked for that a passage holds which tells of it …
 _LIKE_BEST = 0.8  # … and of what the best holds
-_ORGANS = 6  # organs whose reports tell of something, quoted by one answer
+_ORGANS = 10  # organs whose reports tell of something, quoted by one answer
 OF_OTHERS = "这个地方政府自己的年报里没有找到，上面是当地其他机关年报里的话。"
 _NOT_NAMED = "这份{}年的年报里没有提到“{}”（别的年报里有）。"
 _OR = re.compile(r"或者?|[、,，]")
@@ -60,7 +60,7 @@ class PassageFinder:
             return self._of_report(query)
         if query.beside and (told_beside := self._side_by_side(query)) is not None:
             return told_beside
-        if query.told_by and ((told := self._told_by_each(query)) or query.among):
+        if query.told_by and ((told := self._told_by_each(query)) or (query.among and query.fallback)):  # of all, the search goes on
             return PassageEvidence(query=query, chunks=told, sufficient=bool(told))
         named = bool(query.entities) and not query.years
         newest = max((r.year for id_ in query.entities for r in self.store.reports(entity_id=id_)), default=None) if named else None

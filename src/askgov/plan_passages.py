@@ -10,7 +10,7 @@ from askgov.matters import matter_of
 from askgov.not_held import no_such_report
 from askgov.plan_prose import of_the_tables, wider_organs
 from askgov.previous import years_of
-from askgov.question.organs import Catalogue
+from askgov.question.organs import Catalogue, OrganMention
 from askgov.question.reading import Reading
 from askgov.report_pairs import reports_beside, years_beside
 from askgov.slots import Organs, ask_which_organ, planned_in, resolve_years
@@ -20,6 +20,7 @@ from askgov.told_among import WHICH as WHICH_TELL
 _SEVERAL_REPORTS = "同时问了几个机关的几个年度，没法对应起来。请按机关或者按年度分开问。"
 _NOTHING_ASKED = "请写明要问什么，例如：某县教育局2023年存在哪些问题？某县2023年收到多少件信息公开申请？"
 _HOLLOW = re.compile(r"(?:的|是|有|到底|究竟)?(?:谁|怎么办|为什么|为啥|为何|什么|啥|怎么|怎样|如何|咋办?|哪些)+[呢啊吗呀]?")
+_MOST_ORGANS = 100  # of which it is asked who tells of something
 _NONE_TELLS = "这些机关的年报里没有找到说到它的话。"
 _ADDED = re.compile(r"一共|总共|合计|加起来|共计")
 _PERHAPS_MORE = "这些原文是按意思从各机关的年报里找出来的，可能不全。"
@@ -70,17 +71,30 @@ def passages(reading: Reading, organs: Organs, known: Catalogue, previous: Plan 
 
 
 def told_by_organs(reading: Reading, known: Catalogue) -> PassageQuery | None:
-    """Which organs of a place tell of something: 青棠哪些局说过人手不够; None where that is not asked, or one organ is named."""
-    places = {mention.place for mention in reading.organs}
+    """Which organs tell of something: 青棠哪些局说过人手不够; None where that is not asked, or one organ is named.
+
+    Those of the place named; where none is, all of a collection that is small enough to be looked through.
+    """
+    places = {mention.place or _governed(mention, known) for mention in reading.organs}
     of_prose = reading.residue or any(concept(id_).prose for slot in reading.concepts.slots for id_ in slot.candidates)
-    computed = reading.order.order or reading.order.threshold or set(reading.operators) - {"compare"} or _ADDED.search(reading.text)
-    if computed or len(places) != 1 or "" in places or not of_prose or reading.strangers or not WHICH_TELL.search(reading.text):
+    computed = (
+        reading.order.order or reading.order.threshold or set(reading.operators) - {"compare", "trend"} or _ADDED.search(reading.text)
+    )
+    if computed or len(places) > 1 or "" in places or not of_prose or reading.strangers or not WHICH_TELL.search(reading.text):
         return None
-    among = tuple(id_ for place in places for id_ in known.in_place(place))
+    among = tuple(dict.fromkeys(id_ for place in places for id_ in (*known.in_place(place), *known.within(place)))) or tuple(known.entities)
+    if not places and len(among) > _MOST_ORGANS:
+        return None
     return PassageQuery(
         years=reading.year_list, told_by=True, among=among, terms=reading.words, question=reading.text,
-        about=reading.about, notes=(_PERHAPS_MORE,), fallback=_NONE_TELLS,
+        about=reading.about, notes=(_PERHAPS_MORE,), fallback=_NONE_TELLS if places else "",
     )  # fmt: skip
+
+
+def _governed(mention: OrganMention, known: Catalogue) -> str:
+    """The place of a government named as such (全县, 县里); "" for another organ."""
+    organs = [known.entities[id_] for id_ in mention.candidates]
+    return organs[0].place if len(organs) == 1 and organs[0].name.endswith("人民政府") else ""
 
 
 def _unheld(ids: Sequence[str], years: Sequence[int], known: Catalogue, beside: Sequence[tuple[str, int]] = ()) -> tuple[str, ...]:

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from askgov.domain import Chunk
 from askgov.nearest import Scored, Similar, scored
 
-_LOOKED_AT = 12  # passages whose sentences are looked at
-_ENOUGH, _AS_GOOD = 0.8, 1.8
+_LOOKED_AT = 20  # passages whose sentences are looked at
+_ENOUGH, _AS_GOOD = 0.6, 3.5
 _NOT = re.compile(r"没有|未|不再|免费|无(?!论|障碍|线)|(?<![\d.])0 ?(?:元|件|次|万元)")
 _NOT_ASKED = re.compile(r"没|未(?!成年)|不(?!足|够|动产|良|同|断|懂|明白|清|及时|到位)|无(?!障碍|线|人机)|零")
 WHICH = re.compile(  # 哪几个局, 哪几份报告, 有谁请过, 谁抱怨过
