@@ -23,6 +23,7 @@ from askgov.follow import (
     goes_on,
     names_only,
     neighbouring_year,
+    of_both,
     of_place,
     of_that_year,
     of_these_years,
@@ -122,7 +123,7 @@ def _plan(question: str, known: Catalogue, today: date, before: Turn) -> tuple[s
     if (positive := without_denial(question)) is not None and (zero := _none_claimed(plan(positive, known, today, before)[1])) is not None:
         return question, zero
     near = entities_of(before.plan), years_of(before.plan)
-    question = of_place(of_that_year(of_these_years(question, before.recent, near[1]), near[1]), before.plan)
+    question = of_place(of_that_year(of_both(of_these_years(question, before.recent, near[1]), before.recent, known), near[1]), before.plan)
     reading = read(question, known, today, *near)
     if (year := neighbouring_year(reading.text, years_of(before.plan))) is not None:
         reading = read(f"{year}年", known, today)

@@ -224,6 +224,8 @@ def _organs_together(query: ComputeQuery, frame: Frame, reading: Reading) -> Com
         for id_ in mention.candidates
         if id_ in frame.entities
     }
+    if len(around) > 1 and (of := reading.text.find("占")) >= 0:  # 两个县加起来占全市的: what stands behind
+        around = {id_ for mention in reading.organs if mention.start > of for id_ in mention.candidates if id_ in around}
     parts = tuple(id_ for id_ in frame.entities if id_ not in around)
     one_line = len(frame.concepts) == len(frame.years) == len(frame.columns) == 1
     each = _EACH.search(reading.text) is not None
