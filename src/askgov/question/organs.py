@@ -15,6 +15,7 @@ from askgov.question.lexicon import Matcher, Mention, Sense, matcher, meanings
 from askgov.question.organ_words import here, levelled, place_words, stems, whole_of, zone_words
 from askgov.question.succession import chains
 from askgov.taxonomy.agencies import agency_names
+from askgov.taxonomy.places import find_places
 from askgov.taxonomy.spellings import written_out
 
 
@@ -162,10 +163,26 @@ def catalogue(entities: Iterable[Entity], reports: Iterable[Report]) -> Catalogu
         formats={key: tuple(sorted(found)) for key, found in formats.items()},
         matcher=matcher([*longer, *meanings()]),
         places={word: tuple(sorted(found)) for word, found in places.items()},
-        chains=chains,
+        chains=_rooted(chains, known),
     )
 
 
+def _rooted(chains: Mapping[str, str], known: Mapping[str, Entity]) -> dict[str, str]:
+    """The chains, begun with the one place of the highest level where a collection is of one city or county: 龙潭口镇 is 青棠市龙潭口镇.
+
+    What the gazetteer lists lies where it says.
+    """
+    of_level: dict[str, set[str]] = defaultdict(set)
+    for entity in known.values():
+        of_level[entity.level].add(entity.place)
+    roots = next((of_level[level] for level in _FROM_ABOVE if of_level[level]), set())
+    shortest = min(roots, key=len, default="")
+    if not shortest or any(not root.endswith(shortest) for root in roots):
+        return dict(chains)
+    return {id_: chain if shortest in chain or find_places(known[id_].place) else f"{shortest}{chain}" for id_, chain in chains.items()}
+
+
+_FROM_ABOVE = ("province", "city", "county")  # levels of places that others lie in
 _BRANCHES = frozenset({"environment", "natural_resources"})  # kinds whose offices in counties are branches, however called
 _NEARLY_ALL = 0.8  # of the reports
 _SUFFIXES = frozenset("省市县区州盟旗镇乡村")
