@@ -17,12 +17,14 @@ from askgov.domain import (
     FigureQuery,
     Operation,
     Plan,
+    Status,
     Term,
 )
 from askgov.domain.evidence import PassageEvidence
 from askgov.find import Finder
 from askgov.find_prose import ProseFinder
 from askgov.guard import guarded
+from askgov.in_steps import in_steps
 from askgov.model_reading.reader import ModelReader, open_reader
 from askgov.offers import with_offer
 from askgov.plan import plan
@@ -42,6 +44,8 @@ if TYPE_CHECKING:
 
 State = dict[str, Any]
 Step = Callable[[State], State]
+
+_REFUSED = (Status.OUT_OF_SCOPE, Status.AMBIGUOUS, Status.NOT_FOUND)
 
 _EXAMPLES = (
     "{organ}{year}年收到多少件信息公开申请？",
@@ -83,6 +87,19 @@ class Assistant:
 
     def reply(self, question: str, before: Turn) -> tuple[Answer, Turn]:
         """The answer after a given turn, and the turn to remember."""
+        answer, turn = self._replied(question, before)
+        steps = in_steps(question) if answer.status in _REFUSED else None
+        if steps is None:
+            return answer, turn
+        ordered, ranking = self._replied(steps[0], before)
+        last, at_last = self._replied(steps[1], ranking) if ordered.status is Status.ANSWERED and ranking.ranked else (answer, turn)
+        if last.status is not Status.ANSWERED:
+            return answer, turn
+        said = f"{last.text}\n说明：先按“{steps[0]}”排出次序，再算“{steps[1]}”。"
+        return last.model_copy(update={"question": question, "text": said, "elapsed_ms": answer.elapsed_ms + last.elapsed_ms}), at_last
+
+    def _replied(self, question: str, before: Turn) -> tuple[Answer, Turn]:
+        """The answer of one step."""
         started = time.perf_counter()
         asked = chosen(question, before.options)
         if any(asked == option.question for option in before.options):

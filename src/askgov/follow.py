@@ -8,22 +8,10 @@ import re
 from collections.abc import Sequence
 
 from askgov.domain import ComputeQuery, Decline, FigureQuery, Operation, PassageQuery, Plan, StatementQuery
-from askgov.question.organs import Catalogue
 from askgov.question.reading import Reading
 from askgov.question.residue import HOW_MANY
 
 CUT_SHORT = "没有听懂这一问接着前面问的是什么。请把机关、年度和要问的事写完整再问。"
-_THAT_YEAR = re.compile(r"^(?:那么?[,，]?)?(?:那一年|那年|同一年|同年|这一年|该年)(?=[^,，。]{4})")
-_SAME_YEAR = re.compile(r"(?<=[局委办府镇道县市区])(?:在)?(?:同年度?|同一年)(?=呢|的|[?？]?$)")
-_BOTH = re.compile(r"^(?:那么?[,，]?)?(?:这|那)?两(?:家|个?(?:单位|局|部门|机关|县|区|镇|街道)|边)(?:的)?(?=[^,，。]{3})")
-_THESE_YEARS = re.compile(
-    r"^(?:那么?[,，]?)?(?:(?:这|那)(?=[两二三四五2-5]年)|(?=[两二三四五2-5]年[里中]))(?P<n>[两二三四五2-5])年"
-    r"(?!之?[前后间来]|以[来后前]|期间)(?:里|中)?(?=[^,，。]{2})"
-)
-_NEXT_YEAR = re.compile(
-    r"^(?:那么?[,，]?)?(?:它|他们)?(?:的)?(?:(?P<before>往?前一年|头一年|上一年(?!度?(?:结转|转|项目|遗留|剩|没|未|有效|留)))|(?P<after>往?后一年|次年|第二年))(?:的)?"
-    r"(?=[^,，。]{3})(?![^,，。]{0,4}[比较])"
-)
 _ELLIPTIC = re.compile(r"呢[?？]?$|^(?:那|其中|第|最后|倒数|前|后|再|它)[^,，。]{0,8}[?？]?$|^哪")
 
 _HOW_MANY_LAST = re.compile(r"(?:的)?(?:一共|总共|合计|共)?(?:有|是|收到|办了?)?(?:多少|几)(?:[件条起宗个份次项]|万元)?[呢啊呀]?[?？]?$")
@@ -171,36 +159,3 @@ def one_cell(before: ComputeQuery, reading: Reading) -> FigureQuery | None:
     return FigureQuery(
         entities=entities, years=(max(term.year for term in before.terms),), concepts=(before.terms[0].concept,), scope=before.scope
     )
-
-
-def of_that_year(question: str, years: Sequence[int]) -> str:
-    """那一年办了多少对结婚登记, 前一年企业有几件: the one year of the turn before, or the year next to it, in the question itself."""
-    if len(years) == 1 and (match := _NEXT_YEAR.match(question)) is not None:
-        return f"{years[0] - 1 if match['before'] else years[0] + 1}年{question[match.end() :]}"
-    return _SAME_YEAR.sub(f"{years[0]}年", _THAT_YEAR.sub(f"{years[0]}年", question, count=1)) if len(years) == 1 else question
-
-
-def of_both(question: str, recent: Sequence[FigureQuery], known: Catalogue) -> str:
-    """两家予以公开的各几件, after a figure of one organ and the same of another: both named in the question itself; else as it is."""
-    match, last = _BOTH.match(question), recent[-2:]
-    if match is None or len(last) < len("AB"):
-        return question
-    organs, years = [id_ for plan in last for id_ in plan.entities], {plan.years for plan in last}
-    if len(set(organs)) != len(organs) or len(organs) != len(last) or len(years) != 1 or len(last[0].years) != 1:
-        return question
-    return f"{'和'.join(known.entities[id_].name for id_ in organs)}{last[0].years[0]}年{question[match.end() :]}"
-
-
-def of_these_years(question: str, recent: Sequence[FigureQuery], spoken_of: Sequence[int]) -> str:
-    """这两年处罚加起来多少, after a figure of 2024 and one of the year before: these years in the question itself; else as it is."""
-    match = _THESE_YEARS.match(question)
-    if match is None:
-        return question
-    count = "二三四五".find(match["n"].replace("两", "二")) + 2 if not match["n"].isdigit() else int(match["n"])
-    if len(spoken_of) == count:  # 2023年和2022年各多少 … 这两年办结呢
-        return "、".join(f"{year}年" for year in spoken_of) + question[match.end() :]
-    last = recent[-count:]
-    years = sorted({plan.years[0] for plan in last if len(plan.years) == 1})
-    if len(years) != count or len({plan.entities for plan in last}) != 1:
-        return question
-    return "、".join(f"{year}年" for year in years) + question[match.end() :]

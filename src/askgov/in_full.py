@@ -1,0 +1,82 @@
+"""A turn that speaks of the figures before by a word (同年, 这两年, 两家, 这三家合计): the question with what they are in their place."""
+
+import re
+from collections.abc import Sequence
+
+from askgov.domain import Applicant, FigureQuery
+from askgov.question.operators import numeral
+from askgov.question.organs import Catalogue
+from askgov.sessions import Turn
+from askgov.taxonomy.concepts import concept
+
+_THAT_YEAR = re.compile(r"^(?:那么?[,，]?)?(?:那一年|那年|同一年|同年|这一年|该年)(?=[^,，。]{4})")
+_SAME_YEAR = re.compile(r"(?<=[局委办府镇道县市区])(?:在)?(?:同年度?|同一年)(?=呢|的|[?？]?$)")
+_BOTH = re.compile(r"^(?:那么?[,，]?)?(?:这|那)?两(?:家|个?(?:单位|局|部门|机关|县|区|镇|街道)|边)(?:的)?(?=[^,，。]{3})")
+_THESE_YEARS = re.compile(
+    r"^(?:那么?[,，]?)?(?:(?:这|那)(?=[两二三四五2-5]年)|(?=[两二三四五2-5]年[里中]))(?P<n>[两二三四五2-5])年"
+    r"(?!之?[前后间来]|以[来后前]|期间)(?:里|中)?(?=[^,，。]{2})"
+)
+_NEXT_YEAR = re.compile(
+    r"^(?:那么?[,，]?)?(?:它|他们)?(?:的)?(?:(?P<before>往?前一年|头一年|上一年(?!度?(?:结转|转|项目|遗留|剩|没|未|有效|留)))|(?P<after>往?后一年|次年|第二年))(?:的)?"
+    r"(?=[^,，。]{3})(?![^,，。]{0,4}[比较])"
+)
+# 这三家合计占全区新收的几成, 前五名加起来多少件, 它们一共多少
+_TOGETHER = re.compile(
+    r"^(?:那么?[,，]?)?(?:这|那|上面|上述)?(?:前?(?P<n>[两二三四五六七八九十]|\d{1,2})(?:名|家|个|位|者)?(?:单位|局|部门|机关|乡镇|街道|区县|县区?)?|它们|他们)的?"
+    r"(?:(?:合计|加起来|加在一起|合起来|一共|总共|总和|之和)(?:是|有)?(?=占|多少|几)|(?<=名)(?=占))(?P<rest>占[^,，。]{2,24}|(?:多少|几)[件起宗项次]?)[呢啊?？。]*$"
+)
+
+
+def in_full(question: str, before: Turn, years: Sequence[int], known: Catalogue) -> str:
+    """The question as it is, or with the organs, the years and the line of the turns before; ``years`` are those of the last."""
+    if before.ranked:
+        return of_the_first(question, before.ranked, known)
+    return of_that_year(of_both(of_these_years(question, before.recent, years), before.recent, known), years)
+
+
+def of_the_first(question: str, ranked: Sequence[tuple[int, FigureQuery]], known: Catalogue) -> str:
+    """这三家合计占全区新收的几成, after a ranking: the organs in the first places, their year and line in the question itself."""
+    match = _TOGETHER.match(question)
+    if match is None:
+        return question
+    count = numeral(match["n"].replace("两", "二")) if match["n"] else len(ranked)
+    first = [figure for place, figure in ranked if place <= count]
+    years = {figure.years for figure in first}
+    whole = len(first) == count > 1 and len({figure.concepts for figure in first}) == 1 and len(years) == 1
+    if not whole or any(figure.applicants != (Applicant.TOTAL,) for figure in first):
+        return question
+    organs = "和".join(known.entities[figure.entities[0]].name for figure in first)
+    return f"{organs}{first[0].years[0]}年{concept(first[0].concepts[0]).short}加起来{match['rest']}"
+
+
+def of_that_year(question: str, years: Sequence[int]) -> str:
+    """那一年办了多少对结婚登记, 前一年企业有几件: the one year of the turn before, or the year next to it, in the question itself."""
+    if len(years) == 1 and (match := _NEXT_YEAR.match(question)) is not None:
+        return f"{years[0] - 1 if match['before'] else years[0] + 1}年{question[match.end() :]}"
+    return _SAME_YEAR.sub(f"{years[0]}年", _THAT_YEAR.sub(f"{years[0]}年", question, count=1)) if len(years) == 1 else question
+
+
+def of_both(question: str, recent: Sequence[FigureQuery], known: Catalogue) -> str:
+    """两家予以公开的各几件, after a figure of one organ and the same of another: both named in the question itself; else as it is."""
+    match, last = _BOTH.match(question), recent[-2:]
+    if match is None or len(last) < len("AB"):
+        return question
+    organs, years = [id_ for plan in last for id_ in plan.entities], {plan.years for plan in last}
+    if len(set(organs)) != len(organs) or len(organs) != len(last) or len(years) != 1 or len(last[0].years) != 1:
+        return question
+    return f"{'和'.join(known.entities[id_].name for id_ in organs)}{last[0].years[0]}年{question[match.end() :]}"
+
+
+def of_these_years(question: str, recent: Sequence[FigureQuery], spoken_of: Sequence[int]) -> str:
+    """这两年处罚加起来多少, after a figure of 2024 and one of the year before: these years in the question itself; else as it is."""
+    match = _THESE_YEARS.match(question)
+    if match is None:
+        return question
+    count = "二三四五".find(match["n"].replace("两", "二")) + 2 if not match["n"].isdigit() else int(match["n"])
+    if len(spoken_of) == count:  # 2023年和2022年各多少 … 这两年办结呢
+        return "、".join(f"{year}年" for year in spoken_of) + question[match.end() :]
+    last = recent[-count:]
+    years = sorted({plan.years[0] for plan in last if len(plan.years) == 1})
+    if len(years) != count or len({plan.entities for plan in last}) != 1:
+        return question
+    return "、".join(f"{year}年" for year in years) + question[match.end() :]

@@ -1,0 +1,29 @@
+"""A question of two steps: the first puts organs or years in order, the second asks of what came out.
+
+去年新收最多的前三个单位，三家合计占全市多少; 处罚最多的是哪个局，它的许可有几件. Each step is a turn that can be asked by itself.
+"""
+
+import re
+
+_ORDERED = r"(?:最[多少高低大小]|前[两二三四五六七八九十\d]{1,2}[名个家位]|排第一|第一名)"
+_N = r"(?:前?(?:[两二三四五六七八九十]|\d{1,2})(?:名|家|个|位)(?:单位|局|部门|机关|乡镇|街道|区县|县区?)?)"
+_ADDED = r"(?:合计|加起来|加在一起|合起来|一共|总共)"
+_OF_THEM = re.compile(
+    rf"^(?P<first>[^。?？]*{_ORDERED}[^。,，?？]*)[,，?？]+(?:那么?|而|问|请问)?"
+    rf"(?P<then>(?:(?:这|那)?{_N}|它们|他们)的?{_ADDED}[^,，。?？]{{2,30}}|(?:它|该(?:局|单位|机关|部门|镇|县|区)|(?:这|那)个?(?:局|单位|机关|部门|镇|县|区|家))(?:的|在|占|同年|当年|比)?[^,，。?？]{{2,30}})[?？。]*$"
+)
+_AT_ONCE = re.compile(rf"^(?P<first>[^。,，?？]*{_ORDERED}的?(?P<n>{_N}))(?P<then>{_ADDED}[^,，。?？]{{2,30}})[?？。]*$")
+_OF_THE_ONE = re.compile(
+    rf"^(?P<first>[^。,，?？]*{_ORDERED}的?(?:那|这)个?(?:局|单位|机关|部门|镇|街道|县|区|家))[,，]?(?:的|它的?)?(?P<then>[^,，。?？]{{2,30}})[?？。]*$"
+)
+
+
+def in_steps(question: str) -> tuple[str, str] | None:
+    """The question of the first step and the turn of the second; None for a question of one step."""
+    if match := _OF_THEM.match(question):
+        return match["first"], match["then"]
+    if match := _AT_ONCE.match(question):
+        return match["first"], f"这{match['n'].removeprefix('前')}{match['then']}"
+    if match := _OF_THE_ONE.match(question):
+        return match["first"], f"它的{match['then']}"
+    return None
