@@ -137,8 +137,10 @@ class ProseFinder:
         pool = self._pool(query)
         return tuple(s for s in anchored(query, pool) if not (other_end(query.question, s) or of_another(query, s, pool)))
 
-    def _of_account(self, query: StatementQuery) -> StatementEvidence | Decline:
+    def _of_account(self, query: StatementQuery) -> StatementEvidence | PassageEvidence | Decline:
         found = of_account(query, self._pool(query))
+        if not found and (told := self._standing_out(query, _as_text(query))) is not None:
+            return told
         return self._which_report(query, found) or StatementEvidence(query=query, statements=found)
 
     def _topical(self, query: StatementQuery) -> tuple[Statement, ...]:

@@ -18,7 +18,8 @@ _ALL_YEARS = re.compile(
 )
 _AGAINST_BEFORE = re.compile(r"同比|环比|(?:比|较)(?:上一?年|去年|前一年|前年|上年同期)|年增|逐年")
 _WORKINGS = re.compile(
-    r"(?:相比于?|相较于?|比起来?|对比|比较|比|较|跟|和|与|同)(?=[,，。?？]|$|[\0增涨降跌升多少高低翻回])|同比|环比"
+    r"(?:增加|减少)还是(?:增加|减少)|(?:了)?(?:多|少|高|低)吗|(?:涨|升|降|多|少)了?没有?(?=\0|[,，。?？]|$)|(?:都|也)(?=是|各|有|\0)"
+    r"|(?:相比于?|相较于?|比起来?|对比|比较|比|较|跟|和|与|同)(?=[,，。?？]|$|[\0增涨降跌升多少高低翻回])|同比|环比"
     r"|(?:增长率|增长|下降|涨幅|降幅|增幅|跌幅|增速|增加|减少|上升|上涨|涨|跌|翻|提高|降低|回落|缩水)(?:了|得|出)*(?=[\0,，。?？多少几百]|$)"
     r"|(?:多|高|少|低)(?:了|出)?(?=\0|多少|几|百分|[,，]|$)|(?:高|多|低|少)了?还是(?:高|多|低|少)了?|是?增是减|差(?:了)?(?=多少|几)|差距|相差"
     r"|(?:了)?(?:多少|几)(?:个)?(?:百分点|点|倍)|百分之(?:几|多少)|几成|几倍|多少倍|(?:就是|也就是)"
@@ -66,7 +67,8 @@ def over_years(reading: Reading, planned: Plan, known: Catalogue, ask: Callable[
 
 def _plain(reading: Reading) -> bool:
     """Whether nothing but one figure and its course is asked for."""
-    more = reading.group or reading.order.order or reading.order.threshold or reading.excluded.spans or reading.applicants
+    columns = [column for column in reading.applicants if column != "loose"]  # 群众满意度 is of no column
+    more = reading.group or reading.order.order or reading.order.threshold or reading.excluded.spans or columns
     return not (more or reading.strangers or reading.part_of_year or ("share" in reading.operators and "growth" not in reading.operators))
 
 
@@ -80,7 +82,9 @@ def _operation(reading: Reading) -> Operation | None:
         return Operation.GROWTH
     if re.search(r"合计|一共|总共|加起来|总和", text) and len(reading.year_list) > 1:
         return Operation.SUM
-    if re.search(r"(?:多|少|增加|减少|涨|跌|差|高|低|升|降)(?:了|出)*(?:多少|几)|相差|差距|(?:高|多)了还是(?:低|少)", text):
+    if re.search(
+        r"(?:多|少|增加|减少|涨|跌|差|高|低|升|降)(?:了|出)*(?:多少|几)|相差|差距|(?:高|多)了还是(?:低|少)|增加还是减少|[多少高低]吗", text
+    ):
         return Operation.DIFFERENCE
     if STEADY.search(text) or _ALL_YEARS.search(text) or "trend" in ids or len(reading.year_list) > 1:
         return Operation.TREND

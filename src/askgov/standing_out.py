@@ -33,6 +33,14 @@ _SURE = 1.5  # score of one whose thing counted is not said in so many words
 _NOT_OR_LEFT = re.compile(r"[没未不无非](?![管动人同])|还剩|还有|剩下|在册|累计|现有|目前|转移")
 _OF_TABLES = re.compile(r"复议|诉讼|赔偿|规范性文件|规章|强制|处罚|罚款|许可|申请|处理|新收|结转|答复|补正|延期")
 _APART = re.compile(r"[错拒死伤亏假停欠]")  # what tells one count from another though all else is the same
+_ACCOUNT = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2})(?:的|这个|那个)?(?:政务|官方)?(?:微信)?(?:公众?号|抖音|视频号|微博|头条|订阅号|客户端|(?<=[这那]个)号)"
+)
+_QUOTED = re.compile(r"^“([^”]+)”")
+_MEDIUM = re.compile(r"抖音|视频号|微博|快手|头条|小程序")
+_NO_NAME = re.compile(
+    r"微信|官方|政务|我们|他们|自己|咱们?|本[局县市区]|[局委办府镇会院厅处站道]$|[的了是有个开通过建办发年和与及、]$|单位|部门|信息|所有|各类|一个|几个|运营|维护|账号|媒体"
+)
 _CLAUSE = re.compile(r"[,，、;；]")
 _COUNTED = re.compile(r"(?:\d|[二两三四五六七八九十百千万亿])[余多几]?(?P<unit>[\u4e00-\u9fff%]{1,4})")
 
@@ -58,7 +66,7 @@ class StandingOut:
         places: list[tuple[tuple[str, ...], tuple[int, ...]]] = [((id_,), (year,)) for id_ in query.entities for year in years]
         if not query.entities and self.store.arrived <= LARGE:
             places = [((), query.years)]
-        asked = query.about or query.question
+        asked = f"“{query.account}”{query.about or query.question}" if query.account else query.about or query.question
         found = [self._of(asked, *place, units) for place in places] if len(places) <= _PLACES else []
         others = bool(query.wider) and not any(found) and len(OF_DISCLOSURE.sub("", "".join(query.terms))) > 1
         if others:
@@ -87,10 +95,20 @@ def standing_out(
     if _OF_TABLES.search(asked) or _NOT_OR_LEFT.search(asked):
         return None
     ranked = scored(asked, chunks, cosines, similar, chunks, _LOOKED_AT)
-    fits = [one for one in ranked if _counts(asked, one.sentence, units) and _speaks_of_it(asked, one)]
+    named = named_in(asked)
+    told = [one for one in ranked if all(name in one.chunk.text for name in named)]
+    fits = [one for one in told if _counts(asked, one.sentence, units) and _speaks_of_it(asked, one)]
     if not fits or fits[0].score < max(_ENOUGH, ranked[0].score - _BEHIND):
         return None
     return fits[0].chunk if len(fits) == 1 or fits[0].score - fits[1].score >= _AHEAD else None
+
+
+def named_in(asked: str) -> list[str]:
+    """What the passage must have: the medium, the name of an account in quotes, or else its end (三农公众号, 三农这个号)."""
+    quoted = _QUOTED.findall(asked)
+    match = None if quoted else _ACCOUNT.search(asked)
+    ends = [match["name"]] if match and not _NO_NAME.search(match["name"]) else []
+    return [*quoted, *ends, *_MEDIUM.findall(asked)]
 
 
 def _counts(asked: str, sentence: str, units: frozenset[str]) -> bool:
