@@ -33,6 +33,7 @@ _HOW_MANY = re.compile(
 )
 _RATES = (Operation.GROWTH, Operation.RATIO, Operation.AVERAGE)
 _TEXT = re.compile(r"什么|哪些|啥|怎么(?!变)|如何|为什么|原因|问题|措施|做法")
+_FEW = 40  # organs among which a figure of none named may be looked for
 _LEAST = 2  # characters that must be left to name the figure
 
 
@@ -44,7 +45,7 @@ def over_years(reading: Reading, planned: Plan, known: Catalogue, ask: Callable[
     if of_text or not (refused or isinstance(planned, StatementQuery | PassageQuery)) or operation is None or not _plain(reading):
         return None
     organs = [mention.candidates[0] for mention in reading.organs if len(mention.candidates) == 1]
-    if len(organs) != len(reading.organs) or len(organs) > 1 or not (organs or reading.account or len(known.entities) == 1):
+    if len(organs) != len(reading.organs) or len(organs) > 1 or not (organs or reading.account or len(known.entities) <= _FEW):
         return None
     years = _years(reading, organs, known)
     what = _what(reading)
