@@ -17,6 +17,7 @@ from askgov.domain import (
     FigureQuery,
     Operation,
     Plan,
+    Result,
     Status,
     Term,
 )
@@ -45,7 +46,10 @@ if TYPE_CHECKING:
 State = dict[str, Any]
 Step = Callable[[State], State]
 
-_REFUSED = (Status.OUT_OF_SCOPE, Status.AMBIGUOUS, Status.NOT_FOUND)
+_STEPS_APART: dict[str, Any] = {
+    "status": Status.OUT_OF_SCOPE, "text": "问题里先要排出次序，再问排在前面的，这里没有听懂。请分成两个问题来问。",
+    "result": Result(), "values": (), "citations": (), "findings": (), "options": (), "chart": None,
+}  # fmt: skip
 
 _EXAMPLES = (
     "{organ}{year}年收到多少件信息公开申请？",
@@ -87,16 +91,18 @@ class Assistant:
 
     def reply(self, question: str, before: Turn) -> tuple[Answer, Turn]:
         """The answer after a given turn, and the turn to remember."""
+        steps = in_steps(question)
         answer, turn = self._replied(question, before)
-        steps = in_steps(question) if answer.status in _REFUSED else None
         if steps is None:
             return answer, turn
         ordered, ranking = self._replied(steps[0], before)
         last, at_last = self._replied(steps[1], ranking) if ordered.status is Status.ANSWERED and ranking.ranked else (answer, turn)
-        if last.status is not Status.ANSWERED:
-            return answer, turn
-        said = f"{last.text}\n说明：先按“{steps[0]}”排出次序，再算“{steps[1]}”。"
-        return last.model_copy(update={"question": question, "text": said, "elapsed_ms": answer.elapsed_ms + last.elapsed_ms}), at_last
+        if last.status is Status.ANSWERED and last is not answer:
+            said = f"{last.text}\n说明：先按“{steps[0]}”排出次序，再算“{steps[1]}”。"
+            return last.model_copy(update={"question": question, "text": said, "elapsed_ms": answer.elapsed_ms + last.elapsed_ms}), at_last
+        if answer.status is Status.ANSWERED and answer.result.items:  # ordered by what the second step asks
+            return answer.model_copy(update=_STEPS_APART), before
+        return answer, turn
 
     def _replied(self, question: str, before: Turn) -> tuple[Answer, Turn]:
         """The answer of one step."""

@@ -17,8 +17,8 @@ _THESE_YEARS = re.compile(
     r"(?!之?[前后间来]|以[来后前]|期间)(?:里|中)?(?=[^,，。]{2})"
 )
 _NEXT_YEAR = re.compile(
-    r"^(?:那么?[,，]?)?(?:它|他们)?(?:的)?(?:(?P<before>往?前一年|头一年|上一年(?!度?(?:结转|转|项目|遗留|剩|没|未|有效|留)))|(?P<after>往?后一年|次年|第二年))(?:的)?"
-    r"(?=[^,，。]{3})(?![^,，。]{0,4}[比较])"
+    r"^(?:那么?[,，]?)?(?:它|他们)?(?:的)?(?:(?P<before>往?前一年|头一年|上一?年(?!度?(?:结转|转|项目|遗留|剩|没|未|有效|留)))"
+    r"|(?P<after>往?后一年|下一?年|次年|第二年))(?:的)?(?=[^,，。]{3})(?![^,，。]{0,4}[比较])"
 )
 # 这三家合计占全区新收的几成, 前五名加起来多少件, 它们一共多少
 _TOGETHER = re.compile(
@@ -30,7 +30,9 @@ _TOGETHER = re.compile(
 def in_full(question: str, before: Turn, years: Sequence[int], known: Catalogue) -> str:
     """The question as it is, or with the organs, the years and the line of the turns before; ``years`` are those of the last."""
     if before.ranked:
-        return of_the_first(question, before.ranked, known)
+        own = before.winner.years if before.winner is not None else ()
+        next_to_it = of_that_year(question, own) if _NEXT_YEAR.match(question) else question
+        return f"它{next_to_it}" if next_to_it != question else of_the_first(question, before.ranked, known)
     return of_that_year(of_both(of_these_years(question, before.recent, years), before.recent, known), years)
 
 

@@ -13,7 +13,7 @@ from askgov.anchors import LOOSE, units_asked
 from askgov.domain import Chunk, Statement, StatementQuery
 from askgov.nearest import Similar, scored
 from askgov.neighbours import content, counted, denied
-from askgov.paraphrase import features
+from askgov.paraphrase import classed, features
 from askgov.passages import Search
 from askgov.question.overlap import weight
 from askgov.statements import growth_stated
@@ -26,7 +26,10 @@ _LOOKED_AT = 3  # of which sentence by sentence
 _ENOUGH, _AHEAD = 1.5, 1.5  # score of the nearest sentence, and how far it is ahead
 _FEWEST = 6  # passages that an average is taken of
 _WORDS = 2.0  # character pairs of the question that must stand in the sentence where many figures share the unit
-_ACTS = re.compile(r"真正|注销|撤销|取消|停用|新增|搬迁|优秀|超限|查[出处到]|发现|最[长短多少高低]")
+_ACTS = re.compile(
+    r"真正|注销|撤[销回]|取消|停用|新[增聘建招购]|搬|换|优[秀良]|超[限标期]|查[出处到实]|发现|最[长短多少高低]|坏|拆|关[了停闭掉]|删|恢复|补办|驳回|误报"
+    r"|目标|计划|限额|拖欠|追回|罚|支出|花了|合格|发言|[兼专]职|就业|入学|扣[了分几]|副[市县区局镇]长|通报表扬|讲座|孩子"
+)
 _NUMBER_OF = re.compile(r"(?:总数|数量|数目|数)[?？。]?$")
 _SHARED = LOOSE | {"元", "万元", "亿元"}
 
@@ -86,7 +89,13 @@ def _one_fit(asked: str, pool: Sequence[Statement], text: str) -> tuple[Statemen
 
 def done_otherwise(asked: str, sentence: str) -> bool:
     """Whether the question asks what was done away with or came new, where the sentence says nothing of it."""
-    return any(word not in sentence for word in _ACTS.findall(asked))
+    held = features(sentence)
+    return any(word not in sentence and not _others(word) & held for word in _ACTS.findall(asked))
+
+
+def _others(word: str) -> frozenset[str]:
+    """The classes of words that a word has others of the same meaning in: 拆 and 撤除."""
+    return frozenset(name for _, _, names in classed(word) for name in names)
 
 
 def _of_another_thing(asked: str, statement: Statement) -> bool:

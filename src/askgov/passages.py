@@ -13,6 +13,7 @@ from askgov.meaning import near_in_meaning
 from askgov.nearest import Similar, nearest_passages
 from askgov.paraphrase import features
 from askgov.question.overlap import coverage, pairs, weight
+from askgov.sort_asked import holds_sort
 from askgov.spoken import Spoken
 from askgov.store.figures import FigureStore
 from askgov.telling import CAUSE, WHY, asked_words, did, explains
@@ -93,6 +94,8 @@ class PassageFinder:
         """What was found; not sufficient where only other reports name what is asked about, or no cause is told of a why."""
         if told.sufficient and (other := self._named_elsewhere(told.query)):
             return PassageEvidence(query=told.query.model_copy(update={"fallback": other}), chunks=told.chunks, sufficient=False)
+        if told.sufficient and not told.report_ids and not any(holds_sort(told.query.question, chunk.text) for chunk in told.chunks):
+            return PassageEvidence(query=told.query, chunks=told.chunks, sufficient=False)
         unexplained = told.sufficient and WHY.search(told.query.question) and not any(CAUSE.search(chunk.text) for chunk in told.chunks)
         return PassageEvidence(query=told.query, chunks=told.chunks, sufficient=False) if unexplained else told
 

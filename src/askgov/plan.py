@@ -122,7 +122,7 @@ def _plan(question: str, known: Catalogue, today: date, before: Turn) -> tuple[s
         return question, zero
     near = entities_of(before.plan), years_of(before.plan)
     full = in_full(question, before, near[1], known)
-    if before.ranked and full != question:
+    if before.ranked and full != question and not full.startswith("它"):
         return plan(full, known, today)
     question = of_place(full, before.plan)
     reading = read(question, known, today, *near)

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 
 from askgov.asked import told_by_which
 from askgov.chapters import CHAPTER, points_to
-from askgov.domain import Decline, PassageQuery, Plan
+from askgov.domain import Decline, Entity, PassageQuery, Plan
 from askgov.matters import matter_of
 from askgov.not_held import no_such_report
 from askgov.plan_prose import of_the_tables, wider_organs
 from askgov.previous import years_of
-from askgov.question.organs import Catalogue, OrganMention
+from askgov.question.organs import SEATS, Catalogue, OrganMention
 from askgov.question.reading import Reading
 from askgov.report_pairs import reports_beside, years_beside
 from askgov.slots import Organs, ask_which_organ, planned_in, resolve_years
@@ -20,6 +20,8 @@ from askgov.told_among import WHICH as WHICH_TELL
 _SEVERAL_REPORTS = "同时问了几个机关的几个年度，没法对应起来。请按机关或者按年度分开问。"
 _NOTHING_ASKED = "请写明要问什么，例如：某县教育局2023年存在哪些问题？某县2023年收到多少件信息公开申请？"
 _HOLLOW = re.compile(r"(?:的|是|有|到底|究竟)?(?:谁|怎么办|为什么|为啥|为何|什么|啥|怎么|怎样|如何|咋办?|哪些)+[呢啊吗呀]?")
+_WHICH_TOWNS = re.compile(r"哪(?:一?个|些|几个)(?:乡镇|镇街|街镇|镇|街道|乡)(?![^,，。]{0,4}(?:部门|局|单位))")
+_WHICH_BUREAUS = re.compile(r"哪(?:一?个|些|几个|几家)(?:委办局|局|部门)(?!(?:和|与|、|及)[^,，。]{0,3}[镇县区乡街])")
 _MOST_ORGANS = 100  # of which it is asked who tells of something
 _NONE_TELLS = "这些机关的年报里没有找到说到它的话。"
 _ADDED = re.compile(r"一共|总共|合计|加起来|共计")
@@ -83,12 +85,20 @@ def told_by_organs(reading: Reading, known: Catalogue) -> PassageQuery | None:
     if computed or len(places) > 1 or "" in places or not of_prose or reading.strangers or not WHICH_TELL.search(reading.text):
         return None
     among = tuple(dict.fromkeys(id_ for place in places for id_ in (*known.in_place(place), *known.within(place)))) or tuple(known.entities)
-    if not places and len(among) > _MOST_ORGANS:
+    among = tuple(id_ for id_ in among if _of_kind_asked(reading.text, known.entities[id_]))
+    if not among or (not places and len(among) > _MOST_ORGANS):
         return None
     return PassageQuery(
         years=reading.year_list, told_by=True, among=among, terms=reading.words, question=reading.text,
         about=reading.about, notes=(_PERHAPS_MORE,), fallback=_NONE_TELLS if places else "",
     )  # fmt: skip
+
+
+def _of_kind_asked(text: str, organ: Entity) -> bool:
+    """Whether an organ is of the kind asked for: 哪些镇 are no 局, 哪些局 no governments."""
+    if _WHICH_TOWNS.search(text):
+        return organ.level == "township" and organ.kind in SEATS
+    return organ.kind not in SEATS if _WHICH_BUREAUS.search(text) else True
 
 
 def _governed(mention: OrganMention, known: Catalogue) -> str:

@@ -41,6 +41,15 @@ _MEDIUM = re.compile(r"抖音|视频号|微博|快手|头条|小程序")
 _NO_NAME = re.compile(
     r"微信|官方|政务|我们|他们|自己|咱们?|本[局县市区]|[局委办府镇会院厅处站道]$|[的了是有个开通过建办发年和与及、]$|单位|部门|信息|所有|各类|一个|几个|运营|维护|账号|媒体"
 )
+_COUNTED_IN = (  # 多少参观群众, 几家企业
+    (
+        re.compile(
+            r"(?:多少|几)[^,，。?？\d]{0,3}(?:群众|市民|居民|村民|家长|学生|孩子|老人|人员|职工|观众|代表|[教老]师|干部|残疾人|农民|患者)"
+        ),
+        ("人", "名", "户", "位", "万人", "万名"),
+    ),
+    (re.compile(r"(?:多少|几)[^,，。?？\d]{0,3}(?:企业|公司|商户|店铺|单位|机构|学校|医院)"), ("家", "户", "个", "所")),
+)
 _CLAUSE = re.compile(r"[,，、;；]")
 _COUNTED = re.compile(r"(?:\d|[二两三四五六七八九十百千万亿])[余多几]?(?P<unit>[\u4e00-\u9fff%]{1,4})")
 
@@ -114,6 +123,7 @@ def named_in(asked: str) -> list[str]:
 def _counts(asked: str, sentence: str, units: frozenset[str]) -> bool:
     """Whether a sentence has a figure in a unit that is asked for; any figure where none is."""
     wanted = tuple(unit for clause in _CLAUSE.split(asked) for unit in units_asked(clause, units))
+    wanted = wanted or next((counted_in for noun, counted_in in _COUNTED_IN if noun.search(asked)), ())
     return any(not wanted or match["unit"].startswith(wanted) for match in _COUNTED.finditer(sentence))
 
 
