@@ -9,6 +9,8 @@ import re
 _BODY = r"局|委|办|镇|街道|科|室|股|队|所|站|中心|小组|部门|单位|机构|专班|公司|政府"
 _N = r"(?:\d{1,3}|[两二三四五六七八九十]{1,3})(?:家|个|所|名|位|件|份|条|处|种)"
 _FIRM = r"(?:公司|机构|企业|律所|事务所|学校|医院)"
+_THOSE = re.compile(rf"[那哪](?P<n>{_N})[^,，。]{{0,16}}(?:都有谁|有谁|是谁|哪[些几]|叫什么|叫啥|什么|啥)")
+_SENTENCE = re.compile(r"[。；;，,]")
 _SORTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(asked), re.compile(held))
     for asked, held in (
@@ -19,7 +21,7 @@ _SORTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
             r"什么时候|啥时候|何时|哪[一]?天|几月|几号|哪[一]?月|什么时间",
             r"\d{1,2}月|\d{1,2}日|季度|\d年|前后|期间|底前?|当[日天]|年内|[上下]半年|之前|以前|以来|每[年月周]",
         ),
-        (r"(?:按|照|什么|啥)标准|标准是", r"\d|[零一二三四五六七八九十百千万]"),
+        (r"(?:按|照|什么|啥)标准|标准是", r"\d[\d.]*(?:万|亿)?(?:元|%|倍|分|天|日|个?工作日|公里|平方米)"),
         (
             r"(?<![有跟和与向给对找])谁(?:在|来|去|负责|牵头|主持|分管|办|管|盯|挂帅|拍板|定|审|写|发|答|接|出面)|(?:是|由|归|找|让|请)谁",
             rf"{_BODY}|长|负责|领导|书记|人员|干部|律师|专人|专职|顾问|员|代表|记者|群众|主播",
@@ -31,4 +33,8 @@ _SORTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
 
 def holds_sort(asked: str, text: str) -> bool:
     """Whether a passage holds something of each sort that is asked for."""
+    if (match := _THOSE.search(asked)) is not None:
+        told = [part for part in _SENTENCE.split(text) if match["n"] in part]
+        if told and not any("、" in part or "分别" in part for part in told):
+            return False  # how many there are, not which
     return all(held.search(text) for wanted, held in _SORTS if wanted.search(asked))
