@@ -16,12 +16,12 @@ from ingest.readers.scan_cells import CellText, read_tables
 from ingest.readers.scan_crossings import crossing_seals
 from ingest.readers.scan_engine import ready
 from ingest.readers.scan_levels import told_apart
-from ingest.readers.scan_paper import paper
+from ingest.readers.scan_paper import Paper, paper
 from ingest.readers.scan_paragraphs import blocks_of_rows
 from ingest.readers.scan_picture import opened
 from ingest.readers.scan_prose import read_rows, without_tables
 from ingest.readers.scan_rules import Lattice, lattices
-from ingest.readers.scan_seals import is_of_seal, seals, without_grey
+from ingest.readers.scan_seals import Seal, is_of_seal, seals, without_grey
 from ingest.readers.scan_turns import upright
 from ingest.rejected import Rejected
 
@@ -54,10 +54,7 @@ def read_page(image: "Image", page_number: int, scale: float) -> list[Block | Pa
     ready()
     longer()
     page, lines = upright(paper(np.asarray(image.convert("RGB"))))
-    stamped = seals(page)
-    page = without_grey(page, stamped)
-    tables = lattices(page.black) or lattices(page.dark)
-    stamped = told_apart(page, tables, stamped + crossing_seals(page, tables))
+    page, tables, stamped = _ruled(page)
     outside = without_tables(page, [table.span for table in tables])
     rows = read_rows(outside, [span for span in lines if not is_of_seal(outside, stamped, span)])
 
@@ -72,6 +69,23 @@ def read_page(image: "Image", page_number: int, scale: float) -> list[Block | Pa
         blocks += blocks_of_rows(above, page_number, box_of)
         blocks.append(_table(table, texts, page_number, f"p{page_number}/table[{number}]", box_of, scale))
     return blocks + blocks_of_rows(rows, page_number, box_of)
+
+
+def _ruled(page: Paper) -> tuple[Paper, list[Lattice], list[Seal]]:
+    """The page without the broad ink of grey seals, its tables, and all its seals. One that only its strokes over the rules of a table
+    tell may have broken cells of it, which are looked for once more without its ink."""
+    stamped = seals(page)
+    page = without_grey(page, stamped)
+    tables = _tables(page)
+    crossing = crossing_seals(page, tables)
+    if crossing and not all(place.whole for table in tables for place in table.places):
+        page = without_grey(page, crossing)
+        tables = _tables(page)
+    return page, tables, told_apart(page, tables, stamped + crossing)
+
+
+def _tables(page: Paper) -> list[Lattice]:
+    return lattices(page.black) or lattices(page.dark)
 
 
 def _middle(span: "Span") -> float:

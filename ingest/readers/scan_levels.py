@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _FEWEST = 40  # marks of print that tell how dark it is
 _PALEST = 99  # percent of them that are as dark
-_LEAD = 15  # levels by which a seal is paler, at least
+_LEAD = 6  # levels by which a seal is paler, at least
 _MARK = 1 / 250  # of the page's longer side: a smaller mark is no stroke of print
 _EDGE = 1 / 600  # of the page's longer side: ink along a cell's edge belongs to its rule
 

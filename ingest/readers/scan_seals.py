@@ -48,12 +48,20 @@ def seals(page: "Paper") -> list[Seal]:
     coloured: Any = ((page.dark < _PAPER) & (page.black.astype(np.int16) - page.dark > _COLOUR)).astype(np.uint8)
     found = [Seal(box) for box in _round(cv2.morphologyEx(coloured, cv2.MORPH_OPEN, np.ones((2, 2), np.uint8)))]
     grey = _grey(page)
+    own = (grey > 0) & ~_edges_of_print(page)
     for left, top, right, bottom in _round(grey):
-        ink = page.black[top:bottom, left:right][grey[top:bottom, left:right] > 0]
-        floor = float(np.percentile(ink, _DARKEST)) - _BELOW if len(ink) else _INKED
-        if floor < _INKED:  # none of a paler one's marks passes for print: the edge of a coloured seal
-            found.append(Seal((left, top, right, bottom), floor))
+        area = np.s_[top:bottom, left:right]
+        levels = [_level(page.black[area][ink]) for ink in (grey[area] > 0, own[area])]
+        if levels[0] < _INKED:  # none of a paler one's marks passes for print: the edge of a coloured seal
+            found.append(Seal((left, top, right, bottom), max(levels)))
     return found
+
+
+def _level(ink: "Gray") -> float:
+    """A level that none of a seal's own ink is darker than."""
+    import numpy as np
+
+    return float(np.percentile(ink, _DARKEST)) - _BELOW if len(ink) else float(_INKED)
 
 
 def touching(found: Sequence[Seal], box: "Span") -> Seal | None:
@@ -74,8 +82,10 @@ def without_grey(page: "Paper", found: Sequence[Seal]) -> "Paper":
     black = page.black.copy()
     broad = cv2.dilate(_grey(page), np.ones((3, 3), np.uint8)) > 0
     for left, top, right, bottom in (seal.span for seal in found if seal.floor is not None):
-        ink, under = broad[top:bottom, left:right], black[top:bottom, left:right]
-        under[ink] = lifted(under, ink)[ink]
+        area = np.s_[max(0, top) : bottom, max(0, left) : right]
+        ink, under = broad[area], black[area]
+        if ink.any():
+            under[ink] = lifted(under, ink)[ink]
     return replace(page, black=black)
 
 
@@ -102,15 +112,32 @@ def lifted(bright: "Gray", ink: "NDArray[np.bool_]") -> "Gray":
     return without
 
 
+def _broad(page: "Paper") -> int:
+    return max(3, round(float(max(page.black.shape)) * _BROAD))
+
+
 def _grey(page: "Paper") -> Any:
     """Where there is broad, even ink neither as dark as print nor coloured, as 0 and 1."""
     import cv2
     import numpy as np
 
-    broad = max(3, round(max(page.black.shape) * _BROAD))
+    broad = _broad(page)
     colourless = page.black.astype(np.int16) - page.dark <= _COLOUR
     even = ((page.black >= _GREY) & (page.black <= _PAPER) & colourless).astype(np.uint8)
     return cv2.morphologyEx(even, cv2.MORPH_OPEN, np.ones((broad, broad), np.uint8))
+
+
+def _edges_of_print(page: "Paper") -> "NDArray[np.bool_]":
+    """Where thin strokes of print are near: they are pale towards their edges, and a seal that lies on them would seem as dark. A dark
+    patch as broad as a seal's own ink may be its own."""
+    import cv2
+    import numpy as np
+
+    broad = _broad(page)
+    dark: Any = (page.black < _GREY).astype(np.uint8)
+    thin = dark - cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((broad, broad), np.uint8))
+    near: NDArray[np.bool_] = cv2.dilate(thin, np.ones((2 * broad - 1, 2 * broad - 1), np.uint8)) > 0
+    return near
 
 
 def _round(ink: Any) -> list["Span"]:

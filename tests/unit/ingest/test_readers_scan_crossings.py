@@ -7,9 +7,11 @@ pytest.importorskip("cv2")
 import cv2
 import numpy as np
 
+from ingest.readers.scan import _ruled
 from ingest.readers.scan_crossings import _over, crossing_seals
 from ingest.readers.scan_paper import Paper
 from ingest.readers.scan_rules import Lattice, Place, lattices
+from ingest.readers.scan_seals import seals
 
 
 def page(*marks: str, ink: int = 120) -> Paper:
@@ -78,3 +80,21 @@ def test_a_long_stroke_close_to_a_rule_is_not_the_rules_own(upright, found):
     if found:  # a stroke that crosses the rule
         band[80:120, 13:18] = 120
     assert len(list(_over(band, 100, 1))) == found
+
+
+def test_a_table_that_the_broad_ink_of_a_seal_breaks_is_looked_for_without_it():
+    black = np.full((2339, 1654), 255, np.uint8)
+    for down in range(400, 1001, 100):
+        cv2.line(black, (200, down), (1400, down), 0, 2)
+    for across in range(200, 1401, 300):
+        cv2.line(black, (across, 400), (across, 1000), 0, 2)
+    whole = lattices(black)
+    ring = np.full(black.shape, 255, np.uint8)
+    cv2.ellipse(ring, (780, 700), (240, 150), 0, 0, 360, 110, 12)
+    black = np.minimum(black, ring)
+    assert not seals(Paper(black, black, black, np.eye(2, 3)))
+    assert not all(place.whole for table in lattices(black) for place in table.places)
+    _, tables, found = _ruled(Paper(black, black, black, np.eye(2, 3)))
+    assert found
+    assert [place[:4] for table in tables for place in table.places] == [place[:4] for table in whole for place in table.places]
+    assert all(place.whole for table in tables for place in table.places)
