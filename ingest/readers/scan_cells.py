@@ -10,9 +10,9 @@ from ingest.readers.scan_doubts import doubted
 from ingest.readers.scan_engine import Reading, recognise
 from ingest.readers.scan_labels import mended_label
 from ingest.readers.scan_marks import LIGHT, Line, Print, printed
-from ingest.readers.scan_pitches import closed_up, is_of_digits, is_wide, unspaced, usual_pitch
+from ingest.readers.scan_pitches import closed_up, is_of_digits, is_wide, least_pitch, unspaced, usual_pitch
 from ingest.readers.scan_seals import Seal, touching
-from ingest.readers.scan_wraps import joined, padding, parted
+from ingest.readers.scan_wraps import Setting, joined, padding, parted
 
 if TYPE_CHECKING:
     from ingest.readers.scan_engine import Gray, Span
@@ -25,7 +25,6 @@ _SINGLE = 1.5  # times the height of print: no more than a character
 _MARGIN, _SECOND_MARGIN = 0.2, 0.3  # white around a line, as a share of its height
 _SECOND_WIDTH = 1.3  # how far the second reading is stretched
 _THIRD_MARGIN, _THIRD_WIDTH = 0.45, 1.15
-_COMMAS = (",", "，")
 
 
 class CellText(NamedTuple):
@@ -102,13 +101,16 @@ def _part_units(prints: list[Print], first: list[list[Reading]]) -> dict[int, st
 
 def _join_broken(lattice: "Lattice", prints: list[Print], first: list[list[Reading]]) -> None:
     """Numbers that stand in several lines, put in one each, and read there."""
-    margin, rows = padding(prints), {}
-    for number, (place, content) in enumerate(zip(lattice.places, prints, strict=True)):
-        if len(content.lines) > 1 and all(map(_is_part_of_number, first[number])):
-            ends = [text_of(reading)[-1:] in _COMMAS for reading in first[number]]
-            is_open = ends if len(ends) == len(content.lines) else [False] * len(content.lines)  # several were read as one
-            row = joined(content, place.inside[2] - place.inside[0], margin, is_open)
+    parts = [number for number, content in enumerate(prints) if len(content.lines) > 1 and all(map(_is_part_of_number, first[number]))]
+    texts = {number: [text_of(reading) for reading in first[number]] for number in parts}
+    digits = (line for number in parts for line in prints[number].lines if is_of_digits(line))
+    setting, rows = Setting(padding(prints), least_pitch(digits)), dict[int, Print]()
+    for _ in range(2):  # those that are surely broken tell of others
+        for number in parts:
+            left, _, right, _ = lattice.places[number].inside
+            row = joined(prints[number], right - left, setting, texts[number])
             rows.update({} if row is None else {number: row})
+        setting = setting._replace(broken=len(rows))
     for number, reading in zip(rows, recognise([framed(row.lines[0].clean, _MARGIN) for row in rows.values()]), strict=True):
         prints[number], first[number] = rows[number], [reading]
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 # Times the height of digits, from the middle of one to that of the next:
 PITCH = 0.73  # in most print
-_WIDE = 0.95  # at least, where digits are of full width: as far apart as Chinese characters
+WIDE = 0.95  # at least, where digits are of full width: as far apart as Chinese characters
 _BLANK = 0.22  # two digits with a blank between stand farther apart than usual by at least as much
 _BROADEST = 0.8  # times its height is a digit wide, at most
 _TALL = 0.7  # times the tallest is a digit high, at least
@@ -33,6 +33,11 @@ def usual_pitch(lines: Iterable[Line], otherwise: float = PITCH) -> float:
     return median(even) if even else otherwise
 
 
+def least_pitch(lines: Iterable[Line]) -> float:
+    """How far apart the digits of some lines stand, in heights: the least that one of them shows."""
+    return min((pitch for line in lines for pitch in _pitches(line.marks, [])), default=PITCH)
+
+
 def is_parted(tall: Sequence[Mark], low: Sequence[Mark], pitch: float) -> bool:
     """Whether a blank stands between digits: they are two numbers. ``low`` are points and commas; ``pitch`` is what is usual there."""
     pitches = _pitches(tall, low)
@@ -47,7 +52,7 @@ def _is_even(pitches: Sequence[float]) -> bool:
 
 def is_wide(line: Line) -> bool:
     """Whether all digits of a line stand so far apart that they are of full width, unless blanks part them."""
-    return min(_pitches(line.marks, []), default=0.0) >= _WIDE
+    return min(_pitches(line.marks, []), default=0.0) >= WIDE
 
 
 def is_of_digits(line: Line) -> bool:

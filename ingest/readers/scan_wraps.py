@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ingest.readers.scan_engine import Reading
 from ingest.readers.scan_marks import Line, Mark, Print, columns
+from ingest.readers.scan_pitches import WIDE
 from ingest.values import is_value
 
 if TYPE_CHECKING:
@@ -18,9 +19,22 @@ if TYPE_CHECKING:
 _COUNTED = re.compile(r"(\d+(?:[.,，]\d+)*)([\u4e00-\u9fff]{1,2})")
 _SURE = 0.7  # of each character of a unit
 _BROAD = 0.7, 1.3  # times its height is a character wide: what is less is not all of a unit, what is more has a digit beside it
-_FEWEST, _FEWEST_OF_MANY = 3, 2  # marks of a line that was broken off; where two lines are full, for nobody writes three such numbers
+_COMMAS = (",", "，")
+_LEADING_ZERO = re.compile(r"0\d")
+_FEWEST, _FEWEST_BEFORE_ZERO = 3, 2  # marks of a line that was broken off; where what follows is no number by itself
+_MANY_BROKEN = 3  # numbers in a table that are surely broken: others are as well
+_COMMA = 0.5  # times the distance of two digits: a comma takes, unless both are of full width
 _PADDING = 0.1  # share of a table's lines that stand closer to the left rule than its padding
 _TOLERANCE = 0.15  # times the distance of two digits
+
+
+class Setting(NamedTuple):
+    """How a table is set: how far its lines keep from the rule on their left, in pixels; how far apart its digits stand, in heights; and
+    how many of its numbers are surely broken."""
+
+    margin: float
+    pitch: float
+    broken: int = 0
 
 
 def padding(prints: Sequence[Print]) -> float:
@@ -43,22 +57,46 @@ def parted(content: Print, readings: Sequence[Reading]) -> tuple[Print, Reading,
     return replace(content, lines=content.lines[:-1]), number, counted[2]
 
 
-def joined(content: Print, width: int, margin: float, is_open: Sequence[bool]) -> Print | None:
-    """The lines of a cell as one; None where one before the last ends with room for another digit. ``width`` is the cell's;
-    ``is_open`` says of each line whether it ends in a comma, which ends no number."""
+def joined(content: Print, width: int, setting: Setting, texts: Sequence[str]) -> Print | None:
+    """The lines of a cell as one; None where one before the last ends with room for what the next begins with, or they are too few to
+    tell. ``width`` is the cell's; ``texts`` are the lines as read, none where several were read as one."""
     if len(content.lines) < 2 or any(line.bare is not None for line in content.lines):
         return None
-    fewest = _FEWEST if len(content.lines) == 2 else _FEWEST_OF_MANY
-    for line, goes_on in list(zip(content.lines, is_open, strict=True))[:-1]:
-        if goes_on:
-            continue
-        digits = columns(line.marks)
-        if len(digits) < fewest:
-            return None
-        pitch = (sum(digits[-1]) - sum(digits[0])) / 2 / (len(digits) - 1)
-        if (len(digits) + 1 + _TOLERANCE) * pitch + 2 * margin < width:
+    fewest = _fewest(content, setting, texts)
+    known = len(texts) == len(content.lines)
+    commas = [tuple(char in _COMMAS for char in text) for text in texts] if known else [_commas(line) for line in content.lines]
+    for line, own, following in zip(content.lines, commas, commas[1:], strict=False):
+        if own[-1:] == (True,):
+            continue  # ends no number
+        if len(columns(line.marks)) < fewest or _has_room(line, width, setting, following[1:2] == (True,)):
             return None
     return replace(content, lines=(_in_a_row(content.lines),))
+
+
+def _commas(line: Line) -> tuple[bool, ...]:
+    """Whether each mark of a line is a comma or a point, by its size and where it stands."""
+    solid = sorted(mark for mark in line.marks if not mark.speck)
+    top, foot = min(mark.top for mark in solid), max(mark.bottom for mark in solid)
+    return tuple(mark.top > (top + foot) / 2 for mark in solid)
+
+
+def _fewest(content: Print, setting: Setting, texts: Sequence[str]) -> int:
+    """How many digits a line that was broken off has: nobody writes three numbers in a cell, nor one that begins with a zero; two may be
+    two numbers, unless the table breaks others as well."""
+    if len(content.lines) > 2 or setting.broken >= _MANY_BROKEN:
+        return 1
+    return _FEWEST_BEFORE_ZERO if _LEADING_ZERO.match(texts[-1] if len(texts) == len(content.lines) else "") else _FEWEST
+
+
+def _has_room(line: Line, width: int, setting: Setting, before_comma: bool) -> bool:
+    """Whether another digit would stand on a line, with the comma behind it that no line begins with."""
+    digits = columns(line.marks)
+    if len(digits) > 1:
+        pitch = (sum(digits[-1]) - sum(digits[0])) / 2 / (len(digits) - 1)
+    else:
+        pitch = setting.pitch * max(mark.bottom - mark.top for mark in line.marks)
+    more = 1 + _TOLERANCE + (1 if setting.pitch >= WIDE else _COMMA) * before_comma
+    return (len(digits) + more) * pitch + 2 * setting.margin < width
 
 
 def _in_a_row(lines: Sequence[Line]) -> Line:
@@ -66,15 +104,17 @@ def _in_a_row(lines: Sequence[Line]) -> Line:
     import numpy as np
 
     tallest = max(picture.shape[0] for line in lines for picture in (line.clean, line.raw))
+    whites = [[after[0] - before[1] for before, after in pairwise(columns(line.marks))] for line in lines]
+    usual = max((white for gaps in whites for white in gaps), default=2)  # beside a digit that stands alone
     clean: list[Gray] = []
     marks: list[Mark] = []
-    for line in lines:
+    for line, gaps in zip(lines, whites, strict=True):
         solid = [mark for mark in line.marks if not mark.speck]
-        gaps = [after[0] - before[1] for before, after in pairwise(columns(line.marks))]
         shift = sum(picture.shape[1] for picture in clean) - min(mark.left for mark in solid) + 1
         top = min(mark.top for mark in solid)
         marks += [Mark(left + shift, upper - top, right + shift, lower - top, speck) for left, upper, right, lower, speck in line.marks]
-        picture = np.pad(line.clean, ((0, tallest - line.clean.shape[0]), (0, max(1, min(gaps, default=2)) - 1)), constant_values=255)
+        white = max(1, min(gaps, default=usual)) - 1
+        picture = np.pad(line.clean, ((0, tallest - line.clean.shape[0]), (0, white)), constant_values=255)
         clean.append(picture)
     row = np.hstack(clean)
     return Line(row, row, tuple(marks))

@@ -11,7 +11,7 @@ import numpy as np
 from ingest.readers.scan_cells import _Seen
 from ingest.readers.scan_engine import Glyph
 from ingest.readers.scan_marks import Line, Mark, Print
-from ingest.readers.scan_pitches import PITCH, closed_up, is_parted, is_wide, unspaced, usual_pitch
+from ingest.readers.scan_pitches import PITCH, closed_up, is_parted, is_wide, least_pitch, unspaced, usual_pitch
 
 HEIGHT, WIDE = 20, 10
 
@@ -91,3 +91,8 @@ def test_lines_of_a_number_that_a_cell_broke_tell_as_well_where_they_are_digits_
     broken, words = (Print((line(0, 24), comma), False, False, False, True, False, False) for _ in range(2))
     first = [[tuple(Glyph(char, 1.0, 0.5) for char in text)] for text in ("758,", "其他")]
     assert _Seen([broken, words], first, {}, {}).numbers() == [broken.lines[0]]
+
+
+def test_the_least_pitch_is_the_closest_that_digits_stand():
+    assert least_pitch([line(0, 24), line(0, 16, 40)]) == 0.8
+    assert least_pitch([line(0)]) == PITCH

@@ -1,5 +1,8 @@
 """Numbers broken in lines are put together where one digit more had no room, and only there."""
 
+from dataclasses import replace
+from itertools import pairwise
+
 import pytest
 
 pytest.importorskip("cv2")
@@ -8,7 +11,7 @@ import numpy as np
 
 from ingest.readers.scan_engine import Glyph, Reading
 from ingest.readers.scan_marks import Line, Mark, Print
-from ingest.readers.scan_wraps import joined, padding, parted
+from ingest.readers.scan_wraps import Setting, joined, padding, parted
 
 
 def line(digits: int, left: int = 3, pitch: int = 10) -> Line:
@@ -24,8 +27,11 @@ def content(*lines: Line) -> Print:
     return Print(lines, cut=False, coloured=False, faint=False, sure=True, grey=False, hidden=False)
 
 
+SET = Setting(margin=3, pitch=10 / 16)
+
+
 def test_lines_of_a_full_cell_are_one_number():
-    whole = joined(content(line(4), line(2)), 48, 3, (False, False))
+    whole = joined(content(line(4), line(2)), 48, SET, ("2358", "36"))
     assert whole is not None
     (row,) = whole.lines
     assert len(row.marks) == 6
@@ -38,25 +44,58 @@ def test_lines_of_a_full_cell_are_one_number():
     [
         ((line(4), line(2)), 70),  # there was room
         ((line(2), line(2)), 28),  # so narrow that anything is broken
+        ((line(1), line(1)), 18),
         ((line(4), line(3), line(1)), 48),
         ((line(2), line(2), line(1)), 38),
-        ((line(1), line(1), line(1)), 18),
+        ((line(1), line(1), line(1)), 28),
         ((line(4),), 48),
     ],
 )
 def test_other_lines_stay_apart(lines, width):
-    assert joined(content(*lines), width, 3, [False] * len(lines)) is None
+    assert joined(content(*lines), width, SET, ["1" * len(one.marks) for one in lines]) is None
 
 
-def test_lines_of_two_digits_are_one_number_where_more_than_one_is_full():
-    whole = joined(content(line(2), line(2), line(1)), 28, 3, [False] * 3)
+@pytest.mark.parametrize(("lines", "width"), [((line(2), line(2), line(1)), 28), ((line(1), line(1), line(1)), 18)])
+def test_lines_of_few_digits_are_one_number_where_more_than_one_is_full(lines, width):
+    whole = joined(content(*lines), width, SET, ["1" * len(one.marks) for one in lines])
     assert whole is not None
-    assert len(whole.lines[0].marks) == 5
+    assert len(whole.lines[0].marks) == sum(len(one.marks) for one in lines)
+
+
+@pytest.mark.parametrize(("texts", "is_one"), [(("94", "08"), True), (("94", "80"), False), (("9408",), False)])
+def test_what_begins_with_a_zero_is_no_number_by_itself(texts, is_one):
+    assert (joined(content(line(2), line(2)), 28, SET, texts) is not None) is is_one
+
+
+def test_where_numbers_are_broken_others_are_as_well():
+    assert joined(content(line(1), line(1)), 18, SET._replace(broken=2), ("1", "5")) is None
+    assert joined(content(line(1), line(1)), 18, SET._replace(broken=3), ("1", "5")) is not None
+    assert joined(content(line(1), line(1)), 38, SET._replace(broken=3), ("1", "5")) is None
+
+
+def test_a_digit_alone_stands_as_far_from_the_next_as_others():
+    whole = joined(content(line(1), line(2), line(1)), 26, SET, ("4", "04", "9"))
+    assert whole is not None
+    lefts = [mark.left for mark in whole.lines[0].marks]
+    assert all(10 <= after - before <= 11 for before, after in pairwise(lefts))
 
 
 def test_a_line_that_ends_in_a_comma_goes_on():
-    assert joined(content(line(2), line(3)), 200, 3, (True, False)) is not None
-    assert joined(content(line(2), line(3)), 200, 3, (False, True)) is None
+    assert joined(content(line(2), line(3)), 200, SET, ("1,", "234")) is not None
+    assert joined(content(line(2), line(3)), 200, SET, ("12", "34,")) is None
+
+
+def test_no_comma_begins_a_line():
+    lines = line(1), line(2), line(2)
+    assert joined(content(*lines), 30, SET, ("4", "0,", "49")) is not None
+    assert joined(content(*lines), 30, SET, ("4", "04", "49")) is None
+
+
+def test_a_comma_is_seen_where_lines_were_read_as_one():
+    comma = line(2)
+    comma = replace(comma, marks=(comma.marks[0], Mark(13, 32, 16, 40, False)))
+    assert joined(content(line(1), comma, line(2)), 30, SET, ("40,49",)) is not None
+    assert joined(content(line(1), line(2), line(2)), 30, SET, ("40449",)) is None
 
 
 def test_padding_is_what_nearly_every_line_keeps():
