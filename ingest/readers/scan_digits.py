@@ -134,6 +134,14 @@ def _has_faded(marks: Sequence[Mark]) -> bool:
     )
 
 
+def _has_stray(marks: Sequence[Mark], tall: Sequence[Mark], low: Sequence[Mark]) -> bool:
+    """Whether a stroke beside the digits is neither as tall as they are nor a point, a comma or dust: it is of something else, as of a
+    seal, and passed for a digit."""
+    crumb = _CRUMB * max(mark.bottom - mark.top for mark in tall)
+    others = (mark for mark in marks if not mark.speck and mark not in low and mark.bottom - mark.top > crumb)
+    return any(not any(mark.left < other.right and other.left < mark.right for other in tall) for mark in others)
+
+
 def _has_foot(line: Line) -> bool:
     """Whether an upright stroke is broader at its foot than in its middle, as ones in serif print are."""
     import numpy as np
@@ -194,7 +202,10 @@ def _flatness(line: Line) -> float:
 def _fits(text: str, line: Line, surely: bool, pitch: float) -> bool:
     """Whether the strokes bear a number out: no more tall strokes than digits, evenly set, and a low one for each point or comma and no
     other. ``surely``: whether every reading is as sure as can be."""
-    tall, low, foot = strokes(mended(line.marks[1:] if text[0] in "+-" and len(line.marks) > 1 else line.marks))
+    marks = mended(line.marks[1:] if text[0] in "+-" and len(line.marks) > 1 else line.marks)
+    tall, low, foot = strokes(marks)
+    if "%" not in text and _has_stray(marks, tall, low):
+        return False
     if _has_faded(line.marks) or len(tall) > sum(char.isdigit() for char in text) + text.count("%") * 3 or is_parted(tall, low, pitch):
         return False
     beneath = [mark for mark in low if not mark.speck or tall[0].right <= mark.left < tall[-1].left]

@@ -250,3 +250,12 @@ def test_a_bar_with_a_foot_is_a_one_though_one_reading_says_otherwise():
 
 def test_thousands_of_a_unit_need_sure_readings():
     assert agreed(line("tctttt"), reading("3,263件"), reading("3,263件", at1=0.9)) is None
+
+
+@pytest.mark.parametrize(("top", "bottom", "is_read"), [(2, 12, False), (2, 5, True), (16, 20, True)])
+def test_a_stroke_that_is_no_digit_leaves_a_number_unread(top, bottom, is_read):
+    digits = line("tt")
+    stroke = Mark(28, top, 31, bottom, False)
+    marks = (*digits.marks, stroke) if top < 16 else (*digits.marks, stroke, *line("    t").marks)
+    text = "22" if top < 16 else "22.5"
+    assert agreed(replace(digits, marks=marks), reading(text), reading(text)) == (text if is_read else None)
