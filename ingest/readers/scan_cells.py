@@ -9,7 +9,7 @@ from ingest.readers.scan_digits import SURE, SURER, agreed, is_numeric, settled,
 from ingest.readers.scan_doubts import doubted
 from ingest.readers.scan_engine import Reading, recognise
 from ingest.readers.scan_labels import mended_label
-from ingest.readers.scan_marks import LIGHT, Line, Print, printed
+from ingest.readers.scan_marks import LIGHT, Line, Print, printed, without_paler
 from ingest.readers.scan_pitches import closed_up, is_of_digits, is_wide, least_pitch, unspaced, usual_pitch
 from ingest.readers.scan_seals import Seal, touching
 from ingest.readers.scan_wraps import Setting, joined, padding, parted
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _NARROW = 2.6  # times the height of print: lines no longer belong to a label that is written downwards
 _SHORT = 6  # characters that a seal may show in a cell
+_UNIT = 2  # characters of a unit's name, at most
+_LIKELY = 0.5  # how sure a character of a short text is, at least
 _SINGLE = 1.5  # times the height of print: no more than a character
 _MARGIN, _SECOND_MARGIN = 0.2, 0.3  # white around a line, as a share of its height
 _SECOND_WIDTH = 1.3  # how far the second reading is stretched
@@ -81,6 +83,8 @@ def _seen(page: "Paper", lattice: "Lattice", stamped: Sequence[Seal]) -> _Seen:
             again[number] += recognise([framed(bare, _MARGIN)])
     for number, readings in _reread(pictures, first).items():
         first[number] = readings
+    for number, readings in _under_seals(page, lattice, size, seals, first).items():
+        first[number] = readings
     return _Seen(prints, first, again, units)
 
 
@@ -124,7 +128,30 @@ def _reread(pictures: Sequence[Sequence["Gray"]], first: Sequence[Sequence[Readi
     strange = [number for number, readings in enumerate(first) if readings and not _is_known(_joined(readings))]
     lines = recognise([framed(picture, _SECOND_MARGIN, _SECOND_WIDTH) for number in strange for picture in pictures[number]])
     second = zip(strange, _regrouped(lines, [pictures[number] for number in strange]), strict=True)
-    return {number: readings for number, readings in second if is_label(_joined(readings)) and not is_numeric(_joined(readings))}
+    return {number: readings for number, readings in second if _is_a_label(readings)}
+
+
+def _under_seals(
+    page: "Paper", lattice: "Lattice", size: float, seals: Sequence[Seal | None], first: Sequence[Sequence[Reading]]
+) -> dict[int, list[Reading]]:
+    """Labels of the national tables that are read where the grey seal on them is left out."""
+    asked = [number for number, readings in enumerate(first) if not is_label(_joined(readings)) and not _has_number(_joined(readings))]
+    levels = {number: seal.floor for number in asked if (seal := seals[number]) and seal.apart and seal.floor is not None}
+    places = [lattice.places[number].inside for number in levels]
+    bare = without_paler(page, dict(zip(places, levels.values(), strict=True)))
+    found: dict[int, list[Reading]] = {}
+    for number, inside in zip(levels, places, strict=True):
+        readings = recognise([framed(picture, _MARGIN) for picture in _pictures(printed(bare, inside, size), size)])
+        found.update({number: readings} if _is_a_label(readings) else {})
+    return found
+
+
+def _has_number(text: str) -> bool:
+    return is_numeric(text) and any(map(str.isdigit, text))
+
+
+def _is_a_label(readings: Sequence[Reading]) -> bool:
+    return is_label(_joined(readings)) and not is_numeric(_joined(readings))
 
 
 def _is_known(text: str) -> bool:
@@ -179,12 +206,19 @@ def _text(place: "Place", content: Print, first: Sequence[Reading], again: Seque
         return CellText("", content.coloured or content.faint or content.hidden or not place.whole)
     if not is_numeric(_joined(first)):
         text = mended_label("".join(map(doubted, first)))
-        sure = is_label(text) or (not content.grey and (content.sure or len(text) > _SHORT))
+        torn = content.grey and not place.whole  # strokes of a seal may look like the name of a unit: 个
+        likely = len(text) > _SHORT or (content.sure and place.whole and _is_likely(first))
+        sure = (likely and not content.grey) or (is_label(text) and not (torn and sum(map(str.isalnum, text)) <= _UNIT))
         return CellText(text, False) if sure else CellText("", True)
     number = None
     if again and place.whole and content.sure:
         number = _number(content, [first[0], *again], pitch)
     return CellText(number or "", number is None)
+
+
+def _is_likely(readings: Sequence[Reading]) -> bool:
+    """Whether a character at least is more likely read than not: else a mark for nothing was read as words."""
+    return any(glyph.sure >= _LIKELY for reading in readings for glyph in reading)
 
 
 def _number(content: Print, readings: Sequence[Reading], pitch: float) -> str | None:

@@ -1,7 +1,7 @@
 """The marks within a cell or a line of print: what of its ink is print, in which lines, and whether all of it is inside."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import compress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -22,6 +22,8 @@ _STEEP = 1.3  # times its width: no less high is a slash
 _CRUMB = 0.3  # times the height of print: what is smaller both ways is no line by itself where there is print
 _SHRINKS = 0.12  # times the height of print: a mark may lose as much where only dark ink counts
 _RESIDUE = 1 / 600  # of the page's longer side: ink along the edge no deeper than this belongs to the rule
+_ASIDE, _ABOVE = 1.0, 0.3  # times the height of print: what is farther beside a line, and above or below it, is no part of it
+_HALO = 2  # pixels: how far the pale edge of dark print reaches
 
 
 class Mark(NamedTuple):
@@ -106,7 +108,7 @@ def printed(page: "Paper", inside: "Span", size: float, seal: Seal | None = None
     clean = np.where(np.isin(labels, dropped), 255, gray).astype(np.uint8)
     coloured, sure = int(stray.sum()) > 4 * speck * speck, not (grey and (cut or faint))
     raw, beside = (dark, width) if coloured and not grey else (gray, round(0.4 * size))
-    bare = _bared(gray, darkness) if grey else None
+    bare = (_cored if seal and seal.apart else _bared)(gray, darkness) if grey else None
     if coloured and seal and (seal.tinted or not grey):
         bared = lifted(bright, np.pad(stray, residue))
         coloured = _has_more(bared[inner], black[inner], _FAINT * size)
@@ -116,7 +118,27 @@ def printed(page: "Paper", inside: "Span", size: float, seal: Seal | None = None
     stains = (np.minimum(dark, gray) < LIGHT) & np.isin(labels, [0, *dropped]) if seal and seal.apart else None
     raw = raw if coloured or grey else _dusted(raw, found)
     lines = tuple(_cut(clean, raw, bare, stains, line, size, beside) for line in _lines(closed(found, gray < LIGHT), size))
+    sure = sure or (stains is not None and not cut and not any(_is_near(stains[inner], residue, line.marks, size) for line in lines))
     return Print(lines, cut, coloured, faint, sure, grey, grey and not (seal and seal.apart))
+
+
+def _is_near(stains: Any, edge: int, marks: Sequence[Mark], size: float) -> bool:
+    """Whether a seal's ink, which may be print as pale, is so near to a line that it may be a part of it: a sign, a slash. ``stains`` is
+    where there is some, without an edge of so many pixels."""
+    left, top = (max(0, round(first - away * size) - edge) for first, away in
+                 ((min(mark.left for mark in marks), _ASIDE), (min(mark.top for mark in marks), _ABOVE)))  # fmt: skip
+    right, bottom = (round(last + away * size) - edge for last, away in
+                     ((max(mark.right for mark in marks), _ASIDE), (max(mark.bottom for mark in marks), _ABOVE)))  # fmt: skip
+    return bool(stains[top:bottom, left:right].any())
+
+
+def without_paler(page: "Paper", levels: "Mapping[Span, float]") -> "Paper":
+    """The page with no ink in some boxes that is not next to ink darker than a level there, which a seal's is not."""
+    black = page.black.copy()
+    for (left, top, right, bottom), level in levels.items():
+        area = black[top:bottom, left:right]
+        area[:] = _cored(area, min(_DARK, level))
+    return replace(page, black=black, dark=black, bright=black)
 
 
 def _dusted(gray: "Gray", marks: Sequence[Mark]) -> "Gray":
@@ -135,6 +157,16 @@ def _bared(gray: "Gray", level: float) -> "Gray":
 
     bare: Gray = np.minimum(gray.astype(np.float32) * (255 / max(level, 1.0)), 255).astype(np.uint8)
     return bare
+
+
+def _cored(gray: "Gray", level: float) -> "Gray":
+    """The picture with what no ink darker than a level is next to as paper: print as dark keeps its pale edges."""
+    import cv2
+    import numpy as np
+
+    near = cv2.dilate((gray < level).astype(np.uint8), np.ones((2 * _HALO + 1, 2 * _HALO + 1), np.uint8))
+    cored: Gray = np.where(near > 0, gray, 255).astype(np.uint8)
+    return cored
 
 
 def _keep(marks: Sequence[Mark], gray: "Gray", level: float, tolerance: int) -> bool:

@@ -16,6 +16,7 @@ from ingest.readers.scan_labels import mended_label
         ("6.其他形式申清数", "6.其他形式申请数"),
         ("现章", "规章"),
         ("行政复i", "行政复议"),
+        ("4. 无正当理由大反复申请", "4. 无正当理由大量反复申请"),
     ],
 )
 def test_one_look_alike(read, meant):
@@ -23,7 +24,22 @@ def test_one_look_alike(read, meant):
 
 
 @pytest.mark.parametrize(
-    "text", ["自然人", "白云区", "中国人民银行", "12", "1,808", "日常工作", "本年木年", "", "结果i寺", "行政i去", "2022i年"]
+    "text",
+    [
+        "自然人",
+        "白云区",
+        "中国人民银行",
+        "12",
+        "1,808",
+        "日常工作",
+        "本年木年",
+        "",
+        "结果i寺",
+        "行政i去",
+        "2022i年",
+        "行政诉",
+        "2.无正当理由反复申请",
+    ],
 )
 def test_what_is_no_label_stays(text):
     assert mended_label(text) == text

@@ -6,7 +6,7 @@ pytest.importorskip("cv2")
 
 import numpy as np
 
-from ingest.readers.scan_marks import Print, printed
+from ingest.readers.scan_marks import Print, printed, without_paler
 from ingest.readers.scan_paper import Paper
 from ingest.readers.scan_seals import Seal
 
@@ -93,3 +93,33 @@ def test_the_colour_of_a_seal_that_is_grey_in_places_hides_no_print():
 
 def test_print_that_went_with_the_colour_of_a_seal_leaves_its_cell_unsure():
     assert not under_a_red_seal(True, (92, 30, 98, 50)).sure
+
+
+def beside_a_grey_stroke(*places: tuple[int, int, int, int]) -> Print:
+    """A number, and strokes as pale as a seal that is surely paler than print."""
+    page = np.full((2000, 400), 255, np.uint8)
+    for level, marks in ((OF_PRINT, DIGITS), (150, places)):
+        for left, top, right, bottom in marks:
+            page[100 + top : 100 + bottom, 100 + left : 100 + right] = level
+    seal = Seal((90, 90, 300, 300), floor=110.0, apart=True)
+    return printed(Paper(page, page, page, np.eye(2, 3)), (99, 99, 261, 181), SIZE, seal)
+
+
+@pytest.mark.parametrize(
+    ("stroke", "sure"),
+    [((110, 35, 125, 39), True), ((90, 35, 98, 39), False), ((30, 38, 42, 42), False), ((60, 62, 80, 66), True), ((60, 54, 80, 57), False)],
+)
+def test_a_pale_stroke_that_may_be_a_hyphen_leaves_a_number_unsure_only_where_it_is_near(stroke, sure):
+    found = beside_a_grey_stroke(stroke)
+    assert found.faint
+    assert found.sure is sure
+
+
+def test_without_what_is_paler_print_keeps_its_edges_and_seals_are_gone():
+    page = np.full((200, 200), 255, np.uint8)
+    page[50:80, 50:56], page[50:80, [48, 49, 56, 57]] = 30, 180
+    page[20:180, 100:106] = 140
+    bare = without_paler(Paper(page, page, page, np.eye(2, 3)), {(40, 40, 160, 160): 110.0}).black
+    assert (bare[50:80, 48:58] == page[50:80, 48:58]).all()
+    assert (bare[40:160, 100:106] == 255).all()
+    assert (bare[20:40, 100:106] == 140).all()
