@@ -29,6 +29,7 @@ _MONEY = re.compile(
 _MONEY_UNITS = frozenset(MONEY)
 _OF_PERSONS = re.compile(r"[个名位]人")  # 几个人
 _RATE = re.compile(r"率(?:是|为|有|达到?)?(?:多少|几|$)")
+_THOSE = re.compile(r"[那这]几[\u4e00-\u9fff]")  # 那几场，一共提了多少条
 _UNIT_NOUN = re.compile(r"(人次|场次)|(件|条|篇|期|笔|份|场|户|册|天)数(?![量据字目])")
 _RATE_NOUN = re.compile(r"[\u4e00-\u9fff]率(?![先领])")
 LOOSE = frozenset({"个", "次", "项", "条", "件", "人", "家", "名", "份", "人次"})  # units that many figures share
@@ -143,6 +144,7 @@ def units_asked(clause: str, units: Iterable[str]) -> frozenset[str]:
         return _MONEY_UNITS
     if "百分之" in clause or "%" in clause or _RATE.search(clause):
         return frozenset({"%"})
+    clause = _THOSE.sub("那些", clause)
     for match in ASKS.finditer(clause):
         if _OF_PERSONS.match(clause, match.end()):
             return frozenset(same_units("人"))

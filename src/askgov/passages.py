@@ -62,6 +62,7 @@ class PassageFinder:
         if query.beside and (told_beside := self._side_by_side(query)) is not None:
             return told_beside
         if query.told_by and ((told := self._told_by_each(query)) or (query.among and query.fallback)):  # of all, the search goes on
+            told = tuple(chunk for chunk in told if holds_sort(query.question, chunk.text))
             return PassageEvidence(query=query, chunks=told, sufficient=bool(told))
         named = bool(query.entities) and not query.years
         newest = max((r.year for id_ in query.entities for r in self.store.reports(entity_id=id_)), default=None) if named else None

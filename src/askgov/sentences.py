@@ -23,9 +23,9 @@ _LEAST = 1.3  # score: two words that stand nowhere else, or more that stand in 
 _SHARE = 0.35  # of the characters of the question's words, where it names the unit …
 _ALL = 0.75  # … and where it does not
 _BREAK = re.compile(r"[,，;；。?？!！:：]")
-_ASKED_FOR = re.compile(r"多少|(?<!哪)几|好多|多(?:高|大)(?=[，。？,?]|$)|呢(?=[?？]|$)")
+_ASKED_FOR = re.compile(r"多少|(?<![哪那这])几|好多|多(?:高|大)(?=[，。？,?]|$)|呢(?=[?？]|$)")
 _GROWS = re.compile(r"[比较增涨降减升]|多了|少了")
-_ASKING = re.compile(r"多少|几|好多|呢$")
+_ASKING = re.compile(r"多少|(?<![那这])几|好多|呢$")
 _GENERIC = re.compile(r"(?<=..)(?:申请|信息)$")  # of what every report counts: 征地类申请
 _QUOTES = re.compile(r"[“”\"‘’'《》「」、·—\s]")
 _COUNT_ENDS = re.compile(r"(?:名单|人次|总数|数量|次数|条数|达到?|增至|总额|信息|公示|公布|公开|发布|[数量额])+$")

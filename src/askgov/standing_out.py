@@ -16,6 +16,7 @@ from askgov.outstanding import done_otherwise, thing_counted
 from askgov.paraphrase import features
 from askgov.passages import LARGE, Search
 from askgov.question.residue import HOW_MANY
+from askgov.sort_asked import holds_sort
 from askgov.store.figures import FigureStore
 
 # The work of disclosure itself, which every organ counts for itself: its figure of one organ is never that of its place.
@@ -105,7 +106,7 @@ def standing_out(
         return None
     ranked = scored(asked, chunks, cosines, similar, chunks, _LOOKED_AT)
     named = named_in(asked)
-    told = [one for one in ranked if all(name in one.chunk.text for name in named)]
+    told = [one for one in ranked if all(name in one.chunk.text for name in named) and holds_sort(asked, one.chunk.text)]
     fits = [one for one in told if _counts(asked, one.sentence, units) and _speaks_of_it(asked, one)]
     if not fits or fits[0].score < max(_ENOUGH, ranked[0].score - _BEHIND):
         return None

@@ -12,14 +12,14 @@ from ingest.build import build
 
 SETS = [
     # corpus, least share right; the first run of the second three was asked after the first three had been worked on
-    ("lanjiang", 0.5),  # first run 37 % right
-    ("hongzhou", 0.5),  # 48
-    ("qingtang", 0.5),  # 43
-    ("qinglan", 0.7),  # first run 74 % right
-    ("samples", 0.68),  # 78
-    ("fengzhu", 0.68),  # 74
+    ("lanjiang", 0.72),  # first runs 37, then (of 150 questions on all corpora) 60 and (of 120) 64 % right
+    ("hongzhou", 0.7),  # 48
+    ("qingtang", 0.66),  # 43
+    ("qinglan", 0.74),  # 74
+    ("samples", 0.7),  # 78
+    ("fengzhu", 0.76),  # 74
 ]
-KNOWN = {"tr-q-047", "tr-s-046"}  # the report tells how many, not which or how; the sentence is quoted as it stands
+KNOWN = {"tr-s-046"}  # the report tells how many, not how; the sentence is quoted as it stands
 
 SAMPLES = Path(__file__).parents[2] / "ingest" / "samples" / "reports"
 

@@ -50,10 +50,11 @@ def test_a_year_beside_it_without_a_report_is_said(known: Catalogue) -> None:
     assert any("没有收录云溪县教育局2024年" in note for note in planned.notes)
 
 
-def test_which_organs_of_a_place_are_all_looked_at(known: Catalogue) -> None:
-    planned = plan("云溪县有哪些局抱怨过人手紧、没专人干", known)
+@pytest.mark.parametrize(("which", "count"), [("单位", 3), ("局", 2)])
+def test_which_organs_of_a_place_are_all_looked_at(which: str, count: int, known: Catalogue) -> None:
+    planned = plan(f"云溪县有哪些{which}抱怨过人手紧、没专人干", known)
     assert isinstance(planned, PassageQuery)
-    assert len(planned.among) == 3
+    assert len(planned.among) == count  # 哪些局 are no governments
     assert any("可能不全" in note for note in planned.notes)
 
 
