@@ -92,17 +92,23 @@ class Assistant:
     def reply(self, question: str, before: Turn) -> tuple[Answer, Turn]:
         """The answer after a given turn, and the turn to remember."""
         steps = in_steps(question)
+        if steps is not None and (told := self._in_steps(question, *steps, before)) is not None:
+            return told
         answer, turn = self._replied(question, before)
-        if steps is None:
-            return answer, turn
-        ordered, ranking = self._replied(steps[0], before)
-        last, at_last = self._replied(steps[1], ranking) if ordered.status is Status.ANSWERED and ranking.ranked else (answer, turn)
-        if last.status is Status.ANSWERED and last is not answer:
-            said = f"{last.text}\n说明：先按“{steps[0]}”排出次序，再算“{steps[1]}”。"
-            return last.model_copy(update={"question": question, "text": said, "elapsed_ms": answer.elapsed_ms + last.elapsed_ms}), at_last
-        if answer.status is Status.ANSWERED and answer.result.items:  # ordered by what the second step asks
+        if steps is not None and answer.status is Status.ANSWERED and answer.result.items:  # ordered by what the second step asks
             return answer.model_copy(update=_STEPS_APART), before
         return answer, turn
+
+    def _in_steps(self, question: str, first: str, then: str, before: Turn) -> tuple[Answer, Turn] | None:
+        """What the second step says of what the first puts in order; None where one of them is not answered."""
+        ordered, ranking = self._replied(first, before)
+        if ordered.status is not Status.ANSWERED or not ranking.ranked:
+            return None
+        last, turn = self._replied(then, ranking)
+        if last.status is not Status.ANSWERED:
+            return None
+        said = f"{last.text}\n说明：先按“{first}”排出次序，再算“{then}”。"
+        return last.model_copy(update={"question": question, "text": said, "elapsed_ms": ordered.elapsed_ms + last.elapsed_ms}), turn
 
     def _replied(self, question: str, before: Turn) -> tuple[Answer, Turn]:
         """The answer of one step."""

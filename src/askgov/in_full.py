@@ -20,6 +20,7 @@ _NEXT_YEAR = re.compile(
     r"^(?:那么?[,，]?)?(?:它|他们)?(?:的)?(?:(?P<before>往?前一年|头一年|上一?年(?!度?(?:结转|转|项目|遗留|剩|没|未|有效|留)))"
     r"|(?P<after>往?后一年|下一?年|次年|第二年))(?:的)?(?=[^,，。]{3})(?![^,，。]{0,4}[比较])"
 )
+_TWO = 2  # organs
 # 这三家合计占全区新收的几成, 前五名加起来多少件, 它们一共多少
 _TOGETHER = re.compile(
     r"^(?:那么?[,，]?)?(?:这|那|上面|上述)?(?:前?(?P<n>[两二三四五六七八九十]|\d{1,2})(?:名|家|个|位|者)?(?:单位|局|部门|机关|乡镇|街道|区县|县区?)?|它们|他们)的?"
@@ -32,7 +33,7 @@ def in_full(question: str, before: Turn, years: Sequence[int], known: Catalogue)
     if before.ranked:
         own = before.winner.years if before.winner is not None else ()
         next_to_it = of_that_year(question, own) if _NEXT_YEAR.match(question) else question
-        return f"它{next_to_it}" if next_to_it != question else of_the_first(question, before.ranked, known)
+        return f"它{next_to_it}" if next_to_it != question else question
     return of_that_year(of_both(of_these_years(question, before.recent, years), before.recent, known), years)
 
 
@@ -61,7 +62,7 @@ def of_that_year(question: str, years: Sequence[int]) -> str:
 def of_both(question: str, recent: Sequence[FigureQuery], known: Catalogue) -> str:
     """两家予以公开的各几件, after a figure of one organ and the same of another: both named in the question itself; else as it is."""
     match, last = _BOTH.match(question), recent[-2:]
-    if match is None or len(last) < len("AB"):
+    if match is None or len(last) < _TWO:
         return question
     organs, years = [id_ for plan in last for id_ in plan.entities], {plan.years for plan in last}
     if len(set(organs)) != len(organs) or len(organs) != len(last) or len(years) != 1 or len(last[0].years) != 1:

@@ -28,7 +28,7 @@ from askgov.follow import (
     ranked_again,
     resumed,
 )  # fmt: skip
-from askgov.in_full import in_full
+from askgov.in_full import in_full, of_the_first
 from askgov.not_held import no_such_report
 from askgov.open_turns import open_turn
 from askgov.operations.holding import not_of_a_whole
@@ -121,10 +121,9 @@ def _plan(question: str, known: Catalogue, today: date, before: Turn) -> tuple[s
     if (positive := without_denial(question)) is not None and (zero := _none_claimed(plan(positive, known, today, before)[1])) is not None:
         return question, zero
     near = entities_of(before.plan), years_of(before.plan)
-    full = in_full(question, before, near[1], known)
-    if before.ranked and full != question and not full.startswith("它"):
+    if before.ranked and (full := of_the_first(question, before.ranked, known)) != question:
         return plan(full, known, today)
-    question = of_place(full, before.plan)
+    question = of_place(in_full(question, before, near[1], known), before.plan)
     reading = read(question, known, today, *near)
     if (year := neighbouring_year(reading.text, years_of(before.plan))) is not None:
         reading = read(f"{year}年", known, today)
