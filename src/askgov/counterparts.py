@@ -7,6 +7,7 @@ from askgov.domain import Decline, Entity, Option
 from askgov.question.organs import SEATS, Catalogue, OrganMention
 from askgov.question.reading import Reading
 
+_LEVEL_SAID = {"province": "省", "city": "市", "county": "县", "district": "区"}
 _NEXT = re.compile(r"的?呢?[?？]?")
 
 
@@ -16,7 +17,9 @@ def of_another_place(mention: OrganMention, reading: Reading, known: Catalogue, 
     before = [known.entities[id_].place for id_ in previous if id_ in known.entities and known.entities[id_].place]
     near = any(place.startswith(organ.place) or organ.place in known.spellings(place) or organ.place.startswith(place) for place in before)
     near = near or _is_around(organ, previous, known)
-    named = mention.place or not organ.place or organ.place[:2] in mention.text or len(reading.organs) > 1
+    levels = {known.entities[id_].level for id_ in previous if id_ in known.entities}
+    levelled = mention.text[0] == _LEVEL_SAID.get(organ.level or "") and organ.level not in levels  # 市住建局, after a zone of the city
+    named = levelled or mention.place or not organ.place or organ.place[:2] in mention.text or len(reading.organs) > 1
     if not before or near or named:
         return None
     option = Option(label=organ.name, question=reading.text.replace(mention.text, organ.name, 1))

@@ -8,7 +8,8 @@ import re
 
 from askgov.domain import Applicant, Decline, EquationQuery, Plan, Signed, Term
 from askgov.question.organs import Catalogue
-from askgov.question.reading import Reading, without
+from askgov.question.reading import Reading
+from askgov.question.spans import without
 from askgov.slots import Organs, ask_which_organ, resolve_years
 from askgov.taxonomy.concepts import concept
 

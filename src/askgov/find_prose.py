@@ -63,6 +63,8 @@ class ProseFinder:
         near = [year.near[0] for year in of_figures if year.near]
         if len(near) > 1 and not any(year.statements for year in of_figures):
             return StatementEvidence(query=query, statements=(), near=tuple(near))
+        if not any(year.statements for year in of_figures) and (passages := self._standing_out(query, _as_text(query))) is not None:
+            return passages
         found = [year.statements for year in each if isinstance(year, StatementEvidence) and year.computed is None]
         single = [statements[0] for statements in found if len(statements) == 1]
         if len(single) < 2 or len({s.report_id for s in single}) != len(single) or not one_thing(single):
@@ -124,7 +126,7 @@ class ProseFinder:
         if near := nearest_of(plain, self._pool(plain), self.store, self.search, self.similar):
             return StatementEvidence(query=query, statements=(), near=near)
         told = self._passages.in_other_words(_as_text(query)) if query.also_text else None
-        return told if told is not None and told.sufficient else None
+        return told if told is not None and told.sufficient else self._standing_out(plain, _as_text(query))
 
     def fitting(self, query: StatementQuery) -> tuple[Statement, ...]:
         """The figures whose labels and sentences hold the question's words."""
@@ -260,8 +262,10 @@ class ProseFinder:
         """The passages that answer."""
         return self._passages.find(query)
 
-    def told_in(self, query: PassageQuery) -> PassageEvidence | None:
-        """The passages that answer what cannot be computed, of one report or each of several; None without any."""
+    def told_in(self, query: PassageQuery | StatementQuery) -> PassageEvidence | None:
+        """The passages that answer what cannot be computed, or state it, of one report or each of several; None without any."""
+        if isinstance(query, StatementQuery):
+            return self._standing_out(query, _as_text(query))
         if query.beside:
             beside = self.of_text(query)
             return beside if beside.sufficient else None

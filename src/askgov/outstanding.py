@@ -16,6 +16,7 @@ from askgov.neighbours import content, counted, denied
 from askgov.paraphrase import classed, features
 from askgov.passages import Search
 from askgov.question.overlap import weight
+from askgov.stated import states_it
 from askgov.statements import growth_stated
 from askgov.store.figures import FigureStore
 
@@ -31,6 +32,7 @@ _ACTS = re.compile(
     r"|目标|计划|限额|拖欠|追回|罚|支出|花了|合格|发言|[兼专]职|就业|入学|扣[了分几]|副[市县区局镇]长|通报表扬|讲座|孩子"
 )
 _NUMBER_OF = re.compile(r"(?:总数|数量|数目|数)[?？。]?$")
+_REACHES = re.compile(r"(?:占|达|有|是|为)[到了]?$")
 _SHARED = LOOSE | {"元", "万元", "亿元"}
 
 
@@ -82,7 +84,7 @@ def _one_fit(asked: str, pool: Sequence[Statement], text: str) -> tuple[Statemen
     fits = [s for s in pool if s.unit in units and _bare(s.sentence) in text and not growth_stated(s)]
     if len(fits) != 1 or denied(asked, fits[0]) or done_otherwise(asked, fits[0].sentence):
         return ()
-    if _of_another_thing(asked, fits[0]):
+    if _of_another_thing(asked, fits[0]) or not states_it(asked, fits[0].sentence):
         return ()
     return tuple(fits) if not units & _SHARED or _worded(asked, fits[0]) else ()
 
@@ -108,7 +110,7 @@ def thing_counted(asked: str) -> frozenset[str]:
     """The words of what is counted: the run behind 多少, else the one before it."""
     match = max(counted().finditer(asked), key=lambda found: found.end(), default=None)
     behind = content(asked[match.end() :])[:1] if match else []
-    before = content(asked[: match.start()] if match else _NUMBER_OF.sub("", asked))[-1:]
+    before = content(_REACHES.sub("", asked[: match.start()]) if match else _NUMBER_OF.sub("", asked))[-1:]
     return features("".join(behind or before))
 
 

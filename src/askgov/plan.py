@@ -33,9 +33,10 @@ from askgov.not_held import no_such_report
 from askgov.open_turns import open_turn
 from askgov.operations.holding import not_of_a_whole
 from askgov.plan_over_years import over_years
-from askgov.plan_passages import passages, told_by_organs
-from askgov.plan_prose import NO_EXCLUSION, TABLES_ONLY, asks_text_too, statements
+from askgov.plan_passages import passages
+from askgov.plan_prose import statements
 from askgov.plan_reading import planned_for
+from askgov.plan_told import perhaps_told
 from askgov.previous import entities_of, years_of
 from askgov.question.denied import without_denial
 from askgov.question.heard_names import heard_as
@@ -50,7 +51,6 @@ from askgov.recalled_union import ALONE
 from askgov.sessions import Turn
 from askgov.slots import Organs, resolve_organs
 from askgov.taxonomy.concepts import concept
-from askgov.told_among import WHICH as WHICH_TELL
 from askgov.why import change_taken_for_granted, why_alone
 
 _PETITION, _FORM_OF_2019 = "requests.not_processed.petition", 2019
@@ -67,9 +67,6 @@ _CLAIMED = re.compile(r"(?:对吧|对吗|对不对|是吗|是吧|没错吧)[?？
 _CLAIM_UNREAD = "没有听懂要核对的是哪个数。请写明机关、年度、指标和要核对的数，例如：某县教育局2024年新收23件，对吗？"
 _NOTHING_MORE = re.compile(r"(?:呢|是多少|多少|有多少)?[?？]?")
 _PART = re.compile(r"^(?:那么?)?占")  # 占全县多少, after which is the most
-_NOT_COMPUTED = (TABLES_ONLY, NO_EXCLUSION)
-_IN_PROSE_ONLY = "不在这些年报的表格里"  # of what no table counts
-_NOT_DONE = "问题里要的计算或者排除没有做，上面是年报里与此有关的原文。"
 _UNSETTLED = "前面的问题还没有定下来，请把机关、年度和要问的事写完整再问。"
 
 
@@ -77,7 +74,7 @@ def plan(question: str, known: Catalogue, today: date, before: Turn | None = Non
     """The question as a whole, and its plan. ``before`` is the turn before in the same session, None for a first question."""
     whole, planned = _plan(question, known, today, before or Turn())
     planned = _with_its_own_reason(not_of_a_whole(planned, question, known) or planned)
-    return whole, _perhaps_told(planned, whole, known, today)
+    return whole, perhaps_told(planned, whole, known, today)
 
 
 def _with_its_own_reason(planned: Plan) -> Plan:
@@ -93,28 +90,6 @@ def _with_its_own_reason(planned: Plan) -> Plan:
 
 def _of_report(why: PassageQuery, entities: tuple[str, ...], years: tuple[int, ...]) -> PassageQuery:
     return why.model_copy(update={"entities": entities, "years": years, "wider": (), "beside": ()})
-
-
-def _perhaps_told(planned: Plan, question: str, known: Catalogue, today: date) -> Plan:
-    """The plan; of what is asked of several organs of a place, or cannot be computed, with the passages that may tell it.
-
-    谁抱怨过人手紧, 最多几天给查出来，跟谁搭伙找.
-    """
-    refused = isinstance(planned, Decline) and (planned.message in _NOT_COMPUTED or _IN_PROSE_ONLY in planned.message)
-    of_prose = isinstance(planned, StatementQuery | PassageQuery) and not planned.beside
-    if not (refused or of_prose) or not (WHICH_TELL.search(question) or asks_text_too(question)):
-        return planned
-    reading = read(question, known, today)
-    if (among := told_by_organs(reading, known)) is not None:
-        return among
-    if not isinstance(planned, Decline) or planned.message not in _NOT_COMPUTED or not asks_text_too(question):
-        return planned
-    ranked = reading.order.order or {"difference", "compare"} & set(reading.operators)
-    of_text = reading.organs and reading.residue and not (reading.applicants or (ranked and reading.concepts.slots))
-    looked_in = passages(reading, resolve_organs(reading, known, ()), known, None) if of_text else None
-    if not isinstance(looked_in, PassageQuery) or not (looked_in.entities and looked_in.years):
-        return planned
-    return planned.model_copy(update={"told_in": looked_in.model_copy(update={"notes": (*looked_in.notes, _NOT_DONE)})})
 
 
 def _plan(question: str, known: Catalogue, today: date, before: Turn) -> tuple[str, Plan]:

@@ -17,6 +17,7 @@ from askgov.paraphrase import features
 from askgov.passages import LARGE, Search
 from askgov.question.residue import HOW_MANY
 from askgov.sort_asked import holds_sort
+from askgov.stated import TIMES, may_be_stated, of_time, states_it
 from askgov.store.figures import FigureStore
 
 # The work of disclosure itself, which every organ counts for itself: its figure of one organ is never that of its place.
@@ -31,7 +32,8 @@ _LOOKED_AT = 5
 _ENOUGH, _AHEAD = 0.9, 1.5  # score of the nearest passage that has such a figure, and how far it is ahead of the next
 _BEHIND = 1.0  # at most, the nearest of all
 _SURE = 1.5  # score of one whose thing counted is not said in so many words
-_NOT_OR_LEFT = re.compile(r"[没未不无非](?![管动人同])|还剩|还有|剩下|在册|累计|现有|目前|转移")
+_NOT = re.compile(r"[没未不无非](?![管动人同几?？]|$)")
+_STOCK = re.compile(r"还剩|还有|剩下|在册|累计|现有|目前|转移")
 _OF_TABLES = re.compile(r"复议|诉讼|赔偿|规范性文件|规章|强制|处罚|罚款|许可|申请|处理|新收|结转|答复|补正|延期")
 _APART = re.compile(r"[错拒死伤亏假停欠]")  # what tells one count from another though all else is the same
 _ACCOUNT = re.compile(
@@ -47,12 +49,12 @@ _COUNTED_IN = (  # 多少参观群众, 几家企业
         re.compile(
             r"(?:多少|几)[^,，。?？\d]{0,3}(?:群众|市民|居民|村民|家长|学生|孩子|老人|人员|职工|观众|代表|[教老]师|干部|残疾人|农民|患者)"
         ),
-        ("人", "名", "户", "位", "万人", "万名"),
+        ("人", "名", "户", "位"),
     ),
     (re.compile(r"(?:多少|几)[^,，。?？\d]{0,3}(?:企业|公司|商户|店铺|单位|机构|学校|医院)"), ("家", "户", "个", "所")),
 )
 _CLAUSE = re.compile(r"[,，、;；]")
-_COUNTED = re.compile(r"(?:\d|[二两三四五六七八九十百千万亿])[余多几]?(?P<unit>[\u4e00-\u9fff%]{1,4})")
+_COUNTED = re.compile(r"(?:\d|[二两三四五六七八九十百千])[余多几]?(?:[万亿]余?)?(?P<unit>[\u4e00-\u9fff%]{1,4})")
 
 
 @dataclass(frozen=True)
@@ -69,18 +71,20 @@ class StandingOut:
         Where no organ is named, of all reports of the years; where just a place is, of those of its organs on a subject of their own.
         ``units`` are those of the figures in prose that are looked through.
         """
-        of_tables = query.labels or query.concepts or not HOW_MANY.search(query.question)
+        number = HOW_MANY.search(query.question) or may_be_stated(query.question)
+        of_tables = query.labels or query.concepts or not number
         if of_tables or query.growth or query.operation is not None or query.subjects:
             return (), False
         years = query.years or self._newest(query.entities)
+        terms = query.terms or tuple(term for one in query.each[:1] for term in one.terms)
         places: list[tuple[tuple[str, ...], tuple[int, ...]]] = [((id_,), (year,)) for id_ in query.entities for year in years]
         if not query.entities and self.store.arrived <= LARGE:
             places = [((), query.years)]
         asked = f"“{query.account}”{query.about or query.question}" if query.account else query.about or query.question
         found = [self._of(asked, *place, units) for place in places] if len(places) <= _PLACES else []
-        others = bool(query.wider) and not any(found) and len(OF_DISCLOSURE.sub("", "".join(query.terms))) > 1
+        others = bool(query.wider) and not any(found) and len(OF_DISCLOSURE.sub("", "".join(terms))) > 1
         if others:
-            found = [self._of(asked, query.wider, years, units)]
+            found = [self._of(asked, query.wider, of, units) for of in ([(year,) for year in years] if query.each else [years])]
         return tuple(chunk for chunk in found if chunk) if all(found) else (), others
 
     def _newest(self, entities: Sequence[str]) -> tuple[int, ...]:
@@ -99,10 +103,9 @@ def standing_out(
 ) -> Chunk | None:
     """The passage, or None. ``chunks`` are all that are looked through, ``units`` those of their figures in prose.
 
-    None for what the tables count, and for what was not done or what is left of it (没采纳的几条, 还剩几户): sentences near to those tell
-    of the rest.
+    None for what the tables count, and for what was not done (没采纳的几条): sentences near to that tell of the rest.
     """
-    if _OF_TABLES.search(asked) or _NOT_OR_LEFT.search(asked):
+    if (_OF_TABLES.search(asked) and not of_time(asked)) or _NOT.search(asked):
         return None
     ranked = scored(asked, chunks, cosines, similar, chunks, _LOOKED_AT)
     named = named_in(asked)
@@ -123,14 +126,17 @@ def named_in(asked: str) -> list[str]:
 
 def _counts(asked: str, sentence: str, units: frozenset[str]) -> bool:
     """Whether a sentence has a figure in a unit that is asked for; any figure where none is."""
-    wanted = tuple(unit for clause in _CLAUSE.split(asked) for unit in units_asked(clause, units))
+    wanted = tuple(unit for clause in _CLAUSE.split(asked) for unit in units_asked(clause, units)) or (TIMES if of_time(asked) else ())
     wanted = wanted or next((counted_in for noun, counted_in in _COUNTED_IN if noun.search(asked)), ())
     return any(not wanted or match["unit"].startswith(wanted) for match in _COUNTED.finditer(sentence))
 
 
 def _speaks_of_it(asked: str, near: Scored) -> bool:
     """Whether the sentence has the thing counted, or is sure to be meant where that is said by a verb alone (点了多少次)."""
-    if done_otherwise(asked, near.sentence) or any(word not in near.sentence for word in _APART.findall(asked)):
+    sentence = near.sentence
+    if not states_it(asked, sentence) or done_otherwise(asked, sentence):
+        return False
+    if any(word not in sentence for word in (*_APART.findall(asked), *_STOCK.findall(asked))):
         return False
     thing = thing_counted(asked)
-    return bool(thing & features(near.sentence)) or (near.score >= _SURE and all(len(part) < 2 for part in thing))
+    return bool(thing & features(sentence)) or (near.score >= _SURE and all(len(part) < 2 for part in thing))

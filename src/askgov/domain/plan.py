@@ -192,7 +192,7 @@ class Decline(Frozen):
     reason: Literal["out_of_scope", "ambiguous", "unsupported", "no_report", "no_figure"]
     message: str
     options: tuple[Option, ...] = ()
-    told_in: "PassageQuery | None" = None  # the passages that may tell it all the same, looked through before it is declined
+    told_in: "PassageQuery | StatementQuery | None" = None  # what may tell it all the same, looked through before it is declined
 
 
 Plan = FigureQuery | ComputeQuery | CheckQuery | EquationQuery | StatementQuery | PassageQuery | CollectionQuery | DefinitionQuery | Decline

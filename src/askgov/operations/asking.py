@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from askgov.aspects import asks_of_all_too, columns_of, in_tables, of_another_count, scope_of, which_concept
-from askgov.domain import Decline, FigureQuery, Format, Operation, Option, Plan, StatementQuery
+from askgov.domain import Applicant, Decline, FigureQuery, Format, Operation, Option, Plan, StatementQuery
 from askgov.joined import group_unread
 from askgov.operations.addends import are_added
 from askgov.operations.bounds import bound_fits, bound_of_unit, in_unit
@@ -70,6 +70,8 @@ def plan_computation(reading: Reading, organs: Organs, known: Catalogue, before:
     columns = columns_of(reading, concepts, before)
     if isinstance(columns, Decline):
         return columns
+    if want.measure in (Operation.DIFFERENCE, Operation.GROWTH) and Applicant.TOTAL not in columns and asks_of_all_too(reading):
+        columns = (Applicant.TOTAL, *columns)  # 新收比上年多几件，其中企业的多几件
     if _is_list(reading, want, whose, len(concepts) * len(columns)):
         return None
     if want.operation in (Operation.SUM, Operation.AVERAGE) and not disjoint(columns):

@@ -65,7 +65,8 @@ def _conflicting(reading: Reading) -> bool:
     bounded = order.threshold is not None and not order.pick
     if _MEAN_AS_BOUND.search(text) or (bounded and _NEAR.search(text)) or _conditions(reading) or _among_what(reading):
         return True
-    if bounded and reading.group is None and order.axis is None and _BOUND_OF_THINGS.search(text) and not _CLOSED.search(text):
+    whose = reading.group is not None or reading.of_those or order.axis is not None
+    if bounded and not whose and _BOUND_OF_THINGS.search(text) and not _CLOSED.search(text):
         return True
     if (_SMALLEST_FALL.search(text) or _SMALLEST_RISE.search(text) or _FIRST_OF_ALL.search(text)) and (reading.group or order.order):
         return True

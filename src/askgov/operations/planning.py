@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from askgov.domain import ComputeQuery, Decline, Operation, Term
+from askgov.domain import Applicant, ComputeQuery, Decline, Operation, Term
 from askgov.operations.frame import Frame, axis_of, is_single, terms_of, too_many, unclear
 from askgov.operations.shares import shares
 from askgov.operations.wanted import Wanted
@@ -62,7 +62,7 @@ _ONE_AGAINST_OTHER = re.compile(
     r"(?<!相)比(?!较|例|重)|(?<!比)较(?!快|慢|大|小|多|少|高|低)|相差|差多少|差几|差距|差额|(?<!增)多多少|(?<!减)少多少|(?<!增)多几|(?<!减)少几|谁多|谁少"
 )
 _THAN_BEFORE = re.compile(  # 许可、处罚各比上年增加多少, 比2023年多多少
-    r"(?:比|较|同|与|和|跟)(?:上一年度?|上年度?|前一年|去年|上年同期|去年同期|(?:20)?[0-3]\d年度?)(?:相比|比)?(?:多|少|增|减|增加|减少)*(?:了)?(?=多少|几|增|减|[,，。?？]|$|百分|分别|各)"
+    r"(?:比|较|同|与|和|跟)(?:上一年度?|上年度?|前一年|去年|上年同期|去年同期|20[0-3]\d年?度?|[0-3]\d年度?)(?:相比|比)?(?:多|少|增|减|增加|减少)*(?:了)?(?=多少|几|增|减|[,，。?？]|$|百分|分别|各)"
 )
 _YEAR_WORDS = r"(?:上一?年度?|上年度?|前一?年|去年|往年|上年同期|去年同期|同期|上一?期|(?:20)?[0-3]\d(?:年度?|[,，。?？]|$))"
 _THAN_A_YEAR = re.compile(
@@ -82,6 +82,21 @@ _WHICH = re.compile(r"谁|哪|比较|排|从[高低多少]到")
 _FALLING = re.compile(r"下降|减少|降幅|跌幅|下滑|减|降|跌|回落")
 
 
+_MORE_BY = re.compile(r"(?<=[各\u4e00-\u9fff])[多少](?=多少|几)")
+_CLAUSE = re.compile(r"[,，;；]")
+
+
+def _than_before_throughout(text: str) -> str:
+    """The text with 增加 for 比上年多 and what goes on from it: 处罚比上年多几件，许可多几件."""
+    spelled, change = [], False
+    for clause in _CLAUSE.split(text):
+        told = _THAN_BEFORE.sub("增加", clause)
+        change = change or told != clause
+        alone = change and not re.search(r"[比较差]", told)
+        spelled.append(_MORE_BY.sub("增加", told) if alone else told)
+    return "，".join(spelled)
+
+
 def _each_over_time(query: ComputeQuery, wanted: Wanted, frame: Frame, reading: Reading) -> ComputeQuery | Decline | None:
     """公安局和教育局增长率各多少, 许可和处罚哪个降了: of several things each against its own year before; None for any other question."""
     text = reading.text
@@ -92,9 +107,15 @@ def _each_over_time(query: ComputeQuery, wanted: Wanted, frame: Frame, reading: 
     over_time = _OVER_TIME.search(text) or _THAN_BEFORE.search(text)
     if wanted.measure not in (Operation.DIFFERENCE, Operation.GROWTH) or frame.group or not over_time:
         return None
-    if query.axis not in ("entity", "concept", "applicant") or _ONE_AGAINST_OTHER.search(_THAN_BEFORE.sub("增加", text)):
+    whole_too = len(frame.columns) > 1 and Applicant.TOTAL in frame.columns  # a part is not set against its whole
+    lines_too = query.axis == "year" and len(frame.concepts) > 1 and not frame.together  # 2025年比2024年，许可和处罚各增加多少
+    if whole_too or lines_too:
+        query = query.model_copy(update={"axis": "applicant" if whole_too else "concept"})
+    if query.axis not in ("entity", "concept", "applicant"):
         return None
-    if len(frame.years) not in (1, 2) or not is_single(frame, query.axis):
+    if _ONE_AGAINST_OTHER.search(_than_before_throughout(text)) and not whole_too:
+        return None
+    if len(frame.years) not in (1, 2) or not is_single(replace(frame, years=frame.years[-1:]), query.axis):
         return too_many()
     last, first = frame.years[-1], frame.years[0] if len(frame.years) == 2 else frame.years[-1] - 1
     terms, bases = (terms_of(replace(frame, years=(year,)), query.axis) for year in (last, first))

@@ -44,8 +44,11 @@ _FROM_END_TO_END = re.compile(
     r"最[多高大][^,，。最]{0,10}[,，]?[^,，。最]{0,4}最[少低小]|最[少低小][^,，。最]{0,10}[,，]?[^,，。最]{0,4}最[多高大]"
 )
 _WHO_HIGHER = re.compile(
-    r"(?:谁|哪[一个家边年])[^,，。?？]{0,16}?更?(?P<way>高|低|大|小|多|少)(?:一些|一点|些|点)?[?？]?$"
+    r"(?:谁|哪[一个家边年])[^,，。?？]{0,28}?更?(?P<way>高|低|大|小|多|少)(?:一些|一点|些|点)?[?？]?$"
 )  # 谁予以公开的比例高
+_WHO_IS_LESS = re.compile(
+    r"(?:谁|哪[一几]?[个家边年项类])[^,，。?？多高大]{0,16}?更?(?:少|低|小)(?:一些|一点|些|点)?(?:呢|啊)?(?=[?？,，]|$)"
+)
 _BY_HOW_MANY = re.compile(r"(?:增|涨|升|多|减|降|跌|少)(?:加|长|了|低)*(?:多少|几)(?:万?元|[件起条次项宗])")
 _NOTHING = Threshold(comparator="eq", value=Decimal(0))
 _SOMETHING = Threshold(comparator="gt", value=Decimal(0))
@@ -135,7 +138,7 @@ def _without_order(reading: Reading, common: Wanted, measure: Operation) -> Want
             re.search(r"(?:增加|减少|增长|下降|涨|降)(?:得|的)?(?:更|多(?!少)|快|大|少(?!多))", text) is not None
         )  # 谁的新收增加更多
         plain = Operation.VALUE if measure is Operation.DIFFERENCE and not over_time else measure  # 哪家多，差几件
-        return replace(common, operation=Operation.COMPARE, measure=plain)
+        return replace(common, operation=Operation.COMPARE, measure=plain, most=_WHO_IS_LESS.search(text) is None)
     if measure in (Operation.DIFFERENCE, Operation.GROWTH) and _asks_direction(reading):
         return replace(common, operation=Operation.TREND, measure=Operation.VALUE, axis="year")
     if measure is not Operation.VALUE:

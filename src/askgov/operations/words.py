@@ -248,8 +248,9 @@ def _comparison(desk: Desk, computed: Computed) -> Iterator[str]:
         return
     more, less = (one, other) if computed.value > 0 else (other, one)
     unit = desk.unit(one)
-    way, of = ("高", "个百分点") if shares else ("多", unit)
-    yield f"{desk.about(more)}更{way}，{desk.state(f'{way} {plain(abs(computed.value))} {of}')}"
+    most = desk.query.most
+    way, of = ("高" if most else "低", "个百分点") if shares else ("多" if most else "少", unit)
+    yield f"{desk.about(more if most else less)}更{way}，{desk.state(f'{way} {plain(abs(computed.value))} {of}')}"
     yield both
     yield f"算法：{desk.state(f'{plain(number(more))} - {plain(number(less))} = {plain(abs(computed.value))}')}。"
 

@@ -29,6 +29,7 @@ def _of_all_parts(match: re.Match[str]) -> str:
 OF_ORDERS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
     (re.compile(pattern), spelled)
     for pattern, spelled in (
+        (r"贡献了?(?=百分之|几成|多大比例)", "占"),
         # which years, and which bound them
         (r"(?:曾|有没有)?出现过?(?:一次|了)?(?:回落|下滑|下降)(?:[,，?？]+(?:是)?从多少(?:降|落|跌)到多少)?", "下降了"),
         (r"(?:曾|有没有)?出现过?(?:一次|了)?(?:反弹|回升|增长)(?:[,，?？]+(?:是)?从多少(?:升|涨)到多少)?", "增长了"),

@@ -11,11 +11,12 @@ from ahocorasick_rs import AhoCorasick
 from askgov.domain import Entity, Report, Scope
 from askgov.domain.vocabulary import Format
 from askgov.question.branches import taken_apart
+from askgov.question.level_words import ENDS_OF_LEVEL, is_of_level
 from askgov.question.lexicon import Matcher, Mention, Sense, matcher, meanings
 from askgov.question.organ_words import here, levelled, place_words, stems, whole_of, zone_words
+from askgov.question.place_chains import rooted
 from askgov.question.succession import chains
 from askgov.taxonomy.agencies import agency_names
-from askgov.taxonomy.places import find_places
 from askgov.taxonomy.spellings import written_out
 
 
@@ -163,26 +164,10 @@ def catalogue(entities: Iterable[Entity], reports: Iterable[Report]) -> Catalogu
         formats={key: tuple(sorted(found)) for key, found in formats.items()},
         matcher=matcher([*longer, *meanings()]),
         places={word: tuple(sorted(found)) for word, found in places.items()},
-        chains=_rooted(chains, known),
+        chains=rooted(chains, known),
     )
 
 
-def _rooted(chains: Mapping[str, str], known: Mapping[str, Entity]) -> dict[str, str]:
-    """The chains, begun with the one place of the highest level where a collection is of one city or county: 龙潭口镇 is 青棠市龙潭口镇.
-
-    What the gazetteer lists lies where it says.
-    """
-    of_level: dict[str, set[str]] = defaultdict(set)
-    for entity in known.values():
-        of_level[entity.level].add(entity.place)
-    roots = next((of_level[level] for level in _FROM_ABOVE if of_level[level]), set())
-    shortest = min(roots, key=len, default="")
-    if not shortest or any(not root.endswith(shortest) for root in roots):
-        return dict(chains)
-    return {id_: chain if shortest in chain or find_places(known[id_].place) else f"{shortest}{chain}" for id_, chain in chains.items()}
-
-
-_FROM_ABOVE = ("province", "city", "county")  # levels of places that others lie in
 _BRANCHES = frozenset({"environment", "natural_resources"})  # kinds whose offices in counties are branches, however called
 _NEARLY_ALL = 0.8  # of the reports
 _SUFFIXES = frozenset("省市县区州盟旗镇乡村")
@@ -227,8 +212,17 @@ def find_organs(text: str, mentions: Iterable[Mention], known: Catalogue) -> tup
             found.append(_here_named(mention, after, known))
             skip = True
         elif not _only_stem(mention):
-            found.append(_unplaced(mention, known))
+            found.append(_of_level(text, _unplaced(mention, known), known))
     return tuple(_with_levels(text, _of_branch(organ, known), known) for organ in found)
+
+
+def _of_level(text: str, organ: OrganMention, known: Catalogue) -> OrganMention:
+    """县|教育局 is that of a county, though the only 教育局 be the province's; without one it is an organ without a report."""
+    level = text[organ.start - 1 : organ.start]
+    if level not in ENDS_OF_LEVEL or organ.text[0] in ENDS_OF_LEVEL or _HERE.search(text, 0, organ.start - 1) is None:
+        return organ
+    ids = tuple(id_ for id_ in organ.candidates if is_of_level(known.entities[id_], level))
+    return organ if ids == organ.candidates else replace(organ, start=organ.start - 1, text=level + organ.text, candidates=ids)
 
 
 def _of_branch(organ: OrganMention, known: Catalogue) -> OrganMention:

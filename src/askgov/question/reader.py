@@ -18,18 +18,20 @@ from askgov.question.frames import without_frame
 from askgov.question.glosses import clause_start, glosses
 from askgov.question.heard_names import name_heard
 from askgov.question.idioms import spelled_out
+from askgov.question.level_words import is_of_level
 from askgov.question.lexicon import Sense
 from askgov.question.meant import as_meant
 from askgov.question.normalise import normalise
 from askgov.question.organs import Catalogue
 from askgov.question.parts_of_year import spread_over
 from askgov.question.places_asked import without_places
-from askgov.question.reading import Reading, read_once, without
+from askgov.question.reading import Reading, read_once
 from askgov.question.reconsidered import reconsidered
 from askgov.question.residence import at_home
 from askgov.question.rewordings import in_label_words
 from askgov.question.row_glosses import without_row_glosses
 from askgov.question.sound import agency_heard, mend
+from askgov.question.spans import without
 from askgov.taxonomy.concepts import concept
 
 _CORRECTION = re.compile(
@@ -95,7 +97,8 @@ def _heard(first: Reading, catalogue: Catalogue, today: date) -> Reading:
     """Names that no organ or place bears, taken by their sound, or as cut short."""
     slips = [word for word in first.residue if word[-1:] in _SOUNDS_LIKE_BUREAU]  # 市监居 ends like no organ
     heard = tuple(pair for name in (*first.strangers, *slips) if (pair := agency_heard(name) or _cut_short(name, catalogue)))
-    heard += tuple(pair for name in first.strangers if (pair := name_heard(name, catalogue)))
+    beside = [word + organ.text for word in first.residue for organ in first.organs if word + organ.text in first.text]  # 砚弯|海关
+    heard += tuple(pair for name in (*first.strangers, *beside) if (pair := name_heard(name, catalogue)))
     text = first.text
     heard = tuple((typed, meant) for typed, meant in heard if not _is_another(typed, text))
     for typed, meant in heard:
@@ -111,8 +114,9 @@ def _is_another(typed: str, text: str) -> bool:
 
 def _cut_short(name: str, catalogue: Catalogue) -> tuple[str, str] | None:
     """A name that cuts short that of one kind of organ here, and that name."""
-    meant = organ_abbreviated(name, ((organ.name, organ.place) for organ in catalogue.entities.values()))
-    meant = meant or organ_in_charge(name, ((organ.name, organ.place, organ.kind) for organ in catalogue.entities.values()))
+    organs = [organ for organ in catalogue.entities.values() if is_of_level(organ, name[:1])]
+    meant = organ_abbreviated(name, ((organ.name, organ.place) for organ in organs))
+    meant = meant or organ_in_charge(name, ((organ.name, organ.place, organ.kind) for organ in organs))
     return (name, meant) if meant else None
 
 

@@ -9,13 +9,15 @@ from askgov.question.concepts import ConceptReading, read_concepts
 from askgov.question.courses import RECORD, STEADY
 from askgov.question.dispute_words import DECIDED
 from askgov.question.exclusions import Exclusions, find_exclusions
-from askgov.question.groups import NONE, Group, find_agencies, find_group
+from askgov.question.group_beside import group_beside, without_own
+from askgov.question.groups import NONE, Group
 from askgov.question.lexicon import Mention, loose_words
 from askgov.question.operators import Operators, find_operators
 from askgov.question.organs import ORGAN_SENSES, Catalogue, OrganMention, find_organs
 from askgov.question.parts_of_year import PART_OF_YEAR, Per
 from askgov.question.residue import NEGATIONS, Rest, counters_of, find_rest
 from askgov.question.shared_agencies import with_shared_agencies
+from askgov.question.spans import hidden, without
 from askgov.question.strangers import name_strangers
 from askgov.question.years import YearMention, find_years
 
@@ -26,10 +28,11 @@ _SHARE = re.compile(
     r"(?:中|里|当中|里面)[,，]?有?(?:百分之(?:几|多少)|几成)|占[^,，。？?]{0,14}?(?:多少(?![件条个份])|几成|几分之|百分之|比例|比重|份额|多大)|占[^,，。？?]{0,12}(?:总数|总量|总计|合计|数)[?？]?$"
 )
 _WHICH_IS_MORE = re.compile(
+    r"比(?!较)[^,，。？?]{1,20}?(?:还要?|更加?)(?:多|少|高|低|大|小)(?=[,，?？]|$)|"
     r"比(?!较)[^,，。？?]{1,20}?(?:多|少|高|低|大|小)(?:吗|么|没|不|了吗|还是|对吗|对吧|对不对|吧)|(?:是不是|是否|有没有)比[^,，。？?]{1,24}?(?:多|少|高|低|大|小)"
 )
 _WHO_HAS_MORE = re.compile(
-    r"(?:谁|哪个|哪家|哪边|哪一边|哪一个|哪年|哪一年|哪类|哪种|哪项)[^,，。？?最]{0,14}?(?:更)?(?:多|少|高|低|大|小)(?:一些|一点|些|点)?(?:呢|啊|呀)?(?=[?？]?$|[(（,，?？])"
+    r"(?:谁|哪个|哪家|哪边|哪一边|哪一个|哪年|哪一年|哪类|哪种|哪项)[^,，。？?最]{0,24}?(?:更)?(?:多|少|高|低|大|小)(?:一些|一点|些|点)?(?:呢|啊|呀)?(?=[?？]?$|[(（,，?？])"
 )
 _MEMBERS = re.compile(  # said once more at the end: 几家超过20件？云溪县的部门; 市直部门就行
     r"(?:的|各)?(?:部门|单位|机关)(?=[)）]?$)"
@@ -63,6 +66,7 @@ class Reading:
     operators: tuple[str, ...]
     order: Operators  # the most, the first three, more than a hundred
     group: Group | None  # 全县各部门, 哪个乡镇
+    of_those: bool  # which of the organs named is asked for: 公安局、教育局里是哪个局
     excluded: Exclusions  # 除公安局外; named beside a group only
     absent: tuple[str, ...]  # honest replies to what no format counts (罚款金额)
     asks: tuple[str, ...]
@@ -127,18 +131,18 @@ def read_once(text: str, catalogue: Catalogue, today: date, *, spoken: bool = Fa
     _mark(free, (*names_nothing, *_explaining_nothing(meaning, concepts), *_loose_stems(mentions, found)), explained=False)
     _cover_counts(text, free, concepts)
     excluded = find_exclusions(text, found)
-    heard = _hidden(text, excluded.spans)
-    order = find_operators(heard, _hidden(heard, [(year.start, year.end) for year in years]))
-    group = _group_beside(heard, found)
+    heard = hidden(text, excluded.spans)
+    order = find_operators(heard, hidden(heard, [(year.start, year.end) for year in years]))
+    group, of_those = group_beside(heard, found)
     operators = _operators(text, [m for m in meaning if m not in concepts.used or not m.ids("measure")], compared=bool(compared))
-    found = _without_own(found, group)
+    found = without_own(found, group)
     organs, strangers, rest = name_strangers(
-        text, found, find_rest(text, _computed(text, free, order, group, operators, excluded), concepts.counts, spoken=spoken)
+        text, found, find_rest(text, _computed(text, free, order, group or of_those, operators, excluded), concepts.counts, spoken=spoken)
     )
     if rest or strangers:  # not understood as a computation, so that its words may belong to what the prose counts (表扬了几家单位)
-        group, excluded = None, Exclusions()
+        group, of_those, excluded = None, None, Exclusions()
         organs, strangers, rest = name_strangers(text, found, find_rest(text, free, concepts.counts, spoken=spoken))
-    besides = _hidden(text, [(organ.start, organ.end) for organ in found])  # 市民政局 is no 市民
+    besides = hidden(text, [(organ.start, organ.end) for organ in found])  # 市民政局 is no 市民
     return Reading(
         text=text,
         organs=tuple(organ for organ in organs if organ not in excluded.organs),
@@ -149,6 +153,7 @@ def read_once(text: str, catalogue: Catalogue, today: date, *, spoken: bool = Fa
         operators=operators,
         order=order,
         group=group,
+        of_those=of_those is not None,
         excluded=excluded,
         absent=_ids(meaning, "absent"),
         asks=_ids(meaning, "ask"),
@@ -185,11 +190,6 @@ def _years(text: str, free: list[bool], compared: re.Match[str] | None, today: d
     for start, end in [(year.start, year.end) for year in years] + ([compared.span()] if compared else []):
         free[start:end] = [False] * (end - start)
     return years
-
-
-def _hidden(text: str, spans: Sequence[tuple[int, int]]) -> str:
-    """A text of the same length in which these spans cannot be read."""
-    return "".join("\0" if any(start <= at < end for start, end in spans) else char for at, char in enumerate(text))
 
 
 def _words(concepts: ConceptReading, meaning: Sequence[Mention], rest: Sequence[Rest]) -> tuple[str, ...]:
@@ -251,26 +251,6 @@ def _computed(
     return left
 
 
-def _group_beside(text: str, organs: tuple[OrganMention, ...]) -> Group | None:
-    """The group named beside some organs. 公安局、教育局平均 names no 局, and 教育局、人社局谁办得多 asks of these two."""
-    if (alike := find_agencies(text, organs)) is not None:
-        return alike
-    group, named = find_group(text), [organ for organ in organs if not organ.place]
-    if group is not None and any(organ.start < group.start < organ.end for organ in organs):  # 教育局, 云溪县|有哪几家
-        group = find_group(_hidden(text, [(organ.start, organ.end) for organ in organs]))
-    inside = [(organ.start, organ.end) for organ in organs if group and organ.start <= group.start and group.end <= organ.end]
-    if inside and not text[inside[0][0] :].startswith("全"):  # 云溪县|平均每年 is of one county
-        group = find_group(_hidden(text, inside))
-    asked_among = named if len(named) > 1 else [organ for organ in organs if organ.place]  # 云溪和云岭，谁多
-    return None if group is not None and group.text.endswith(("谁", "哪家", "哪几家")) and len(asked_among) > 1 else group
-
-
-def _without_own(found: tuple[OrganMention, ...], group: Group | None) -> tuple[OrganMention, ...]:
-    """Without the 全县 or 县政府 that belongs to a group (在全县部门里, 各区县政府)."""
-    inside = [organ for organ in found if group and group.start <= organ.start and organ.end <= group.end]
-    return tuple(organ for organ in found if organ not in inside or not (organ.text.startswith("全") or organ.text.endswith("政府")))
-
-
 def _operators(text: str, mentions: list[Mention], *, compared: bool) -> tuple[str, ...]:
     found = _ids(mentions, "operator")
     if "percent" in found:  # 涨了百分之几 is a growth, 里有百分之几 a share
@@ -288,12 +268,6 @@ def _operators(text: str, mentions: list[Mention], *, compared: bool) -> tuple[s
             else ()
         )
     )
-
-
-def without(text: str, spans: Sequence[tuple[int, int]]) -> str:
-    """The text with some spans taken out."""
-    taken = {position for start, end in spans for position in range(start, end)}
-    return "".join(char for position, char in enumerate(text) if position not in taken).strip(" 的,，")
 
 
 def _ids(mentions: list[Mention], kind: str) -> tuple[str, ...]:

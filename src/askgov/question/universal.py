@@ -58,5 +58,5 @@ def claimed_at(text: str) -> int | None:
 
 
 def numbers_claimed(text: str) -> int:
-    """How many numbers a question wants confirmed: 办结321件里32件是上年的，对吧."""
-    return len(_NUMBER.findall(text)) if _SURE.search(text) else 0
+    """How many numbers a question wants confirmed: 办结321件里32件是上年的，对吧; one that is said twice is one."""
+    return len(set(_NUMBER.findall(text))) if _SURE.search(text) else 0
