@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from askgov.accounts import of_account
+from askgov.aftermath import asks_afterwards, became
 from askgov.anchors import anchored
-from askgov.domain import Decline, Operation, PassageQuery, Statement, StatementQuery
+from askgov.domain import Chunk, Decline, Operation, PassageQuery, Statement, StatementQuery
 from askgov.domain.evidence import PassageEvidence, StatementEvidence
 from askgov.either import of_either, said_by_others, which_report
 from askgov.nearest import Similar
@@ -16,6 +17,7 @@ from askgov.outstanding import nearest_of
 from askgov.passages import LARGE, OF_OTHERS, Holding, PassageFinder, Search
 from askgov.plan_prose import TABLES_ONLY
 from askgov.prose_course import one_thing, over_time
+from askgov.prose_found import answers, as_text, of_every_organ
 from askgov.prose_sums import extreme, of_parts, of_years, share
 from askgov.question.overlap import pairs, weight
 from askgov.records import Records
@@ -45,6 +47,19 @@ class ProseFinder:
     similar: Similar = lambda _question, _sentences: ()
 
     def find(self, query: StatementQuery | PassageQuery) -> StatementEvidence | PassageEvidence | Decline:
+        found = self._find(query)
+        if answers(found) and not (isinstance(found, PassageEvidence) and asks_afterwards(query)):
+            return found
+        told_then = found.chunks if isinstance(found, PassageEvidence) and found.sufficient else ()
+        return self._became(query, told_then) or found
+
+    def _became(self, query: StatementQuery | PassageQuery, told_then: Sequence[Chunk]) -> PassageEvidence | None:
+        """What later reports say of a plan or a problem that the question speaks of."""
+        held = {report.year for id_ in query.entities[:1] for report in self.store.reports(entity_id=id_)}
+        asked = as_text(query) if isinstance(query, StatementQuery) else query
+        return became(asked, told_then, sorted(held), self._passages.nearest)
+
+    def _find(self, query: StatementQuery | PassageQuery) -> StatementEvidence | PassageEvidence | Decline:
         if isinstance(query, StatementQuery) and query.each:
             return self._of_each_year(query)
         if query.undecided is not None:
@@ -63,7 +78,7 @@ class ProseFinder:
         near = [year.near[0] for year in of_figures if year.near]
         if len(near) > 1 and not any(year.statements for year in of_figures):
             return StatementEvidence(query=query, statements=(), near=tuple(near))
-        if not any(year.statements for year in of_figures) and (passages := self._standing_out(query, _as_text(query))) is not None:
+        if not any(year.statements for year in of_figures) and (passages := self._standing_out(query, as_text(query))) is not None:
             return passages
         found = [year.statements for year in each if isinstance(year, StatementEvidence) and year.computed is None]
         single = [statements[0] for statements in found if len(statements) == 1]
@@ -92,7 +107,7 @@ class ProseFinder:
             return self._which_report(query, own) or StatementEvidence(query=query, statements=own)
         if near := self._near(query):
             return self._which_report(query, near) or StatementEvidence(query=query, statements=(), near=near)
-        wanted = _as_text(query)
+        wanted = as_text(query)
         if query.concepts and len(query.entities) == len(query.years) == 1 and not query.subjects:
             ids = self.store.chunk_ids(entities=query.entities, years=query.years)
             if none := said_none(query, self.store.chunks(ids)):
@@ -125,8 +140,8 @@ class ProseFinder:
         plain = query.model_copy(update={"operation": None})
         if near := nearest_of(plain, self._pool(plain), self.store, self.search, self.similar):
             return StatementEvidence(query=query, statements=(), near=near)
-        told = self._passages.in_other_words(_as_text(query)) if query.also_text else None
-        return told if told is not None and told.sufficient else self._standing_out(plain, _as_text(query))
+        told = self._passages.in_other_words(as_text(query)) if query.also_text else None
+        return told if told is not None and told.sufficient else self._standing_out(plain, as_text(query))
 
     def fitting(self, query: StatementQuery) -> tuple[Statement, ...]:
         """The figures whose labels and sentences hold the question's words."""
@@ -141,7 +156,7 @@ class ProseFinder:
 
     def _of_account(self, query: StatementQuery) -> StatementEvidence | PassageEvidence | Decline:
         found = of_account(query, self._pool(query))
-        if not found and (told := self._standing_out(query, _as_text(query))) is not None:
+        if not found and (told := self._standing_out(query, as_text(query))) is not None:
             return told
         return self._which_report(query, found) or StatementEvidence(query=query, statements=found)
 
@@ -162,7 +177,7 @@ class ProseFinder:
         asked = organ_words.sub(" ", query.about or query.question)  # 公安|反诈止付了多少
         found = tuple(s for s in pool if s.id in fitting and counts_itself(asked, s))
         others = {report.id for report in reports if report.entity_id in query.wider}
-        return () if _of_every_organ(found) and any(s.report_id in others for s in found) else found
+        return () if of_every_organ(found) and any(s.report_id in others for s in found) else found
 
     def _told_as_such(self, query: StatementQuery) -> tuple[Statement, ...]:
         """A figure that its sentence itself calls the highest or the lowest: 每生每学期最高不超过320元."""
@@ -238,13 +253,13 @@ class ProseFinder:
             return self._said_by_others(query, found)
         if fitting and not self._singled_out(fitting, wider):
             return self._said_by_others(query, fitting)
-        if _of_every_organ(own):
+        if of_every_organ(own):
             return self._said_by_others(query, own)
         return StatementEvidence(query=query, statements=fitting or own) if fitting or own else None
 
     def _singled_out(self, found: Sequence[Statement], wider: StatementQuery) -> bool:
         """Whether figures are of one report and of a subject that no other organ of the place writes of (applications are of all)."""
-        if len({s.report_id for s in found}) != 1 or _of_every_organ(found) or not wider.years:
+        if len({s.report_id for s in found}) != 1 or of_every_organ(found) or not wider.years:
             return False
         words = frozenset[str]().union(*(pairs(s.label) for s in found)) & pairs(" ".join(wider.terms))
         elsewhere = [s for s in self._pool(wider) if s.report_id != found[0].report_id]
@@ -265,7 +280,7 @@ class ProseFinder:
     def told_in(self, query: PassageQuery | StatementQuery) -> PassageEvidence | None:
         """The passages that answer what cannot be computed, or state it, of one report or each of several; None without any."""
         if isinstance(query, StatementQuery):
-            return self._standing_out(query, _as_text(query))
+            return self._standing_out(query, as_text(query))
         if query.beside:
             beside = self.of_text(query)
             return beside if beside.sufficient else None
@@ -275,17 +290,3 @@ class ProseFinder:
     @property
     def _passages(self) -> PassageFinder:
         return PassageFinder(self.store, self.search, self.holding, self._homes, self.similar)
-
-
-def _as_text(query: StatementQuery) -> PassageQuery:
-    """The same question, to be answered by passages."""
-    return PassageQuery(
-        entities=query.entities, years=query.years, terms=query.terms, subjects=query.subjects, question=query.question,
-        about=query.about, fallback=query.fallback, section=query.section, by_meaning=query.by_meaning, beside=query.beside,
-        notes=query.notes,
-    )  # fmt: skip
-
-
-def _of_every_organ(found: Sequence[Statement]) -> bool:
-    """Whether figures are of what every organ counts, such as its applications: those of one are not those of its place."""
-    return any(s.concept is not None or "申请" in "".join((s.label, *s.parent_labels)) for s in found)

@@ -29,7 +29,7 @@ _FEWEST = 6  # passages that an average is taken of
 _WORDS = 2.0  # character pairs of the question that must stand in the sentence where many figures share the unit
 _ACTS = re.compile(
     r"真正|注销|撤[销回]|取消|停用|新[增聘建招购]|搬|换|优[秀良]|超[限标期]|查[出处到实]|发现|最[长短多少高低]|坏|拆|关[了停闭掉]|删|恢复|补办|驳回|误报"
-    r"|目标|计划|限额|拖欠|追回|罚|支出|花了|合格|发言|[兼专]职|就业|入学|扣[了分几]|副[市县区局镇]长|通报表扬|讲座|孩子"
+    r"|目标|计划|限额|拖欠|追回|罚|支出|花了|合格|发言|[兼专]职|就业|入学|扣[了分几]|副[市县区局镇]长|通报表扬|讲座|孩子|采纳"
 )
 _NUMBER_OF = re.compile(r"(?:总数|数量|数目|数)[?？。]?$")
 _REACHES = re.compile(r"(?:占|达|有|是|为)[到了]?$")

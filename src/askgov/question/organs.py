@@ -174,7 +174,7 @@ _SUFFIXES = frozenset("省市县区州盟旗镇乡村")
 _BELOW = frozenset("镇乡村")
 # Not 市级, 县里, 区县, 乡镇: those are words about the place itself.
 _LONGER = re.compile(
-    r"(?:省|市|县|区|州|盟|旗|镇|乡)(?![级里内直属镇县区市乡监场])|村(?![级里内属民务居庄社集两支])"
+    r"(?:省|市|县|区|州|盟|旗|镇|乡)(?![级里内直属镇县区市乡监场])|村(?![级里内属民务居庄社集两支口头规医校貌])"
     r"|委(?=会|办|\d|[去前今年二的收办有被]|$)|党委|纪委|团委|县委|市委|人大(?!代表|建议)|政协(?!委员|提案)|检察院|派出所|医院|居委会|村委会"
 )
 SEATS = ("government", "subdistrict", "zone")  # kinds of organs that a place is named for

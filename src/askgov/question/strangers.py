@@ -15,7 +15,7 @@ from askgov.taxonomy.places import full_names, short_names
 _ORGAN = re.compile(
     r"(?:人民政府|政府|管委会|管理委员会|委员会|办公室|办公厅|街道办事处|人民法院|法院|检察院|海关|公司|医院|中学|小学|大学|[\u4e00-\u9fff]{1,10}(?:局|(?<![大餐客展门前税务业])厅|署|委))"
 )
-_NAME = r"(?![和与及或的各全有在是了多少几个这那哪每所本该其不无被把对从到由向一二三四五六七八九十两])[\u4e00-\u9fff]"
+_NAME = r"(?![让说和与及或的各全有在是了多少几个这那哪每所本该其不无被把对从到由向一二三四五六七八九十两])[\u4e00-\u9fff]"
 _PLACE = re.compile(rf"(?:{_NAME}){{2,6}}?(?:省|市|县|区|旗|州|盟|镇|乡|街道)")
 _NAME_LENGTH = 8  # characters between two organs that can be read as another place: 云溪县教育局和云山县教育局
 _LEVELS = "省市县区州旗镇乡"
@@ -36,7 +36,10 @@ _MATTER = re.compile(
     r"|(?:医院|中学|小学|大学)(?=[多乱]?收|里|的|排队|看病|门口)"
 )
 _NO_CITY = re.compile(r"场|民(?!政)|容|值|价")  # 零工|市场
-_GENERIC = re.compile(r".*(?:乡镇|县区|区县|市县|县市|城镇|社区|小区|辖区|市辖区|片区|地区|各[省市县区镇乡]|[几多全]+[省市县区镇乡])")
+_GENERIC = re.compile(
+    r".*(?:乡镇|县区|区县|市县|县市|城镇|社区|小区|辖区|市辖区|片区|地区|[学校景库灾林矿牧湖郊]区|各[省市县区镇乡]|[几多全]+[省市县区镇乡]|[省市县区][直级]各?(?:局|部门|单位|机关))"
+)
+_OF_ANOTHER_THING = re.compile(r"村|社区|小区|路|街(?!道办)|大?桥|河|湖|水库|山庄|车站|医院|学校|中学|小学|公园|机场|港口|码头")  # 石门|村
 
 
 def name_strangers(
@@ -46,6 +49,7 @@ def name_strangers(
     pieces: list[tuple[int, int, OrganMention | None]] = [(organ.start, organ.end, organ) for organ in organs]
     left: list[Rest] = []
     before, after = {organ.end for organ in organs} | {0}, {organ.start for organ in organs}
+    below = {organ.end for organ in organs if (organ.place or organ.text)[-1] not in "省市"}  # no county lies in them: 苔桥镇|惠农补贴
     levelled = {
         organ.start
         for at, organ in enumerate(organs)
@@ -56,7 +60,7 @@ def name_strangers(
             start = piece.start + match.start()
             pieces.append((start, piece.end, None))
             piece = Rest(piece.start, start, piece.text[: match.start()])
-        names, others = _names_in(text, piece, before, after)
+        names, others = _names_in(text, piece, before, after, below)
         pieces += [(name.start, name.end, None) for name in names]
         left += others
     pieces += [
@@ -90,7 +94,7 @@ def _clusters(pieces: Sequence[tuple[int, int, OrganMention | None]]) -> list[li
     return clusters
 
 
-def _names_in(text: str, piece: Rest, before: Set[int], after: Set[int]) -> tuple[list[Rest], list[Rest]]:
+def _names_in(text: str, piece: Rest, before: Set[int], after: Set[int], below: Set[int]) -> tuple[list[Rest], list[Rest]]:
     """Names in an unexplained stretch of a text, and what is left of it.
 
     A listed place is a name anywhere. What only looks like one counts where it can be nothing else: where the question begins, next to an
@@ -109,7 +113,7 @@ def _names_in(text: str, piece: Rest, before: Set[int], after: Set[int]) -> tupl
         listed_whole = len(name) > 2 and name in _full_names().get(name[:2], ())  # 和县 also stands in 乡镇和县直部门
         if name and not (begins or listed_whole or piece.start + position + len(name) in after):
             name = ""
-        name = name or _short_name(piece, position, after, begins=begins)
+        name = name or _short_name(piece, position, after, begins=begins and piece.start + position not in below)
         end = piece.start + position + len(name)
         name = "" if name and (_MATTER.match(text, piece.start + position) or (name[-1] == "市" and _NO_CITY.match(text, end))) else name
         if name:
@@ -134,6 +138,8 @@ def _likely_name(text: str, position: int) -> str:
 def _short_name(piece: Rest, position: int, after: Set[int], *, begins: bool) -> str:
     """A short place name; where it does not begin or touch anything it may be an everyday word (资源, 合作)."""
     name = _starting(_short_names(), piece.text, position)
+    if _OF_ANOTHER_THING.match(piece.text, position + len(name)):
+        return ""
     return name if begins or piece.start + position + len(name) in after else ""
 
 
