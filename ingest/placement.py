@@ -17,6 +17,7 @@ from ingest.rows import LabelledRow
 from ingest.runs import UNSURE, Run, Token
 
 _NEARLY_ALL = 0.8
+_FEWEST_RIGHT = 3  # rows that add up in one order of the columns alone: two equal numbers in a row may be an accident
 _BY_APPLICANT = "3"
 Pages = Mapping[int, int | None]  # the page of each block
 Captions = Mapping[int, Sequence[str]]  # the lines that name units for a whole table, by block
@@ -207,6 +208,7 @@ def _settled_order(rows: Sequence[_Row]) -> Order:
     orders = [columns for columns in (order.columns, order.otherwise) if columns]
     totals = {columns.index(Applicant.TOTAL) for columns in orders}
     fitting = [columns for columns in orders if _adds_up(rows, columns, totals)]
+    fitting = fitting if len(fitting) == 1 else _borne_out_alone(rows, orders) or fitting
     cells = [[(token.reading.state, token.reading.value) for token in _without_page_number(row)] for row in rows]
     told = not order.assumed or order.confirmed or all(len(set(row)) <= 1 for row in cells)  # cells alike are the same in any order
     nothing = told and not any(value for row in cells for _, value in row)
@@ -231,6 +233,32 @@ def _adds_up(rows: Sequence[_Row], columns: Sequence[str], totals: Set[int]) -> 
     complete = [[number or 0 for number in numbers] for numbers in told if any(numbers)]
     fitting = sum(2 * numbers[total] == sum(numbers) for numbers in complete)
     return bool(complete) and fitting >= _NEARLY_ALL * len(complete)
+
+
+def _borne_out_alone(rows: Sequence[_Row], orders: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Of two orders the one in which most rows add up that do in no other way, several of them, where no row adds up in the other alone:
+    an author who gets sums wrong does not get them right at the wrong end. A mark for nothing in that other place tells nothing here."""
+    if len(orders) < 2:
+        return []
+    totals = [columns.index(Applicant.TOTAL) for columns in orders]
+    right, counted = zip(*(_sums(rows, total) for total in totals), strict=True)
+    alone = [one - other for one, other in (right, right[::-1])]
+    told = [place for place, fits in enumerate(alone) if fits]
+    enough = len(told) == 1 and len(alone[told[0]]) >= max(_FEWEST_RIGHT, len(counted[told[0]]) / 2)
+    return [orders[told[0]]] if enough else []
+
+
+def _sums(rows: Sequence[_Row], total: int) -> tuple[set[int], set[int]]:
+    """The complete rows in which a number, not 0, is the sum of the others; and all of those with numbers, one of them in its place."""
+    right: set[int] = set()
+    counted: set[int] = set()
+    for place, row in enumerate(rows):
+        numbers = [token.reading.value for token in row.found.values if _adds(token)]
+        if len(numbers) == len(row.columns) and numbers[total] is not None and any(numbers):
+            counted.add(place)
+            if numbers[total] and 2 * (numbers[total] or 0) == sum(number or 0 for number in numbers):
+                right.add(place)
+    return right, counted
 
 
 def _adds(token: Token) -> bool:

@@ -160,10 +160,11 @@ def _label_cells(words: list[str]) -> list[str]:
 
 
 def is_drawn(text: str) -> bool:
-    """Whether a line only furnishes the page: ``|---|---|``, ``+----+``, ``├──┼──┤``, ``— 5 —``, ``第 3 页``, a fence; not bars alone."""
-    if not _PAGE.fullmatch(text) and not _FENCE.fullmatch(text) and not (_RULE.fullmatch(text) and _DRAWN.search(text)):
-        return False
-    return not set(text.translate(_PIPES)) <= set("| ")
+    """Whether a line only furnishes the page: ``|---|---|``, ``+----+``, ``├──┼──┤``, ``— 5 —``, ``第 3 页``, a fence; not bars alone, nor
+    a mark for nothing between bars."""
+    if _PAGE.fullmatch(text) or _FENCE.fullmatch(text):
+        return True
+    return bool(_RULE.fullmatch(text) and _DRAWN.search(text.translate(_PIPES)))
 
 
 def _is_piece(text: str) -> bool:

@@ -128,7 +128,7 @@ def _is_upright(lines: Sequence[Line]) -> bool:
     """Whether each line is one cell and lines follow one another closely, so that an empty line is an empty cell."""
     filled = [line for line in lines if line.text.strip()]
     single = sum(_filled_cells(line) <= 1 for line in filled)
-    close = len(lines) - len(filled) <= _FEW_EMPTY * len(filled) or _values_are_close(lines)
+    close = len(lines) - len(filled) <= _FEW_EMPTY * len(filled) or (_values_are_close(lines) and not _values_stand_apart(lines))
     return single >= 0.8 * len(filled) and close
 
 
@@ -136,6 +136,13 @@ def _values_are_close(lines: Sequence[Line]) -> bool:
     """Whether another line often follows a value without an empty one between: however many there are, they part nothing."""
     followed = [bool(after.text.strip()) for line, after in pairwise(lines) if is_value(line.text)]
     return sum(followed) >= _FEW_EMPTY * len(followed) > 0
+
+
+def _values_stand_apart(lines: Sequence[Line]) -> bool:
+    """Whether one empty line stands before each value, and never two: none is an empty cell, or the rows of one value would show it."""
+    shown = [line.text.strip() for line in lines]
+    before = [above for above, text in pairwise(shown) if is_value(text)]
+    return not any(before) and not any(above == text == "" for above, text in pairwise(shown))
 
 
 def _ends_its_cell(line: Line) -> bool:

@@ -70,3 +70,19 @@ def test_empty_lines_between_all_lines_part_them() -> None:
 
     assert states["requests.received"] is State.NUMBER
     assert states["requests.granted"] is State.UNREADABLE
+
+
+def test_empty_lines_between_the_lines_of_each_block_part_them() -> None:
+    """Blocks that follow closely, each begun by a label on two lines: not every other line is empty."""
+    blocks = (
+        "第二十\n条第（一）项|信息内容|本年制发件数|本年废止件数|现行\n有效件数|规章|0|3|24|行政规范性文件|1|0|9",
+        "第二十条第（五）项|信息内容|本年处理决定数量|行政许可|5",
+        "第二十条第（六）项|信息内容|本年处理决定数量|行政处罚|7|行政强制|-",
+        "第二十条第（八）项|信息内容|本年收费金额（单位：万元）|行政事业性收费|0.5",
+    )
+
+    cells = recognise_tables(read_text("\n".join(blocks).replace("|", "\n\n"))).cells
+
+    printed = {cell.concept: str(cell.value) if cell.state is State.NUMBER else cell.state.value for cell in cells}
+    assert [printed[f"regulations.{column}"] for column in ("issued", "repealed", "effective")] == ["0", "3", "24"]
+    assert (printed["penalties.decisions"], printed["coercion.decisions"]) == ("7", "not_applicable")

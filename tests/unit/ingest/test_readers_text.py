@@ -63,6 +63,12 @@ def test_a_row_of_cells_for_each_line(table: str) -> None:
     assert rows(document.blocks[1]) == [["信息内容", "本年处理决定数量"], ["行政许可", "23286"]]
 
 
+@pytest.mark.parametrize("mark", ["-", "—", "/", ""])
+def test_a_row_of_marks_for_nothing_between_drawn_lines_is_no_rule(mark: str) -> None:
+    document = read_text(f"│信息内容│本年处理决定数量│\n├──┼──┤\n│行政许可│5│\n├──┼──┤\n││{mark}│\n├──┼──┤\n│行政处罚│7│")
+    assert rows(document.blocks[0])[2] == ["", mark]
+
+
 def test_cells_know_their_line() -> None:
     document = read_text("二、主动公开政府信息情况\n信息内容 本年处理决定数量\n行政许可 23286")
     grid = document.blocks[1].grid

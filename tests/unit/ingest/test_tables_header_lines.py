@@ -45,3 +45,38 @@ class TestHeadersOfTwoLines:
         for header in ("法人或其他组织 自然人 总计", "法人或其他组织 自然人", "总计 法人或其他组织 自然人"):
             lines = [*header.split(), *KINDS.split(), *([] if "总计" in header else ["总计"])]
             assert requests("申请人情况", *lines, gap=gap) == {}
+
+
+EARLY = ["申请人情况", "总计", "自然人", "法人或其他组织", *KINDS.split()]  # 总计 is the first column, or stands one line above the last
+LABELS = [
+    "一、本年新收政府信息公开申请数量",
+    "二、上年结转政府信息公开申请数量",
+    "（一）予以公开",
+    "1.属于国家秘密",
+    "四、结转下年度继续办理",
+]
+
+
+def at_early_total(*rows: str) -> dict[str, str]:
+    return numbers("\n".join([*EARLY, *(f"{label} {row}" for label, row in zip(LABELS, rows, strict=False))]).replace(" ", "\n"))
+
+
+@pytest.mark.parametrize("last", [True, False])
+def test_rows_that_add_up_at_one_end_alone_tell_the_total_of_an_author_with_wrong_sums(last: bool) -> None:
+    rows = ["7 0 0 0 0 0 2", "- - 38 - 0 0 38", "0 0 0 - - 359 359", "0 4 0 0 0 0 4", "- - - - 0 - -"]
+    found = at_early_total(*(row if last else " ".join(reversed(row.split())) for row in rows))
+
+    assert found["requests.granted/total"] == "359"
+    assert (found["requests.received/natural_person"], found["requests.received/total"]) == (("7", "2") if last else ("0", "2"))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["7 0 0 0 0 0 2", "0 0 38 0 0 0 38", "0 0 0 0 0 359 359"],  # two may be an accident
+        ["7 0 0 0 0 0 2", "0 0 38 0 0 0 38", "0 0 0 0 0 359 359", "0 4 0 0 0 0 4", "5 5 0 0 0 0 0"],  # one says the other end
+        ["7 0 0 0 0 0 2", "3 1 0 0 0 0 2", "0 0 38 0 0 0 38", "0 0 0 0 0 359 359", "0 4 0 1 0 0 4"],  # few among many
+    ],
+)
+def test_sums_that_do_not_tell_the_total_leave_all_open(rows: list[str]) -> None:
+    assert not at_early_total(*rows)
