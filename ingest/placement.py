@@ -196,7 +196,10 @@ def _settled_orders(rows: Sequence[_Row]) -> list[_Row]:
     doubtful = [row for row in rows if row.order.doubtful]
     settled: dict[int, Order] = {}
     for block in {row.found.block for row in doubtful}:
-        settled[block] = _settled_order([row for row in doubtful if row.found.block == block])
+        own = [row for row in doubtful if row.found.block == block]
+        settled[block] = _settled_order(own)
+        if not settled[block].countable and len({row.order for row in own}) == 1:  # a page may print the header again over a few rows
+            settled[block] = _settled_order([row for row in doubtful if row.order == own[0].order])
     return [replace(row, order=settled[row.found.block]) if row.order.doubtful else row for row in rows]
 
 

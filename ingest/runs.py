@@ -137,11 +137,8 @@ def _stands_for_value(token: Token, run: Run, columns_in_row: int) -> bool:
         return False
     if is_label(token.cell.text) or _is_piece(token.cell.text):
         return False
-    if run.values:
-        return _owner_is_row(run)
-    if not is_label(before[0].cell.text):
-        return False
-    return _owner_is_row(run) or bool(_EXCUSE.match(token.cell.text) and _names_outcome(before[0]))
+    excused = bool(_EXCUSE.match(token.cell.text)) and any(_names_outcome(word) for word in run.words[-1:])
+    return (bool(run.values) or is_label(before[0].cell.text)) and (_owner_is_row(run) or excused)
 
 
 def _names_outcome(token: Token) -> bool:

@@ -137,6 +137,7 @@ def pdf_text(table: Table, random: Random) -> str:
     lines: list[str] = []
     break_at = random.randrange(6, 20) if len(table) > 25 else -1
     heads = next(n for n, row in enumerate(table) if row and row[-1].key)
+    header = next(row for row in table if len(row) > 1)  # below a caption
     for number, row in enumerate(table):
         if number == break_at and row and row[-1].key:
             lines += [str(random.randint(2, 9)), *(_broken(box.text, random) for head in table[:heads] for box in head)]
@@ -144,7 +145,7 @@ def pdf_text(table: Table, random: Random) -> str:
         if not values:
             lines.append(" ".join(box.text for box in labels))
             continue
-        if len(table[0]) in (3, 5) and len(labels) > 1 and labels[0].down == labels[0].across == 1:
+        if len(header) in (3, 5) and len(labels) > 1 and labels[0].down == labels[0].across == 1:
             lines += _wrapped(labels[0].text, " ".join([*(box.text for box in labels[1:]), *values]), random)
             continue
         for tall in labels[:-1]:

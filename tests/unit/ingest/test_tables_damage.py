@@ -247,6 +247,15 @@ def test_moved_outcomes_that_lost_letters_are_not_read_as_in_the_form(outcomes: 
     assert set(found(page).values()) <= {"unreadable"}
 
 
+def test_words_in_place_of_an_outcome_are_its_own_behind_empty_cells() -> None:
+    blocks = "\t行政复议\t行政诉讼（未经复议直接起诉）\t行政诉讼（复议后起诉）\n"
+    rows = "结果维持\t1\t2\t\n结果纠正\t\t\t0\n其他结果\t\t暂无数据\t5\n尚未审结\t\t\t未公开\n总计\t1\t2\t5\n"
+    cells = recognise_tables(read_text("四、政府信息公开行政复议、行政诉讼情况\n" + blocks + rows)).cells
+    states = {cell.concept: str(cell.value) if cell.value is not None else cell.state.value for cell in cells}
+    assert [states[f"litigation.{block}"] for block in ("direct.other", "after_review.pending")] == ["text", "text"]
+    assert [states[f"litigation.{block}.total"] for block in ("direct", "after_review")] == ["2", "5"]
+
+
 def test_pipes_that_part_cells_are_told_from_lines_that_lack_one_side() -> None:
     rows = " | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计\n行政复议 | 1 |  |  |  | \n行政诉讼（未经复议直接起诉） | 2 |  |  |  | \n行政诉讼（复议后起诉） | 0 |  |  |  | \n"
     assert upright(rows) == {"review.upheld": "1", "litigation.direct.upheld": "2", "litigation.after_review.upheld": "0"}

@@ -80,3 +80,15 @@ def test_rows_that_add_up_at_one_end_alone_tell_the_total_of_an_author_with_wron
 )
 def test_sums_that_do_not_tell_the_total_leave_all_open(rows: list[str]) -> None:
     assert not at_early_total(*rows)
+
+
+def test_a_page_with_few_rows_below_the_header_printed_again_has_the_total_where_the_others_have_it() -> None:
+    rows = ["0 0 0 38 0 0 38", "0 20 0 0 0 0 0", "1 0 0 0 0 2 3", "0 7 0 0 0 0 7", "0 0 0 0 4 0 4"]
+    lines = [f"{label} {row}".replace(" ", "\n") for label, row in zip(LABELS, rows, strict=True)]
+    first, second = ("\n".join([*EARLY, *part]) for part in (lines[:2], lines[2:]))
+
+    found = numbers(
+        f"{first}\n\n以上各项数据均经本机关核对，与政府信息公开统计系统一致，未包含下属事业单位与派出机构的数据，下接第二页。\n\n{second}"
+    )
+
+    assert (found["requests.received/total"], found["requests.carried_in/company"], found["requests.carried_in/total"]) == ("38", "20", "0")
