@@ -100,7 +100,7 @@ class Shape:
             self._starts[self._class(line, count)] = narrowed
 
     def _beside(self, line: Line, columns: Sequence[str]) -> Placed | None:
-        if leaves_gap(line) and contiguous(line.beside, len(columns)) is None and not self._has_all(line, len(columns)):
+        if leaves_gap(line, self._grid) and contiguous(line.beside, len(columns)) is None and not self._has_all(line, len(columns)):
             return None
         if self.labels.may_be_word(len(columns), line.beside[0].cell):
             return None

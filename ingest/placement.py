@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from askgov.domain import Applicant, Format, State
 from askgov.taxonomy.layouts import Block, Sheet, sheets
@@ -17,7 +18,7 @@ from ingest.rows import LabelledRow
 from ingest.runs import UNSURE, Run, Token
 
 _NEARLY_ALL = 0.8
-_FEWEST_RIGHT = 3  # rows that add up in one order of the columns alone: two equal numbers in a row may be an accident
+_FEWEST_DIGITS = 3  # of the sums that are right in one order of the columns alone: two small numbers may be equal by accident
 _BY_APPLICANT = "3"
 Pages = Mapping[int, int | None]  # the page of each block
 Captions = Mapping[int, Sequence[str]]  # the lines that name units for a whole table, by block
@@ -239,28 +240,31 @@ def _adds_up(rows: Sequence[_Row], columns: Sequence[str], totals: Set[int]) -> 
 
 
 def _borne_out_alone(rows: Sequence[_Row], orders: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    """Of two orders the one in which most rows add up that do in no other way, several of them, where no row adds up in the other alone:
-    an author who gets sums wrong does not get them right at the wrong end. A mark for nothing in that other place tells nothing here."""
+    """Of two orders the one in which most rows add up, some of which do in no other way, where no row adds up in the other alone: an author
+    who gets sums wrong does not get them right at the wrong end. A mark for nothing in that other place tells nothing here."""
     if len(orders) < 2:
         return []
     totals = [columns.index(Applicant.TOTAL) for columns in orders]
     right, counted = zip(*(_sums(rows, total) for total in totals), strict=True)
-    alone = [one - other for one, other in (right, right[::-1])]
+    alone = [{row: total for row, total in one.items() if row not in other} for one, other in (right, right[::-1])]
     told = [place for place, fits in enumerate(alone) if fits]
-    enough = len(told) == 1 and len(alone[told[0]]) >= max(_FEWEST_RIGHT, len(counted[told[0]]) / 2)
-    return [orders[told[0]]] if enough else []
+    if len(told) != 1 or 2 * len(alone[told[0]]) < counted[told[0]]:
+        return []
+    digits = sum(len(str(int(total))) for total in alone[told[0]].values())
+    return [orders[told[0]]] if digits >= _FEWEST_DIGITS else []
 
 
-def _sums(rows: Sequence[_Row], total: int) -> tuple[set[int], set[int]]:
-    """The complete rows in which a number, not 0, is the sum of the others; and all of those with numbers, one of them in its place."""
-    right: set[int] = set()
-    counted: set[int] = set()
+def _sums(rows: Sequence[_Row], total: int) -> tuple[dict[int, Decimal], int]:
+    """The sums, not 0, of the complete rows that have them in this place; and how many have any number there, and numbers at all."""
+    right: dict[int, Decimal] = {}
+    counted = 0
     for place, row in enumerate(rows):
         numbers = [token.reading.value for token in row.found.values if _adds(token)]
-        if len(numbers) == len(row.columns) and numbers[total] is not None and any(numbers):
-            counted.add(place)
-            if numbers[total] and 2 * (numbers[total] or 0) == sum(number or 0 for number in numbers):
-                right.add(place)
+        printed = numbers[total] if len(numbers) == len(row.columns) else None
+        if printed is not None and any(numbers):
+            counted += 1
+            if printed and 2 * printed == sum(number or 0 for number in numbers):
+                right[place] = printed
     return right, counted
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-from ingest.parsed import Cell
+from ingest.parsed import Cell, Grid
 from ingest.runs import Token
 
 Placed = tuple[Token | None, ...]  # one for each column; None: the cell is not there, so blank
@@ -73,11 +73,17 @@ def contradicts(line: Line, columns: Sequence[str], placed: Placed) -> bool:
     return len({token.cell.column - start for token, start in zip(placed, starts, strict=True) if token}) > 1
 
 
-def leaves_gap(line: Line) -> bool:
+def leaves_gap(line: Line, grid: Grid) -> bool:
     """Whether a merged label ends before the first column and another cell follows it there: the row may have moved by a column."""
     last = line.label[-1].cell if line.label else None
     first = min((column for columns in line.header.values() for column in columns), default=0)
-    return last is not None and last.colspan > 1 and any(last.column < token.cell.column < first for token in line.beside)
+    gap = last is not None and any(last.column < token.cell.column < first for token in line.beside)
+    return gap and last is not None and (last.colspan > 1 or _is_printed_again(last, grid))
+
+
+def _is_printed_again(label: Cell, grid: Grid) -> bool:
+    """Whether the cell left of a label holds it, too: a merged one in each place that it covers."""
+    return any((cell.row, cell.column, cell.text) == (label.row, label.column - 1, label.text) for cell in grid.cells)
 
 
 def _columns(cell: Cell) -> range:

@@ -112,11 +112,11 @@ def _rows(grid: Grid) -> Iterator[list[Token]]:
 
 
 def _is_unlabelled(tokens: Sequence[Token]) -> bool:
-    """Whether a row is one of values without a label, some of them in words: 0 | 详见附件 | 0 | 0 | 2."""
-    words = [token for token in tokens if not (token.is_blank or token.is_value)]
-    if len(tokens) < FEWEST_UNLABELLED or not 0 < 2 * len(words) <= len(tokens) or not any(token.is_value for token in tokens):
+    """Whether a row is one of values without a label, or of empty cells, some of them in words: 0 | 详见附件 | 0 | 0 | 2."""
+    words = [token.cell.text for token in tokens if not (token.is_blank or token.is_value)]
+    if len(tokens) < FEWEST_UNLABELLED or not 0 < 2 * len(words) <= len(tokens):
         return False
-    return all(_EXCUSE.match(token.cell.text) and not is_label(token.cell.text) and not _is_line(token.cell.text) for token in words)
+    return all(_EXCUSE.match(text) and not is_label(text) and not _is_line(text) and not _is_piece(text) for text in words)
 
 
 def _is_line(text: str) -> bool:

@@ -127,10 +127,10 @@ def one_label_column(table: Table, _: Random) -> Table:
 
 
 def two_label_columns(table: Table, _: Random) -> Table:
-    """三、本年度办理结果 as a row of its own, without cells beside it or with empty ones."""
+    """三、本年度办理结果 as a row of its own, without cells beside it or with empty ones; where it is one already, nothing is left to change."""
     rows: Table = []
     for row in table:
-        if row[0].text.startswith("三、本年度"):
+        if row[0].down > 1 and row[0].text.startswith("三、本年度"):
             rows.append([replace(row[0], down=1, across=2), *[Box("") for box in row if box.key]])
             row = row[1:]
         rows.append([replace(box, across=2) if box.across == 3 else box for box in row])

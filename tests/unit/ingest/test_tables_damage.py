@@ -125,6 +125,15 @@ def test_an_empty_table_4_is_blank() -> None:
     assert list(found(page).values()) == ["blank"] * 15
 
 
+def test_words_among_the_empty_cells_of_table_4_have_their_columns() -> None:
+    labels = "<td>结果维持<td>结果纠正<td>其他结果<td>尚未审结<td>总计"
+    page = (
+        f"<table><tr><td colspan=5>行政复议<td colspan=10>行政诉讼</tr><tr>{labels.replace('<td>', '<td rowspan=2>')}<td colspan=5>未经复议直接起诉"
+        f"<td colspan=5>复议后起诉</tr><tr>{labels * 2}</tr><tr>{'<td>' * 6}<td>见附表{'<td>' * 8}</tr></table>"
+    )
+    assert list(found(page).values()) == ["blank"] * 6 + ["text"] + ["blank"] * 8
+
+
 @pytest.mark.parametrize(("printed", "state"), [("無", "not_applicable"), ("1.5萬", "number"), ("減3", "number")])
 def test_traditional_characters_in_cells(printed: str, state: str) -> None:
     from ingest.values import read_value

@@ -26,6 +26,27 @@ def test_a_label_one_column_too_far_left_has_moved_its_cells() -> None:
     assert closed("<td><td>（七）总计<td><td><td><td><td><td><td><td>7") == ["blank"] * 6 + ["7"]
 
 
+REPEATED = """<table>
+<tr><td>项目<td>项目<td>项目<td>自然人<td>商业企业<td>科研机构<td>社会公益组织<td>法律服务机构<td>其他<td>总计
+<tr><td><td><td>4.无正当理由大量反复申请<td><td><td>/<td>0<td><td><td>
+<tr><td><td><td>5.要求行政机关确认或重新出具已获取信息<td><td>3<td><td><td><td><td>3
+<tr>{other}
+<tr><td>四、结转下年度继续办理<td>四、结转下年度继续办理<td>四、结转下年度继续办理<td><td><td><td><td><td>0<td>
+</table>"""
+
+
+def test_a_label_printed_in_each_place_it_covers_shows_that_its_cells_have_moved() -> None:
+    """The merged cell before it ends a row too early: the cells of （六）其他处理 begin right behind the label, below another one's."""
+    label = "<td>（六）其他处理" * 2
+
+    def other(cells: str) -> list[str]:
+        found = recognise_tables(read_markup(f"<html><body>{REPEATED.format(other=cells)}</body></html>")).cells
+        return [str(cell.state.value if cell.value is None else cell.value) for cell in found if cell.concept == "requests.other"]
+
+    assert other(f"{label}<td><td>2<td><td><td><td>/<td>2<td>") == ["unreadable"] * 7
+    assert other(f"<td>{label}<td><td>2<td><td><td><td>/<td>2") == ["blank", "2", "blank", "blank", "blank", "not_applicable", "2"]
+
+
 def lines(*texts: str) -> dict[str, str]:
     """The cells of a text with a cell on each line."""
     cells = recognise_tables(read_text("\n".join(texts))).cells
