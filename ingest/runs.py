@@ -14,6 +14,7 @@ from askgov.domain import State
 from askgov.taxonomy.layouts import ENUMERATORS, fold, fragments, group_fragments
 from ingest.labels import Segment, is_label, is_unit, row_keys, segments
 from ingest.parsed import Cell, Grid
+from ingest.simplified import simplified
 from ingest.values import Reading, read_value
 
 LONGEST_WRAP = 4  # words that a wrapped label may have before or after its values
@@ -116,7 +117,11 @@ def _is_unlabelled(tokens: Sequence[Token]) -> bool:
     words = [token.cell.text for token in tokens if not (token.is_blank or token.is_value)]
     if len(tokens) < FEWEST_UNLABELLED or not 0 < 2 * len(words) <= len(tokens):
         return False
-    return all(_EXCUSE.match(text) and not is_label(text) and not _is_line(text) and not _is_piece(text) for text in words)
+    return all(_is_excuse(text) and not is_label(text) and not _is_line(text) and not _is_piece(text) for text in words)
+
+
+def _is_excuse(text: str) -> bool:
+    return _EXCUSE.match(simplified(text)) is not None
 
 
 def _is_line(text: str) -> bool:
@@ -133,11 +138,11 @@ def _is_piece(text: str) -> bool:
 def _stands_for_value(token: Token, run: Run, columns_in_row: int) -> bool:
     """Whether words that name nothing stand in the row of a label, after it: 规章 | 详见附件 | 0."""
     before = (run.values or run.words)[-1:]
-    if (columns_in_row < 3 and not _EXCUSE.match(token.cell.text)) or not before or before[0].cell.row != token.cell.row:
+    if (columns_in_row < 3 and not _is_excuse(token.cell.text)) or not before or before[0].cell.row != token.cell.row:
         return False
     if is_label(token.cell.text) or _is_piece(token.cell.text):
         return False
-    excused = bool(_EXCUSE.match(token.cell.text)) and any(_names_outcome(word) for word in run.words[-1:])
+    excused = _is_excuse(token.cell.text) and any(_names_outcome(word) for word in run.words[-1:])
     return (bool(run.values) or is_label(before[0].cell.text)) and (_owner_is_row(run) or excused)
 
 

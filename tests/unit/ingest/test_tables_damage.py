@@ -125,11 +125,12 @@ def test_an_empty_table_4_is_blank() -> None:
     assert list(found(page).values()) == ["blank"] * 15
 
 
-def test_words_among_the_empty_cells_of_table_4_have_their_columns() -> None:
+@pytest.mark.parametrize("words", ["见附表", "見附表"])
+def test_words_among_the_empty_cells_of_table_4_have_their_columns(words: str) -> None:
     labels = "<td>结果维持<td>结果纠正<td>其他结果<td>尚未审结<td>总计"
     page = (
         f"<table><tr><td colspan=5>行政复议<td colspan=10>行政诉讼</tr><tr>{labels.replace('<td>', '<td rowspan=2>')}<td colspan=5>未经复议直接起诉"
-        f"<td colspan=5>复议后起诉</tr><tr>{labels * 2}</tr><tr>{'<td>' * 6}<td>见附表{'<td>' * 8}</tr></table>"
+        f"<td colspan=5>复议后起诉</tr><tr>{labels * 2}</tr><tr>{'<td>' * 6}<td>{words}{'<td>' * 8}</tr></table>"
     )
     assert list(found(page).values()) == ["blank"] * 6 + ["text"] + ["blank"] * 8
 
