@@ -19,6 +19,7 @@ from ingest.generation import Seen, format_of, formats_told
 from ingest.measures import unit_captions
 from ingest.one_column import one_column
 from ingest.other_years import report_years, this_and_other_years
+from ingest.own_subtotals import without_subtotals
 from ingest.parsed import Block, Grid, ParsedReport
 from ingest.placement import orders_shown, table_cells
 from ingest.rows import LabelledRow, Reader, without_own_totals
@@ -54,7 +55,7 @@ def recognise_tables(document: ParsedReport) -> TablesFound:
     grids = {index: shared_out(mended(one_column(upright(grid)))) for index, grid in printed.items()}
     pages = {index: document.blocks[index].page for index in grids}
     reader = Reader()
-    rows = [row for index, grid in grids.items() for row in reader.rows(runs_of(index, grid))]
+    rows = [row for index, grid in grids.items() for row in reader.rows(without_subtotals(runs_of(index, grid), grid))]
     rows = _national(rows, reader.seen)
     told = formats_told(rows, reader.seen)
     captions = {index: _caption(document.blocks, index) for index in grids}

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from random import Random
 
+from .hands import NOTHING
 from .national import Box, Table
 
 LOCAL = ("local", None)  # the key of figures that no form has
@@ -144,7 +145,8 @@ def remarks_column(table: Table, _: Random) -> Table:
 
 
 def subtotal_column(table: Table, random: Random) -> Table:
-    """A column 小计 that an organ added for the five kinds of organisation: right of 其他, below 法人或其他组织."""
+    """A column 小计 that an organ added for the five kinds of organisation: right of 其他, below 法人或其他组织. It holds their sum, where
+    they are numbers."""
     between = len(table[0]) == 2 and len(table[1]) == 3 and table[1][1].across == 5  # the five kinds stand between the other two columns
     if [box.text for box in table[2][:1]] != ["商业企业"] or not between or not table[3][-1].key:
         return table
@@ -152,8 +154,14 @@ def subtotal_column(table: Table, random: Random) -> Table:
     rows.append([*table[2], Box("小计")])
     for row in table[3:]:
         place = next((n for n, box in enumerate(row) if box.key), len(row))
-        rows.append([*row[: place + 6], *([Box(str(random.randint(0, 9)), key=LOCAL)] if place < len(row) else []), *row[place + 6 :]])
+        rows.append([*row[: place + 6], *([_subtotal(row[place + 1 : place + 6], random)] if place < len(row) else []), *row[place + 6 :]])
     return rows
+
+
+def _subtotal(boxes: list[Box], random: Random) -> Box:
+    texts = [box.text.replace(",", "").replace("，", "").strip() for box in boxes]
+    numbers = [int(text) if text.isdecimal() else 0 for text in texts if text.isdecimal() or text in ("", *NOTHING)]
+    return Box(str(sum(numbers) if len(numbers) == len(boxes) else random.randint(0, 9)), key=LOCAL)
 
 
 ANY: tuple[Damage, ...] = (aliased, respaced, captioned, noted)
