@@ -1,5 +1,6 @@
 """Ruled tables over page breaks: a table that goes on is one grid, a row cut by the break is one row."""
 
+import re
 from collections.abc import Sequence
 
 from askgov.taxonomy.layouts import fragments, label_keys, vocabulary
@@ -13,6 +14,7 @@ FITS = SNAP + 1.0  # points that the lines of a table may differ by from page to
 MOST_OUT = 2  # columns that rows stick out by, which a miscounted merged cell moved
 LONG = 6  # letters of a label that no other begins with
 MAX_ROWS = 20_000
+_LABEL = re.compile(r"\d{1,2}\s?[.．、]\s*[^\W\d_]")
 
 
 def follows(part: Part, other: Part) -> bool:
@@ -24,9 +26,7 @@ def follows(part: Part, other: Part) -> bool:
 
 def continued(part: Part, other: Part) -> Part:
     """Both as one table: a header printed again is left out, cells that the break cut are whole again."""
-    few, many = sorted((part.xs, other.xs), key=len)
-    xs = tuple(sorted([*many, *(x for x in few if abs(x - _nearest(many, x)) > FITS)]))
-    upper, lower = _on(part.cells, part.xs, xs), _on(other.cells, other.xs, xs)
+    xs, upper, lower = _on_common_lines(part, other)
     again = _rows_again(upper, lower)
     lower = [cell.model_copy(update={"row": cell.row - again}) for cell in lower if cell.row >= again]
     halves = _halves(part, upper, lower)
@@ -38,6 +38,19 @@ def continued(part: Part, other: Part) -> Part:
     cells = tuple(sorted([*whole, *moved], key=lambda cell: (cell.row, cell.column)))
     goes_on = frozenset(xs.index(_nearest(xs, other.xs[column])) for column in other.goes_on)
     return Part(xs, other.rows - again + shift, cells, goes_on, part.page, part.box, other.last_page, other.is_scanned)
+
+
+def header_again(part: Part, other: Part) -> bool:
+    """Whether the second part begins with the first's header."""
+    _, upper, lower = _on_common_lines(part, other)
+    return _rows_again(upper, lower) > 0
+
+
+def _on_common_lines(part: Part, other: Part) -> tuple[tuple[float, ...], list[Cell], list[Cell]]:
+    """The lines from left to right that either part has, and the cells of both by these."""
+    few, many = sorted((part.xs, other.xs), key=len)
+    xs = tuple(sorted([*many, *(x for x in few if abs(x - _nearest(many, x)) > FITS)]))
+    return xs, _on(part.cells, part.xs, xs), _on(other.cells, other.xs, xs)
 
 
 def _rows_again(upper: Sequence[Cell], lower: Sequence[Cell]) -> int:
@@ -131,7 +144,8 @@ def _one(one: Cell, other: Cell, is_row: bool) -> Cell:
 
 
 def _is_number(text: str) -> bool:
-    return bool(text) and is_digit(text[0])
+    """Whether a text begins with a number that is not that of a label: 7.属于行政执法案卷."""
+    return bool(text) and is_digit(text[0]) and not _LABEL.match(text)
 
 
 def _on(cells: Sequence[Cell], own: tuple[float, ...], xs: tuple[float, ...]) -> list[Cell]:

@@ -15,7 +15,7 @@ from askgov.domain import Format, Frozen
 from askgov.taxonomy import data
 
 ENUMERATORS = frozenset("一二三四五六七八九十0123456789")
-_NUMBERED = re.compile(r"^(?:\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、]|其中:)")
+_NUMBERED = re.compile(r"^(?:\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、|\d{1,2}\s?[.、]|其中:)")
 _CHAPTER_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}、")
 _LONGEST_KEPT = 200  # characters of a text whose folded form is worth keeping
 _PINYIN = re.compile(r"\([a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ ]{1,8}\)")

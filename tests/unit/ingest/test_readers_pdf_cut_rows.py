@@ -59,3 +59,26 @@ def test_the_last_lines_of_cells_may_stand_below_their_table_at_a_pages_end(is_p
     grids = [block.grid for block in read_pdf(paper.bytes()).blocks if block.grid]
     assert len(grids) == 1 + is_paragraph
     assert ("自然人" in [cell.text for cell in grids[0].cells]) is not is_paragraph
+
+
+@pytest.mark.parametrize("numbered", ["{}.", "{} .", "{}．"])
+@pytest.mark.parametrize("names", [("属于四类过程性信息", "属于行政执法案卷"), ("本地自设的一项", "本地自设的又一项")])
+def test_rows_on_both_sides_of_a_break_that_lack_what_the_other_has_are_two(numbered: str, names: tuple[str, str]) -> None:
+    six, seven = (numbered.format(number) + name for number, name in zip((6, 7), names, strict=True))
+    first = [HEAD, ["", six, "", "7"]]
+    second = [["", seven, "93843", ""], ["", "8.属于行政查询事项", "0", "0"]]
+    found = rows_of(([700.0, 720.0, 740.0], first, [(0, 0, 2, 1)]), ([60.0, 80.0, 100.0], second, [(0, 0, 2, 1)]))
+    assert [row[-3:] for row in found[1:]] == [[six, "", "7"], [seven, "93843", ""], ["8.属于行政查询事项", "0", "0"]]
+
+
+@pytest.mark.parametrize(("caption", "tables"), [("单位：件", 1), ("单位：条", 2)])
+def test_a_row_goes_on_below_the_caption_and_the_header_printed_again(caption: str, tables: int) -> None:
+    paper = Paper()
+    paper.text(XS[0], 690, "单位：件")
+    paper.table(XS, [700.0, 720.0, 740.0], [HEAD, ["", "3.补正后申", "4", "5"]], [])
+    paper.page()
+    paper.text(XS[0], 50, caption)
+    paper.table(XS, [60.0, 80.0, 100.0, 120.0], [HEAD, ["", "请内容仍不明确", "", ""], ["", "1.信访举报投诉类申请", "0", "0"]], [])
+    grids = [block.grid for block in read_pdf(paper.bytes()).blocks if block.grid]
+    assert len(grids) == tables
+    assert ("3.补正后申请内容仍不明确" in [cell.text for cell in grids[0].cells]) is (tables == 1)
