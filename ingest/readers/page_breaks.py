@@ -1,4 +1,4 @@
-"""Tables that go on over page breaks, put together: nothing stands between their parts but a caption printed again, and their columns fit."""
+"""Tables that go on over page breaks, put together: nothing stands between their parts but a caption printed again; their columns fit."""
 
 from collections.abc import Iterable
 from dataclasses import replace

@@ -14,6 +14,7 @@ from ingest.readers.pdf_view import IDENTITY, Matrix, View, overlap, product, tr
 from ingest.rejected import Rejected
 
 THICKEST_RULE = 3.5  # points
+TOUCHED = 0.5  # points beyond a clip in which a line still shows
 MAX_OBJECTS = 150_000  # of a page; a report's largest has some 2,000
 MAX_SEGMENTS = 20_000  # of a path
 MAX_PIXELS = 150_000_000  # of a picture; a page scanned at 600 dpi has 35 million
@@ -189,7 +190,8 @@ def _around(points: Iterable[Point]) -> Box:
 
 
 def _bounds(shape: Shape, view: View) -> Box | None:
-    """The object's box, cut to what shows of it; ``None`` for nothing."""
+    """The object's box, cut to what shows of it; ``None`` for nothing. Programs draw every dot that a clip touches, so that a line a hair
+    beyond it shows."""
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     if not pdfium.FPDFPageObj_GetBounds(shape.pointer, left, bottom, right, top):
         return None
@@ -198,7 +200,11 @@ def _bounds(shape: Shape, view: View) -> Box | None:
     box = view.box(x0, y0, x1, y1)
     inside = overlap(box, (0.0, 0.0, *view.size))
     clip = clip_of(shape.pointer, shape.matrix, view)
-    return inside if inside is None or clip is None else overlap(inside, clip)
+    return (
+        inside
+        if inside is None or clip is None
+        else overlap(inside, (clip[0] - TOUCHED, clip[1] - TOUCHED, clip[2] + TOUCHED, clip[3] + TOUCHED))
+    )
 
 
 def _matrix(pointer: Any) -> Matrix:

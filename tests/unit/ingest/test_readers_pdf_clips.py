@@ -104,6 +104,23 @@ def test_a_table_without_its_right_line_may_go_on_behind_the_edge() -> None:
     assert not found[0, 1].unreadable
 
 
+@pytest.mark.parametrize(("beyond", "is_open"), [(0.3, False), (2.0, True)])
+def test_a_line_a_hair_behind_the_edge_shows(beyond: float, is_open: bool) -> None:
+    paper = Paper()
+    paper.canvas.saveState()
+    path = paper.canvas.beginPath()
+    path.rect(0, 0, XS[-1] - beyond, paper.height)
+    paper.canvas.clipPath(path, stroke=0)
+    for y in YS:
+        paper.area(XS[0], y, XS[-1] + 0.5, y + 0.5, 0)  # as browsers draw lines
+    for x in XS:
+        paper.area(x, YS[0], x + 0.5, YS[-1], 0)
+    paper.canvas.restoreState()
+    paper.text(52, 115, "规章")
+    paper.text(160, 115, "3")
+    assert cells(paper)[0, 2].unreadable is is_open
+
+
 def test_a_header_printed_again_may_be_cut_off() -> None:
     paper = Paper()
     xs, header = [50.0, 200.0, 300.0], "关系为第一项加第二项之和"
