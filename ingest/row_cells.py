@@ -1,14 +1,17 @@
 """The cells of one row: where they stand beside its label and under the header's, whether they have gaps."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
+from ingest.labels import is_unit
 from ingest.parsed import Cell, Grid
 from ingest.runs import Token
+from ingest.values import is_value
 
+_INNERMOST = 3  # the depth of reasons, below the groups of results
 Placed = tuple[Token | None, ...]  # one for each column; None: the cell is not there, so blank
 
 
@@ -74,16 +77,25 @@ def contradicts(line: Line, columns: Sequence[str], placed: Placed) -> bool:
 
 
 def leaves_gap(line: Line, grid: Grid) -> bool:
-    """Whether a merged label ends before the first column and another cell follows it there: the row may have moved by a column."""
+    """Whether another cell follows a label before the first column, though the label is merged, or is one of those farthest in, and others
+    have theirs there: the row may have moved by a column."""
     last = line.label[-1].cell if line.label else None
     first = min((column for columns in line.header.values() for column in columns), default=0)
-    gap = last is not None and any(last.column < token.cell.column < first for token in line.beside)
-    return gap and last is not None and (last.colspan > 1 or _is_printed_again(last, grid))
+    gap = {token.cell.column for token in line.beside if last is not None and last.column < token.cell.column < first}
+    if not gap or last is None:
+        return False
+    return last.colspan > 1 or _is_printed_again(last, grid) or (line.level >= _INNERMOST and _hold_labels(gap, last.row, grid))
 
 
 def _is_printed_again(label: Cell, grid: Grid) -> bool:
     """Whether the cell left of a label holds it, too: a merged one in each place that it covers."""
     return any((cell.row, cell.column, cell.text) == (label.row, label.column - 1, label.text) for cell in grid.cells)
+
+
+def _hold_labels(columns: Set[int], row: int, grid: Grid) -> bool:
+    """Whether there are words in these columns in other rows, alone in their column there, that are no units."""
+    words = (cell.text for cell in grid.cells if cell.column in columns and cell.row != row and cell.colspan == 1)
+    return any(text.strip() and not is_unit(text) and not is_value(text) for text in words)
 
 
 def _columns(cell: Cell) -> range:

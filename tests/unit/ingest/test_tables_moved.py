@@ -47,6 +47,24 @@ def test_a_label_printed_in_each_place_it_covers_shows_that_its_cells_have_moved
     assert other(f"<td>{label}<td><td>2<td><td><td><td>/<td>2") == ["blank", "2", "blank", "blank", "blank", "not_applicable", "2"]
 
 
+CUT_LABELS = """<table>
+<tr><td colspan=3>项目<td>自然人<td>商业企业<td>科研机构<td>社会公益组织<td>法律服务机构<td>其他<td>总计
+<tr><td rowspan={rows}>三、本年度办理结果<td rowspan=3>（六）其他处理<td>1.逾期不<td>0<td><td><td>0<td><td>0<td>
+<tr><td>2.逾期不<td><td><td><td><td><td>/<td>
+<tr><td>3.其他<td><td><td><td>5<td><td><td>{rest}
+<tr><td colspan=2>（七）总计<td><td><td><td><td><td>0<td>{rest}
+<tr><td colspan=3>四、结转下年度继续办理<td><td><td><td><td>-<td><td>
+</table>"""
+
+
+@pytest.mark.parametrize(("rows", "rest", "read"), [(4, "", ["blank"] * 3 + ["5"] + ["blank"] * 3), (2, "<td>", ["unreadable"] * 7)])
+def test_a_reason_left_of_where_others_stand_has_moved_whatever_these_say(rows: int, rest: str, read: list[str]) -> None:
+    """Rows set too low leave 1.逾期不, which names nothing: that there are words in the column of labels still tells."""
+    table = CUT_LABELS.format(rows=rows, rest=rest)
+    found = recognise_tables(read_markup(f"<html><body>{table}</body></html>")).cells
+    assert [str(cell.state.value if cell.value is None else cell.value) for cell in found if cell.concept == "requests.other.other"] == read
+
+
 def lines(*texts: str) -> dict[str, str]:
     """The cells of a text with a cell on each line."""
     cells = recognise_tables(read_text("\n".join(texts))).cells
