@@ -193,20 +193,23 @@ class Assistant:
     def search(
         self, query: str, *, entity: str | None = None, year: int | None = None, section: int | None = None, limit: int = 10
     ) -> list[dict[str, Any]]:
-        """Passages for staff, best first: by organ (its name or a part of it), year and chapter when given."""
+        """Passages for staff, best first: by organ (its name or a part of it), year and chapter when given.
+
+        ``similarity`` is the cosine with the query, None of a passage that was found by its words alone.
+        """
         names = {e.id: e.name for e in self.store.entities()}
         organs = [id_ for id_, name in names.items() if entity is not None and entity in name]
         if entity is not None and not organs:
             return []
         narrowed = entity is not None or year is not None or section is not None
         ids = self.store.chunk_ids(entities=organs, years=(year,) if year else (), section=section) if narrowed else None
-        chunks = self.store.chunks(list(self._search(query, ids, (), limit)))
+        cosines = self._search(query, ids, (), limit)
         found = []
-        for chunk in chunks:
+        for chunk in self.store.chunks(list(cosines)):
             report = self.store.report(chunk.report_id)
             if report is not None:
                 about = {"entity": names[report.entity_id], "year": report.year, "title": report.title, "url": report.url}
-                found.append({**about, **chunk.model_dump(mode="json")})
+                found.append({**about, "similarity": cosines[chunk.id], **chunk.model_dump(mode="json")})
         return found
 
     def _search(self, question: str, chunk_ids: Sequence[str] | None, years: Sequence[int], k: int) -> dict[str, float | None]:
