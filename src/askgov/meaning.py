@@ -13,7 +13,7 @@ from askgov.domain import Chunk
 from askgov.paraphrase import features
 from askgov.question.overlap import pairs, weight
 
-_NEAR = 0.025  # above the average cosine of the passages looked at
+_NEAR = 0.025  # above the average cosine of the passages searched
 _FAR = 0.033  # … where no word is shared, in the chapter that the question points to …
 _APART = 0.013  # … and this far above every passage outside it: 买期房的人怕钱被挪走, of 预售资金监管账户余额不公开，购房人担心
 _RARE = 0.5  # a word of the question that stands in two passages, or words that weigh as much together

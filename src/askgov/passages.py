@@ -228,8 +228,8 @@ class PassageFinder:
             if len(found.chunks) < 2 and by_words:  # nothing to put in order by meaning
                 return found
         sought = query.about if narrowed and query.about else query.question  # the filter has the organ and the year
-        cosines = self.search(sought, ids, () if listed else years, _RANKED)
-        return self._told(query, self.store.chunks(list(cosines)), spoken_of, cosines)
+        cosines = self.search(sought, ids, () if listed else years, max(_RANKED, len(ids or ())))
+        return self._told(query, self.store.chunks(list(cosines)[:_RANKED]), spoken_of, cosines)
 
     def _told(
         self, query: PassageQuery, chunks: Sequence[Chunk], spoken_of: Sequence[Spoken], cosines: Mapping[str, float | None] | None = None

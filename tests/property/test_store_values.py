@@ -5,13 +5,14 @@ import unicodedata
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from askgov.domain import Applicant, Chunk, Entity, Figure, Finding, Format, Provenance, Scope, Severity, State, Statement
 from askgov.store import lexical, rows, tokens
 from askgov.store.bm25 import bm25
-from askgov.store.fusion import ranked, reciprocal_rank_fusion
+from askgov.store.fusion import fused, ranked
 
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 report_words = st.text("公开申请收到件罚款条例abc１2，。 ", max_size=20)
@@ -119,12 +120,21 @@ def test_a_ranking_does_not_depend_on_the_order_of_arrival(scores):
     assert set(ranked(scores)) == set(scores)
 
 
-@given(st.lists(st.lists(st.sampled_from("abcdef"), unique=True), max_size=3))
-def test_fusion_keeps_agreement(rankings):
-    fused = reciprocal_rank_fusion(*rankings)
-    assert set(fused) == {id_ for ranking in rankings for id_ in ranking}
-    assert list(fused.values()) == sorted(fused.values(), reverse=True)
-    for better in fused:
-        for worse in fused:
-            if rankings and all(better in r and worse in r and r.index(better) < r.index(worse) for r in rankings):
-                assert fused[better] > fused[worse]
+found_by = st.dictionaries(st.sampled_from("abcdef"), st.integers(1, 1000), max_size=6)
+
+
+@given(st.lists(found_by, max_size=3))
+def test_fusion_keeps_agreement(searches):
+    found = fused(*searches)
+    assert set(found) == {id_ for scores in searches for id_ in scores}
+    assert list(found) == ranked(found)
+    for better in found:
+        for worse in found:
+            if all(scores.get(better, 0) > scores.get(worse, 0) for scores in searches if scores):
+                assert found[better] > found[worse]
+
+
+@given(found_by, found_by, st.integers(2, 50))
+def test_fusion_does_not_depend_on_the_scale_of_a_search(one, other, times):
+    scaled = {id_: score * times for id_, score in one.items()}
+    assert fused(scaled, other) == pytest.approx(fused(one, other))

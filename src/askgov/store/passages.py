@@ -6,8 +6,9 @@ generation's indexes, and what they propose is scored again from the truth.
 """
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,15 +18,14 @@ from askgov.store.dense import DenseIndex
 from askgov.store.errors import EmbeddingMismatch, IndexDamaged
 from askgov.store.figures import FigureStore
 from askgov.store.folder import IndexFolder
-from askgov.store.fusion import DECIMALS, ranked, reciprocal_rank_fusion
+from askgov.store.fusion import DECIMALS, fused, ranked
 from askgov.store.lexical import LexicalIndex
 
 if TYPE_CHECKING:
     from numpy import float32
     from numpy.typing import NDArray
 
-_DEPTH = 50  # of each ranking that is fused
-_OVERFETCH = 100  # neighbours asked of HNSW before the exact scoring
+_CANDIDATES = 100  # asked of each index
 _DEEPER = 4  # times as many where only those of some years are kept
 _FEW = 400  # chunks whose BM25 is computed on the spot
 
@@ -37,8 +37,8 @@ class Hit:
     chunk_id: str
     score: float  # of the fusion: comparable within one search only
     similarity: float | None  # cosine with the question; None when the search had no vector
-    dense: int | None  # rank by meaning, from 1; None beyond the depth of the ranking
-    lexical: int | None  # rank by words
+    dense: int | None  # rank by meaning among the chunks that were scored, from 1
+    lexical: int | None  # rank by words; None where it shares none with the question
 
 
 @dataclass(frozen=True)
@@ -81,19 +81,11 @@ class PassageStore:
         else:
             ids = self._figures.chunk_ids(years=years) if chunk_ids is None else tuple(dict.fromkeys(chunk_ids))
             similar = self._similarities(ids, query_vector)
-            worded = self._words(ids, question) if generation is None else generation.lexical.search(question, 2 * _DEPTH, ids)
-        depth = max(_DEPTH, k)
-        meaning, words = ranked(similar)[:depth], ranked(worded)[:depth]
-        fused = reciprocal_rank_fusion(meaning, words)
+            worded = self._words(ids, question) if generation is None else generation.lexical.search(question, _CANDIDATES, ids)
+        meaning, words = _places(similar), _places(worded)
         return tuple(
-            Hit(
-                chunk_id=id_,
-                score=score,
-                similarity=similar.get(id_),
-                dense=meaning.index(id_) + 1 if id_ in meaning else None,
-                lexical=words.index(id_) + 1 if id_ in words else None,
-            )
-            for id_, score in list(fused.items())[:k]
+            Hit(chunk_id=id_, score=score, similarity=similar.get(id_), dense=meaning.get(id_), lexical=words.get(id_))
+            for id_, score in islice(fused(similar, worded).items(), k)
         )
 
     def close(self) -> None:
@@ -115,11 +107,11 @@ class PassageStore:
         if generation.fingerprint != self._fingerprint:
             raise _mismatch(generation.fingerprint, self._fingerprint)
         deeper = _DEEPER if years else 1
-        near = [] if vector is None else generation.dense.nearest(vector, deeper * _OVERFETCH)
-        worded = generation.lexical.search(question, deeper * 2 * _DEPTH)
-        still = set(self._figures.current([*near, *worded], years))  # the truth may have moved on since the generation was built
-        similar = self._similarities([id_ for id_ in near if id_ in still], vector)
-        return similar, {id_: score for id_, score in worded.items() if id_ in still}
+        near = [] if vector is None else generation.dense.nearest(vector, deeper * _CANDIDATES)
+        worded = generation.lexical.search(question, deeper * _CANDIDATES)
+        # the truth may have moved on since the generation was built
+        still = self._figures.current(tuple(dict.fromkeys([*near, *worded])), years)
+        return self._similarities(still, vector), {id_: worded[id_] for id_ in still if id_ in worded}
 
     def _similarities(self, ids: Sequence[str], vector: "NDArray[float32] | None") -> dict[str, float]:
         """Cosine of each chunk with the question."""
@@ -159,6 +151,11 @@ class PassageStore:
                     self._retired.dense.close()
                 self._retired, self._open = self._open, fresh
             return self._open
+
+
+def _places(scores: Mapping[str, float]) -> dict[str, int]:
+    """id → rank, from 1."""
+    return {id_: place for place, id_ in enumerate(ranked(scores), start=1)}
 
 
 def _open(folder: IndexFolder) -> _Generation:

@@ -5,7 +5,7 @@ from math import log
 import pytest
 
 from askgov.store.bm25 import bm25
-from askgov.store.fusion import ranked, reciprocal_rank_fusion
+from askgov.store.fusion import fused, ranked
 
 
 def test_bm25_of_a_worked_example():
@@ -35,8 +35,19 @@ def test_scores_that_differ_only_by_noise_are_ordered_by_id():
 
 
 def test_fusion_of_a_worked_example():
-    fused = reciprocal_rank_fusion(["a", "b"], ["b", "c"])
-    assert list(fused) == ["b", "a", "c"]
-    assert fused["b"] == pytest.approx(1 / 62 + 1 / 61)
-    assert list(reciprocal_rank_fusion(["x"], ["a"])) == ["a", "x"]  # equal scores by id
-    assert reciprocal_rank_fusion() == {}
+    found = fused({"a": 3, "b": 1}, {"b": 5, "c": 5})
+    assert list(found) == ["b", "a", "c"]  # equal scores by id
+    assert found == pytest.approx({"a": 1, "b": 1 / 3 + 1, "c": 1})
+    assert fused() == fused({}) == {}
+
+
+def test_fusion_with_a_search_that_found_nothing_or_tells_nothing_apart_is_the_other():
+    scores = {"a": 0.2, "b": 0.9, "c": 0.5}
+    assert list(fused(scores, {})) == list(fused(scores, dict.fromkeys(scores, 7.0))) == ["b", "c", "a"]
+
+
+def test_fusion_keeps_how_far_ahead_the_best_is():
+    """The one passage that has the words comes before one that is a little nearer; by ranks the two would be even."""
+    words = {"told": 20.0, "sibling": 3.0, "other": 1.0}
+    meaning = {"told": 0.86, "sibling": 0.87, "other": 0.80}
+    assert next(iter(fused(words, meaning))) == "told"
