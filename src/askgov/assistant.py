@@ -140,17 +140,20 @@ class Assistant:
         return self._steps(self.known())
 
     def _steps(self, known: Catalogue) -> tuple[Step, Step, Step]:
-        records = Records(self.store, known.entities)
-        finder = Finder(self.store, ProseFinder(self.store, self._search, self._holding, records, self._similar), records)
         return (
             lambda state: self._planned(state, known),
-            lambda state: self._reread({**state, "evidence": finder.find(state["plan"])}, known, finder),
+            lambda state: self._found(state, known),
             lambda state: {**state, "answer": compose(state["question"], state["evidence"])},
         )
 
     def _planned(self, state: State, known: Catalogue) -> State:
         question, planned = plan(state["question"], known, self.clock or today(), state.get("before") or Turn())
         return {**state, "question": question, "plan": planned}
+
+    def _found(self, state: State, known: Catalogue) -> State:
+        records = Records(self.store, known.entities)
+        finder = Finder(self.store, ProseFinder(self.store, self._search, self._holding, records, self._similar), records)
+        return self._reread({**state, "evidence": finder.find(state["plan"])}, known, finder)
 
     def _reread(self, state: State, known: Catalogue, finder: Finder) -> State:
         """The state as it is, or with the plan that a language model led to where nothing was found because words were not understood."""

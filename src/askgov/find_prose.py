@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from askgov.accounts import of_account
 from askgov.aftermath import asks_afterwards, became
@@ -38,13 +38,14 @@ _POOLED = 40  # … and reports looked through of theirs
 
 @dataclass(frozen=True)
 class ProseFinder:
-    """Looks up in one index what only its reports' prose tells."""
+    """Looks up in one index what only its reports' prose tells, for one question: what it has read of the reports is kept."""
 
     store: FigureStore
     search: Search
     holding: Holding
     records: Records
     similar: Similar = lambda _question, _sentences: ()
+    _read: dict[tuple[object, ...], tuple[Statement, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def find(self, query: StatementQuery | PassageQuery) -> StatementEvidence | PassageEvidence | Decline:
         found = self._find(query)
@@ -224,6 +225,12 @@ class ProseFinder:
 
         Where no organ is named, a large index is looked through only where the organ spoken of, or else the words of the question, stand.
         """
+        asked = (query.entities, query.years, query.subjects, query.terms)
+        if asked not in self._read:
+            self._read[asked] = self._statements_for(query)
+        return self._read[asked]
+
+    def _statements_for(self, query: StatementQuery) -> tuple[Statement, ...]:
         if query.entities or self.store.arrived <= LARGE:
             return self.store.statements(entities=query.entities, years=query.years)
         texts = [name for subject in query.subjects for name in Spoken(subject).names] or query.terms

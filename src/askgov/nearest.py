@@ -68,9 +68,18 @@ class Scored:
 
 
 def scored(
-    asked: str, chunks: Sequence[Chunk], cosines: Mapping[str, float | None], similar: Similar, there: Sequence[Chunk], count: int
+    asked: str,
+    chunks: Sequence[Chunk],
+    cosines: Mapping[str, float | None],
+    similar: Similar,
+    there: Sequence[Chunk],
+    count: int,
+    worth: Callable[[Chunk, str], bool] = lambda _chunk, _sentence: True,
 ) -> list[Scored]:
-    """The ``count`` nearest passages of those ``there``, best first; ``chunks`` are those that an average is taken of."""
+    """The ``count`` nearest passages of those ``there``, best first; ``chunks`` are those that an average is taken of.
+
+    [] where no sentence is ``worth`` comparing: sentences are encoded for it, which takes longer than all the rest of an answer.
+    """
     known = {chunk.id: cosine for chunk in chunks if (cosine := cosines.get(chunk.id)) is not None}
     wanted = frozenset(f for word in content(asked) for f in features(word) if weight([f]) >= 1) | kin(asked)
     if len(known) < _FEWEST or not wanted:
@@ -78,6 +87,8 @@ def scored(
     average, words = fmean(known.values()), _rare_words([chunk for chunk in chunks if chunk.id in known], wanted)
     near = sorted((c for c in there if c.id in known), key=lambda c: -(100 * (known[c.id] - average) + words[c.id][0]))[:count]
     sentences = [(chunk, part) for chunk in near for part in _most_worded(chunk.text, wanted)]
+    if not any(worth(chunk, sentence) for chunk, sentence in sentences):
+        return []
     told: dict[str, Scored] = {}
     for (chunk, sentence), cosine in zip(sentences, similar(asked, [part for _, part in sentences]), strict=False):
         rare, share = words[chunk.id]

@@ -55,7 +55,7 @@ def by_sentence(
     if query.growth or query.operation is not None or query.subjects:
         return ()
     asked = query.about or query.question
-    ranked = scored(asked, chunks, cosines, similar, chunks, _LOOKED_AT)
+    ranked = scored(asked, chunks, cosines, similar, chunks, _LOOKED_AT, lambda _, sentence: bool(_one_fit(asked, pool, _bare(sentence))))
     if not ranked or ranked[0].score < _ENOUGH or (len(ranked) > 1 and ranked[0].score - ranked[1].score < _AHEAD):
         return ()
     return _one_fit(asked, pool, _bare(ranked[0].sentence))

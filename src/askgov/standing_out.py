@@ -107,10 +107,14 @@ def standing_out(
     """
     if (_OF_TABLES.search(asked) and not of_time(asked)) or _NOT.search(asked):
         return None
-    ranked = scored(asked, chunks, cosines, similar, chunks, _LOOKED_AT)
     named = named_in(asked)
-    told = [one for one in ranked if all(name in one.chunk.text for name in named) and holds_sort(asked, one.chunk.text)]
-    fits = [one for one in told if _counts(asked, one.sentence, units) and _speaks_of_it(asked, one)]
+
+    def may_tell(chunk: Chunk, sentence: str) -> bool:
+        has_names = all(name in chunk.text for name in named) and holds_sort(asked, chunk.text)
+        return has_names and _counts(asked, sentence, units) and _may_speak_of_it(asked, sentence)
+
+    ranked = scored(asked, chunks, cosines, similar, chunks, _LOOKED_AT, may_tell)
+    fits = [one for one in ranked if may_tell(one.chunk, one.sentence) and _surely_speaks_of_it(asked, one)]
     if not fits or fits[0].score < max(_ENOUGH, ranked[0].score - _BEHIND):
         return None
     return fits[0].chunk if len(fits) == 1 or fits[0].score - fits[1].score >= _AHEAD else None
@@ -131,12 +135,16 @@ def _counts(asked: str, sentence: str, units: frozenset[str]) -> bool:
     return any(not wanted or match["unit"].startswith(wanted) for match in _COUNTED.finditer(sentence))
 
 
-def _speaks_of_it(asked: str, near: Scored) -> bool:
-    """Whether the sentence has the thing counted, or is sure to be meant where that is said by a verb alone (点了多少次)."""
-    sentence = near.sentence
+def _may_speak_of_it(asked: str, sentence: str) -> bool:
+    """Whether the sentence has the thing counted, or that is said by a verb alone (点了多少次)."""
     if not states_it(asked, sentence) or done_otherwise(asked, sentence):
         return False
     if any(word not in sentence for word in (*_APART.findall(asked), *_STOCK.findall(asked))):
         return False
     thing = thing_counted(asked)
-    return bool(thing & features(sentence)) or (near.score >= _SURE and all(len(part) < 2 for part in thing))
+    return bool(thing & features(sentence)) or all(len(part) < 2 for part in thing)
+
+
+def _surely_speaks_of_it(asked: str, near: Scored) -> bool:
+    """Whether the sentence has the thing counted, or is near enough to be meant without."""
+    return bool(thing_counted(asked) & features(near.sentence)) or near.score >= _SURE

@@ -19,7 +19,10 @@ def organ_abbreviated(said: str, names: Iterable[tuple[str, str]]) -> str:
     ``names`` holds (name, place) of the organs here.
     """
     found: set[str] = set()
+    last = said[-_SHORTEST:]  # every way to cut a name short keeps these, which spares most names the work
     for name, place in names:
+        if not all(map(name.__contains__, last)):
+            continue
         if said.endswith(_BRANCH) and len(said) > len(_BRANCH) and name.endswith(said):
             found.add(name)  # 青岚分局 is 公安局青岚分局
         zone = name.endswith(_COMMITTEE) and place in name  # 青棠|经济开发区管理委员会 is of no other place than itself
@@ -42,7 +45,7 @@ def organ_in_charge(said: str, organs: Iterable[tuple[str, str, str]]) -> str:
     reform of 2018, and people go on saying 城管.
     """
     match = _CITY_PATROL.search(said)
-    known = list(organs)
+    known = list(organs) if match else []
     if match is None or any(kind == "urban_management" for _, _, kind in known):
         return ""
     place = said[: match.start()].strip("的")

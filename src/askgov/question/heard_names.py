@@ -1,6 +1,9 @@
 """Known organs and places whose names sound like one that is written: 云西县 where there is 云溪县."""
 
-from collections.abc import Iterator, Sequence
+import functools
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 from askgov.question.organs import Catalogue
 from askgov.question.sound import sound
@@ -28,25 +31,33 @@ def heard_as(strangers: Sequence[str], known: Catalogue) -> tuple[tuple[str, str
     """(what is written, a known name that sounds the same), the longest names only: (云西县教育局, 云溪县教育局)."""
     found: list[tuple[str, str]] = []
     for said in strangers:
-        alike = [(written, name) for name in _names(known) if (written := _within(said, name))]
+        alike = _alike(said, known)
         longest = max((len(name) for _, name in alike), default=0)
         found += [pair for pair in alike if len(pair[1]) == longest]
     return tuple(dict.fromkeys(found))[:_MOST_ALIKE]
 
 
-def _names(known: Catalogue) -> Iterator[str]:
-    """What organs and places are called, the places in short too."""
-    yield from dict.fromkeys((*(entity.name for entity in known.entities.values()), *filter(None, known.by_place), *known.places))
+def _alike(said: str, known: Catalogue) -> list[tuple[str, str]]:
+    """(how it is written, name) of the organs and places whose name sounds in what is said and is written otherwise there.
 
-
-def _within(said: str, name: str) -> str:
-    """How the name of an organ or place is written in what is said, when it sounds the same there; "" where it does not.
-
-    Most characters must be right, which also spares most names the work.
+    Most characters must be right.
     """
-    for start in range(len(said) - len(name) + 1) if len(name) >= _SHORTEST else ():
-        written = said[start : start + len(name)]
-        same = sum(a == b for a, b in zip(name, written, strict=True))
-        if written != name and same * 2 > len(name) and sound(written) == sound(name):
-            return written
-    return ""
+    called = _by_sound((*(entity.name for entity in known.entities.values()), *filter(None, known.by_place), *known.places))
+    syllables = sound(said)
+    found: dict[int, tuple[str, str]] = {}
+    for start, end in combinations(range(len(said) + 1), 2):
+        written = said[start:end]
+        for place, name in called.get(syllables[start:end], ()):
+            same = sum(a == b for a, b in zip(name, written, strict=True))
+            if written != name and same * 2 > len(name):
+                found.setdefault(place, (written, name))
+    return [found[place] for place in sorted(found)]
+
+
+@functools.lru_cache(maxsize=4)
+def _by_sound(names: tuple[str, ...]) -> Mapping[tuple[str, ...], Sequence[tuple[int, str]]]:
+    """Names, each with its place among them, by their sound. Kept, since every question with an unknown name asks for that of its index."""
+    found: dict[tuple[str, ...], list[tuple[int, str]]] = defaultdict(list)
+    for place, name in enumerate(dict.fromkeys(names)):
+        found[sound(name)].append((place, name))
+    return found

@@ -48,3 +48,11 @@ def test_the_passage_has_the_thing_and_its_unit(asked: str, near: int, told: str
 
 def test_a_passage_that_is_hardly_nearer_than_the_others_is_not_quoted() -> None:
     assert quoted("教育局的开放日办了几场", 4, height=0.805) is None
+
+
+@pytest.mark.parametrize("asked", ["开放日来了多少辆车", "喂养了多少只大熊猫"])
+def test_no_sentence_is_encoded_where_none_could_answer(asked: str) -> None:
+    def similar(_: str, sentences: Sequence[str]) -> list[float]:
+        raise AssertionError(sentences)
+
+    assert standing_out(asked, CHUNKS, {chunk.id: 0.8 for chunk in CHUNKS}, similar, UNITS) is None
