@@ -21,13 +21,15 @@ from askgov.domain import (
     Status,
     Term,
 )
-from askgov.domain.evidence import PassageEvidence
+from askgov.domain.evidence import Evidence, PassageEvidence
 from askgov.find import Finder
 from askgov.find_prose import ProseFinder
 from askgov.guard import guarded
 from askgov.in_steps import in_steps
-from askgov.model_reading.reader import ModelReader, open_reader
+from askgov.language.chat import open_chat
+from askgov.model_reading.reader import ModelReader
 from askgov.offers import with_offer
+from askgov.phrasing.phraser import Phraser
 from askgov.plan import plan
 from askgov.question.organs import Catalogue, catalogue
 from askgov.records import Records
@@ -74,6 +76,7 @@ class Assistant:
     clock: date | None = None
     sessions: Sessions = field(default_factory=Sessions)
     model: ModelReader | None = None  # reads the questions that the grammar cannot
+    phraser: Phraser | None = None  # puts what passages answer shortly
     _known: tuple[str, Catalogue] | None = None
     _searcher: "tuple[RecentVectors, PassageStore] | None" = None
     _lock: Lock = field(default_factory=Lock)
@@ -81,7 +84,9 @@ class Assistant:
     @classmethod
     def open(cls, index_dir: Path, today: date | None = None) -> "Assistant":
         """Open an index. Raises IndexMissing when there is none, ChatUnavailable when a language model is set that cannot be used."""
-        return cls(index_dir, SpelledStore(index_dir), today, model=open_reader())
+        chat = open_chat()
+        reader, phraser = (ModelReader(chat), Phraser(chat)) if chat else (None, None)
+        return cls(index_dir, SpelledStore(index_dir), today, model=reader, phraser=phraser)
 
     def ask(self, question: str, session: str | None = None) -> Answer:
         """Answer a question; turns of one ``session`` may refer to each other."""
@@ -123,12 +128,12 @@ class Assistant:
         planned: Plan = state["plan"]
         if isinstance(planned, Decline) and isinstance(state["evidence"].found, PassageEvidence):
             planned = state["evidence"].found.query  # declined, and told by a passage all the same
-        answer = guarded(state["answer"], state["evidence"], known, self.clock or today())
+        answer, phrased = self._phrased(guarded(state["answer"], state["evidence"], known, self.clock or today()), state["evidence"], known)
         answer = with_offer(answer, state["question"], known, self.clock or today())
         answer = answer.model_copy(
             update={
                 "question": question,
-                "plan": {**planned.model_dump(mode="json"), "in_words": in_words(planned, known), **state.get("understood", {})},
+                "plan": {**planned.model_dump(mode="json"), "in_words": in_words(planned, known), **state.get("understood", {}), **phrased},
                 "index_version": version,
                 "elapsed_ms": round((time.perf_counter() - started) * 1000, 2),
             }
@@ -165,6 +170,15 @@ class Assistant:
             return state
         found = {"question": reread.question, "plan": reread.plan, "evidence": finder.find(reread.plan)}
         return {**state, **found, "understood": {"in_words": reread.in_words, "by_model": True}}
+
+    def _phrased(self, answer: Answer, evidence: Evidence, known: Catalogue) -> tuple[Answer, State]:
+        """The answer as a language model puts it shortly, where that passes the scanner, and what the plan says of it."""
+        if self.phraser is None:
+            return answer, {}
+        phrased = guarded(self.phraser.phrased(answer, evidence), evidence, known, self.clock or today())
+        if phrased.status is not answer.status or phrased.text == answer.text:
+            return answer, {}
+        return phrased, {"phrased": True}
 
     def chain(self) -> "Runnable[State, State]":
         """The same steps as a LangChain runnable, to compose, trace or stream: ``chain().invoke({"question": …})``.

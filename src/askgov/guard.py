@@ -5,18 +5,20 @@ from datetime import date
 from functools import cache
 
 from askgov.domain import Answer, Decline, Status
-from askgov.domain.evidence import CollectionEvidence, ComputeEvidence, Evidence, StatementEvidence
+from askgov.domain.evidence import CollectionEvidence, ComputeEvidence, Evidence, PassageEvidence, StatementEvidence
 from askgov.operations.remarks import NOTES
 from askgov.question.normalise import normalise
 from askgov.question.organs import Catalogue
 from askgov.question.years import find_years
-from askgov.scanner import offences
+from askgov.scanner import offences, stands_whole
 from askgov.taxonomy.concepts import concepts
 from askgov.taxonomy.facts import facts
 from askgov.taxonomy.words import absent, lexicon
 from askgov.wording import FORMATS
 
 _QUOTED = re.compile(r"“([^“”]{2,60})”")  # 没有收录“九江市”的年度报告: words of the question, which hold a numeral
+_TELLS = re.compile(r"[\u4e00-\u9fff]{2}")
+_MARKS = re.compile(r"[，,：:；;。！？!?\n]|\[\d{1,3}\]")
 _WITHHELD = "答案里的数字没有通过核对，因此不予显示。请换一种问法，或查看报告原文。"
 
 
@@ -60,6 +62,11 @@ def _covered(answer: Answer, evidence: Evidence, known: Catalogue) -> list[str]:
         for part in (value.label, value.source.section, value.source.table, value.source.row, value.source.column, value.source.as_printed)
     ]
     quotes = [part for citation in answer.citations for part in (citation.quote, citation.section, citation.title)]
+    if isinstance(evidence.found, PassageEvidence):  # a passage is said in part where a language model put it shortly
+        parts = [part.strip() for part in _MARKS.split(answer.text)]
+        quotes += [
+            part for part in parts if _TELLS.search(part) and any(stands_whole(part, citation.quote) for citation in answer.citations)
+        ]
     headings = [heading for chunk in getattr(evidence.found, "chunks", ()) for heading in chunk.headings]
     notes = list(getattr(getattr(evidence.found, "query", None), "notes", ()))
     result = answer.result

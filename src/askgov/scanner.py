@@ -16,6 +16,7 @@ _NUMERAL = re.compile(
 )
 _LONGER = re.compile(r"[0-9]|\.[0-9]")  # what follows makes a longer number of it …
 _LONGER_NUMBER = re.compile(r"[0-9]|\.[0-9]|\s*[%‰万亿成倍]")  # … or, behind a digit, another one
+_COUNTED = re.compile(r"个?[\u4e00-\u9fff]?")
 _WITHIN_NUMBER = frozenset("0123456789.")
 # Chinese numerals in fixed words of our own sentences and in everyday words that count nothing.
 _WORDS = frozenset(
@@ -54,8 +55,7 @@ def offences(text: str, *, figures: Iterable[str], years: Iterable[int] = (), co
     rest = unicodedata.normalize("NFKC", text)
     for string in sorted({unicodedata.normalize("NFKC", string) for string in covered if string}, key=len, reverse=True):
         rest = _without(rest, string)
-    for word in _WORDS:
-        rest = rest.replace(word, "\x00")
+    rest = _without_words(rest)
     rest = re.sub(r"\[[0-9]{1,3}\]", "\x00", rest)  # markers
     allowed = {unicodedata.normalize("NFKC", figure) for figure in figures}
     named_years = {str(year) for year in years}
@@ -67,6 +67,23 @@ def offences(text: str, *, figures: Iterable[str], years: Iterable[int] = (), co
             continue
         found.append(token)
     return tuple(found)
+
+
+def numerals(text: str) -> tuple[str, ...]:
+    """The numerals of a text in order, each with what it counts as far as the next character tells: 16条, 15个工."""
+    rest = _without_words(re.sub(r"\s", "", unicodedata.normalize("NFKC", text)))
+    return tuple(match.group() + _COUNTED.match(rest, match.end()).group() for match in _NUMERAL.finditer(rest))  # type: ignore[union-attr]
+
+
+def stands_whole(string: str, text: str) -> bool:
+    """Whether a string stands in a text, and not inside a longer number."""
+    return _without(text, string) != text
+
+
+def _without_words(text: str) -> str:
+    for word in _WORDS:
+        text = text.replace(word, "\x00")
+    return text
 
 
 def _without(text: str, string: str) -> str:

@@ -1,16 +1,17 @@
-"""Opens the chat model that the settings name, and asks it for one JSON object.
+"""Opens the chat model that the settings name, and asks it for one JSON object, or for words as they come.
 
     ASKGOV_LLM            MODEL@URL of an OpenAI-compatible endpoint: qwen3@http://127.0.0.1:11434/v1      (unset: no model)
     ASKGOV_LLM_KEY        its key, where it wants one
     ASKGOV_LLM_METHOD     json_schema (default) · function_calling · json_mode: what the endpoint can do
-    ASKGOV_LLM_TIMEOUT    seconds for one call (default 30)
+    ASKGOV_LLM_TIMEOUT    seconds for one call, and for all of a reply that comes piece by piece (default 30)
 
 Any other LangChain chat model can be handed to ``Chat`` itself. LangChain is imported with the first question that needs the model.
 """
 
 import os
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib.resources import files
 from importlib.util import find_spec
@@ -44,33 +45,59 @@ class Reply:
 
 @dataclass
 class Chat:
-    """A chat model that answers in JSON. ``make`` builds the LangChain model when it is first asked. Safe between threads."""
+    """A chat model that answers in JSON or in words. ``make`` builds the LangChain model when it is first asked. Safe between threads."""
 
     make: "Callable[[], BaseChatModel]"
     method: Method | None = None  # None: as the model likes it best
+    timeout: float = TIMEOUT
     _model: "BaseChatModel | None" = None
     _failed_at: float | None = None
     _lock: Lock = field(default_factory=Lock)
 
     def ask(self, system: str, turns: Sequence[tuple[Speaker, str]], schema: Mapping[str, Any]) -> Reply:
         """The reply to a conversation, held to a JSON schema. Raises ChatFailed when the endpoint gives none, or just gave none."""
-        if self._failed_at is not None and time.monotonic() - self._failed_at < _REST:
-            raise ChatFailed("语言模型暂停使用", "刚才没有给出回答", "askgov doctor")
-        try:
+        with self._watched():
             reply = self._structured(schema).invoke([("system", system), *turns])
             text = _text(reply["raw"])
-        except _failures() as error:
-            self._failed_at = time.monotonic()
-            raise ChatFailed("语言模型没有给出回答", type(error).__name__, "askgov doctor") from error
         content = reply["parsed"]
         return Reply(text, content if isinstance(content, Mapping) else None)
 
-    def _structured(self, schema: Mapping[str, Any]) -> "Runnable[Any, Any]":
+    def stream(self, system: str, said: str) -> Iterator[str]:
+        """The words of a reply as they come. One that has no end is cut; raises ChatFailed when it breaks off or takes too long.
+
+        An endpoint that is silent is given up by its client, after as long again at most.
+        """
+        left, until = _LONGEST_REPLY, time.monotonic() + self.timeout
+        with self._watched():
+            for piece in self._opened().stream([("system", system), ("human", said)]):
+                if time.monotonic() > until:
+                    raise TimeoutError
+                text = _text(piece)[:left]
+                left -= len(text)
+                yield text
+                if not left:
+                    return
+
+    @contextmanager
+    def _watched(self) -> Iterator[None]:
+        """Whatever a call may end in becomes a ChatFailed, and the endpoint rests after it."""
+        if self._failed_at is not None and time.monotonic() - self._failed_at < _REST:
+            raise ChatFailed("语言模型暂停使用", "刚才没有给出回答", "askgov doctor")
+        try:
+            yield
+        except _failures() as error:
+            self._failed_at = time.monotonic()
+            raise ChatFailed("语言模型没有给出回答", type(error).__name__, "askgov doctor") from error
+
+    def _opened(self) -> "BaseChatModel":
         with self._lock:
             if self._model is None:
                 self._model = self.make()
+            return self._model
+
+    def _structured(self, schema: Mapping[str, Any]) -> "Runnable[Any, Any]":
         method = {"method": self.method} if self.method else {}
-        return self._model.with_structured_output(dict(schema), include_raw=True, **method)
+        return self._opened().with_structured_output(dict(schema), include_raw=True, **method)
 
 
 def open_chat() -> Chat | None:
@@ -87,7 +114,7 @@ def open_chat() -> Chat | None:
     timeout = _seconds(os.environ.get("ASKGOV_LLM_TIMEOUT", ""))
     if find_spec("langchain_openai") is None:
         raise ChatUnavailable("用不了语言模型", "没有安装 langchain-openai", "pip install 'askgov[llm]'（或 unset ASKGOV_LLM）")
-    return Chat(lambda: _openai(model, url, timeout), method)  # type: ignore[arg-type]
+    return Chat(lambda: _openai(model, url, timeout), method, timeout)  # type: ignore[arg-type]
 
 
 def prompt(name: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from askgov.domain import Applicant, ComputeQuery, Decline, FigureQuery, Plan
 from askgov.domain.evidence import Evidence, PassageEvidence, StatementEvidence
-from askgov.language.chat import Reply, Speaker, open_chat, prompt
+from askgov.language.chat import Reply, Speaker, prompt
 from askgov.language.errors import ChatFailed
 from askgov.model_reading.candidates import GROUP, Candidates, candidates
 from askgov.model_reading.proposal import Faulty, Proposal, checked, material, schema
@@ -86,12 +86,6 @@ class ModelReader:
         except Faulty as fault:
             turns += [("ai", reply.text or "{}"), ("human", _AGAIN.format(fault=fault))]
         return _planned(self.chat.ask(system, turns, form), offered, known, today)
-
-
-def open_reader() -> ModelReader | None:
-    """The reader with the model of the settings; None when none is set. Raises ChatUnavailable."""
-    chat = open_chat()
-    return None if chat is None else ModelReader(chat)
 
 
 def _unanswered(evidence: Evidence) -> bool:

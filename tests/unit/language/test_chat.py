@@ -1,6 +1,8 @@
 """The chat model: its settings, the wire to an OpenAI-compatible endpoint, and every way in which an endpoint may fail."""
 
+import itertools
 import json
+import time
 from collections.abc import Iterator
 from importlib.util import find_spec
 from typing import Any
@@ -12,7 +14,7 @@ from langchain_core.runnables import RunnableLambda
 from askgov.language import chat as chat_module
 from askgov.language.chat import Chat, open_chat, prompt
 from askgov.language.errors import ChatFailed, ChatUnavailable
-from tests.endpoint import Endpoint, completion, serving
+from tests.endpoint import Endpoint, completion, serving, streamed
 
 SCHEMA: dict[str, Any] = {
     "title": "reading", "description": "…", "type": "object", "properties": {"understood": {"type": "boolean"}}, "required": ["understood"],
@@ -51,6 +53,22 @@ def test_a_long_reply_is_cut() -> None:
 def test_a_model_that_cannot_answer_in_json() -> None:
     with pytest.raises(ChatFailed, match="NotImplementedError"):
         Chat(lambda: FakeListChatModel(responses=["{}"])).ask("…", [("human", "{}")], SCHEMA)
+
+
+def test_words_come_as_they_are_said() -> None:
+    assert list(Chat(lambda: FakeListChatModel(responses=["有两条"])).stream("…", "{}")) == ["有", "两", "条"]
+
+
+def test_a_reply_without_end_is_cut() -> None:
+    assert len("".join(Chat(lambda: FakeListChatModel(responses=["答" * 100_000])).stream("…", "{}"))) == 4000
+
+
+def test_a_reply_that_takes_too_long() -> None:
+    chat = Chat(lambda: FakeListChatModel(responses=["答" * 1000], sleep=0.02), timeout=0.1)
+    with pytest.raises(ChatFailed, match="TimeoutError"):
+        list(chat.stream("…", "{}"))
+    with pytest.raises(ChatFailed, match="刚才没有给出回答"):
+        chat.ask("…", [("human", "{}")], SCHEMA)  # one endpoint, one rest
 
 
 def test_a_client_that_cannot_be_built() -> None:
@@ -206,3 +224,55 @@ def test_an_endpoint_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ASKGOV_LLM", "m@http://127.0.0.1:9/v1")
     with pytest.raises(ChatFailed, match="Connection"):
         asked()
+
+
+# -- the wire, piece by piece ---------------------------------------------------------------------------------------------------
+
+
+def said() -> str:
+    chat = open_chat()
+    assert chat is not None
+    return "".join(chat.stream("指令", "{}"))
+
+
+@wire
+def test_what_is_streamed(endpoint: Endpoint) -> None:
+    endpoint.events = streamed("公示", "", "及时[1]。")
+    assert said() == "公示及时[1]。"
+    (heard,) = endpoint.heard
+    assert heard["stream"] is True
+    assert [message["content"] for message in heard["messages"]] == ["指令", "{}"]
+
+
+@wire
+@pytest.mark.parametrize(
+    ("status", "body"), [(500, b"oops"), (429, b"{}"), (404, b"<html>"), (200, b""), (200, b"data: <html>\n\n"), (200, b"data: {\n\n")]
+)
+def test_failures_of_a_stream_have_one_type(endpoint: Endpoint, status: int, body: bytes) -> None:
+    endpoint.status, endpoint.events = status, [body]
+    with pytest.raises(ChatFailed, match="语言模型没有给出回答"):
+        said()
+    assert len(endpoint.heard) <= 2
+
+
+@wire
+def test_a_stream_that_breaks_off(endpoint: Endpoint) -> None:
+    endpoint.events, endpoint.breaks = list(streamed("公示及时", "[1]。"))[:1], True
+    with pytest.raises(ChatFailed):
+        said()
+
+
+@wire
+def test_a_stream_without_end(endpoint: Endpoint) -> None:
+    endpoint.events = itertools.cycle(list(streamed("公示及时[1]。"))[:1])
+    assert len(said()) == 4000
+
+
+@wire
+def test_a_stream_that_drips(endpoint: Endpoint, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ASKGOV_LLM_TIMEOUT", "0.3")
+    endpoint.events, endpoint.pause = itertools.cycle(list(streamed("公"))[:1]), 0.1
+    began = time.monotonic()
+    with pytest.raises(ChatFailed):
+        said()
+    assert time.monotonic() - began < 5
