@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from askgov.addressed import addresses_a_machine
 from askgov.disagreements import CARRIED_IN, CARRIED_OUT, COMPARED, Compared, against_prose, between_years, flow_numbers, said_of
 from askgov.domain import Applicant, Figure, Finding, Report, Statement
 from askgov.domain.evidence import Absent, Cell, Found
@@ -41,7 +42,7 @@ def said_instead(store: FigureStore, cells: Iterable[Cell], lookups: Mapping[tup
         report = lookups[cell.aspect.entity_id, cell.aspect.year].report
         missing = isinstance(cell, Absent) and cell.reason in _UNREAD and cell.aspect.applicant in (None, Applicant.TOTAL)
         if missing and report is not None and len(found) < _MOST:
-            statement = said_of(cell.aspect.concept, cell.aspect.year, store.statements_of([report.id]))
+            statement = said_of(cell.aspect.concept, cell.aspect.year, _prose(store, report.id))
             found.update({statement.id: statement} if statement is not None else {})
     return tuple(found.values())
 
@@ -61,7 +62,13 @@ def cross_checked_reports(store: FigureStore, reports: Sequence[Report]) -> tupl
 def _against_prose(store: FigureStore, figure: Figure) -> Compared:
     flow = store.figures_of((figure.entity_id,), (figure.year,), sorted(COMPARED), figure.scope)
     numbers = flow_numbers([f for f in flow if f.applicant in (None, Applicant.TOTAL) and f.source.report_id == figure.source.report_id])
-    return against_prose(figure, store.statements_of([figure.source.report_id]), numbers)
+    return against_prose(figure, _prose(store, figure.source.report_id), numbers)
+
+
+def _prose(store: FigureStore, report_id: str) -> tuple[Statement, ...]:
+    """The figures in a report's prose; what is written for a machine is no word of the report on its tables."""
+    found = store.statements_of([report_id])
+    return tuple(s for s in found if not addresses_a_machine(s.sentence))
 
 
 def _against_next_year(store: FigureStore, figure: Figure) -> Finding | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from askgov.addressed import addresses_a_machine
 from askgov.chapters import CHAPTER, aspect_of, besides, counterpart, half
 from askgov.domain import Chunk, PassageQuery
 from askgov.domain.evidence import PassageEvidence
@@ -150,7 +151,7 @@ class PassageFinder:
 
     def _chapter_of(self, place: tuple[str, int]) -> tuple[Chunk, ...]:
         ids = self.store.chunk_ids(entities=place[:1], years=place[1:], section=CHAPTER)
-        return tuple(chunk for chunk in self.store.chunks(ids) if _SENTENCE.search(chunk.text))[:_CHAPTER]
+        return tuple(chunk for chunk in self.store.chunks(ids) if _tells(chunk.text))[:_CHAPTER]
 
     def nearest(self, query: PassageQuery, years: Sequence[int]) -> tuple[Chunk, ...]:
         """What the report of each organ and year says in other words than the question; () for more than a few reports."""
@@ -239,7 +240,7 @@ class PassageFinder:
         if spoken_of:
             homes = self.homes(chunk.report_id for chunk in chunks)
             chunks = [chunk for chunk in chunks if all(subject.stands_in(chunk.text, homes[chunk.report_id]) for subject in spoken_of)]
-        chunks = [chunk for chunk in chunks if _SENTENCE.search(chunk.text)]  # a signature answers nothing
+        chunks = [chunk for chunk in chunks if _tells(chunk.text)]
         wanted = pairs(" ".join(asked_words(query.terms)))
         scored = [(self._score(chunk, wanted, query.section), chunk) for chunk in chunks]
         best = max((score for score, _ in scored), default=0.0)
@@ -268,7 +269,7 @@ class PassageFinder:
             beside: tuple[Chunk, ...] = ()
             if chunk.section == CHAPTER and chunk not in shown:
                 chapter = self.store.chunks(self.store.chunk_ids(report_id=chunk.report_id, section=CHAPTER))
-                beside = counterpart(chunk, [part for part in chapter if _SENTENCE.search(part.text)])
+                beside = counterpart(chunk, [part for part in chapter if _tells(part.text)])
             shown |= dict.fromkeys((chunk, *beside[: _SHOWN - 1]))
         return tuple(shown)
 
@@ -280,10 +281,15 @@ class PassageFinder:
     def _chapter(self, query: PassageQuery, years: Sequence[int], section: int) -> PassageEvidence:
         """The question names nothing but a chapter (存在哪些问题): that chapter in its order, or the half that is meant."""
         chunks = self.store.chunks(self.store.chunk_ids(entities=query.entities, years=years, section=section))
-        chunks = tuple(chunk for chunk in chunks if _SENTENCE.search(chunk.text))
+        chunks = tuple(chunk for chunk in chunks if _tells(chunk.text))
         if section == CHAPTER:
             chunks = half(chunks, aspect_of(query.question))
         return PassageEvidence(query=query, chunks=chunks[:_CHAPTER], sufficient=bool(chunks))
+
+
+def _tells(text: str) -> bool:
+    """Whether a passage may answer something: a signature does not, nor what is written for a machine."""
+    return _SENTENCE.search(text) is not None and not addresses_a_machine(text)
 
 
 def _alternatives(terms: Sequence[str], question: str) -> list[frozenset[str]]:
