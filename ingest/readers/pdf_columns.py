@@ -36,6 +36,8 @@ _GLUED = re.compile(rf"(?<=[^\W\d])(?={LOST})")  # between a label and a number 
 Row = tuple[list[Piece], list[Piece]]  # what stands before the values, and the values; of a row without values, all is before
 Span = tuple[float, float]  # of a column, from the left
 
+_LAST_NUMBER = re.compile(r"[\d,，.．]+$")
+
 
 def columns_grid(lines: Sequence[TextLine], is_cut: bool = False) -> Grid:
     """The lines as a grid: by columns where the numbers stand in columns, else a row of words and numbers for each line.
@@ -58,16 +60,19 @@ def columns_grid(lines: Sequence[TextLine], is_cut: bool = False) -> Grid:
 def _doubt_breaks(lines: Sequence[TextLine], rows: Sequence[Row]) -> None:
     """Takes for lost what may be one number over two lines: the last of a row and the first of the values that go on below it."""
     most = max((len(values) for _, values in rows), default=0)
-    for (before, after), ((_, values), (words, rest)) in zip(pairwise(lines), pairwise(rows), strict=True):
-        if values and rest and not words and len(rest) < most and _may_go_on(before, after):
-            values[-1], rest[0] = _lost(values[-1]), _lost(rest[0])
+    for (before, after), (row, (words, rest)) in zip(pairwise(lines), pairwise(rows), strict=True):
+        last = row[1] or row[0]  # figures that stand too close to be told apart are words
+        if last and rest and not words and len(rest) < most and _may_go_on(before, after):
+            last[-1] = _lost(last[-1]) if row[1] else last[-1]._replace(text=_LAST_NUMBER.sub(LOST, last[-1].text))
+            rest[0] = _lost(rest[0])
 
 
 def _may_go_on(before: TextLine, after: TextLine) -> bool:
-    """Whether a line ends in a digit at the margin and the next begins with one that had no room there: they may be one number's."""
+    """Whether a line ends in a digit at the margin and the next begins with one that had no room there: they may be one number's. How much
+    it takes is up to a size: its ink tells little, that of a one least."""
     last, first = before.printed.characters[-1], after.printed.characters[0]
     room = before.margins[1] - last.right
-    return before.page is after.page and is_digit(last.text) and is_digit(first.text) and room < first.right - first.left
+    return before.page is after.page and is_digit(last.text) and is_digit(first.text) and room < max(first.size, first.right - first.left)
 
 
 def _lost(piece: Piece) -> Piece:
