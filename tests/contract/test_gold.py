@@ -13,7 +13,7 @@ from ingest.build import build
 
 ROOT = Path(__file__).parents[2]
 REAL = ROOT.parent / "shared" / "data" / "reports"
-STRANGERS = ("qinglan", "qingtang", "lanjiang", "hongzhou", "fengzhu")
+STRANGERS = ("qinglan", "qingtang", "lanjiang", "hongzhou", "fengzhu", "yanwan")
 SETS = [
     # file, corpus, least share right, ids whose answer is right but not whole
     ("samples_figures.jsonl", "samples", 0.98, set()),
@@ -46,6 +46,7 @@ SETS = [
     ("strangers_fresh.jsonl", "lanjiang", 0.96, set()),
     ("strangers_fresh.jsonl", "hongzhou", 0.9, set()),
     ("strangers_fresh.jsonl", "fengzhu", 0.93, set()),
+    ("strangers_yanwan.jsonl", "yanwan", 0.93, set()),  # first run 87 % right, one of them a half answer
     ("strangers_fengzhu.jsonl", "fengzhu", 0.89, {"z9-181"}),  # first run 78 % right; goes on with the line of the turn before
 ]
 
