@@ -11,7 +11,7 @@ from ahocorasick_rs import AhoCorasick
 from askgov.domain import Entity, Report, Scope
 from askgov.domain.vocabulary import Format
 from askgov.question.branches import taken_apart
-from askgov.question.level_words import ENDS_OF_LEVEL, is_of_level
+from askgov.question.level_words import ENDS_OF_LEVEL, has_form, is_of_level
 from askgov.question.lexicon import Matcher, Mention, Sense, matcher, meanings
 from askgov.question.organ_words import here, levelled, place_words, stems, whole_of, zone_words
 from askgov.question.place_chains import rooted
@@ -217,7 +217,9 @@ def find_organs(text: str, mentions: Iterable[Mention], known: Catalogue) -> tup
 
 
 def _of_level(text: str, organ: OrganMention, known: Catalogue) -> OrganMention:
-    """县|教育局 is that of a county, though the only 教育局 be the province's; without one it is an organ without a report."""
+    """县|教育局 is that of a county, though the only 教育局 be the province's, and 教育厅 that of a province; else it has no report."""
+    if not organ.place and organ.candidates:
+        organ = replace(organ, candidates=tuple(id_ for id_ in organ.candidates if has_form(known.entities[id_], organ.text)))
     level = text[organ.start - 1 : organ.start]
     if level not in ENDS_OF_LEVEL or organ.text[0] in ENDS_OF_LEVEL or _HERE.search(text, 0, organ.start - 1) is None:
         return organ

@@ -18,7 +18,7 @@ from askgov.question.frames import without_frame
 from askgov.question.glosses import clause_start, glosses
 from askgov.question.heard_names import name_heard
 from askgov.question.idioms import spelled_out
-from askgov.question.level_words import is_of_level
+from askgov.question.level_words import has_form, is_of_level
 from askgov.question.lexicon import Sense
 from askgov.question.meant import as_meant
 from askgov.question.normalise import normalise
@@ -114,7 +114,7 @@ def _is_another(typed: str, text: str) -> bool:
 
 def _cut_short(name: str, catalogue: Catalogue) -> tuple[str, str] | None:
     """A name that cuts short that of one kind of organ here, and that name."""
-    organs = [organ for organ in catalogue.entities.values() if is_of_level(organ, name[:1])]
+    organs = [organ for organ in catalogue.entities.values() if is_of_level(organ, name[:1]) and has_form(organ, name)]
     meant = organ_abbreviated(name, ((organ.name, organ.place) for organ in organs))
     meant = meant or organ_in_charge(name, ((organ.name, organ.place, organ.kind) for organ in organs))
     return (name, meant) if meant else None

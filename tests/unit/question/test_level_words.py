@@ -35,7 +35,9 @@ def levels() -> Catalogue:
     return catalogue(entities, reports)
 
 
-@pytest.mark.parametrize("said", ["县教育局", "市教育局", "县住建局", "区住建局", "省住建厅", "省公安厅", "市公安局"])
+@pytest.mark.parametrize(
+    "said", ["县教育局", "市教育局", "县住建局", "区住建局", "省住建厅", "省公安厅", "市公安局", "公安厅", "公安部", "住建厅"]
+)
 def test_an_organ_of_another_level_is_not_taken(said: str, levels: Catalogue) -> None:
     found = planning.plan(f"{said}2025年收到多少申请", levels, TODAY)[1]
     assert not isinstance(found, FigureQuery), found
@@ -43,7 +45,8 @@ def test_an_organ_of_another_level_is_not_taken(said: str, levels: Catalogue) ->
 
 
 @pytest.mark.parametrize(
-    ("said", "meant"), [("省教育厅", "穹州省教育厅"), ("市住建局", "砚湾市住房和城乡建设局"), ("县公安局", "鹭汀县公安局")]
+    ("said", "meant"),
+    [("省教育厅", "穹州省教育厅"), ("市住建局", "砚湾市住房和城乡建设局"), ("县公安局", "鹭汀县公安局"), ("教育厅", "穹州省教育厅")],
 )
 def test_the_organ_of_the_level_is(said: str, meant: str, levels: Catalogue) -> None:
     found = planning.plan(f"{said}2025年收到多少申请", levels, TODAY)[1]
