@@ -82,3 +82,8 @@ def test_no_clause_of_a_change_is_dropped(question: str, changes: int, levels: C
     found = planning.plan(question, levels, TODAY)[1]
     assert isinstance(found, ComputeQuery), found
     assert len(found.terms) == len(found.bases) == changes
+
+
+@pytest.mark.parametrize("question", ["鹭汀县公安局下属单位2025年处罚多少", "鹭汀县公安局直属各单位2025年处罚合计多少"])
+def test_what_is_below_an_agency_is_not_every_organ_of_the_index(question: str, levels: Catalogue) -> None:
+    assert not isinstance(planning.plan(question, levels, TODAY)[1], ComputeQuery | FigureQuery)
