@@ -218,12 +218,11 @@ def find_organs(text: str, mentions: Iterable[Mention], known: Catalogue) -> tup
 
 def _of_level(text: str, organ: OrganMention, known: Catalogue) -> OrganMention:
     """县|教育局 is that of a county, though the only 教育局 be the province's, and 教育厅 that of a province; else it has no report."""
-    if not organ.place and organ.candidates:
-        organ = replace(organ, candidates=tuple(id_ for id_ in organ.candidates if has_form(known.entities[id_], organ.text)))
+    fits = tuple(id_ for id_ in organ.candidates if has_form(known.entities[id_], organ.text))
     level = text[organ.start - 1 : organ.start]
     if level not in ENDS_OF_LEVEL or organ.text[0] in ENDS_OF_LEVEL or _HERE.search(text, 0, organ.start - 1) is None:
-        return organ
-    ids = tuple(id_ for id_ in organ.candidates if is_of_level(known.entities[id_], level))
+        return organ if fits == organ.candidates else replace(organ, candidates=fits)
+    ids = tuple(id_ for id_ in fits if is_of_level(known.entities[id_], level))
     return organ if ids == organ.candidates else replace(organ, start=organ.start - 1, text=level + organ.text, candidates=ids)
 
 
