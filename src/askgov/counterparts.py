@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 
 from askgov.domain import Decline, Entity, Option
+from askgov.question.level_words import ENDS_OF_LEVEL, is_of_level
 from askgov.question.organs import SEATS, Catalogue, OrganMention
 from askgov.question.reading import Reading
 
-_LEVEL_SAID = {"province": "省", "city": "市", "county": "县", "district": "区"}
 _NEXT = re.compile(r"的?呢?[?？]?")
 
 
@@ -17,8 +17,9 @@ def of_another_place(mention: OrganMention, reading: Reading, known: Catalogue, 
     before = [known.entities[id_].place for id_ in previous if id_ in known.entities and known.entities[id_].place]
     near = any(place.startswith(organ.place) or organ.place in known.spellings(place) or organ.place.startswith(place) for place in before)
     near = near or _is_around(organ, previous, known)
-    levels = {known.entities[id_].level for id_ in previous if id_ in known.entities}
-    levelled = mention.text[0] == _LEVEL_SAID.get(organ.level or "") and organ.level not in levels  # 市住建局, after a zone of the city
+    said = mention.text[0]  # 市住建局, after a zone of the city
+    alike = any(is_of_level(known.entities[id_], said) for id_ in previous if id_ in known.entities and known.entities[id_].level)
+    levelled = said in ENDS_OF_LEVEL and is_of_level(organ, said) and not alike
     named = levelled or mention.place or not organ.place or organ.place[:2] in mention.text or len(reading.organs) > 1
     if not before or near or named:
         return None

@@ -67,11 +67,9 @@ def plan_computation(reading: Reading, organs: Organs, known: Catalogue, before:
     bounded = _bounded(reading, want, concepts)
     if isinstance(bounded, Decline):
         return bounded
-    columns = columns_of(reading, concepts, before)
+    columns = _columns(reading, want, concepts, before)
     if isinstance(columns, Decline):
         return columns
-    if want.measure in (Operation.DIFFERENCE, Operation.GROWTH) and Applicant.TOTAL not in columns and asks_of_all_too(reading):
-        columns = (Applicant.TOTAL, *columns)  # 新收比上年多几件，其中企业的多几件
     if _is_list(reading, want, whose, len(concepts) * len(columns)):
         return None
     if want.operation in (Operation.SUM, Operation.AVERAGE) and not disjoint(columns):
@@ -89,6 +87,15 @@ def plan_computation(reading: Reading, organs: Organs, known: Catalogue, before:
         _own_years(reading, whose), together,
     )  # fmt: skip
     return by_names(computation(bounded, frame, reading), known)
+
+
+def _columns(reading: Reading, want: Wanted, concepts: Sequence[str], before: FigureQuery | None) -> tuple[Applicant, ...] | Decline:
+    """The columns asked for, with that of all where a change asks for both: 新收比上年多几件，其中企业的多几件."""
+    columns = columns_of(reading, concepts, before)
+    if isinstance(columns, Decline) or Applicant.TOTAL in columns:
+        return columns
+    changes = want.measure in (Operation.DIFFERENCE, Operation.GROWTH)
+    return (Applicant.TOTAL, *columns) if changes and asks_of_all_too(reading) else columns
 
 
 def _by_applicant(reading: Reading, want: Wanted) -> bool:
