@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from askgov.domain import State
-from askgov.taxonomy.layouts import ENUMERATORS, fold, fragments, group_fragments
+from askgov.taxonomy.layouts import ENUMERATORS, fold, fragments, group_fragments, vocabulary
 from ingest.labels import Segment, is_label, is_unit, row_keys, segments
 from ingest.parsed import Cell, Grid
 from ingest.simplified import simplified
@@ -185,3 +185,11 @@ def _label_heads(before: Sequence[Token]) -> Iterator[tuple[str, int]]:
             head = "".join(text for text, _ in chosen[first:]).removeprefix("其中").lstrip("".join(ENUMERATORS))
             if len(head) >= SHORTEST_WRAP and head not in row_keys():
                 yield head, chosen[-1][1]
+                yield from ((below, chosen[-1][1]) for below in _below_group(head))
+
+
+def _below_group(head: str) -> Iterator[str]:
+    """What is left of a label's beginning behind the label of its group in the same cell: 行政诉讼（未经复议直接起."""
+    for end in range(len(head) - SHORTEST_WRAP, SHORTEST_WRAP, -1):
+        if any(label.kind == "group" for label in vocabulary().get(head[:end], ())):
+            yield head[end:]

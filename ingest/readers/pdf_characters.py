@@ -98,6 +98,8 @@ def raw_text(textpage: Any, count: int) -> RawText:
         if source not in objects:
             objects[source] = _text_object(textpage, index, pointer)
         pdfium.FPDFText_GetCharOrigin(textpage, index, x, y)
+        if not all(map(math.isfinite, (box.left, box.bottom, box.right, box.top, x.value, y.value, objects[source].size))):
+            continue  # a matrix of what is no number: printed nowhere
         text = _character(code, bool(pdfium.FPDFText_HasUnicodeMapError(textpage, index)))
         if text:
             characters.append(RawCharacter(text, box.left, box.bottom, box.right, box.top, x.value, y.value, source, spaced))
@@ -177,8 +179,8 @@ def _text_object(textpage: Any, index: int, pointer: Any) -> TextObject:
     pdfium.FPDFText_GetMatrix(textpage, index, matrix)
     size = pdfium.FPDFText_GetFontSize(textpage, index) * math.hypot(matrix.c, matrix.d)
     angle = math.atan2(matrix.b, matrix.a)
-    quarters = round(angle / _QUARTER)
-    turn = None if abs(angle - quarters * _QUARTER) > _SLANT else quarters % 4
+    quarters = round(angle / _QUARTER) if math.isfinite(angle) else 0
+    turn = quarters % 4 if abs(angle - quarters * _QUARTER) <= _SLANT else None
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     mode = pdfium.FPDFTextObj_GetTextRenderMode(pointer)
     color, visible = (0, 0, 0), mode not in _INVISIBLE_MODES

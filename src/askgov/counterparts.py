@@ -20,7 +20,8 @@ def of_another_place(mention: OrganMention, reading: Reading, known: Catalogue, 
     said = mention.text[0]  # 市住建局, after a zone of the city
     alike = any(is_of_level(known.entities[id_], said) for id_ in previous if id_ in known.entities and known.entities[id_].level)
     levelled = said in ENDS_OF_LEVEL and is_of_level(organ, said) and not alike
-    named = levelled or mention.place or not organ.place or organ.place[:2] in mention.text or len(reading.organs) > 1
+    town = organ.kind in SEATS and organ.level == "township"  # 磬石街道 is a place itself
+    named = levelled or town or mention.place or not organ.place or organ.place[:2] in mention.text or len(reading.organs) > 1
     if not before or near or named:
         return None
     option = Option(label=organ.name, question=reading.text.replace(mention.text, organ.name, 1))

@@ -16,7 +16,7 @@ from askgov.none_said import said_none
 from askgov.outstanding import nearest_of
 from askgov.passages import LARGE, OF_OTHERS, Holding, PassageFinder, Search
 from askgov.plan_prose import TABLES_ONLY
-from askgov.prose_course import one_thing, over_time
+from askgov.prose_each import of_each_organ, of_each_year
 from askgov.prose_found import answers, as_text, of_every_organ
 from askgov.prose_sums import extreme, of_parts, of_years, share
 from askgov.question.overlap import pairs, weight
@@ -62,32 +62,10 @@ class ProseFinder:
 
     def _find(self, query: StatementQuery | PassageQuery) -> StatementEvidence | PassageEvidence | Decline:
         if isinstance(query, StatementQuery) and query.each:
-            return self._of_each_year(query)
+            return of_each_year(query, self.find, self._year, lambda: self._standing_out(query, as_text(query)))
         if query.undecided is not None:
             return of_either(query, self.records.names(query.entities), self.find)
         return self._statements(query) if isinstance(query, StatementQuery) else self.of_text(query)
-
-    def _of_each_year(self, query: StatementQuery) -> StatementEvidence | PassageEvidence | Decline:
-        """What the question itself finds, or else the figure of each year that just one statement gives, and what is computed from them."""
-        own = None if query.alone else self.find(query.model_copy(update={"each": (), "over": None}))
-        if isinstance(own, StatementEvidence) and (own.statements or own.computed):
-            told = sorted(own.statements, key=lambda s: self.records.reports([s.report_id])[0].year)
-            added = over_time(query.over, told) if len(told) == len(query.each) == len({s.report_id for s in told}) else None
-            return own if added is None or own.computed else own.model_copy(update={"statements": added.operands, "computed": added})
-        each = [self.find(one) for one in query.each]
-        of_figures = [year for year in each if isinstance(year, StatementEvidence) and year.computed is None]
-        near = [year.near[0] for year in of_figures if year.near]
-        if len(near) > 1 and not any(year.statements for year in of_figures):
-            return StatementEvidence(query=query, statements=(), near=tuple(near))
-        if not any(year.statements for year in of_figures) and (passages := self._standing_out(query, as_text(query))) is not None:
-            return passages
-        found = [year.statements for year in each if isinstance(year, StatementEvidence) and year.computed is None]
-        single = [statements[0] for statements in found if len(statements) == 1]
-        if len(single) < 2 or len({s.report_id for s in single}) != len(single) or not one_thing(single):
-            return own if own is not None else Decline(reason="unsupported", message=query.fallback)
-        whole = query.model_copy(update={"years": tuple(one.years[0] for one in query.each)})
-        computed = over_time(query.over, single) if len(single) == len(query.each) else None
-        return StatementEvidence(query=whole, statements=computed.operands if computed else tuple(single), computed=computed)
 
     def _statements(self, query: StatementQuery) -> StatementEvidence | PassageEvidence | Decline:
         if query.account:
@@ -101,7 +79,8 @@ class ProseFinder:
             query = query.model_copy(update={"growth": True})  # the change may be stated
         statements = self._with_rest(query, self.fitting(query))
         if statements:
-            return self._which_report(query, statements) or StatementEvidence(query=query, statements=statements)
+            found = StatementEvidence(query=query, statements=of_each_organ(query, statements, self.find, self._organ))
+            return self._which_report(query, statements) or found
         if found := self._of_place(query):
             return found
         if own := self._topical(query):
@@ -237,6 +216,12 @@ class ProseFinder:
         chunks = self.store.chunks(self.holding(texts, _HOLDING))
         reports = self.records.reports(tuple(dict.fromkeys(chunk.report_id for chunk in chunks)))
         return self.store.statements_of([report.id for report in reports if not query.years or report.year in query.years][:_POOLED])
+
+    def _year(self, statement: Statement) -> int:
+        return self.records.reports([statement.report_id])[0].year
+
+    def _organ(self, statement: Statement) -> str:
+        return self.records.reports([statement.report_id])[0].entity_id
 
     def _homes(self, report_ids: Iterable[str]) -> dict[str, str]:
         """The place that each of some reports is about."""

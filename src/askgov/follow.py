@@ -17,10 +17,10 @@ _ELLIPTIC = re.compile(r"呢[?？]?$|^(?:那|其中|第|最后|倒数|前|后|�
 _HOW_MANY_LAST = re.compile(r"(?:的)?(?:一共|总共|合计|共)?(?:有|是|收到|办了?)?(?:多少|几)(?:[件条起宗个份次项]|万元)?[呢啊呀]?[?？]?$")
 
 _YEAR_BEFORE = re.compile(
-    r"^(?:那么?)?再?(?:它|他们)?(?:的)?(?:前一年|往前一年|上一年度?|上年度?|头一年)(?:的)?(?:呢|是多少|多少|怎么样)?[?？]?$"
+    r"^(?:那么?)?再?(?:它|他们)?(?:的)?(?:前一年|往前一年|上一年度?|上年度?|头一年)(?:的)?(?:(?:同一个|同样的|这个|那个)?数字?)?(?:呢|是多少|多少|怎么样)?[?？]?$"
 )
 _YEAR_AFTER = re.compile(
-    r"^(?:那么?)?再?(?:它|他们)?(?:的)?(?:后一年|往后一年|下一年度?|次年|第二年)(?:的)?(?:呢|是多少|多少|怎么样)?[?？]?$"
+    r"^(?:那么?)?再?(?:它|他们)?(?:的)?(?:后一年|往后一年|下一年度?|次年|第二年)(?:的)?(?:(?:同一个|同样的|这个|那个)?数字?)?(?:呢|是多少|多少|怎么样)?[?？]?$"
 )
 _NTH = re.compile(
     r"^(?:那么?)?排?(?P<nth>第[一二三四五六七八九十\d]{1,2})[名位个家]?(?:的)?(?:又)?是?(?:谁|哪一?[个家年])?(?:呢|啊|呀)?[?？]?$"
@@ -35,14 +35,22 @@ def of_place(text: str, before: Plan | None) -> str:
 
 
 def ranked_again(before: ComputeQuery, reading: Reading, organs: Sequence[str]) -> ComputeQuery | None:
-    """第二多的呢, 最少的呢, 公安局排第几 after a ranking: another place in it, its other end, the place of one; None for other turns."""
+    """Another place in a ranking, its other end, how far its ends are apart, the place of one; None for turns that ask something else.
+
+    第二多的呢, 最少的呢, 最多和最少差多少, 公安局排第几.
+    """
     order = reading.order
-    plain = before.operation in (Operation.EXTREME, Operation.RANK) and before.threshold is None and not before.spread
-    more = reading.years or reading.concepts.slots or reading.applicants or reading.operators or reading.group or order.threshold
+    apart = _ends_apart(reading)
+    plain = before.operation in (Operation.EXTREME, Operation.RANK) and before.threshold is None and (apart or not before.spread)
+    other = any(not {term.concept for term in before.terms} & set(slot.candidates) for slot in reading.concepts.slots)
+    more = bool(reading.years or reading.applicants or reading.group or order.threshold)
+    more = more or (other if apart else bool(reading.concepts.slots or reading.operators))
     if not plain or more or reading.residue or reading.strangers or (reading.organs and order.order != "rank_of"):
         return None
     base = {"operation": Operation.RANK, "top": 0, "nth": 0, "focus": None, "why": None}
     match order.order:
+        case "sorted" if apart:
+            return before.model_copy(update={**base, "measure": Operation.VALUE, "most": True, "spread": True})
         case "nth":
             most = order.most if re.search("[多少高低大小]", reading.text) else before.most
             return before.model_copy(update={**base, "nth": order.number, "most": most})
@@ -53,6 +61,11 @@ def ranked_again(before: ComputeQuery, reading: Reading, organs: Sequence[str]) 
             return before.model_copy(update={**base, "focus": focus}) if focus is not None else None
         case _:
             return None
+
+
+def _ends_apart(reading: Reading) -> bool:
+    """Whether it is asked how far both ends of an order are apart: 最多和最少差多少."""
+    return reading.operators == ("difference",) and reading.order.order == "sorted" and len(reading.order.spans) > 1
 
 
 def neighbouring_year(text: str, years: tuple[int, ...]) -> int | None:
@@ -108,6 +121,8 @@ def resumed(before: Reading, now: Reading) -> str:
     changed = {"difference", "growth"} & set(before.operators) and len(before.organs) < 2 and "占" not in now.text
     if changed and now.operators == ("share",):  # 少了多少 … 百分比呢
         added += "的增长率"
+    elif _ends_apart(now):
+        added += "相差多少"
     elif now.operators and not (now.organs or now.concepts.slots or now.order.order):
         added += now.text.rstrip("?？呢的 ")
     elif now.applicants and not now.concepts.slots:

@@ -20,6 +20,7 @@ _NEXT_YEAR = re.compile(
     r"^(?:那么?[,，]?)?(?:它|他们)?(?:的)?(?:(?P<before>往?前一年|头一年|上一?年(?!度?(?:结转|转|项目|遗留|剩|没|未|有效|留)))"
     r"|(?P<after>往?后一年|下一?年|次年|第二年))(?:的)?(?=[^,，。]{3})(?![^,，。]{0,4}[比较])"
 )
+_SAME_NUMBER = re.compile(r"^(?:同一个|同样的|这个|那个)数字?(?=呢|是|[?？]?$)")  # 前一年的同一个数
 _TWO = 2  # organs
 # 这三家合计占全区新收的几成, 前五名加起来多少件, 它们一共多少
 _TOGETHER = re.compile(
@@ -55,7 +56,7 @@ def of_the_first(question: str, ranked: Sequence[tuple[int, FigureQuery]], known
 def of_that_year(question: str, years: Sequence[int]) -> str:
     """那一年办了多少对结婚登记, 前一年企业有几件: the one year of the turn before, or the year next to it, in the question itself."""
     if len(years) == 1 and (match := _NEXT_YEAR.match(question)) is not None:
-        return f"{years[0] - 1 if match['before'] else years[0] + 1}年{question[match.end() :]}"
+        return f"{years[0] - 1 if match['before'] else years[0] + 1}年{_SAME_NUMBER.sub('', question[match.end() :])}"
     return _SAME_YEAR.sub(f"{years[0]}年", _THAT_YEAR.sub(f"{years[0]}年", question, count=1)) if len(years) == 1 else question
 
 

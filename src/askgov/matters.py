@@ -1,9 +1,9 @@
-"""Questions about a report itself: whom to call, which dates it covers, where it is to be had, how it is called, when it came out."""
+"""Questions about a report itself: whom to call, its dates, where it is to be had, its name, when it came out, its correction."""
 
 import re
 from typing import Literal
 
-Matter = Literal["", "contact", "period", "download", "title", "published"]
+Matter = Literal["", "contact", "period", "download", "title", "published", "corrected"]
 
 _REPORT = re.compile("年报|报告|文件|落款|电子版|全文|数据")
 _WHEN = "(?:什么时候|啥时候|何时|哪(?:一)?天|哪年哪月|几月几[日号]|几号|日期|时间)"
@@ -22,10 +22,14 @@ _ASKED: dict[Matter, re.Pattern[str]] = {
     "published": re.compile(
         f"(?:报告|年报|文件|它)(?:是|于)?(?:在)?{_WHEN}[^，。]{{0,3}}{_OUT}|落款[^，。]{{0,4}}{_WHEN}|(?:报告|年报)的?{_OUT}(?:的)?{_WHEN}"
     ),
+    "corrected": re.compile(
+        "(?:年报|报告)[^。]{0,12}(?:两[个份]?版|两个版本|更正|订正|勘误|重新发|重发|换了一版|改过|作废)|(?:更正|订正|勘误|重新发布)(?:的|了|过)?[^。]{0,6}(?:年报|报告)"
+    ),
 }
 _TOLD: dict[Matter, re.Pattern[str]] = {
     "contact": re.compile(r"(?=.*(?:疑问|联系|咨询|地址|邮编)).*(?:电话|传真)[^。]{0,10}\d{3,}", re.S),
     "period": re.compile(r"20\d\d年1月1日.{0,4}(?:20\d\d年)?12月31日|(?:统计|数据)[^。]{0,12}(?:期限|截至|时间)[^。]{0,8}20\d\d年"),
+    "corrected": re.compile(r"更正|订正|勘误|重新发布|填写有误|原报告作废"),
     "download": re.compile("(?:报告|年报)[^。]{0,12}(?:电子版|全文)?[^。]{0,30}(?:下载|查阅|查询)|电子版[^。]{0,20}下载"),
 }
 

@@ -17,7 +17,7 @@ from askgov.question.overlap import coverage, pairs, weight
 from askgov.sort_asked import holds_sort
 from askgov.spoken import Spoken
 from askgov.store.figures import FigureStore
-from askgov.telling import CAUSE, WHY, asked_words, did, explains
+from askgov.telling import asked_words, did, explains, unexplained
 from askgov.told_among import told_among
 
 LARGE = 500  # reports; a larger index is not looked through whole
@@ -75,7 +75,8 @@ class PassageFinder:
             tries.append((query.wider, query.years))
         found = [self._passages_of(query.model_copy(update={"entities": entities}), years) for entities, years in tries[:1]]
         for entities, years in tries[1:]:
-            if found[-1].sufficient:
+            of_sort = entities == query.wider or any(holds_sort(query.question, chunk.text) for chunk in found[-1].chunks)
+            if found[-1].sufficient and of_sort:  # another year may tell which body it is, no other organ
                 break
             found.append(self._passages_of(query.model_copy(update={"entities": entities}), years))
         best = found[-1] if found[-1].sufficient else found[0]
@@ -96,10 +97,9 @@ class PassageFinder:
         """What was found; not sufficient where only other reports name what is asked about, or no cause is told of a why."""
         if told.sufficient and (other := self._named_elsewhere(told.query)):
             return PassageEvidence(query=told.query.model_copy(update={"fallback": other}), chunks=told.chunks, sufficient=False)
-        if told.sufficient and not told.report_ids and not any(holds_sort(told.query.question, chunk.text) for chunk in told.chunks):
-            return PassageEvidence(query=told.query, chunks=told.chunks, sufficient=False)
-        unexplained = told.sufficient and WHY.search(told.query.question) and not any(CAUSE.search(chunk.text) for chunk in told.chunks)
-        return PassageEvidence(query=told.query, chunks=told.chunks, sufficient=False) if unexplained else told
+        asked = told.query.question
+        answers = any(holds_sort(asked, chunk.text) for chunk in told.chunks) and not unexplained(asked, told.query.terms, told.chunks)
+        return PassageEvidence(query=told.query, chunks=told.chunks, sufficient=told.sufficient and answers)
 
     def _named_elsewhere(self, query: PassageQuery) -> str:
         """What to say of a report that lacks what the question names, where another report has it; "" where that is not so."""

@@ -14,18 +14,13 @@ from askgov.question.reading import Reading
 from askgov.question.residue import ASKS, claim_of
 from askgov.question.settling import settle, with_sum
 from askgov.slots import Organs, ask_which_organ, ask_within, resolve_years
+from askgov.sums_asked import SUM, asks_total_of, paired, sums_each, sums_on, sums_some
 from askgov.taxonomy.applicants import disjoint
 from askgov.taxonomy.concepts import MONEY, concept
 from askgov.taxonomy.concepts import concepts as all_concepts
-from askgov.taxonomy.parts import contains, may_be_added
+from askgov.taxonomy.parts import contains
 from askgov.word_notes import word_notes
 
-_SUM = re.compile(
-    r"合计|加起来|总共|一共|共计|之和|加上|都算上|累计|总量|总和|加总|共有(?=多少|几)|总件数|共(?=多少|几|收|办|受理|新收|公开|作出|做出)|[两三四五六](?:项|者|类|种|个)的?(?:总数|总计)|相加|加在一起|合起来|合在一起|(?<![增参附追])加(?=[\u4e00-\u9fff])"
-)
-_SUM_AS_WELL = re.compile(
-    r"(?:总共|一共|共计)(?:是|有)?(?:多少|几)[^,，。]{0,3}[,，。;；?？]\s*(?:又)?(?:分别|各)|合计|加起来|之和|[，,、；;]\s*(?:总共|一共|共计)(?:是|有)?(?:多少|几)"
-)  # beside 分别多少
 _MONEY_ASKED = re.compile(
     r"(?:多少|几)(?:个)?(?P<unit>亿元?|万元?|元|块钱?)|(?:换算|折合|折算|合)(?:成|为)?(?:多少)?(?P<to>亿元?|万元?|元)|(?:是|为)(?:几|多少)(?P<of>亿|万|元)"
     r"|(?:用|以|按|按照|精确到|换成)(?P<by>亿元|万元|元)(?:为单位|表示|计算|计|算|来算|来说|回答)?"
@@ -35,9 +30,7 @@ _MANY_ASKED = re.compile(
 )
 _IN_MONEY = re.compile(r"多少钱|几多钱|金额|(?:多少|几)(?:个)?(?:亿|万|千|百)?(?:元|块)")
 _ELLIPTIC = re.compile(r"呢[?？]?$")
-_WHOLE = re.compile(r"总数|总量|总计|总额")
 _FEW = 3
-_ASK_ENDS = re.compile(r"(?:多少|几)[^，,、；;。]?")
 _AND = re.compile(r"[和与及、]")
 # units in which no line of the tables is counted: firms, persons by name, kinds, letters
 _COUNT_OTHERS = frozenset(
@@ -69,14 +62,10 @@ _COUNT_OTHERS = frozenset(
 _PERSONS = frozenset({"人", "名", "位"})
 _CASES = frozenset({"件", "起", "宗", "份", "次", "人次", "笔"})
 _BY_PERSONS = "年报按件数统计，一个人可以有好几件，所以这不是人数。"
-_CLAUSE = re.compile(r"[,，;；。?？]")
 _KINDS = re.compile(r"(?P<n>[二两三四五六七八2-8])(?:种|个|类|项)(?:处理|办理)?(?:结果|情形|理由|原因|情况|小类|小项|类型)?")
 _IN_ALL = re.compile(r"合计|总|一共|共计|加起来|加在一起|合起来|之和|相加|都算")
 _RESULTS = ("upheld", "corrected", "other", "pending")
 _APART = "问题里的数要相减，这里没有算。请把要减的和被减的分开来问。"
-_SOME_OF = re.compile(
-    r"[前后][一二两三四五六七八九十\d](?:年|项|个|类|者|种|家|样)|单独算|另算|单算|分开算|[中里](?=[^,，。]{1,12}[和与及跟、][^,，。]{1,12}(?:一?共|合计|总共|加起来))"
-)
 _EACH = re.compile(r"各|分别")
 _STOCKS = "结转、现行有效这样的数是年末存量，不能跨年相加，因此没有合计。"
 _SUM_OF_SOME = "问题里只要其中几个数的合计，这里没有作合计，请分开再问。"
@@ -111,7 +100,8 @@ def figures(reading: Reading, organs: Organs, known: Catalogue, before: FigureQu
     if in_prose_since and concepts and not any(in_tables(id_, formats) for id_ in concepts):
         return statements(reading, organs, known, before, not_in_tables(organs, years, concepts, known))
     concepts = _without_whole_of_channel(concepts, reading)
-    concepts = list(with_sum(_without_own_group(concepts, reading), reading.text))
+    if reading.concepts.slots or before is None:  # a turn that names no line keeps those before as they are, their sum among them
+        concepts = list(with_sum(_without_own_group(concepts, reading), reading.text))
     apart = [id_ for id_ in concepts if concept(id_).prose and not in_tables(id_, formats)]
     concepts = [id_ for id_ in concepts if id_ not in apart]
     if (other := _not_counted(concepts, reading)) is not None:
@@ -126,9 +116,9 @@ def figures(reading: Reading, organs: Organs, known: Catalogue, before: FigureQu
     if isinstance(scope, Decline):
         return scope
     several = len(organs.ids) * len(years) * len(concepts) * len(columns) > 1
-    asks_total = several and _asks_total(reading, concepts, years)
-    of_some = asks_total and (not disjoint(columns) or _sums_some(reading) or _paired(reading))
-    summed = (of_some or not asks_total) and _sums_each(reading, concepts, years) and len(organs.ids) == 1
+    asks_total = several and (asks_total_of(reading, concepts, years) or sums_on(reading, concepts, years, before))
+    of_some = asks_total and (not disjoint(columns) or sums_some(reading) or paired(reading))
+    summed = (of_some or not asks_total) and sums_each(reading, concepts, years) and len(organs.ids) == 1
     in_money = all(concept(id_).unit in MONEY for id_ in concepts)
     return FigureQuery(
         operation=Operation.LIST if several else Operation.VALUE,
@@ -166,15 +156,6 @@ def _not_counted(concepts: Sequence[str], reading: Reading) -> Decline | None:
     if len(concepts) > 1 and SUBTRACTED.search(reading.text):
         return Decline(reason="unsupported", message=_APART)
     return None
-
-
-def _paired(reading: Reading) -> bool:
-    """公安局2022年…教育局2023年…, 自然资源局新收…公安局办结: each goes with one of the others, so that not all go with all."""
-    organs = [organ.start for organ in reading.organs if not organ.place]
-    kinds = [organs, [year.start for year in reading.years], [slot.start for slot in reading.concepts.slots]]
-    kinds.append([mark.start for mark in reading.marks if mark.ids("applicant")])
-    several = [sorted(places) for places in kinds if len(places) > 1]
-    return any(a[0] < b[0] < a[-1] < b[-1] or b[0] < a[0] < b[-1] < a[-1] for a, b in itertools.combinations(several, 2))
 
 
 def _each_kind(concepts: list[str], text: str) -> list[str]:
@@ -222,44 +203,6 @@ def _money_unit(text: str) -> str:
     return {"亿": "亿元", "万": "万元", "块": "元", "元": "元"}.get(word[:1], "")
 
 
-def _sums_some(reading: Reading) -> bool:
-    """Whether the sum is of some of what is named: 许可多少，强制和处罚一共多少; A、B一共多少，C单独算; 后两年合计."""
-    if _SOME_OF.search(reading.text):
-        return True
-    ends = [0, *[match.end() for match in _ASK_ENDS.finditer(reading.text)][:-1], len(reading.text)]  # 多少件申请: what follows the last
-    breaks = [0, *[match.end() for match in _CLAUSE.finditer(reading.text)], len(reading.text)]
-    organs = [organ for organ in reading.organs if not organ.place]  # … 一共多少件？云溪县
-    named = (reading.concepts.slots, reading.years, organs, [mark for mark in reading.marks if mark.ids("applicant")])
-    for places in ([item.start for item in kind] for kind in named):
-        asked = _around_the_sum(reading.text, ends)
-        meant = [place for place in places if asked[0] <= place < asked[1]] or [place for place in places if place < asked[0]]
-        clause = _around_the_sum(reading.text, breaks)
-        inside = [place for place in places if clause[0] <= place < clause[1]]
-        if len(meant) < len(places) or (inside and any(place >= clause[1] for place in places)):
-            return True
-    return False
-
-
-def _around_the_sum(text: str, ends: Sequence[int]) -> tuple[int, int]:
-    """The stretch that holds the sum word."""
-    return next(((a, b) for a, b in itertools.pairwise(ends) if _SUM.search(text, a, b)), (0, len(text)))
-
-
-def _asks_total(reading: Reading, concepts: Sequence[str], years: Sequence[int]) -> bool:
-    """三年合计, 复议和诉讼一共: a sum of what is listed. Stocks are not summed over years, nor a line with its parts."""
-    each = _EACH.search(reading.text)
-    whole = not each and len(years) > 1 and len(concepts) == 1 and _WHOLE.search(reading.text)
-    asked = whole or (_SUM_AS_WELL if each else _SUM).search(reading.text)
-    added = may_be_added(concepts) and (len(years) == 1 or all(concept(id_).additive for id_ in concepts))
-    return bool(asked) and added
-
-
-def _sums_each(reading: Reading, concepts: Sequence[str], years: Sequence[int]) -> bool:
-    """制发的五年一共多少件，废止的又是多少: the years of each line are to be added up."""
-    over_years = len(years) > 1 and len(concepts) > 1 and all(concept(id_).additive for id_ in concepts)
-    return over_years and _SUM.search(reading.text) is not None
-
-
 def _notes(reading: Reading, concepts: Sequence[str], columns: Sequence[Applicant]) -> tuple[str, ...]:
     """How everyday words were taken."""
     notes = [*word_notes(reading, concepts)]
@@ -267,7 +210,7 @@ def _notes(reading: Reading, concepts: Sequence[str], columns: Sequence[Applican
         apart = [concept(id_).label for id_ in slot.candidates if concept(id_).prose and id_ not in concepts]
         if slot.default is None and apart and set(slot.candidates) & set(concepts):
             notes.append(f"这里给的是表格里的数字；正文里可能另写有“{'”“'.join(apart)}”，可以单独问。")
-    if len(reading.year_list) > 1 and _SUM.search(reading.text) and any(not concept(id_).additive for id_ in concepts):
+    if len(reading.year_list) > 1 and SUM.search(reading.text) and any(not concept(id_).additive for id_ in concepts):
         notes.append(_STOCKS)
     if "loose" in reading.applicants and Applicant.NATURAL_PERSON in columns:
         notes.append(LOOSE_NOTE)

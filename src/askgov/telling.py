@@ -3,19 +3,23 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from askgov.chapters import CHAPTER
 from askgov.domain import Chunk
-from askgov.question.overlap import pairs, weight
+from askgov.question.overlap import coverage, pairs, weight
 from askgov.spoken import Spoken
 
 WHY = re.compile(
     r"(?:怎么|咋)回事|为什么|为何|为啥|什么原因|原因是(?:什么|啥)|(?:怎么|咋)(?:会|突然|就)*(?:这么|那么)?(?:增|减|多|少|涨|降|高|低)|(?:怎么|如何|咋|作何)解释"
 )
-CAUSE = re.compile(r"因为|由于|原因|主要是|影响|所致|随着|导致|因(?![此而])[^,，。]{2,}[，,。]|不好|不够|不足|缺少|滞后|集中在|引发")
+_OWED = r"因为|由于|得益于|受益于|归因于|缘于|源于"
+CAUSE = re.compile(rf"{_OWED}|原因|主要是|影响|所致|随着|导致|因(?![此而])[^,，。]{{2,}}[，,。]|不好|不够|不足|缺少|滞后|集中在|引发")
 _CHANGED = re.compile(r"掉了|增|减|多|少|涨|降|猛|激|上升|下滑")
-_EXPLAINED = re.compile(r"原因|主要是(?:因为|由于)?|由于|因为")
+_EXPLAINED = re.compile(rf"原因|主要是(?:因为|由于)?|{_OWED}")
 _CAUSED = re.compile(
-    r"(?<!说明)(?<!说明了)(?<!写明)原因|因为|由于|主要是|受[^,，。]{1,12}影响|所致|随着|导致|引发|集中在|因(?![此而特])[^,，。]{2,}[，,。]"
+    rf"(?<!说明)(?<!说明了)(?<!写明)原因|{_OWED}|主要是|受[^,，。]{{1,12}}影响|所致|随着|导致|引发|集中在|因(?![此而特])[^,，。]{{2,}}[，,。]"
 )
+_MOSTLY = 0.5  # of the words asked about
+_CLAUSE = re.compile(r"[，,](?=[^，,]{4})")
 _SENTENCES = re.compile(r"[。；;！!]")
 # what only asks: 最久拖了多长时间, 之后要求几天之内, 叫什么名字
 _ASKING = re.compile(
@@ -42,6 +46,19 @@ def explains(question: str, chunk: Chunk) -> bool:
     asked = _lines_of(question)
     told = [part for part in _SENTENCES.split(chunk.text) if _CHANGED.search(part) and _EXPLAINED.search(part)]
     return any(word in part for part in told for word in asked)
+
+
+def unexplained(question: str, terms: Iterable[str], chunks: Sequence[Chunk]) -> bool:
+    """Whether a question asks why, and none of the passages tells a cause."""
+    asked = tuple(terms)
+    return WHY.search(question) is not None and not any(CAUSE.search(chunk.text) or _told_among_problems(asked, chunk) for chunk in chunks)
+
+
+def _told_among_problems(terms: Iterable[str], chunk: Chunk) -> bool:
+    """Whether a sentence on problems holds what is asked about beside what brought it about: 经办人员难以应付，延期答复达到17件."""
+    asked = pairs(" ".join(asked_words(terms))) if chunk.section == CHAPTER else frozenset()
+    told = [part for part in _SENTENCES.split(chunk.text) if len(_CLAUSE.split(part)) > 1]
+    return bool(asked) and any(coverage(asked, pairs(part)) >= _MOSTLY for part in told)
 
 
 def gives_cause(question: str, chunk: Chunk) -> bool:

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from askgov.domain import Operation
 from askgov.operations.members import Members, counts_others, members
 from askgov.operations.wanted import Wanted
-from askgov.question.groups import Group
+from askgov.question.groups import DIRECT, Group
 from askgov.question.operators import numeral
 from askgov.question.organs import PLACE_SAID, Catalogue, OrganMention
 from askgov.question.reading import Reading
 from askgov.slots import Organs
 
 NEEDS_SEVERAL = (Operation.RANK, Operation.EXTREME, Operation.COUNT)
-_DIRECT = re.compile(r"(?P<level>[省市县区])[直级]的?各?(?:部门|单位|机关|局)")
+_DIRECT = re.compile(DIRECT)
 _WHOLE = re.compile(r"全(?P<level>[省市县区])")
 _LEVELS = {"省": "province", "市": "city", "县": "county", "区": "county"}
 _THOSE_WITH = re.compile(r"的[?？]?$|的(?:都)?有(?:谁|哪)|谁|哪")  # 超过100件的, 超过100件的有哪些
@@ -65,7 +65,9 @@ def whose_of(reading: Reading, want: Wanted, organs: Organs, known: Catalogue) -
     places = _places(reading, known)
     found: Members = members(group, places, kinds, reading.year_list, known, level=_level(reading))
     counted = _COUNTED.search(reading.text) if not (reading.order.order and reading.order.number > 1) else None
-    if counted and group.asks != "many" and numeral(counted["n"]) != len(found.ids):
+    direct = _DIRECT.search(group.text)
+    size = direct["size"] if direct and direct["size"] else counted["n"] if counted and group.asks != "many" else ""
+    if size and numeral(size) != len(found.ids):
         return Whose((), unclear=True)  # 三个区县, where more or fewer have reports
     named = [id_ for mention in reading.organs if not _is_place(mention, known) for id_ in mention.candidates if id_ in found.ids]
     focus = named[0] if want.operation in (Operation.RANK, Operation.EXTREME) and len(set(named)) == 1 and not kinds else ""

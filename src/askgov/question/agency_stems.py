@@ -6,24 +6,27 @@ from askgov.taxonomy.agencies import agency_names
 
 _STEM = r"[\u4e00-\u9fff]{2,6}?"
 _LISTED_AS = re.compile(
-    rf"(?P<stems>{_STEM}(?:[、,，和与及跟]{_STEM})+)(?:这|那)?(?:[两俩三四五六七八九]个?|几个)(?:[省市县区][直级属]?(?:的)?)?(?P<form>局|委|部门|家)"
-    rf"|(?:这|那)?[两俩三四五六七八九]个(?:[省市县区][直级](?:的)?)?(?:部门|局|单位)[(（](?P<listed>{_STEM}(?:[、,，和与及跟]{_STEM})+)[)）](?:的)?"
+    rf"(?!年|度)(?P<stems>{_STEM}(?:[、,，和与及跟]{_STEM})+)(?:这|那)?(?:[两俩三四五六七八九]个?|几个)(?:[省市县区][直级属]?(?:的)?)?(?P<form>局|委|部门|家)"
+    rf"|(?:(?:这|那)?[两俩三四五六七八九]个(?:[省市县区][直级](?:的)?)?|[省市县区][直级](?:的)?)(?:部门|局|单位)[(（](?:即|就是|也就是)?(?P<listed>{_STEM}(?:[、,，和与及跟]{_STEM})+)[)）](?:的)?"
 )
 _BREAK = re.compile(r"[、,，和与及跟]")
 _ONE_NAME = re.compile(r"[和与及][^、和与及跟]{2,}[局委厅]$")  # 农业农村和水务局, of which the first part is no agency of its own
 _DENIED = re.compile(r"不是|不算|不含|除|别|没")  # 不是公安、教育，最多的是谁
 _COUNTED = re.compile(r"[两俩三四五六七八九十几\d]")  # 教育、民政、财政|三个局
+_OFFICE = re.compile(r"(?<=[省市县区州盟])[府委]办$")  # 省府办
+_ENDS_LIKE_ONE = re.compile(r"[局委厅办]$")
 _TIME = r"(?:20)?[0-3]\d年?|去年|前年|上年|今年|本年|当年|历年|近[两三四五]年"
 _LINE = r"信息公开|公开|新收|申请|行政|许可|处罚|强制|收费|复议|诉讼|官司|办结|结转"
 _RUN = re.compile(  # 自规跟住建，去年谁多; 公安、市监、教育这三家
-    rf"(?:^|(?<=[,，。;；:：?？\d年度对把拿问看查比]))(?P<run>[省市县区]?{_STEM}(?:[、和与及跟][省市县区]?{_STEM})+)"
-    rf"(?=$|[,，?？。]|[这那](?![一二两三四五六七八九十几\d]*个)|谁|哪|各|比|平均|一共|合计|加起来| ?(?:{_TIME})|的?(?:{_LINE}))"
+    rf"(?:^|(?<=[,，。;；:：?？\d年度对把拿问看查比]))(?!年)(?P<run>[省市县区]?{_STEM}(?:[、和与及跟][省市县区]?{_STEM})+)"
+    r"(?=$|[,，?？。]|里(?!面的)|当?中(?!心)|[这那](?![一二两三四五六七八九十几\d]*个)|谁|哪|各|比|平均|一共|合计|加起来"
+    rf"| ?(?:{_TIME})|的?(?:{_LINE}))"
 )
 _LEVELLED = re.compile(  # 县公安收到的公开申请
     rf"(?<![全各本我的\u4e00-\u9fff])(?P<stem>[省市县区][\u4e00-\u9fff]{{2,4}}?)(?=收到|收了|新收|接到|受理|办结|办了|办理|批了|罚了|开了|的?(?:{_TIME})|的(?:{_LINE}))"
 )
 _BARE = re.compile(
-    r"^(?P<ask>把|问|查|请问|问下|查下|帮我查)?(?P<stem>[县市区]?[\u4e00-\u9fff]{2,4})"
+    r"^(?P<ask>把|问|查|请问|问下|查下|帮我查)?(?P<stem>[县市区]?[\u4e00-\u9fff]{2,4}?)"
     r"(?:那边|这边)?(?=的行政|的(?:处罚|许可|收费)| ?20[0-3]\d| ?[0-3]\d(?:年|[、,到至-])| ?去年| ?前年|新收|收到的)"
 )  # 公安2024年处罚几件
 _THAT = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,7})(?:那个|这个|那家)(?P<form>分局|局|委)(?!托|员|机)")  # 自然资源那个局
@@ -49,7 +52,7 @@ def _of_run(match: re.Match[str]) -> str:
         return match.group()
     if place := _place_of(stems[0]):  # 云岭教育、公安
         stems = [place + stem if _place_of(stem) == "" else stem for stem in stems]
-    named = [(stem, stem if stem in agency_names() else _named(stem, "局")) for stem in stems]
+    named = [(stem, stem if stem in agency_names() or _OFFICE.search(stem) else _named(stem, "局")) for stem in stems]
     if sum(bool(name) for _, name in named) < 2 or any(_COUNTED.search(stem) for stem, name in named if not name):
         return match.group()
     return "、".join(name or stem for stem, name in named)
@@ -58,8 +61,10 @@ def _of_run(match: re.Match[str]) -> str:
 def _of_list(match: re.Match[str]) -> str:
     """Each with its form; left as it is where one of them is no agency."""
     form = match["form"] if (match["form"] or "") in ("局", "委") else "局"
-    named = [_named(stem, form) for stem in _BREAK.split(match["stems"] or match["listed"])]
-    return "、".join(named) if all(named) else match.group()
+    stems = _BREAK.split(match["stems"] or match["listed"])
+    named = [_named(stem, form) or (stem if stem in agency_names() or _ENDS_LIKE_ONE.search(stem) else "") for stem in stems]
+    others = match["form"] == "家" and sum(bool(name) for name in named) > 1  # 公安、卫健、苔桥这三家: a town among them
+    return "、".join(name or stem for stem, name in zip(stems, named, strict=True)) if all(named) or others else match.group()
 
 
 def _named(stem: str, form: str) -> str:

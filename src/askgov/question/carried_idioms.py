@@ -9,13 +9,23 @@ _YEAR = r"(?:20)?[0-3]\d年度?"
 _YEAR_BEFORE = r"(?:上一?个?年度?|前一年度?|头一年|往年)"
 
 
+def _years(text: str) -> set[int]:
+    """The years named, by their last two digits: 2025：, 24年."""
+    return {int(year) % 100 for year in re.findall(r"(?<!\d)(?:20[0-3]\d(?!\d)|[0-3]\d(?=年))", text)}
+
+
 def _carried_to(match: re.Match[str]) -> str:
     """转到2025年的 is carried out of 2024, where the question names no other year."""
-    year = int(match[1])
-    others = re.findall(r"(?:20)?[0-3]\d年", match.string[: match.start()] + match.string[match.end() :])
-    if others and {int(other[:-1]) % 100 for other in others} == {(year - 1) % 100}:  # 2025年新收多少，又有多少件转到2026年接着办
-        return "结转下年度继续办理"
-    return match.group() if others else f"{year - 1}年结转下年度继续办理"
+    year = int(match[1].removesuffix("年")) % 100
+    others = _years(f"{match.string[: match.start()]} {match.string[match.end() :]}")
+    if others == {year - 1}:  # 2025年新收多少，又有多少件转到2026年接着办
+        return f"{match.group()[0] if match.group()[0] in '、,，' else ''}结转下年度继续办理"
+    return match.group() if others or len(match[1]) == 3 else f"20{year - 1:02}年结转下年度继续办理"
+
+
+def _carried_from(match: re.Match[str]) -> str:
+    """24年结转来的 is carried into 2025, where the question names that year."""
+    return "上年结转" if (int(match["a"]) + 1) % 100 in _years(match.string) else match.group()
 
 
 OF_CARRIED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
@@ -28,6 +38,10 @@ OF_CARRIED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], 
         (
             rf"(?:从|由|自)(?P<a>(?:20)?[0-3]\d)年(?:没办完|未办结|没办结)?{_MOVED}(?:过来|来|下来|进来)(?:的)?(?:没办完|未办结|没办结)?(?:的)?",
             "上年结转",
+        ),
+        (
+            rf"(?<![跟和与比同较])(?<!\d)(?P<a>(?:20)?[0-3]\d)年(?:没办完|未办结|没办结)?{_MOVED}(?:过来|下来|进来|来)(?:的)?(?:没办完|未办结|没办结)?(?:的)?",
+            _carried_from,
         ),
         (
             r"(?P<a>新收)(?:的)?(?:申请)?(?P<j>与|和|加上?|及|、|＋|\+)结转(?:的)?(?:申请)?(?=之和|合计|总和|加起来|相加|总数)",
@@ -51,7 +65,7 @@ OF_CARRIED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], 
             "上年结转",
         ),
         (
-            r"(?:没办完|未办结|没办结|没办)?[、,，]?(?:的)?(?:结转|转|留|延|挪|拖)(?:到|至|入)了?(20[0-3]\d)年(?![底末初])(?:再|继续|接着)?(?:办理|处理|办)?",
+            r"(?:没办完|未办结|没办结|没办)?[、,，]?(?:的)?(?:结转|转|留|延|挪|拖)(?:到|至|入)了?((?:20)?[0-3]\d年|20[0-3]\d(?=的))(?![底末初])(?:再|继续|接着)?(?:办理|处理|办)?",
             _carried_to,
         ),
     )

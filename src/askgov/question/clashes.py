@@ -14,6 +14,7 @@ from askgov.taxonomy.parts import contains
 
 _JOINED = re.compile(r"[、,，;；。?？和与及跟同加减比占除是或以为:：+]|以及|还有|连同|多少|几|各|分别|最|里|中|内|其")
 _LISTED = re.compile(r"占了?|比|[、和与及跟同加除]|以及|除以")  # 占许可、处罚两项之和的比例
+_ASKED = re.compile(r"(?:多少|几[件条次起宗份])$")
 _OF_REQUESTS, _OF_DISPUTES = "3", "4"
 _ASKED_ALONE = frozenset({"requests.received", "requests.handled"})  # 收到, 申请: what every line of disputes is also asked with
 
@@ -27,7 +28,8 @@ def clashing(text: str, slots: Sequence[Slot], kept: Sequence[Slot]) -> Iterator
         if slot not in kept and kept and not beside and not any(_goes_with(slot, other) for other in kept):
             yield slot
     for one, other in itertools.pairwise(sorted(slots, key=lambda slot: (slot.start, slot.end))):
-        if one.end > other.start or _JOINED.search(text, one.end, other.start) or _related(one, other):
+        asked = _ASKED.search(text, one.start, one.end) is not None  # 处罚多少|许可多少
+        if asked or one.end > other.start or _JOINED.search(text, one.end, other.start) or _related(one, other):
             continue
         weak, strong = sorted((one, other), key=lambda slot: slot.strength)
         if {concept(id_).table for id_ in (*one.candidates, *other.candidates)} != {_OF_REQUESTS} and not _goes_with(weak, strong):

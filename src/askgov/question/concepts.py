@@ -152,7 +152,8 @@ def _without_wide_subjects(mentions: Sequence[Mention]) -> list[Mention]:
 
 def _compound(slot: Slot, other: Slot) -> bool:
     """行政许可申请, 行政处罚投诉: a weak word right behind a line of table 2 names something that the table does not count."""
-    return slot.weak and slot is not other and slot.start == other.end and all(concept(id_).table == "2" for id_ in other.candidates)
+    behind = slot.weak and slot is not other and slot.start == other.end and not other.word.endswith("多少")  # 处罚多少|许可多少
+    return behind and all(concept(id_).table == "2" for id_ in other.candidates)
 
 
 def _pairs(text: str, mentions: Sequence[Mention]) -> list[tuple[Mention, Mention, tuple[str, ...]]]:

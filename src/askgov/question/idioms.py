@@ -12,9 +12,11 @@ from askgov.question.aggregate_asides import without_aggregates
 from askgov.question.around import AROUND
 from askgov.question.carried_idioms import OF_CARRIED
 from askgov.question.check_idioms import OF_CHECKS
+from askgov.question.class_asides import without_classes
 from askgov.question.counted import in_figures
 from askgov.question.court_idioms import OF_COURTS, of_review
 from askgov.question.line_idioms import OF_LINES
+from askgov.question.reason_idioms import OF_REASONS
 from askgov.question.sum_idioms import OF_SUMS
 from askgov.question.told_idioms import OF_TELLING
 from askgov.question.wanted_idioms import OF_WANTING
@@ -241,8 +243,8 @@ def spelled_out(text: str) -> str:
     """A normalised question with turns of speech in plain words."""
     for pattern, spelled in AROUND:
         text = pattern.sub(spelled, text)
-    text = agencies_written_out(_RENAMED.sub("", text))
-    for pattern, spelled in (*OF_WANTING, *OF_TELLING):
+    text = without_classes(agencies_written_out(_RENAMED.sub("", text)))
+    for pattern, spelled in (*OF_WANTING, *OF_REASONS, *OF_TELLING):
         text = pattern.sub(spelled, text)
     text = of_review(in_figures(without_aggregates(text)))
     text = counted_by_way(text)

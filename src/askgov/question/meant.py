@@ -37,7 +37,7 @@ def as_meant(reading: Reading, known: Catalogue, near: Sequence[str] = (), years
     notes: list[str] = []
     reading = _as_carried_in(reading, known, notes)
     organs = [_of_its_year(mention, reading.year_list or years, known, notes) for mention in reading.organs]
-    organs = [_only_reporting(mention, reading, known, near, notes) for mention in organs]
+    organs = [_only_reporting(mention, reading, reading.year_list or tuple(years), known, near, notes) for mention in organs]
     certain = [mention.candidates[0] for mention in organs if len(mention.candidates) == 1 and not PLACE_SAID.fullmatch(mention.text)]
     around = {known.entities[id_].place for id_ in (*certain, *near) if id_ in known.entities}
     organs = [_of_principal(mention, around, known, notes) for mention in organs]
@@ -154,20 +154,23 @@ def _of_its_year(mention: OrganMention, years: Sequence[int], known: Catalogue, 
     return replace(mention, candidates=candidates, successive=successive)
 
 
-def _only_reporting(mention: OrganMention, reading: Reading, known: Catalogue, near: Sequence[str], notes: list[str]) -> OrganMention:
+def _only_reporting(
+    mention: OrganMention, reading: Reading, years: Sequence[int], known: Catalogue, near: Sequence[str], notes: list[str]
+) -> OrganMention:
     """县教育局 of 2019, where only one of the counties' 教育局 has a report of that year; of a group each member is asked about."""
-    asked = set(reading.year_list)
+    asked = set(years)
     there = [id_ for id_ in mention.candidates if asked & set(known.years[id_])]
     whole = [id_ for id_ in there if asked <= set(known.years[id_])]
     note = _ONLY if len(there) == 1 else _ALL
     there = whole if len(whole) == 1 else there  # 2022年和2023年, of which the others lack one
-    plain = reading.group is None and len(reading.organs) == 1 and not near
     places = {known.entities[id_].place for id_ in mention.candidates}
+    before = {known.entities[id_].place for id_ in near if id_ in known.entities}
+    plain = reading.group is None and len(reading.organs) == 1 and not before & places  # 教育局呢 after another organ of its place
     twins = len(places) == len(mention.candidates)  # not 工商局 and 质监局 of one place, which became its 市监局
     if len(mention.candidates) < 2 or mention.successive or len(there) != 1 or not (plain and twins):
         return mention
-    years = "、".join(f"{year}年" for year in sorted(asked & set(known.years[there[0]])))
-    notes.append(note.format(said=mention.text, name=known.entities[there[0]].name, years=years))
+    reported = "、".join(f"{year}年" for year in sorted(asked & set(known.years[there[0]])))
+    notes.append(note.format(said=mention.text, name=known.entities[there[0]].name, years=reported))
     return replace(mention, candidates=(there[0],), assumed=True)
 
 

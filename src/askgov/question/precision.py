@@ -11,7 +11,10 @@ from askgov.taxonomy.concepts import concept
 
 JOINER = re.compile(r"(?:和|与|及|跟|、|,|;|以及|还有)+")
 _INCLUDED = re.compile(r"(?:含|包括|包含|连同|算上)(?:了|有|上)?$")
-_CLAUSE_END = re.compile(r"[,，;；。?？]|(?<=几[件条次起宗份])、|(?<=多少[件条次起宗份])、")  # 办结几件、收费多少万元
+_CLAUSE_END = re.compile(  # 办结几件、收费多少万元; 许可多少处罚多少
+    r"[,，;；。?？]|(?<=几[件条次起宗份])、|(?<=多少[件条次起宗份])、|(?<=多少)、"
+    r"|(?<=许可多少|处罚多少|强制多少|收费多少|复议多少|诉讼多少|申请多少|新收多少|办结多少|结转多少)(?=许可|处罚|强制|收费|复议|诉讼|申请|行政|新收|办结|结转)"
+)
 _HOW_MANY_IN_ALL = re.compile(r"多少|几|总数|总计|总量")
 _KINDS = frozenset({"litigation.direct.total", "litigation.after_review.total"})
 _TAKEN_IN = frozenset({"requests.received"})

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from askgov import plan as planning
-from askgov.domain import Applicant, ComputeQuery, Decline, FigureQuery, Operation, Plan
+from askgov.domain import Applicant, ComputeQuery, Decline, FigureQuery, Operation, Plan, Term
 from askgov.question.organs import Catalogue
 from askgov.sessions import Turn
 
@@ -22,6 +22,30 @@ def after(question: str, known: Catalogue, *recent: FigureQuery, plan: Plan | No
     before = plan if plan is not None else recent[-1]
     assert isinstance(before, FigureQuery | ComputeQuery)
     return planning.plan(question, known, TODAY, Turn(plan=before, question="…", recent=recent))[1]
+
+
+def test_a_sum_goes_on_as_a_sum(known: Catalogue) -> None:
+    both = FigureQuery(entities=(EDUCATION, POLICE), years=(2024,), concepts=("requests.received",), total=True)
+    alone = after("2023年的呢", known, both, plan=both.model_copy(update={"total": False}))
+    added = after("2023年的呢", known, both)
+
+    assert isinstance(alone, FigureQuery)
+    assert not alone.total
+    assert isinstance(added, FigureQuery)
+    assert added.total
+    each = after("2023年的分别呢", known, both)
+    assert isinstance(each, FigureQuery)
+    assert not each.total
+
+
+@pytest.mark.parametrize("question", ["最多的年份和最少的年份差多少件", "最高和最低相差多少"])
+def test_the_ends_of_a_ranking_are_set_apart(known: Catalogue, question: str) -> None:
+    terms = tuple(Term(concept="licensing.decisions", entity=EDUCATION, year=year) for year in (2020, 2023, 2024))
+    ranked = ComputeQuery(operation=Operation.EXTREME, terms=terms, axis="year", most=False)
+    apart = planning.plan(question, known, TODAY, Turn(plan=ranked, question="云溪县教育局哪年许可最少"))[1]
+
+    assert isinstance(apart, ComputeQuery)
+    assert (apart.operation, apart.spread, apart.terms) == (Operation.RANK, True, terms)
 
 
 def test_two_figures_are_added_where_they_differ_in_one_slot(known: Catalogue) -> None:

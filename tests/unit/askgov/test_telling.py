@@ -5,7 +5,7 @@ import pytest
 from askgov.domain import Chunk, Provenance
 from askgov.question.overlap import pairs
 from askgov.spoken import Spoken
-from askgov.telling import asked_words, did, explains, gives_cause
+from askgov.telling import asked_words, did, explains, gives_cause, unexplained
 
 CITY = "全年制作119期政策简明问答，其中，宿城区28期、沭阳县5期。沭阳县巧用“枫桥经验”推进案件办理，泗洪县将“联席会议”机制融入办理过程。"
 
@@ -32,6 +32,24 @@ def test_a_passage_that_gives_the_cause_of_a_change_explains_it() -> None:
     assert explains("2023年为什么跑来申请的人一下子多了", cause)
     assert not explains("2023年处罚为什么少了", cause)
     assert not explains("2023年收到多少申请", cause)
+
+
+def test_a_cause_is_also_what_a_change_is_owed_to() -> None:
+    assert explains("2025年收到的申请为什么少了", chunk("新收申请117件，下降明显，得益于征地信息提前公开。"))
+    assert not explains("2025年收到的申请为什么少了", chunk("新收申请117件，下降明显。征地信息提前公开。"))
+
+
+@pytest.mark.parametrize(
+    ("text", "section", "open_"),
+    [
+        ("主要问题：申请量增长快，2名经办人员难以应付，延期答复达到17件；档案移交标准不一。", 5, False),
+        ("主要问题：延期答复达到17件；档案移交标准不一，申请量增长快。", 5, True),  # nothing beside it in its sentence
+        ("申请量增长快，2名经办人员难以应付，延期答复达到17件。", 1, True),  # no chapter on problems
+    ],
+)
+def test_a_problem_is_explained_by_what_its_sentence_says_beside_it(text: str, section: int, open_: bool) -> None:
+    told = chunk(text).model_copy(update={"section": section})
+    assert unexplained("去年有17件延期答复，什么原因", ("延期答复",), [told]) is open_
 
 
 def test_what_only_asks_is_no_word_that_a_passage_must_hold() -> None:

@@ -110,3 +110,20 @@ def test_words_in_place_of_a_figure_in_an_upright_table_of_disputes() -> None:
     rest = "".join(f"<tr><td>{name}<td>{n}" for n, name in enumerate(("结果纠正", "其他结果", "尚未审结", "总计")))
     cells = recognise_tables(read_markup(f"<html><body><table>{head}{rest}</table></body></html>")).cells
     assert [cell.state.value for cell in cells] == ["text", "number", "number", "number", "number"]
+
+
+def test_a_label_whose_last_letter_stands_below_its_values() -> None:
+    """行政诉讼（未经复议直接起 | values | 诉）: the group and the row are one label, cut inside the row."""
+    lines = (
+        "结果维持 结果纠正 其他结果 尚未审结 总计",
+        "行政复议 1 2 0 0 3",
+        "行政诉讼（未经复议直接起",
+        "5 0 1 0 6",
+        "诉）",
+        "行政诉讼（复议后起诉） 0 2 0 0 2",
+    )
+    document = read_text("\n".join(["四、因政府信息公开工作被申请行政复议、提起行政诉讼情况", *lines]))
+    cells = {cell.concept: cell.value for cell in recognise_tables(document).cells}
+
+    assert [cells[f"litigation.direct.{end}"] for end in ("upheld", "corrected", "other", "pending", "total")] == [5, 0, 1, 0, 6]
+    assert cells["litigation.after_review.total"] == 2
