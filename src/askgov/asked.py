@@ -42,6 +42,7 @@ _WHICH_ORGAN = re.compile(r"哪(?:一|几)?[个家](?:单位|部门|机关|局)|
 _WHO_DOES = re.compile(  # 答复书由哪个部门负责审核
     r"由?(?:哪[一几]?[个家]?|哪些)(?:部门|单位|机构|科室|机关)(?:来|具体|统一)?(?:负责|牵头|承担|主管|审核|审查|把关|起草|组织|承办)"
 )
+_IN_CHARGE = re.compile(r"谁(?:在|来)?(?:管(?!得)|负责|牵头|分管|主管|经办)")  # 依申请公开是谁在管
 _TELLING = 5  # characters that nothing explains, which say what a report has to tell
 _CONFIRMED = re.compile(r"(?:对吗|对不对|对吧|是吗|没错吧|属实吗)[?？]?$")
 _THOSE = re.compile(r"的(?:部门|单位|机关|乡镇|街道|局|年份?|年度)(?:有|是)?[?？]?$")
@@ -79,6 +80,8 @@ def asks_for_text(reading: Reading) -> bool:
     text, lines = reading.text, _lines(reading)
     asks_number = number_asked(text)
     if "reason" in reading.asks or (_WHICH.search(text) and points_to(text) and not asks_number):
+        return True
+    if _IN_CHARGE.search(text) and not asks_number:
         return True
     if told_by_which(reading) or (not asks_number and not lines and (side_by_side(text) or _STEPS.search(text))):
         return True

@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-Matter = Literal["", "contact", "period", "download", "title", "published", "corrected"]
+Matter = Literal["", "contact", "period", "download", "title", "published", "corrected", "names"]
 
 _REPORT = re.compile("年报|报告|文件|落款|电子版|全文|数据")
 _WHEN = "(?:什么时候|啥时候|何时|哪(?:一)?天|哪年哪月|几月几[日号]|几号|日期|时间)"

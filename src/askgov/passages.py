@@ -206,8 +206,8 @@ class PassageFinder:
         reports = [r for id_ in query.entities for r in self.store.reports(entity_id=id_) if not query.years or r.year in query.years]
         years = query.years or (max((r.year for r in reports), default=0),)
         reports = [report for report in reports if report.year in years and report.superseded_by is None]
-        if query.matter in ("title", "published"):
-            known = tuple(report.id for report in reports if query.matter == "title" or report.published)
+        if query.matter in ("title", "published", "names"):
+            known = tuple(report.id for report in reports if query.matter != "published" or report.published)
             return PassageEvidence(query=query, chunks=(), sufficient=bool(known), report_ids=known)
         chunks = self.store.chunks(self.store.chunk_ids(entities=query.entities, years=years))
         told = tuple(chunk for chunk in chunks if tells(query.matter, chunk.text))

@@ -18,7 +18,8 @@ _ALL_YEARS = re.compile(
 )
 _AGAINST_BEFORE = re.compile(r"同比|环比|(?:比|较)(?:上一?年|去年|前一年|前年|上年同期)|年增|逐年")
 _WORKINGS = re.compile(
-    r"(?:增加|减少)还是(?:增加|减少)|(?:了)?(?:多|少|高|低)吗|(?:涨|升|降|多|少)了?没有?(?=\0|[,，。?？]|$)|(?:都|也)(?=是|各|有|\0)"
+    r"(?:多不多|少不少|[多少高低]没[多少高低])|(?:两年|每年|各年)?的?数字?(?:也|都)?(?:列|报|说|给|写)(?:出来|一下|一列|给我)?(?=[,，。?？\0]|$)"
+    r"|(?:增加|减少)还是(?:增加|减少)|(?:了)?(?:多|少|高|低)吗|(?:涨|升|降|多|少)了?没有?(?=\0|[,，。?？]|$)|(?:都|也)(?=是|各|有|\0)"
     r"|(?:相比于?|相较于?|比起来?|对比|比较|比|较|跟|和|与|同)(?=[,，。?？]|$|[\0增涨降跌升多少高低翻回])|同比|环比"
     r"|(?:增长率|增长|下降|涨幅|降幅|增幅|跌幅|增速|增加|减少|上升|上涨|涨|跌|翻|提高|降低|回落|缩水)(?:了|得|出)*(?=[\0,，。?？多少几百]|$)"
     r"|(?:多|高|少|低)(?:了|出)?(?=\0|多少|几|百分|[,，]|$)|(?:高|多|低|少)了?还是(?:高|多|低|少)了?|是?增是减|差(?:了)?(?=多少|几)|差距|相差"
@@ -27,12 +28,14 @@ _WORKINGS = re.compile(
     r"|平均(?:下来|数|值|每年)?|合计|一共|总共|加起来|总数|总和"
 )
 _TAIL = re.compile(r"(?:是|有|为|达到?|(?<![办开搞做织展])了|的|呢|吗|么|吧|啊|[,，。?？\0 ]|多少|几|数)+$")
-_UNIT_ASKED = re.compile(r"(?:多少|几)(?P<unit>[个]?(?:万人|人次|人|件|条|篇|期|场次|场|次|份|元|万元|%|册|户|家|名|页|起))")
-_HOW_MANY = re.compile(
-    r"(?<!百分之)(?:多少|几)(?!个?(?:百分)?点|倍|成|年)(?:个?(?:万人|人次|场次|万元|[人件条篇期场次份元%册户家名页起])?)"
-)
+_UNITS = "万人|人次|场次|万元|平方米|公里|工作日|小时|分钟|[人件条篇期场次份元%册户家名页起封宗项所座辆亩吨天]"
+_UNIT_ASKED = re.compile(rf"(?:多少|几)(?P<unit>个?(?:{_UNITS}))")
+_HOW_MANY = re.compile(rf"(?<!百分之)(?:多少|几)(?!个?(?:百分)?点|倍|成|年)(?:个?(?:{_UNITS})?)")
+_HOW_LONG = re.compile(r"多久|多长时间")
+_NOTHING = re.compile(r"(?:[的数字都也又还再各要是有了吗呢啊两个追收办发开等花用]|分别|一下|出来|给我|看看?)*")
 _RATES = (Operation.GROWTH, Operation.RATIO, Operation.AVERAGE)
 _TEXT = re.compile(r"什么|哪些|啥|怎么(?!变)|如何|为什么|原因|问题|措施|做法")
+_THING = re.compile(r"什么(?:事|做法|变化|措施|内容)|哪些|啥(?:事|名堂)")
 _FEW = 40  # organs among which a figure of none named may be looked for
 _LEAST = 2  # characters that must be left to name the figure
 
@@ -42,6 +45,8 @@ def over_years(reading: Reading, planned: Plan, known: Catalogue, ask: Callable[
     refused = isinstance(planned, Decline) and planned.reason in ("unsupported", "ambiguous", "no_figure")
     operation = _operation(reading)
     of_text = isinstance(planned, PassageQuery) and (operation not in _RATES or _TEXT.search(reading.text) is not None)
+    counts = _HOW_MANY.search(reading.text) or _HOW_LONG.search(reading.text)
+    of_text = of_text or (_THING.search(reading.text) is not None and not counts)
     if of_text or not (refused or isinstance(planned, StatementQuery | PassageQuery)) or operation is None or not _plain(reading):
         return None
     organs = [mention.candidates[0] for mention in reading.organs if len(mention.candidates) == 1]
@@ -75,7 +80,7 @@ def _plain(reading: Reading) -> bool:
 
 def _operation(reading: Reading) -> Operation | None:
     text, ids = reading.text, set(reading.operators)
-    if "average" in ids:
+    if "average" in ids and not _HOW_LONG.search(text):
         return Operation.AVERAGE
     if re.search(r"几倍|多少倍|倍数", text):
         return Operation.RATIO
@@ -112,6 +117,11 @@ def _what(reading: Reading) -> str:
     left = "".join(text)
     unit = _UNIT_ASKED.search(left)
     left = _HOW_MANY.sub("\0", left)
-    bare = _TAIL.sub("", re.sub(r"\0+", "", _WORKINGS.sub("", left)))
-    bare = re.sub(r"^[,，。:：的年度末底 ]+|[,，。…]+", "", bare)
-    return f"{bare}多少{unit['unit'] if unit and '百分' not in bare else ''}" if bare else ""
+    long = _HOW_LONG.search(left) is not None  # 平均等多久 is told as such
+    left = re.sub("平均", "\1", _HOW_LONG.sub("\0", left)) if long else left
+    bare = re.sub(r"\0+", "", _WORKINGS.sub("", left)).replace("\1", "平均")
+    bare = "".join(clause for clause in re.split(r"[,，。;；?？…]", bare) if not _NOTHING.fullmatch(clause))
+    bare = re.sub(r"^[:：的年度末底 ]+", "", _TAIL.sub("", bare))
+    if not bare or long:
+        return f"{bare}多久" if bare else ""
+    return f"{bare}多少{unit['unit'] if unit and '百分' not in bare else ''}"

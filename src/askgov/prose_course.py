@@ -15,6 +15,7 @@ _CENT = Decimal("0.01")
 _NAMES_ITSELF = 4  # characters of a label that is of one thing whatever it is a part of
 _NAMED = re.compile(r"“[^“”]*”|[（(][^()（）]*[)）]")
 _QUOTED = re.compile(r"“[^“”]+”")
+_LIGHT = re.compile(r"^(?:(?:政府|门户)*网站|开展|举办|组织)")  # before what has a name of its own
 _AROUND = re.compile(  # said around the thing counted, which it stays without
     r"^(?:本年度?|全年|今年|年度|20\d\d年|全[省市县区]|我[省市县区局]|[省市县区局]|累计|现有|已有|共有|共|目前|年末|官方|政务|微信公众号|公众号|微信|微博|抖音号?|的|达)+"
     r"|(?:数量|总数|总量|人数|数|量|达到?|突破|超过?|约|为|共|近)+$"
@@ -59,7 +60,7 @@ def one_thing(figures: Sequence[Statement]) -> bool:
         return True
     labels = {_bare(s.label) for s in figures}
     names = {frozenset(_QUOTED.findall(s.label)) for s in figures}  # “健康大讲堂” and 开展“健康大讲堂”
-    if len(names) == 1 and all(names) and len({_bare(s.label).strip("开展举办组织") for s in figures}) == 1:
+    if len(names) == 1 and all(names) and len({_LIGHT.sub("", label) for label in labels}) == 1:
         return True
     if "" in labels:
         return False  # nothing but names, and not the same

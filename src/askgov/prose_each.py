@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from askgov.domain import Decline, PassageQuery, Statement, StatementQuery
 from askgov.domain.evidence import PassageEvidence, StatementEvidence
 from askgov.prose_course import one_thing, over_time
+from askgov.prose_found import as_text
 
 Found = StatementEvidence | PassageEvidence | Decline
 Find = Callable[[StatementQuery | PassageQuery], Found]
@@ -28,14 +29,27 @@ def of_each_year(
     near = [year.near[0] for year in of_figures if year.near]
     if not told and len(near) > 1 and not any(year.statements for year in of_figures):
         return StatementEvidence(query=query, statements=(), near=tuple(near))
-    if not told and not any(year.statements for year in of_figures) and (passages := otherwise()) is not None:
-        return passages
+    if not told and not any(year.statements for year in of_figures):
+        beside = _beside_one_another(query, each)
+        if beside is not None or (beside := otherwise()) is not None:
+            return beside
     single = [year.statements[0] for year in of_figures if len(year.statements) == 1]
     if len(single) < 2 or len(single) < len(told) or len({s.report_id for s in single}) != len(single) or not one_thing(single):
         return own if own is not None else Decline(reason="unsupported", message=query.fallback)
     whole = query.model_copy(update={"years": tuple(one.years[0] for one in query.each)})
     computed = over_time(query.over, single) if len(single) == len(query.each) else None
     return StatementEvidence(query=whole, statements=computed.operands if computed else tuple(single), computed=computed)
+
+
+def _beside_one_another(query: StatementQuery, each: Sequence[Found]) -> PassageEvidence | None:
+    """The passage of every year that tells it in other words; None where one of the years has none."""
+    told = [year for year in each if isinstance(year, PassageEvidence) and year.sufficient and year.chunks]
+    if not told or len(told) != len(each):
+        return None
+    asked = as_text(query)
+    notes = dict.fromkeys((*asked.notes, *(note for year in told for note in year.query.notes)))
+    chunks = tuple(dict.fromkeys(year.chunks[0] for year in told))
+    return PassageEvidence(query=asked.model_copy(update={"notes": tuple(notes)}), chunks=chunks, sufficient=True)
 
 
 def of_each_organ(

@@ -175,6 +175,8 @@ def passages(question: str, evidence: Evidence, found: PassageEvidence) -> Answe
         if not found.query.on_topic:
             return Answer(question=question, status=Status.OUT_OF_SCOPE, text=OFF_TOPIC)
         return _nearest(question, evidence, found.chunks, found.query.fallback or "报告中没有找到能回答这个问题的内容。")
+    if found.report_ids and found.query.matter == "names":
+        return _of_names(question, evidence, found)
     if found.report_ids:
         return _of_reports(question, evidence, found)
     citations = citations_of(evidence, found.chunks)
@@ -203,6 +205,23 @@ def _of_reports(question: str, evidence: Evidence, found: PassageEvidence) -> An
     return Answer(
         question=question, status=Status.ANSWERED, text="\n".join(lines), citations=tuple(citations), result=Result(stated=tuple(dates))
     )
+
+
+def _of_names(question: str, evidence: Evidence, found: PassageEvidence) -> Answer:
+    """The names that an organ's reports bear, oldest first, each with its years and its first report."""
+    reports = sorted(map(evidence.report, found.report_ids), key=lambda report: report.year)
+    named = {report.entity_id: report for report in reversed(reports)}
+    lines, citations = [], []
+    for number, (organ, first) in enumerate(sorted(named.items(), key=lambda item: item[1].year), start=1):
+        years = "、".join(dict.fromkeys(f"{report.year}年" for report in reports if report.entity_id == organ))
+        lines.append(f"· {years}的年报上是{name_of(evidence, organ)}[{number}]")
+        title = first.title.strip()
+        citations.append(Citation(marker=f"[{number}]", report_id=first.id, title=title, quote=title))
+    changed = len(lines) > 1
+    said = "收录的年报上，它用过的名称：" if changed else "收录的年报上，它的名称没有变过："
+    note = "说明：改名的准确时间年报里没有写，这里按各年年报所用的名称列出。"
+    text = "\n".join([said, *lines, *([note] if changed else [])])
+    return Answer(question=question, status=Status.ANSWERED, text=text, citations=tuple(citations))
 
 
 def _nearest(question: str, evidence: Evidence, chunks: Sequence[Chunk], message: str) -> Answer:

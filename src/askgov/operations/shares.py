@@ -19,6 +19,7 @@ from askgov.taxonomy.parts import contains, may_be_added, whole_of
 _PERCENT_OF = r"(?:(?:中|里|当中|里面)[,，]?(?:有)?(?:百分之(?:几|多少)|几成)是?|[,，]有(?:百分之(?:几|多少)|几成)是)"
 _OF = re.compile(rf"占|在.{{1,24}}?(?:中|里|当中|里面?)(?:所)?占|{_PERCENT_OF}|(?<=的)是(?=[^,，。]{{1,16}}的(?:百分之|几成))")
 _OF_PLACE = re.compile(r"占(?:到|了)?(?:全[省市县区镇]|[\u4e00-\u9fff]{1,6}[省市县区](?:的|总|全|多|几|比|百))")
+_WHOLE_PLACE = re.compile(r"^全|全[省市县区]$")
 _OPEN = frozenset({"requests.received", "requests.carried_in"})
 _CARRIED_IN = "requests.carried_in"
 _NEW_OR_DONE = frozenset({"requests.received", "requests.closed"})
@@ -46,7 +47,7 @@ def shares(query: ComputeQuery, wanted: Wanted, frame: Frame, reading: Reading) 
         return too_many()  # 复议和诉讼中尚未审结的占比: of either, or of both together
     if len(frame.columns) > 1 and _COLUMNS_ADDED.search(reading.text):
         return too_many()  # 自然人加企业占新收的比例
-    if (combined := _organs_together(query, frame, reading)) is not None:
+    if (combined := _organs_together(query, frame, reading) or _members_of_whole(query, frame, reading)) is not None:
         return combined
     whole = whole_said(reading)
     if whole.organs > 1 or whole.unclear or not may_be_added(tuple(dict.fromkeys(whole.concepts))):
@@ -187,13 +188,7 @@ def _of_sum(query: ComputeQuery, frame: Frame, whole: tuple[str, ...], reading: 
 def _of_organs(query: ComputeQuery, frame: Frame, reading: Reading, of: int) -> ComputeQuery | Decline:
     """公安局的行政处罚占全县的: one organ's figure of another's, which must count more than its own work."""
     behind = [id_ for mention in reading.organs if mention.start >= of for id_ in mention.candidates if id_ in frame.entities]
-    around = {
-        id_
-        for mention in reading.organs
-        if mention.place or mention.text.startswith("全")
-        for id_ in mention.candidates
-        if id_ in frame.entities
-    }
+    around = _of_places(frame, reading)
     if behind and reading.text.startswith("占", of):
         whole = behind[0]
         part = next(id_ for id_ in frame.entities if id_ != whole)
@@ -215,15 +210,15 @@ def _of_organs(query: ComputeQuery, frame: Frame, reading: Reading, of: int) -> 
     return query.model_copy(update={"operation": operation, "axis": "entity", "terms": terms, "bases": bases})
 
 
+def _of_places(frame: Frame, reading: Reading) -> set[str]:
+    """The organs among those asked about that are named as places: 云溪县, 全县, 云溪全县."""
+    mentions = (mention for mention in reading.organs if mention.place or _WHOLE_PLACE.search(mention.text))
+    return {id_ for mention in mentions for id_ in mention.candidates if id_ in frame.entities}
+
+
 def _organs_together(query: ComputeQuery, frame: Frame, reading: Reading) -> ComputeQuery | None:
     """公安分局和城管局合起来（各）占全区的: several organs' figures, added up or each, of the one that counts all of its place."""
-    around = {
-        id_
-        for mention in reading.organs
-        if mention.place or mention.text.startswith("全")
-        for id_ in mention.candidates
-        if id_ in frame.entities
-    }
+    around = _of_places(frame, reading)
     if len(around) > 1 and (of := reading.text.find("占")) >= 0:  # 两个县加起来占全市的: what stands behind
         around = {id_ for mention in reading.organs if mention.start > of for id_ in mention.candidates if id_ in around}
     parts = tuple(id_ for id_ in frame.entities if id_ not in around)
@@ -234,6 +229,21 @@ def _organs_together(query: ComputeQuery, frame: Frame, reading: Reading) -> Com
     terms, bases = (terms_of(replace(frame, entities=ids), "entity") for ids in (parts, tuple(around)))
     operation = Operation.SHARE if each else Operation.SUM
     return query.model_copy(update={"operation": operation, "axis": "entity", "terms": terms, "bases": bases * len(terms)})
+
+
+def _members_of_whole(query: ComputeQuery, frame: Frame, reading: Reading) -> ComputeQuery | None:
+    """各部门的新收占全县的: the figure of each member of a group, of the one organ that counts all of the place named behind 占."""
+    of = _OF_PLACE.search(reading.text)
+    one_line = len(frame.concepts) == len(frame.years) == len(frame.columns) == 1
+    if not frame.group or of is None or not one_line or len(reading.concepts.slots) > 1:
+        return None
+    behind = {id_ for mention in reading.organs if of.start() <= mention.start < of.end() for id_ in mention.candidates}
+    named = {id_ for mention in reading.organs if mention.place for id_ in mention.candidates}  # 云溪县各部门占|全县
+    wholes = behind if len(behind) == 1 else behind & named
+    if len(wholes) != 1 or wholes & set(frame.entities):
+        return None
+    terms, bases = (terms_of(replace(frame, entities=ids), "entity") for ids in (frame.entities, tuple(wholes)))
+    return query.model_copy(update={"axis": "entity", "terms": terms, "bases": bases * len(terms)})
 
 
 def _differ_in_one(terms: Sequence[Term]) -> bool:

@@ -28,7 +28,7 @@ _SPELLED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
     for pattern, spelled in (
         # 人民政府|办理 is no 人民政府办
         (r"(?<=政府|街道)办(?=[理结了完成毕出掉过证])", " 办"),
-        (r"办(?=结婚)", "办理"),
+        (r"办(?=结婚|不动产|户口|身份证|执照|护照|签证|手续|业务|低保|社保|退休|入学)", "办理"),
         (
             r"(?P<town>[\u4e00-\u9fff]{2,4}(?P<kind>镇|乡))(?P<mid>[^。]{1,20}?)(?:咱们?|我们?|俺们?|本)(?P=kind)(?:人民)?政府",
             r"\g<town>\g<mid>",
