@@ -171,7 +171,8 @@ def _without_furniture(sheet: _Sheet, running: set[tuple[str, int]]) -> list[tup
     furniture = [line for line in marginal if _key(sheet, line) in running]
     ends = [line for line in (sheet.lines[:1] + sheet.lines[-1:]) if line in marginal and line not in furniture]
     tables = [lattice.ys[0] for lattice, _ in sheet.parts]
-    furniture += [line for line in ends if _PAGE_NUMBER.fullmatch(line.text.strip()) and not _between(line.base, tables)]
+    if not any(_PAGE_NUMBER.fullmatch(key) for key, _ in running):  # else pages have their numbers elsewhere
+        furniture += [line for line in ends if _PAGE_NUMBER.fullmatch(line.text.strip()) and not _between(line.base, tables)]
     return [(number, line) for number, line in enumerate(sheet.lines, 1) if line not in furniture]
 
 

@@ -8,6 +8,7 @@ from askgov.domain import State
 from ingest.parsed import Cell, Grid
 from ingest.readers.label_numbers import numbering
 from ingest.readers.pdf_breaks import doubt_cut, joined
+from ingest.readers.pdf_centred import with_broken_numbers
 from ingest.readers.pdf_characters import LOST
 from ingest.readers.pdf_flow import TextLine
 from ingest.readers.pdf_rows import Row, doubt, fall_apart, is_group, is_row_label, rows_of
@@ -41,7 +42,7 @@ def open_grid(lines: Sequence[TextLine], is_cut: bool = False) -> Grid | None:
     stacks = stacks_of(pages)
     sheets: list[Sheet] = []
     before: Sheet | None = None
-    rows_by_page = [rows_of(page, stacks.step) for page in stacks.pages]
+    rows_by_page = [rows_of(with_broken_numbers(page), stacks.step) for page in stacks.pages]
     most = max((len(row.values) for own in rows_by_page for row in own), default=0)
     for found in joined([sheets_of(own, most) for own in rows_by_page]):
         for sheet in torn(found, before):

@@ -98,6 +98,20 @@ def test_a_number_that_goes_on_with_a_row_at_a_pages_end_is_no_page_number(left:
     assert ("288" in text, "289" in text) == (kept, kept)
 
 
+@pytest.mark.parametrize(("numbered", "kept"), [(True, True), (False, False)])
+def test_a_number_alone_at_a_pages_head_is_none_of_a_page_where_pages_have_theirs_elsewhere(numbered: bool, kept: bool) -> None:
+    paper = Paper()
+    for page in (1, 2, 3):
+        if page == 2:
+            paper.text(400, 60, "8")
+        paper.text(60, 140, f"第{'一二三'[page - 1]}页的正文内容。")
+        if numbered:
+            paper.middle(0, paper.width, 815, f"— {page} —")
+        if page < 3:
+            paper.page()
+    assert ("8" in "".join(prose(read_pdf(paper.bytes())))) == kept
+
+
 def test_a_title_on_two_lines_is_one() -> None:
     paper = Paper()
     paper.middle(0, paper.width, 60, "宿迁市教育局2023年政府", 18)
