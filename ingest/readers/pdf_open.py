@@ -29,10 +29,11 @@ SAME_PLACE = 0.6  # sizes that labels of one column may be off by
 _OF_GROUP = "…"
 
 
-def open_grid(lines: Sequence[TextLine], is_cut: bool = False) -> Grid | None:
+def open_grid(lines: Sequence[TextLine], is_cut: bool = False, is_tabbed: bool = False) -> Grid | None:
     """The lines of a table as a grid; ``None`` where no columns show, or too much stands on a page.
 
     ``is_cut``: values of the last row may stand in lines that are not here, so that what it lacks is not blank but unreadable.
+    ``is_tabbed``: the tables of the document may be typed with tabs.
     """
     pages = [list(page) for _, page in groupby(lines, key=lambda line: line.page.number)]
     counts = [[len(stretches_of(line)) for line in page] for page in pages]
@@ -56,7 +57,7 @@ def open_grid(lines: Sequence[TextLine], is_cut: bool = False) -> Grid | None:
     if not width or (valued and all(valued)):
         return None
     rows = [row for sheet in sheets for row in sheet.rows]
-    _doubt(sheets, lines, width)
+    _doubt(sheets, width, is_tabbed or are_tabbed(lines))
     if width > 1 and not any(sheet.leaves for sheet in sheets) and any(row.is_label for row in rows) and not add_up(sheets):
         width = max(width, MOST_COLUMNS)  # without a header an empty column is not seen
         for row in rows:
@@ -75,12 +76,11 @@ def open_grid(lines: Sequence[TextLine], is_cut: bool = False) -> Grid | None:
     return Grid(rows=index, columns=labels.count + width, cells=tuple(cells))
 
 
-def _doubt(sheets: Sequence[Sheet], lines: Sequence[TextLine], width: int) -> None:
+def _doubt(sheets: Sequence[Sheet], width: int, is_tabbed: bool) -> None:
     """Marks the rows whose values may be others', or stand in other columns."""
     for run in _runs(sheets):
         doubt(run, width)
     doubt_cut(sheets)
-    is_tabbed = are_tabbed(lines)
     for sheet in sheets:
         if sheet.has_body and fall_apart(sheet.rows):
             sheet.doubt()

@@ -110,20 +110,20 @@ def stacks_of(pages: Sequence[Sequence[TextLine]]) -> Stacks:
 
 def _least_row(pages: Sequence[Sequence[Stretch]]) -> float:
     """The least step from row to row where all lines of the pages stand either as near as those of a cell do or clearly farther apart, and
-    no row begins on one of the near lines; else 0."""
+    no label begins on one of the near lines; else 0."""
     lines = [[list(line) for _, line in groupby(page, key=lambda one: one.base)] for page in pages]
     steps = [(after[0].base - before[0].base, after) for page in lines for before, after in pairwise(page)]
     least = min((step for step, _ in steps), default=0.0)
     near = [line for step, line in steps if step <= EVEN * least]
     clear = all(step <= EVEN * least or step >= ROW_APART * least for step, _ in steps)
-    begin = any(NUMBERED.match(one.text) or _is_row(one.text) for line in near for one in line)
+    begin = any(NUMBERED.match(one.text) or _is_label(one.text) for line in near for one in line)
     size = max((one.size for page in pages for one in page), default=0.0)
     return ROW_STEP * ROW_APART * least if clear and not begin and least <= LARGEST_STEP * size else 0.0
 
 
-def _is_row(text: str) -> bool:
+def _is_label(text: str) -> bool:
     named = segments([text])
-    return len(named) == 1 and named[0].clean and named[0].names("row") is not None and not named[0].names("column")
+    return len(text) > 1 and len(named) == 1 and named[0].clean and bool(named[0].labels)
 
 
 def _stretches(lines: Sequence[TextLine]) -> list[Stretch]:

@@ -30,8 +30,8 @@ PARTED = 0.03  # sizes between a text and the one behind a tab, at least
 def are_tabbed(lines: Sequence[TextLine]) -> bool:
     """Whether what stands in the lines of a table begins at evenly spaced stops that are closer than its columns: where a cell is empty,
     what follows it may stand under the label of another."""
-    starts = [stretch.box[0] for line in lines for stretch in stretches_of(line)[1:]]
-    found = _spaced(starts)
+    starts = [start_of(stretch.characters[0]) for line in lines for stretch in stretches_of(line)[1:]]
+    found = _spaced(_common(starts)) or _spaced(starts)
     return found is not None and found.share(starts) >= MOSTLY
 
 
@@ -133,8 +133,7 @@ def stops_of(lines: Sequence[TextLine]) -> Stops | None:
         return None
     rows = [stretches_of(line) for line in lines]
     starts = [start_of(stretch.characters[0]) for row in rows for stretch in row]
-    common = [place for place, count in Counter(round(start, 1) for start in starts).items() if count > 1]
-    stops = _spaced(common)
+    stops = _spaced(_common(starts))
     if stops is None or stops.share(starts) < MOSTLY:
         return None
     pushed = {first for row in rows if (first := _pushed(stops, row)) is not None}
@@ -165,6 +164,11 @@ def _pushed(stops: Stops, row: Sequence[Stretch]) -> int | None:
         return None
     places = [(stops.at(start_of(after.characters[0])), stops.after(before.box[2])) for before, after in pairwise(row[first - 1 :])]
     return places[0][0] if all(stop == following for stop, following in places) else None
+
+
+def _common(starts: Iterable[float]) -> list[float]:
+    """The places where more than one text begins."""
+    return [place for place, count in Counter(round(start, 1) for start in starts).items() if count > 1]
 
 
 def _spaced(starts: Iterable[float]) -> Stops | None:

@@ -32,7 +32,7 @@ def typed_grid(lines: Sequence[TextLine], stops: Stops, is_cut: bool = False) ->
     """
     rows = _rows(lines, stops, is_cut)
     widths = _widths(rows)
-    cells = [cell for number, row in enumerate(rows) for cell in _cells(_settled(row, widths), number)]
+    cells = [cell for number, row in enumerate(rows) for cell in _cells(_settled(row, widths), number, widths.whole)]
     return Grid(rows=len(rows), columns=max(cell.column for cell in cells) + 1, cells=tuple(cells))
 
 
@@ -137,16 +137,17 @@ def _total(values: Sequence[Text]) -> Decimal | None:
     return numbers[-1] if all(2 * part[-1] == sum(part) for part in parts) else None
 
 
-def _cells(row: Row, number: int) -> Iterator[Cell]:
-    """The cells of a row, with empty ones between them."""
+def _cells(row: Row, number: int, width: int) -> Iterator[Cell]:
+    """The cells of a row, with empty ones between them; what an open one has in the columns behind its labels is all open."""
     column = -1
     for place, text in enumerate(row.texts):
         after = column + text.tabs + (place == 0)
-        yield from (_cell(text, number, empty, "") for empty in range(column + 1, after))
-        yield _cell(text, number, after, text.text, text.is_value and (row.is_open or LOST in text.text))
+        is_open = row.is_open and place >= row.first_value
+        yield from (_cell(text, number, empty, LOST if is_open else "", is_open) for empty in range(column + 1, after))
+        yield _cell(text, number, after, text.text, text.is_value and (is_open or LOST in text.text))
         column = after
-    if row.is_open and row.is_cut:
-        yield _cell(row.texts[-1], number, column + 1, LOST, True)
+    if row.is_open:
+        yield from (_cell(row.texts[-1], number, rest, LOST, True) for rest in range(column + 1, max(width, column + 1 + row.is_cut)))
 
 
 def _cell(text: Text, row: int, column: int, printed: str, unreadable: bool = False) -> Cell:

@@ -131,6 +131,12 @@ def test_an_empty_cell_between_two_stops_is_one() -> None:
     ]
 
 
+def test_nothing_of_an_open_row_is_told() -> None:
+    """Behind 12345 there may be a blank that is not printed, and one tab, or two tabs: not even its empty cells are certain."""
+    found = read(rows(closed=("12345", "", "5", "", "0", "1", "12351")))
+    assert set(of(found, "closed")) <= {"unreadable", None}
+
+
 @pytest.mark.parametrize("row", [("3", "0", "0", "", "", "5", "1000000"), ("0", "1200", "0", "0", "", "", "1001200")])
 def test_an_empty_cell_at_the_end_of_a_line_leaves_the_row_open(row: Sequence[str]) -> None:
     found = read(rows(partly_granted=row))
