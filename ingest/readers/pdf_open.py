@@ -84,8 +84,9 @@ def _doubt(sheets: Sequence[Sheet], width: int, is_tabbed: bool) -> None:
     for sheet in sheets:
         if sheet.has_body and fall_apart(sheet.rows):
             sheet.doubt()
+        most = max([len(sheet.columns), *(len(row.words) for row in sheet.header)])
         for row in sheet.rows if is_tabbed else ():
-            row.doubtful = row.doubtful or 0 < len(row.values) < len(sheet.columns)
+            row.doubtful = row.doubtful or 0 < len(row.values) < most
 
 
 def _runs(sheets: Sequence[Sheet]) -> list[list[Row]]:

@@ -34,8 +34,8 @@ def prose_blocks(lines: Sequence[TextLine]) -> list[Block]:
     lines = closed_up(put_together(lines))
     regions = open_regions(lines)
     usual = _Usual(lines)
-    inside = [line for region in regions for line in lines[region.start : region.end]]
-    stops, is_tabbed = stops_of(inside), are_tabbed(inside)
+    tables = [lines[region.start : region.end] for region in regions]
+    stops, is_tabbed = stops_of(tables), are_tabbed([line for table in tables for line in table])
     blocks: list[Block] = []
     position = 0
     for region in regions:

@@ -16,8 +16,11 @@ FEWEST = 4  # stops in use
 CLOSEST, FARTHEST = 15.0, 40.0  # points from stop to stop, as office programs set them
 ON_STOP = 0.75  # points
 NEAR_STOP = 0.4  # points from the end of a text to a stop: whether the tab behind it leads to that or to the next is open
+OFTEN = 0.2  # of the texts that begin in the place where most do
+FEWEST_ON_STOP = 0.6  # of what stands in the lines: before some there are blanks
 MOSTLY = 0.9  # of what stands in the lines: some goes on at the margin
 FEWEST_PUSHED = 3  # stops at which the first of several figures stands, right behind labels of that length
+FEWEST_CROSSING = 3  # labels that reach over the first figure of another row
 FEWEST_BEHIND = 2  # figures and units that a label pushes
 TIGHT = 0.85  # of the usual step from row to row: lines of one row
 BLANK = 1.1  # sizes that a blank takes which is not printed
@@ -46,6 +49,11 @@ class Stops(NamedTuple):
     def share(self, starts: Sequence[float]) -> float:
         """How many of some places are stops."""
         return sum(self.at(start) is not None for start in starts) / len(starts)
+
+    def begins(self, stretch: Stretch) -> bool:
+        """Whether a text begins at a stop, or behind a blank there that is not printed."""
+        start = start_of(stretch.characters[0])
+        return self.at(start) is not None or start - self.place(self.after(start) - 1) <= BLANK * stretch.size
 
     def at(self, place: float) -> int | None:
         """The stop that a place is at, the margin being 0."""
@@ -125,22 +133,35 @@ def end_of(character: Character, after: Character) -> float:
     return end
 
 
-def stops_of(lines: Sequence[TextLine]) -> Stops | None:
+def stops_of(tables: Sequence[Sequence[TextLine]]) -> Stops | None:
     """The stops of the tables of a document, where tabs parted their cells; ``None`` where what stands on one line may stand in columns.
 
-    In columns the first figure stands in one place, however long the label before it. Tabs push it to the next stop behind that."""
-    if not lines:
-        return None
-    rows = [stretches_of(line) for line in lines]
-    starts = [start_of(stretch.characters[0]) for row in rows for stretch in row]
+    In columns the first figure stands in one place, however long the label before it, and no label reaches over it. Tabs push it to the
+    next stop behind that."""
+    lines = [line for table in tables for line in table]
+    rows = [[stretches_of(line) for line in table] for table in tables]
+    stretches = [stretch for table in rows for row in table for stretch in row]
+    starts = [start_of(stretch.characters[0]) for stretch in stretches]
     stops = _spaced(_common(starts))
-    if stops is None or stops.share(starts) < MOSTLY:
+    if stops is None or stops.share(starts) < FEWEST_ON_STOP or sum(map(stops.begins, stretches)) < MOSTLY * len(stretches):
         return None
-    pushed = {first for row in rows if (first := _pushed(stops, row)) is not None}
-    if len(pushed) < FEWEST_PUSHED:
+    pushed = {first for table in rows for row in table if (first := _pushed(stops, row)) is not None}
+    if len(pushed) < FEWEST_PUSHED and sum(map(_crossing, rows)) < FEWEST_CROSSING:
         return None
     stops = stops._replace(end=max(max(line.margins[1], line.printed.right) for line in lines))
     return stops._replace(row=_row_step(stops, lines))
+
+
+def _crossing(rows: Sequence[Sequence[Stretch]]) -> int:
+    """How many labels of figures in a table reach over the place where another row has its first figure."""
+    valued = [(row[first - 1].box[2], row[first].box[0]) for row in rows if 0 < (first := _first_figure(row)) < len(row)]
+    least = min((figure for _, figure in valued), default=0.0)
+    return sum(end > least for end, _ in valued)
+
+
+def _first_figure(row: Sequence[Stretch]) -> int:
+    """The first of the figures and units that end a row."""
+    return next((place for place in range(len(row), 0, -1) if not (row[place - 1].is_value or is_unit(row[place - 1].text))), 0)
 
 
 def _row_step(stops: Stops, lines: Sequence[TextLine]) -> float:
@@ -159,7 +180,7 @@ def step(line: TextLine, after: TextLine) -> float:
 def _pushed(stops: Stops, row: Sequence[Stretch]) -> int | None:
     """The stop of the first of several figures or units that stand each at the next stop behind the text before it, from a label on which
     is longer than from stop to stop."""
-    first = next((place for place in range(len(row), 0, -1) if not (row[place - 1].is_value or is_unit(row[place - 1].text))), 0)
+    first = _first_figure(row)
     if not first or len(row) - first < FEWEST_BEHIND or row[first - 1].box[2] - row[first - 1].box[0] <= stops.step:
         return None
     places = [(stops.at(start_of(after.characters[0])), stops.after(before.box[2])) for before, after in pairwise(row[first - 1 :])]
@@ -167,8 +188,10 @@ def _pushed(stops: Stops, row: Sequence[Stretch]) -> int | None:
 
 
 def _common(starts: Iterable[float]) -> list[float]:
-    """The places where more than one text begins."""
-    return [place for place, count in Counter(round(start, 1) for start in starts).items() if count > 1]
+    """The places where many texts begin, and more than one."""
+    counts = Counter(round(start, 1) for start in starts)
+    least = max(2.0, OFTEN * max(counts.values(), default=0))
+    return [place for place, count in counts.items() if count >= least]
 
 
 def _spaced(starts: Iterable[float]) -> Stops | None:
