@@ -86,8 +86,9 @@ class Stops(NamedTuple):
         characters = line.printed.characters
         parts = [[characters[0]]]
         for before, after in pairwise(characters):
-            far = start_of(after) - end_of(before, after) > CELL_GAP * after.size
-            if far or (after.source != before.source and self.at(start_of(after)) is not None):
+            start, end = start_of(after), end_of(before, after)
+            over = self.at(start) is not None or end < self.place(self.after(end)) <= start
+            if start - end > CELL_GAP * after.size or (over and after.source != before.source):
                 parts.append([])
             parts[-1].append(after)
         ends = [end_of(before[-1], after[0]) for before, after in pairwise(parts)]
@@ -114,7 +115,8 @@ class Typed(NamedTuple):
 
     def touches(self, after: "Typed") -> bool:
         """Whether it stands so close before another that both may be one text, in which the print changes at a stop."""
-        return after.start - self.end <= PARTED * after.stretch.size
+        left = start_of(after.stretch.characters[0])
+        return left - self.end <= (PARTED if abs(left - after.start) <= ON_STOP else CELL_GAP) * after.stretch.size
 
 
 def start_of(character: Character) -> float:

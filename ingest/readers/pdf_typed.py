@@ -112,7 +112,8 @@ def _settled(row: Row, widths: _Widths) -> Row:
     """A row with each text in its column; open where that does not show, or more texts may follow."""
     if not row.values:
         return row
-    if row.is_cut and row.width < widths.whole and row.width_of_values < widths.values:
+    is_short = row.width < widths.whole and row.width_of_values < widths.values
+    if is_short and (row.is_cut or widths.values in SUMMED):  # tabs that end a row do not show, nor that it lost none of its cells
         return row._replace(is_open=True)
     if row.unsure is None:
         return row

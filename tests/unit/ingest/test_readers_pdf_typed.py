@@ -155,6 +155,18 @@ def test_a_blank_that_is_not_printed_moves_no_cell() -> None:
     assert of(found, "not_processed.repeated") in ([12345, 0, 5, 0, 0, 1, 12351], ["unreadable"] * 7, [None] * 7)
 
 
+@pytest.mark.parametrize("name", [name for name in LABELS if name.startswith("refused")])
+def test_a_blank_before_a_value_parts_it_from_its_label(name: str) -> None:
+    """The value stands nearer to some labels than texts in two cells do, but behind a stop."""
+    found = read(rows(**{name.replace(".", "__"): ("｜5", "0", "20", "0", "/", "300", "325")}))
+    assert of(found, name) in ([5, 0, 20, 0, "not_applicable", 300, 325], ["unreadable"] * 7, [None] * 7)
+
+
+def test_a_row_that_ends_before_the_table_does_is_open() -> None:
+    found = read(rows(closed=("3", "0", "5", "0", "0", "8", "")))
+    assert set(of(found, "closed")) <= {"unreadable", None}
+
+
 def test_where_rows_are_as_near_as_lines_what_goes_on_is_open() -> None:
     found = read(rows(partly_granted=("0", "1200", "0", "5", "0", "1000000", "1001205")), row=LINE)
     assert not [value for value in of(found, "partly_granted") if isinstance(value, Decimal)]
