@@ -27,6 +27,7 @@ BLANK = 1.1  # sizes that a blank takes which is not printed
 CELL_GAP = 1.0  # sizes between texts that a tab parted for sure
 MANY = 99  # tabs
 ADJOINING = 0.5  # points between a text and the blanks beside it
+SET_APART = 0.3  # sizes between Chinese letters and digits, at most; a blank is wider
 PARTED = 0.03  # sizes between a text and the one behind a tab, at least
 
 
@@ -86,15 +87,22 @@ class Stops(NamedTuple):
         characters = line.printed.characters
         parts = [[characters[0]]]
         for before, after in pairwise(characters):
-            start, end = start_of(after), end_of(before, after)
-            over = self.at(start) is not None or end < self.place(self.after(end)) <= start
-            if start - end > CELL_GAP * after.size or (over and after.source != before.source):
+            gap = start_of(after) - end_of(before, after)
+            if gap > CELL_GAP * after.size or (after.source != before.source and self._may_part(before, after, gap)):
                 parts.append([])
             parts[-1].append(after)
         ends = [end_of(before[-1], after[0]) for before, after in pairwise(parts)]
         stops = [self._begun(part[0], end) for part, end in zip(parts, [self.margin, *ends], strict=True)]
         texts = zip(parts, stops, [*ends, parts[-1][-1].right], strict=True)
         return [Typed(stretch_of(part, line), stop, self.place(stop or 0), end) for part, stop, end in texts]
+
+    def _may_part(self, before: Character, after: Character, gap: float) -> bool:
+        """Whether a tab may be between two letters: one begins at a stop, or behind a blank there; no unit set apart from a number."""
+        if before.text.isdecimal() and is_unit(after.text) and gap < SET_APART * after.size:
+            return False
+        start, end = start_of(after), end_of(before, after)
+        behind = start - self.place(self.after(end))
+        return self.at(start) is not None or behind >= SET_APART * after.size
 
     def _begun(self, first: Character, end: float) -> int | None:
         """The stop at which a text begins that stands behind another which has an end: a blank before it may not be printed."""
@@ -116,7 +124,9 @@ class Typed(NamedTuple):
     def touches(self, after: "Typed") -> bool:
         """Whether it stands so close before another that both may be one text, in which the print changes at a stop."""
         left = start_of(after.stretch.characters[0])
-        return left - self.end <= (PARTED if abs(left - after.start) <= ON_STOP else CELL_GAP) * after.stretch.size
+        one, other = self.stretch.text[-1], after.stretch.text[0]
+        alike = abs(left - after.start) <= ON_STOP and one.isascii() == other.isascii()
+        return left - self.end <= (PARTED if alike else SET_APART) * after.stretch.size
 
 
 def start_of(character: Character) -> float:

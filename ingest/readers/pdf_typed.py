@@ -98,7 +98,7 @@ class _Widths(NamedTuple):
 
 def _widths(rows: Sequence[Row]) -> _Widths:
     """The widths of a table: those of the widest rows, if any of these shows all tabs or is a header."""
-    valued = [row for row in rows if row.values]
+    valued = [row for row in rows if row.values and not row.is_mixed]
     usual = Counter(row.width_of_values for row in valued if row.shows_values).most_common(1)
     most = max((row.width_of_values for row in valued), default=0)
     values = usual[0][0] if usual and usual[0][0] in SUMMED else most  # a row may have a figure among the remarks
@@ -112,6 +112,8 @@ def _settled(row: Row, widths: _Widths) -> Row:
     """A row with each text in its column; open where that does not show, or more texts may follow."""
     if not row.values:
         return row
+    if row.is_mixed:
+        return row._replace(is_open=True)
     is_short = row.width < widths.whole and row.width_of_values < widths.values
     if is_short and (row.is_cut or widths.values in SUMMED):  # tabs that end a row do not show, nor that it lost none of its cells
         return row._replace(is_open=True)

@@ -41,13 +41,18 @@ class Row(NamedTuple):
 
     @property
     def first_value(self) -> int:
-        """The first of the values that end it."""
-        return next((place for place in range(len(self.texts), 0, -1) if not self.texts[place - 1].is_value), 0)
+        """The first value."""
+        return next((place for place, text in enumerate(self.texts) if text.is_value), len(self.texts))
 
     @property
     def values(self) -> Sequence[Text]:
-        """The values that end it."""
+        """The first value and what stands behind it."""
         return self.texts[self.first_value :]
+
+    @property
+    def is_mixed(self) -> bool:
+        """Whether words stand among its values or behind them."""
+        return not all(text.is_value for text in self.values)
 
     @property
     def unsure(self) -> int | None:
