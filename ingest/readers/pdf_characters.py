@@ -38,6 +38,7 @@ class Character(NamedTuple):
     source: int  # the text object that it belongs to
     faint: bool  # in a light colour, like watermarks
     spaced: bool = False  # a space was printed before it
+    blanks: tuple[tuple[float, float], ...] = ()  # where such spaces begin and end
 
     @property
     def box(self) -> Box:
@@ -71,6 +72,7 @@ class RawCharacter(NamedTuple):
     y: float
     source: int
     spaced: bool
+    blanks: tuple[Box, ...]
 
 
 class RawText(NamedTuple):
@@ -81,15 +83,19 @@ class RawText(NamedTuple):
 
 
 def raw_text(textpage: Any, count: int) -> RawText:
-    """The characters of a pdfium text page, white space left out; gaps tell words apart."""
+    """The characters of a pdfium text page, white space before them as blanks of theirs."""
     characters: list[RawCharacter] = []
     objects: dict[int, TextObject] = {}
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     spaced = False
+    blanks: list[Box] = []
     for index in range(count):
         code = pdfium.FPDFText_GetUnicode(textpage, index)
         if code in _WHITE_SPACE:
-            spaced = spaced or not pdfium.FPDFText_IsGenerated(textpage, index)
+            if not pdfium.FPDFText_IsGenerated(textpage, index):
+                spaced = True
+                if pdfium.FPDFText_GetLooseCharBox(textpage, index, box):
+                    blanks.append((box.left, box.bottom, box.right, box.top))
             continue
         pointer = pdfium.FPDFText_GetTextObject(textpage, index)
         if not pointer or not pdfium.FPDFText_GetLooseCharBox(textpage, index, box):
@@ -102,8 +108,9 @@ def raw_text(textpage: Any, count: int) -> RawText:
             continue  # a matrix of what is no number: printed nowhere
         text = _character(code, bool(pdfium.FPDFText_HasUnicodeMapError(textpage, index)))
         if text:
-            characters.append(RawCharacter(text, box.left, box.bottom, box.right, box.top, x.value, y.value, source, spaced))
-            spaced = False
+            edges = box.left, box.bottom, box.right, box.top
+            characters.append(RawCharacter(text, *edges, x.value, y.value, source, spaced, tuple(blanks)))
+            spaced, blanks = False, []
     return RawText(characters, objects)
 
 
@@ -136,9 +143,9 @@ def characters_in(text: RawText, view: View) -> list[Character]:
             top, bottom = y - DESCENT * size, y + ASCENT * size
         else:
             left, right, base = x - DESCENT * size, x + ASCENT * size, x
-        found.append(
-            Character(raw.text, left, top, right, bottom, base, size, turn, order, raw.source, min(looks.color) >= FAINT, raw.spaced)
-        )
+        blanks = tuple((blank[0], blank[2]) for blank in (view.box(*edges) for edges in raw.blanks))
+        faint = min(looks.color) >= FAINT
+        found.append(Character(raw.text, left, top, right, bottom, base, size, turn, order, raw.source, faint, raw.spaced, blanks))
     return found
 
 

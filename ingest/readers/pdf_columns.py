@@ -39,15 +39,16 @@ Span = tuple[float, float]  # of a column, from the left
 _LAST_NUMBER = re.compile(r"[\d,，.．]+$")
 
 
-def columns_grid(lines: Sequence[TextLine], is_cut: bool = False) -> Grid:
+def columns_grid(lines: Sequence[TextLine], is_cut: bool = False, is_tabbed: bool = False) -> Grid:
     """The lines as a grid: by columns where the numbers stand in columns, else a row of words and numbers for each line.
 
     ``is_cut``: the values of the last label may stand in lines that are not here, so that it is not blank but unreadable.
+    ``is_tabbed``: they may be typed with tabs, so that columns are none.
     """
     rows = [_row(line) for line in lines]
     _doubt_breaks(lines, rows)
     columns = _columns(rows)
-    cells = _placed(lines, rows, columns) if len(columns) >= FEWEST_COLUMNS else None
+    cells = _placed(lines, rows, columns) if len(columns) >= FEWEST_COLUMNS and not is_tabbed else None
     if cells is None:
         cells = _plain(lines, rows)
     if is_cut and cells and not rows[-1][1]:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from ingest.labels import segments
@@ -25,6 +26,8 @@ CROSSING = 0.2  # of the usual number of characters over a place, at most in a g
 FEWEST_LETTERS = 12  # of a column's line: tables have shorter cells, and numbers
 _PAGE_NUMBER = re.compile(r"[-—–―·•~\s]*\d{1,4}[-—–―·•~\s]*|第?\s*\d{1,4}\s*页?\s*[/，,、共]*\s*\d{0,4}\s*页?|Page\s+\d+.*", re.IGNORECASE)
 BELOW = 2.2  # sizes from line to line in a cell, at most
+SAME_STEP = 1.02  # times the least step from line to line of a page
+MIDDLE = 2.0  # sizes that the number of a page is off its middle, at most
 _NUMBERS = re.compile(r"[\d.,，．/\s]+")
 _DAMAGED = re.compile(rf"[\d.,]*{LOST}[\d.,{LOST}]*")
 
@@ -168,16 +171,22 @@ def _without_furniture(sheet: _Sheet, running: set[tuple[str, int]]) -> list[tup
     furniture = [line for line in marginal if _key(sheet, line) in running]
     ends = [line for line in (sheet.lines[:1] + sheet.lines[-1:]) if line in marginal and line not in furniture]
     tables = [lattice.ys[0] for lattice, _ in sheet.parts]
-    furniture += [line for line in ends if _PAGE_NUMBER.fullmatch(line.text.strip()) and not _between(line.base, tables)]
+    if not any(_PAGE_NUMBER.fullmatch(key) for key, _ in running):  # else pages have their numbers elsewhere
+        furniture += [line for line in ends if _PAGE_NUMBER.fullmatch(line.text.strip()) and not _between(line.base, tables)]
     return [(number, line) for number, line in enumerate(sheet.lines, 1) if line not in furniture]
 
 
 def _is_level(sheet: _Sheet, line: Printed) -> bool:
-    """Whether a line of numbers stands half beside another line, or right below the numbers of one, as the lines of a cell do."""
+    """Whether a line of numbers stands half beside another line, or right below the numbers of one, as the lines of a cell do, or goes on
+    with one as near as lines are and out of the page's middle."""
     if not _NUMBERS.fullmatch(line.text):
         return False
     near = [other for other in sheet.lines if 0 < abs(line.base - other.base) < BELOW * line.size]
-    return any(abs(line.base - other.base) < line.size or _shares_digits(line, other) for other in near)
+    if any(abs(line.base - other.base) < line.size or _shares_digits(line, other) for other in near):
+        return True
+    least = min((step for one, other in pairwise(sheet.lines) if (step := other.base - one.base) > line.size), default=0.0)
+    is_close = any(0 < line.base - other.base <= SAME_STEP * least for other in near)
+    return is_close and abs(line.left + line.right - sheet.page.view.size[0]) > 2 * MIDDLE * line.size
 
 
 def _shares_digits(line: Printed, other: Printed) -> bool:

@@ -8,6 +8,7 @@ from askgov.domain import State
 from ingest.parsed import Cell, Grid
 from ingest.readers.label_numbers import numbering
 from ingest.readers.pdf_breaks import doubt_cut, joined
+from ingest.readers.pdf_centred import with_broken_numbers
 from ingest.readers.pdf_characters import LOST
 from ingest.readers.pdf_flow import TextLine
 from ingest.readers.pdf_rows import Row, doubt, fall_apart, is_group, is_row_label, rows_of
@@ -28,10 +29,11 @@ SAME_PLACE = 0.6  # sizes that labels of one column may be off by
 _OF_GROUP = "…"
 
 
-def open_grid(lines: Sequence[TextLine], is_cut: bool = False) -> Grid | None:
+def open_grid(lines: Sequence[TextLine], is_cut: bool = False, is_tabbed: bool = False) -> Grid | None:
     """The lines of a table as a grid; ``None`` where no columns show, or too much stands on a page.
 
     ``is_cut``: values of the last row may stand in lines that are not here, so that what it lacks is not blank but unreadable.
+    ``is_tabbed``: the tables of the document may be typed with tabs.
     """
     pages = [list(page) for _, page in groupby(lines, key=lambda line: line.page.number)]
     counts = [[len(stretches_of(line)) for line in page] for page in pages]
@@ -41,7 +43,7 @@ def open_grid(lines: Sequence[TextLine], is_cut: bool = False) -> Grid | None:
     stacks = stacks_of(pages)
     sheets: list[Sheet] = []
     before: Sheet | None = None
-    rows_by_page = [rows_of(page, stacks.step) for page in stacks.pages]
+    rows_by_page = [rows_of(with_broken_numbers(page), stacks.step) for page in stacks.pages]
     most = max((len(row.values) for own in rows_by_page for row in own), default=0)
     for found in joined([sheets_of(own, most) for own in rows_by_page]):
         for sheet in torn(found, before):
@@ -55,7 +57,7 @@ def open_grid(lines: Sequence[TextLine], is_cut: bool = False) -> Grid | None:
     if not width or (valued and all(valued)):
         return None
     rows = [row for sheet in sheets for row in sheet.rows]
-    _doubt(sheets, lines, width)
+    _doubt(sheets, width, is_tabbed or are_tabbed(lines))
     if width > 1 and not any(sheet.leaves for sheet in sheets) and any(row.is_label for row in rows) and not add_up(sheets):
         width = max(width, MOST_COLUMNS)  # without a header an empty column is not seen
         for row in rows:
@@ -74,17 +76,17 @@ def open_grid(lines: Sequence[TextLine], is_cut: bool = False) -> Grid | None:
     return Grid(rows=index, columns=labels.count + width, cells=tuple(cells))
 
 
-def _doubt(sheets: Sequence[Sheet], lines: Sequence[TextLine], width: int) -> None:
+def _doubt(sheets: Sequence[Sheet], width: int, is_tabbed: bool) -> None:
     """Marks the rows whose values may be others', or stand in other columns."""
     for run in _runs(sheets):
         doubt(run, width)
     doubt_cut(sheets)
-    is_tabbed = are_tabbed(lines)
     for sheet in sheets:
         if sheet.has_body and fall_apart(sheet.rows):
             sheet.doubt()
+        most = max([len(sheet.columns), *(len(row.words) for row in sheet.header)])
         for row in sheet.rows if is_tabbed else ():
-            row.doubtful = row.doubtful or 0 < len(row.values) < len(sheet.columns)
+            row.doubtful = row.doubtful or 0 < len(row.values) < most
 
 
 def _runs(sheets: Sequence[Sheet]) -> list[list[Row]]:

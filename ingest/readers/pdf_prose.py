@@ -14,6 +14,8 @@ from ingest.readers.pdf_piped import piped_grid
 from ingest.readers.pdf_regions import open_regions
 from ingest.readers.pdf_spacing import closed_up
 from ingest.readers.pdf_spread import put_together
+from ingest.readers.pdf_tabs import Stops, are_tabbed, stops_of
+from ingest.readers.pdf_typed import typed_grid
 
 FULL = 2.5  # sizes that a full line may end before the margin
 MOSTLY = 0.75  # of the measure: a line as wide that ends inside a sentence goes on
@@ -32,12 +34,14 @@ def prose_blocks(lines: Sequence[TextLine]) -> list[Block]:
     lines = closed_up(put_together(lines))
     regions = open_regions(lines)
     usual = _Usual(lines)
+    tables = [lines[region.start : region.end] for region in regions]
+    stops, is_tabbed = stops_of(tables), are_tabbed([line for table in tables for line in table])
     blocks: list[Block] = []
     position = 0
     for region in regions:
         blocks += _paragraphs(lines[position : region.start], usual)
         rest = lines[region.end : region.end + NEAR]
-        blocks.append(_table(lines[region.start : region.end], is_cut=any(_HOLDS_VALUE.search(line.text) for line in rest)))
+        blocks.append(_table(lines[region.start : region.end], rest, stops, is_tabbed))
         position = region.end
     return blocks + _paragraphs(lines[position:], usual)
 
@@ -56,10 +60,14 @@ class _Usual:
         self.step = steps[len(steps) // 3] if steps else 2.0  # in sizes
 
 
-def _table(lines: Sequence[TextLine], is_cut: bool) -> Block:
-    """A table without rulings; ``is_cut`` where more of its rows may follow that were not told from prose."""
+def _table(lines: Sequence[TextLine], rest: Sequence[TextLine], stops: Stops | None, is_tabbed: bool) -> Block:
+    """A table without rulings; more of its rows may be in the ``rest``, not told from prose. ``stops``: where those of the document are
+    typed with tabs, ``is_tabbed``: where they may be."""
     first = [line for line in lines if line.page is lines[0].page]
-    grid = piped_grid(lines) or open_grid(lines, is_cut) or columns_grid(lines, is_cut)
+    is_cut = any(_HOLDS_VALUE.search(line.text) for line in rest)
+    ends_page = not rest or rest[0].page is not lines[-1].page or rest[0].number > lines[-1].number + 1
+    typed = typed_grid(lines, stops, is_cut or ends_page) if stops else None
+    grid = typed or piped_grid(lines) or open_grid(lines, is_cut, is_tabbed) or columns_grid(lines, is_cut, is_tabbed)
     return Block(kind="table", grid=grid, page=lines[0].page.number, path=_span(lines), box=around(first))
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from askgov.taxonomy.layouts import ENUMERATORS, fold
@@ -22,6 +22,9 @@ INDENT = 2.0  # sizes
 CLOSEST, FARTHEST = 0.9, 2.6  # sizes from line to line in a cell
 SAME_STEP = 1.6  # times the least step, where fonts differ from line to line
 ROW_STEP = 0.95  # of the least step to a label with a number, or from value to value: as far apart lines are of different cells
+EVEN = 1.05  # times the step from line to line in cells that begin at the top: others there
+ROW_APART = 1.3  # times that step: from row to row, where that is told by it
+LARGEST_STEP = 1.6  # sizes from line to line in a cell
 MOST_JOINED = 2  # lines of a sign or a unit around a number
 _SIGN = re.compile(r"[+＋\-－−]|增加?|减少?")
 
@@ -97,12 +100,30 @@ def stacks_of(pages: Sequence[Sequence[TextLine]]) -> Stacks:
     near = SAME_STEP * min((one.base - other.base for one, other in steps), default=0.0)
     step = min((one.base - other.base for one, other in steps if one.is_value and other.is_value), default=0.0)
     numbered = min((one.base - other.base for one, other in steps if NUMBERED.match(one.text)), default=step)
-    row = ROW_STEP * numbered or near
+    row = max(ROW_STEP * numbered or near, _least_row(stretches))
     whole = []
     for page, found in zip(stretches, above, strict=True):
         stacks = [stack for chain in _chains(page, found, near) for stack in _cells(chain, row)]
         whole.append(sorted(stacks, key=lambda stack: (stack.top, stack.left)))
     return Stacks(whole, step)
+
+
+def _least_row(pages: Sequence[Sequence[Stretch]]) -> float:
+    """The least step from row to row where all lines of the pages stand either as near as those of a cell do or clearly farther apart, and
+    no label begins on one of the near lines; else 0."""
+    lines = [[list(line) for _, line in groupby(page, key=lambda one: one.base)] for page in pages]
+    steps = [(after[0].base - before[0].base, after) for page in lines for before, after in pairwise(page)]
+    least = min((step for step, _ in steps), default=0.0)
+    near = [line for step, line in steps if step <= EVEN * least]
+    clear = all(step <= EVEN * least or step >= ROW_APART * least for step, _ in steps)
+    begin = any(NUMBERED.match(one.text) or _is_label(one.text) for line in near for one in line)
+    size = max((one.size for page in pages for one in page), default=0.0)
+    return ROW_STEP * ROW_APART * least if clear and not begin and least <= LARGEST_STEP * size else 0.0
+
+
+def _is_label(text: str) -> bool:
+    named = segments([text])
+    return len(text) > 1 and len(named) == 1 and named[0].clean and bool(named[0].labels)
 
 
 def _stretches(lines: Sequence[TextLine]) -> list[Stretch]:
@@ -199,15 +220,15 @@ def _labels(words: Sequence[Stretch], row: float) -> list[Stack]:
     starts = {0}
     covered = -1  # the last line that a label reaches
     for segment in segments(texts):
-        if segment.first > covered:
+        if segment.first > covered and (segment.labels or not _are_letters(texts[segment.first - 1 : segment.first + 1])):
             starts.add(segment.first)
         spelled = segment.labels and not (segment.names("unit") and all(map(is_unit, texts[segment.first : segment.last + 1])))
         whole |= set(range(segment.first + 1, segment.last + 1)) if spelled else set()
         covered = max(covered, segment.last)
     before = texts[0]
     for index, word in enumerate(words[1:], 1):
-        letters = len(word.text) == len(words[index - 1].text) == 1  # of a word: none is a label by itself
-        apart = (word.base - words[index - 1].base >= row and not letters) or is_unit(word.text)
+        is_near = word.base - words[index - 1].base < row or _are_letters(texts[index - 1 : index + 1])
+        apart = not is_near or is_unit(word.text)
         if index not in whole and apart and not _goes_on(before) and not _is_remark(word.text):
             starts.add(index)
         before = word.text if index in starts else before + word.text
@@ -216,6 +237,11 @@ def _labels(words: Sequence[Stretch], row: float) -> list[Stack]:
             starts = (starts - {index + 1}) | {index}
     places = sorted({*starts, len(words)})
     return [Stack(words[start:end], False) for start, end in pairwise(places)]
+
+
+def _are_letters(texts: Sequence[str]) -> bool:
+    """Whether two lines are a letter each, of a word set downwards: none is a label by itself."""
+    return len(texts) > 1 and all(len(text) == 1 for text in texts)
 
 
 def _is_remark(text: str) -> bool:

@@ -84,6 +84,34 @@ def test_running_heads_and_page_numbers_are_left_out_and_numbers_of_tables_are_n
     assert prose(read_pdf(paper.bytes())) == ["第一页的正文内容。", "第二页的正文内容。", "第三页的正文内容。"]
 
 
+@pytest.mark.parametrize(("left", "kept"), [(96.0, True), (292.0, False)])
+def test_a_number_that_goes_on_with_a_row_at_a_pages_end_is_no_page_number(left: float, kept: bool) -> None:
+    """It stands as near as lines do, and out of the page's middle."""
+    paper = Paper()
+    for page in (1, 2):
+        for number in range(4):
+            paper.text(60, 760 + 14 * number, f"（{'一二三四'[number]}）第{page}页的正文")
+        paper.text(left, 816, str(287 + page))
+        if page == 1:
+            paper.page()
+    text = "".join(prose(read_pdf(paper.bytes())))
+    assert ("288" in text, "289" in text) == (kept, kept)
+
+
+@pytest.mark.parametrize(("numbered", "kept"), [(True, True), (False, False)])
+def test_a_number_alone_at_a_pages_head_is_none_of_a_page_where_pages_have_theirs_elsewhere(numbered: bool, kept: bool) -> None:
+    paper = Paper()
+    for page in (1, 2, 3):
+        if page == 2:
+            paper.text(400, 60, "8")
+        paper.text(60, 140, f"第{'一二三'[page - 1]}页的正文内容。")
+        if numbered:
+            paper.middle(0, paper.width, 815, f"— {page} —")
+        if page < 3:
+            paper.page()
+    assert ("8" in "".join(prose(read_pdf(paper.bytes())))) == kept
+
+
 def test_a_title_on_two_lines_is_one() -> None:
     paper = Paper()
     paper.middle(0, paper.width, 60, "宿迁市教育局2023年政府", 18)
