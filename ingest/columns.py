@@ -50,6 +50,7 @@ class Shape:
         self.labels = LabelColumns(grid)
         self._heights: dict[int, Counter[int]] = {}  # filled cells below the label, one on each row, by number of columns
         self._totals: dict[int, Counter[int]] = {}  # cells after the label, by number of columns
+        self._wider: Counter[int] = Counter()  # rows whose filled cells reach over more places than there are columns
         self._misaligned = False
         self._values_beside = False
 
@@ -61,6 +62,9 @@ class Shape:
         if line.beside:
             self._totals.setdefault(count, Counter())[len(line.beside)] += 1
             self._narrow(line, count)
+            filled = [place for place, token in enumerate(line.beside) if not token.is_blank]
+            open_ = any(token.cell.unreadable for token in line.beside)
+            self._wider[count] += bool(filled) and not open_ and filled[-1] - filled[0] >= count
         first = contiguous(line.beside, count)
         if first is not None:
             self._values_beside = True
@@ -108,6 +112,8 @@ class Shape:
             aligned = under_header(line, columns)
             if aligned is not None:
                 return aligned
+        if self._wider[len(columns)] > max(2, _A_FEW * self._totals.get(len(columns), Counter[int]()).total()):
+            return None  # a column is not named, and a row that fits may lack its own cell
         counted = self._counted(line, line.beside, len(columns)) if line.countable else None
         return counted if counted is None or not contradicts(line, columns, counted) else None
 

@@ -109,6 +109,10 @@ def _row_keys() -> dict[str, Label]:
 def _joined(words: Sequence[str]) -> tuple[str, list[int]]:
     """The words as one folded text without remarks, and for each letter the word it comes from; the end counts if it is too long."""
     letters = [(char, index) for index, word in enumerate(words) for char in fold(word, brackets=True)]
+    letters = [  # 法人或其 | 它组织: as within one word
+        ("他", index) if char == "它" and place and letters[place - 1][0] == "其" else (char, index)
+        for place, (char, index) in enumerate(letters)
+    ]
     letters = _without_remarks(letters[-LONGEST_RUN:])
     return "".join(char for char, _ in letters), [index for _, index in letters]
 

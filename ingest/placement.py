@@ -19,6 +19,7 @@ from ingest.runs import UNSURE, Run, Token
 
 _NEARLY_ALL = 0.8
 _FEWEST_DIGITS = 3  # of the sums that are right in one order of the columns alone: two small numbers may be equal by accident
+_MANY_DIGITS = 5
 _BY_APPLICANT = "3"
 Pages = Mapping[int, int | None]  # the page of each block
 Captions = Mapping[int, Sequence[str]]  # the lines that name units for a whole table, by block
@@ -248,10 +249,13 @@ def _borne_out_alone(rows: Sequence[_Row], orders: Sequence[tuple[str, ...]]) ->
     right, counted = zip(*(_sums(rows, total) for total in totals), strict=True)
     alone = [{row: total for row, total in one.items() if row not in other} for one, other in (right, right[::-1])]
     told = [place for place, fits in enumerate(alone) if fits]
-    if len(told) != 1 or 2 * len(alone[told[0]]) < counted[told[0]]:
+    if len(told) != 1:
         return []
-    digits = sum(len(str(int(total))) for total in alone[told[0]].values())
-    return [orders[told[0]]] if digits >= _FEWEST_DIGITS else []
+    fitting, rows_counted = alone[told[0]], counted[told[0]]
+    digits = sum(len(str(int(total))) for total in fitting.values())
+    most = 2 * len(fitting) >= rows_counted and digits >= _FEWEST_DIGITS
+    several = len(fitting) > 1 and digits >= _MANY_DIGITS  # though the author got more of them wrong
+    return [orders[told[0]]] if most or several else []
 
 
 def _sums(rows: Sequence[_Row], total: int) -> tuple[dict[int, Decimal], int]:

@@ -23,7 +23,9 @@ def plan(question: str, known: Catalogue) -> Plan:
     return planning.plan(question, known, date(2026, 3, 1), Turn())[1]
 
 
-@pytest.mark.parametrize("question", ["云溪县自然资源局以前叫什么", "云溪县自然资源局哪年改的名", "云溪县自然资源局换过牌子没有"])
+@pytest.mark.parametrize(
+    "question", ["云溪县自然资源局以前叫什么", "云溪县自然资源局哪年改的名", "云溪县自然资源局什么时候换的名字，之前叫啥"]
+)
 def test_every_name_with_its_years(question: str, known: Catalogue) -> None:
     asked = plan(question, known)
     assert isinstance(asked, PassageQuery)
@@ -36,7 +38,9 @@ def test_an_organ_of_one_name(known: Catalogue) -> None:
     assert (asked.matter, asked.entities) == ("names", (OTHER,))
 
 
-@pytest.mark.parametrize("question", ["云溪县教育局2019年公示的改名额多少", "云溪县教育局以前年度的问题有哪些"])
+@pytest.mark.parametrize(
+    "question", ["云溪县教育局2019年公示的改名额多少", "云溪县教育局以前年度的问题有哪些", "云溪县教育局的公众号改过名吗"]
+)
 def test_names_of_other_things_are_none(question: str, known: Catalogue) -> None:
     asked = plan(question, known)
     assert not isinstance(asked, PassageQuery) or asked.matter != "names"

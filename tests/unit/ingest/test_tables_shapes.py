@@ -127,3 +127,12 @@ def test_a_label_whose_last_letter_stands_below_its_values() -> None:
 
     assert [cells[f"litigation.direct.{end}"] for end in ("upheld", "corrected", "other", "pending", "total")] == [5, 0, 1, 0, 6]
     assert cells["litigation.after_review.total"] == 2
+
+
+def test_a_word_cut_between_its_letters_over_two_lines() -> None:
+    """法人或其 | 它组织 is 法人或其他组织, as 其它 is 其他 in one word."""
+    header = ["申请人情况", "自然人", "法人或其", "它组织", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+    lines = [HEADING, *header]
+    for label, values in ROWS.items():
+        lines += [label, *values.split()]
+    assert printed("\n\n".join(lines)) == CELLS

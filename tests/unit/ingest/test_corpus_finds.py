@@ -1,0 +1,25 @@
+"""Written reports that a sweep over new seeds found to be read wrongly, or not at all where the layout shows it."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.corpus.tally import Tally, reports
+
+
+@pytest.mark.parametrize(
+    ("kind", "seed"),
+    [
+        ("html", 920197),  # a column 小计 that only the page before names: rows that had just enough cells were read one column apart
+        ("text", 910280),  # 行政诉讼（未经复议直接起 | values | 诉）
+        ("text", 920409),  # 法人或其 | 它组织
+        ("text", 920428),  # 总计 first or last, where the author got more sums wrong than right
+    ],
+)
+def test_it_is_read_as_printed(kind: str, seed: int, tmp_path: Path) -> None:
+    tally = Tally()
+    for style, report, file in reports(kind, range(seed, seed + 1), tmp_path):
+        tally.add(kind, style, report, file)
+    assert not tally.wrong
+    assert not tally.lost
+    assert not tally.faults
