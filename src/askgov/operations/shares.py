@@ -232,7 +232,7 @@ def _organs_together(query: ComputeQuery, frame: Frame, reading: Reading) -> Com
 
 
 def _members_of_whole(query: ComputeQuery, frame: Frame, reading: Reading) -> ComputeQuery | None:
-    """各部门的新收占全县的: the figure of each member of a group, of the one organ that counts all of the place named behind 占."""
+    """各部门的新收（合计）占全县的: the figures of a group, each or added up, of the one organ that counts all of the place behind 占."""
     of = _OF_PLACE.search(reading.text)
     one_line = len(frame.concepts) == len(frame.years) == len(frame.columns) == 1
     if not frame.group or of is None or not one_line or len(reading.concepts.slots) > 1:
@@ -243,7 +243,8 @@ def _members_of_whole(query: ComputeQuery, frame: Frame, reading: Reading) -> Co
     if len(wholes) != 1 or wholes & set(frame.entities):
         return None
     terms, bases = (terms_of(replace(frame, entities=ids), "entity") for ids in (frame.entities, tuple(wholes)))
-    return query.model_copy(update={"axis": "entity", "terms": terms, "bases": bases * len(terms)})
+    added = {"operation": Operation.SUM} if _ADDED_UP.search(reading.text) else {}
+    return query.model_copy(update={"axis": "entity", "terms": terms, "bases": bases * len(terms), **added})
 
 
 def _differ_in_one(terms: Sequence[Term]) -> bool:
