@@ -15,6 +15,7 @@ OF_SUMS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
     (re.compile(pattern), spelled)
     for pattern, spelled in (
         # percent and order
+        (r"(?:升降|涨跌)(?:了)?(?:的)?(?:百分比|百分之几|百分之多少|幅度)", "增长百分之几"),
         (r"(?:的|这|那)\d+[件起宗](?=(?:新收|收到|信息公开|公开)?(?:的)?申请[^,，。]{0,6}[,，].*(?:哪|谁|什么))", "的"),
         (r"(?:多少|几)个?%", "百分之几"),
         (r"占了?(?:多少|几)个?点(?!位)", "占百分之几"),
