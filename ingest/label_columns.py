@@ -35,11 +35,13 @@ class LabelColumns:
         cell was miscounted there."""
         if self._is_as_far_right(level, count, label) or self._is_too_far_left(level, count, label):
             return True
-        labels = self._found.get((level, count), Counter())
-        if len(labels) < 2:
-            return False
-        (column, most), (_, next_most) = labels.most_common(2)
-        return most == next_most or label.column != column
+        labels = self._found.get((level, count), Counter()).most_common(2)
+        return self.is_elsewhere(level, count, label) or (len(labels) > 1 and labels[0][1] == labels[1][1])
+
+    def is_elsewhere(self, level: int, count: int, label: Cell) -> bool:
+        """Whether a label stands in another column than those of most rows of its depth."""
+        labels = self._found.get((level, count), Counter()).most_common(2)
+        return len(labels) > 1 and labels[0][1] > labels[1][1] and label.column != labels[0][0]
 
     def _is_as_far_right(self, level: int, count: int, label: Cell) -> bool:
         """Whether it stands as far right as deeper ones, with nothing before it."""
