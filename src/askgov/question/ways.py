@@ -3,6 +3,8 @@
 import re
 
 _WAY = r"(?:当面|传真|网络|网上|信函|邮寄|写信|寄信)"
+_SAID = rf"{_WAY}(?:来|交|递|提|发|寄|送)*的?"  # 当面交的、传真的、寄信的
+_LISTED_AS_SAID = re.compile(rf"(?<=[,，])(?P<said>{_SAID}(?:[、,，和与及跟]{_SAID})+)(?=各|分别|都?[有是]?(?:多少|几))")
 _LISTED = rf"{_WAY}(?:[、,，和与及跟]{_WAY})+"
 _BY_WAY = r"(?:渠道|方式|途径|办法)(?:提交|递交|提出|收到|来)?(?:的(?:信息公开|公开)?申请)?"
 _WAYS = re.compile(
@@ -38,6 +40,7 @@ def counted_by_way(text: str) -> str:
 def named_by_way(text: str) -> str:
     """A normalised question with the ways that it lists or says of applications as lines."""
     if "申请" in text:
+        text = _LISTED_AS_SAID.sub(lambda match: "、".join(_by_way(way) for way in re.findall(_WAY, match["said"])), text)
         text = _EACH_BY_WAY.sub(lambda match: "、".join(map(_by_way, _BREAK.split(match["ways"]))), text)
         text = _WAY_SAID.sub(lambda match: _by_way(match["way"]), text)
     text = _WAYS.sub(lambda match: "、".join(map(_by_way, _BREAK.split(match["ways"] or match["listed"]))), text)
