@@ -29,6 +29,9 @@ _BARE = re.compile(
     r"^(?P<ask>把|问|查|请问|问下|查下|帮我查)?(?P<stem>[县市区]?[\u4e00-\u9fff]{2,4}?)"
     r"(?:那边|这边)?(?=的行政|的(?:处罚|许可|收费)| ?20[0-3]\d| ?[0-3]\d(?:年|[、,到至-])| ?去年| ?前年|新收|收到的)"
 )  # 公安2024年处罚几件
+_LEFT_OUT = re.compile(  # 前三名，税务不算
+    rf"(?<=[,，(（])(?P<stem>{_STEM})(?=(?:都|也)?(?:不算|除外|不计|不包括)(?:在内)?(?:[)）,，。?？]|$))"
+)
 _THAT = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,7})(?:那个|这个|那家)(?P<form>分局|局|委)(?!托|员|机)")  # 自然资源那个局
 
 
@@ -36,6 +39,7 @@ def agencies_written_out(text: str) -> str:
     """A normalised question with stems of agencies that name them alone written out; other words stay."""
     text = _THAT.sub(lambda match: _named(match["stem"], match["form"]) or match.group(), text)
     text = _BARE.sub(lambda match: (match["ask"] or "") + (_named(match["stem"], "局") or match["stem"]), text)
+    text = _LEFT_OUT.sub(lambda match: _named(match["stem"], "局") or match["stem"], text)
     text = _LEVELLED.sub(lambda match: _named(match["stem"], "局") or match["stem"], text)
     return _RUN.sub(_of_run, text)
 
