@@ -112,7 +112,7 @@ class Shape:
             aligned = under_header(line, columns)
             if aligned is not None:
                 return aligned
-        aside = bool(line.label) and self.labels.is_elsewhere(line.level, len(columns), line.label[0].cell)
+        aside = bool(line.label) and self.labels.stands_aside(line.level, len(columns), line.label[0].cell)
         if self.rectangular and aside and contiguous(line.beside, len(columns)) is None:
             return None  # the row has moved, and an empty cell of it may stand outside
         if self._wider[len(columns)] > max(2, _A_FEW * self._totals.get(len(columns), Counter[int]()).total()):

@@ -36,17 +36,24 @@ class LabelColumns:
         if self._is_as_far_right(level, count, label) or self._is_too_far_left(level, count, label):
             return True
         labels = self._found.get((level, count), Counter()).most_common(2)
-        return self.is_elsewhere(level, count, label) or (len(labels) > 1 and labels[0][1] == labels[1][1])
+        return len(labels) > 1 and (labels[0][1] == labels[1][1] or label.column != labels[0][0])
 
-    def is_elsewhere(self, level: int, count: int, label: Cell) -> bool:
-        """Whether a label stands in another column than those of most rows of its depth."""
+    def stands_aside(self, level: int, count: int, label: Cell) -> bool:
+        """Whether a label, with nothing before it, stands in another column than those of most rows of its depth."""
         labels = self._found.get((level, count), Counter()).most_common(2)
-        return len(labels) > 1 and labels[0][1] > labels[1][1] and label.column != labels[0][0]
+        elsewhere = len(labels) > 1 and labels[0][1] > labels[1][1] and label.column != labels[0][0]
+        return elsewhere and not self._has_words_before(label)
 
     def _is_as_far_right(self, level: int, count: int, label: Cell) -> bool:
         """Whether it stands as far right as deeper ones, with nothing before it."""
-        before = any(cell.row == label.row and cell.column < label.column and cell.text.strip() for cell in self.grid.cells)
-        return label.column > 0 and not before and any(label.column >= column for _, column in self._deeper(level, count))
+        return (
+            label.column > 0
+            and not self._has_words_before(label)
+            and any(label.column >= column for _, column in self._deeper(level, count))
+        )
+
+    def _has_words_before(self, label: Cell) -> bool:
+        return any(cell.row == label.row and cell.column < label.column and cell.text.strip() for cell in self.grid.cells)
 
     def _is_too_far_left(self, level: int, count: int, label: Cell) -> bool:
         """Whether it leaves out a column of labels: where those two steps deeper stand three to the right, say."""
