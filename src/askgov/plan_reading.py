@@ -68,6 +68,10 @@ _TOTAL_AGAIN = re.compile(
 _WRITE = re.compile(r"(?:帮我|替我|给我|帮忙|麻烦)[^，。]{0,4}(?:写|拟|起草|草拟|编)(?:一)?[份封篇个段]")
 _IN_PROSE = re.compile(r"正文(?:里|中|部分)?(?:说|写|提|讲|称|披露|的)(?!.*(?:表|一致|一样|对得上))")
 _WHICH = re.compile(r"谁|哪[几一二两三四五六七八九十\d]+[个家所位条]")  # no number tells who it is
+_WHO_HAS_MORE = re.compile(  # of nothing that is known, which no passage tells
+    r"(?:谁|哪一?[个家边](?:单位|部门|局|机关)?)[^,，。?？]{0,8}?(?:[得的](?:更|最|比较)?|更|最)?[多少][?？]?$"
+)
+_NOTHING_COMPARED = "没有听懂比的是哪一项数字，所以没有比。请写明要比的是什么，例如：行政处罚谁多、新收申请谁多。"
 _PETITION, _FORM_OF_2019 = "requests.not_processed.petition", 2019
 _APPLIED = re.compile(r"申请|不予处理|不处理|公开|信访举报|当成|当作|作为|按")
 _COMPLAINTS = "年报表格只统计“不予处理”里的信访举报投诉类申请；正文里没有找到全年信访、投诉、举报的总数。"
@@ -87,11 +91,8 @@ def planned_for(reading: Reading, known: Catalogue, previous: Plan | None) -> Pl
     organs = resolve_organs(reading, known, entities_of(previous) if reading.group is None else ())
     if (asked := collection_asked(reading, organs, known)) is not None:
         return asked
-    general = not reading.organs and not reading.years and not reading.strangers
-    if general and (known_facts := facts_asked(reading.text)):
-        return DefinitionQuery(facts=known_facts)
-    if general and reading.concepts.slots and _asks_what(reading):
-        return DefinitionQuery(concepts=tuple(slot.default or slot.candidates[0] for slot in reading.concepts.slots))
+    if (defined := _definition(reading)) is not None:
+        return defined
     if asks_of_each(reading):
         return Decline(reason="no_figure", message=NOT_OF_EACH)
     if reading.absent and organs.ask is not None and not reading.residue:
@@ -131,7 +132,20 @@ def planned_for(reading: Reading, known: Catalogue, previous: Plan | None) -> Pl
     if not (reading.absent or reading.strangers or reading.residue) and (reading.concepts.slots or (before and follows(reading))):
         return figures(reading, organs, known, before)
     number = wants_number(reading) and not (_WHICH.search(reading.text) and not HOW_MANY.search(reading.text))
-    return statements(reading, organs, known, before) if number else passages(reading, organs, known, previous)
+    told = statements(reading, organs, known, before) if number else passages(reading, organs, known, previous)
+    more_of_nothing = not (reading.strangers or isinstance(told, Decline)) and _WHO_HAS_MORE.search(reading.text)
+    return Decline(reason="unsupported", message=_NOTHING_COMPARED) if more_of_nothing else told
+
+
+def _definition(reading: Reading) -> DefinitionQuery | None:
+    """What a line of the form is, or a fact about the reports; None for questions of an organ or a year."""
+    if reading.organs or reading.years or reading.strangers:
+        return None
+    if facts := facts_asked(reading.text):
+        return DefinitionQuery(facts=facts)
+    if reading.concepts.slots and _asks_what(reading):
+        return DefinitionQuery(concepts=tuple(slot.default or slot.candidates[0] for slot in reading.concepts.slots))
+    return None
 
 
 def _asks_what(reading: Reading) -> bool:

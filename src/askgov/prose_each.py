@@ -10,6 +10,8 @@ from askgov.prose_found import as_text
 Found = StatementEvidence | PassageEvidence | Decline
 Find = Callable[[StatementQuery | PassageQuery], Found]
 
+_FEW = 4  # organs asked about at once
+
 
 def of_each_year(
     query: StatementQuery, find: Find, year_of: Callable[[Statement], int], otherwise: Callable[[], PassageEvidence | None]
@@ -64,6 +66,3 @@ def of_each_organ(
     more = [one.statements[0] for one in alone if isinstance(one, StatementEvidence) and len(one.statements) == 1 and one.computed is None]
     added = [s for s in more if s.unit in units]
     return tuple(sorted((*found, *added), key=lambda s: query.entities.index(organ_of(s)))) if added else tuple(found)
-
-
-_FEW = 4  # organs asked about at once
