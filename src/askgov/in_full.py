@@ -21,6 +21,7 @@ _NEXT_YEAR = re.compile(
     r"|(?P<after>往?后一年|下一?年|次年|第二年))(?:的)?(?=[^,，。]{3})(?![^,，。]{0,4}[比较])"
 )
 _SAME_NUMBER = re.compile(r"^(?:同一个|同样的|这个|那个)数字?(?=呢|是|[?？]?$)")  # 前一年的同一个数
+_WHO_DID = re.compile(r"^(?:那么?)?(?P<who>谁|哪[个家边])办得(?P<more>更?[多少])(?=[呢啊]?[?？]?$)")
 _TWO = 2  # organs
 # 这三家合计占全区新收的几成, 前五名加起来多少件, 它们一共多少
 _TOGETHER = re.compile(
@@ -35,7 +36,14 @@ def in_full(question: str, before: Turn, years: Sequence[int], known: Catalogue)
         own = before.winner.years if before.winner is not None else ()
         next_to_it = of_that_year(question, own) if _NEXT_YEAR.match(question) else question
         return f"它{next_to_it}" if next_to_it != question else question
-    return of_that_year(of_both(of_these_years(question, before.recent, years), before.recent, known), years)
+    spoken = of_these_years(of_decisions(question, before.recent), before.recent, years)
+    return of_that_year(of_both(spoken, before.recent, known), years)
+
+
+def of_decisions(question: str, recent: Sequence[FigureQuery]) -> str:
+    """谁办得多, after permits or penalties: who has more of these; applications are received or dealt with, so that it stays there."""
+    decided = bool(recent) and all(concept(id_).table == "2" for id_ in recent[-1].concepts)
+    return _WHO_DID.sub(r"\g<who>\g<more>", question) if decided else question
 
 
 def of_the_first(question: str, ranked: Sequence[tuple[int, FigureQuery]], known: Catalogue) -> str:

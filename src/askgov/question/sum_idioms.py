@@ -11,6 +11,19 @@ _COMPARABLE = (
 
 _COURSE = r"(?:先[升降增减涨跌]后[升降增减涨跌]|(?:一路|一直|持续|逐年|年年)(?:[升降增减涨跌]|上升|下降|增加|减少|上涨|下跌))(?:的)?"
 
+_TAKEN = re.compile(r"收费|征收|申请|新收|收到|受理")
+_HANDLED = re.compile(r"许可|处罚|强制|复议|诉讼|官司|案|证|登记|办结|办理|活动|培训|会")
+
+
+def _done(match: re.Match[str]) -> str:
+    """许可谁办得多 names its line beside the verb; 谁收得多 and 申请谁办得多 say it by the verb; 新收各多少，谁办得多 stays unread."""
+    if match["verb"] != "办":
+        return "" if _TAKEN.search(match.string) else "新收的"
+    if _HANDLED.search(match.string):
+        return ""
+    return "办结的" if "申请" in match.string else match.group()
+
+
 OF_SUMS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
     (re.compile(pattern), spelled)
     for pattern, spelled in (
@@ -75,7 +88,8 @@ OF_SUMS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
             r"\g<w>",
         ),
         (r"批得(?=[最更较多少])", "批的许可"),
-        (r"(?:收|办|发|接|开|审|提)得(?=[最更较多少])", ""),
+        (r"(?<!新)(?P<verb>[收办接])得(?=[最更较多少])", _done),
+        (r"[发开审提]得(?=[最更较多少])", ""),
         (r"(许可|处罚|强制|申请|复议|诉讼|收费)数(?![量据字目额])", r"\1"),
         (r"排(?=[^,，。]{1,12}第[几\d一二三四五六七八九十])", "在"),
         (r"(几家|哪些|哪个|多少家|各|所有)(单位|机关)(?=申请)", r"\1\2的"),

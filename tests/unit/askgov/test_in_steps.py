@@ -53,3 +53,9 @@ def test_both_organs_of_the_turns_before_are_named(known: Catalogue) -> None:
 
 def test_the_same_year_is_that_of_the_turn_before(known: Catalogue) -> None:
     assert in_full("云溪县教育局同年呢", Turn(), (2023,), known) == "云溪县教育局2023年呢"
+
+
+@pytest.mark.parametrize(("line", "full"), [("penalties.decisions", "谁多"), ("requests.received", "谁办得多")])
+def test_who_did_more_is_of_decisions_never_of_applications_received(line: str, full: str, known: Catalogue) -> None:
+    figure = FigureQuery(entities=("云溪县公安局", "云溪县教育局"), years=(2023,), concepts=(line,))
+    assert in_full("谁办得多", Turn(recent=(figure,)), (2023,), known) == full
