@@ -93,3 +93,9 @@ def unclear(operation: Operation) -> Decline:
     """The question back where it is open what is to be set against what."""
     what, example = _WORDS.get(operation, ("比较", "多吗"))
     return Decline(reason="ambiguous", message=_UNCLEAR.format(what=what, example=example))
+
+
+def only_one_year(year: int) -> Decline:
+    """What to say where an average or an order over years is asked, and one of them is all that there is."""
+    message = f"所问的年度里只收录了{year}年的年报，不能求平均，也比不出高低。可以直接问{year}年的数字。"
+    return Decline(reason="no_figure", message=message)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from askgov.domain import Applicant, ComputeQuery, Decline, Operation, Term
-from askgov.operations.frame import Frame, axis_of, is_single, terms_of, too_many, unclear
+from askgov.operations.frame import Frame, axis_of, is_single, only_one_year, terms_of, too_many, unclear
 from askgov.operations.shares import shares
 from askgov.operations.wanted import Wanted
 from askgov.question.reading import Reading
@@ -45,7 +45,7 @@ def computation(wanted: Wanted, frame: Frame, reading: Reading) -> ComputeQuery 
     if not terms or not is_single(frame, axis):
         return too_many()
     if len(terms) == 1 and not wanted.per and wanted.operation in (Operation.EXTREME, Operation.RANK, Operation.COMPARE, Operation.AVERAGE):
-        return unclear(Operation.COMPARE)
+        return only_one_year(frame.years[0]) if len(reading.year_list) > len(frame.years) == 1 else unclear(Operation.COMPARE)
     if wanted.operation is Operation.COMPARE and len(terms) != 2:
         query = query.model_copy(update={"operation": Operation.RANK})
     focus = next((i for i, term in enumerate(terms) if term.entity == frame.focus), None) if frame.focus else None
