@@ -131,7 +131,13 @@ def planned_for(reading: Reading, known: Catalogue, previous: Plan | None) -> Pl
         return statements(reading, organs, known, before, _COMPLAINTS)
     if not (reading.absent or reading.strangers or reading.residue) and (reading.concepts.slots or (before and follows(reading))):
         return figures(reading, organs, known, before)
+    return _told(reading, organs, known, previous)
+
+
+def _told(reading: Reading, organs: Organs, known: Catalogue, previous: Plan | None) -> Plan:
+    """What the text is to be searched for: a figure in prose, or a passage; never which organ has more of what no line names."""
     number = wants_number(reading) and not (_WHICH.search(reading.text) and not HOW_MANY.search(reading.text))
+    before = previous if isinstance(previous, FigureQuery) else None
     told = statements(reading, organs, known, before) if number else passages(reading, organs, known, previous)
     more_of_nothing = not (reading.strangers or isinstance(told, Decline)) and _WHO_HAS_MORE.search(reading.text)
     return Decline(reason="unsupported", message=_NOTHING_COMPARED) if more_of_nothing else told
