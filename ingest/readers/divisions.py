@@ -40,7 +40,8 @@ def drawn_table(node: LexborNode, path: str) -> Grid | None:
     texts = [[cell_text(cell) for cell, _ in row] for row in rows]
     printed = [text for row in texts for text in row]
     values, labels = sum(not text or is_value(text) for text in printed), sum(map(is_label, printed))
-    few = values < (1 if values + labels == len(printed) else _FEWEST)  # where nothing else is printed, one will do
+    nothing_else = all(not text or is_value(text) or is_label(text) for text in printed)  # 0件 is both
+    few = values < (1 if nothing_else else _FEWEST)
     if max(map(len, printed)) > _LONGEST_CELL or few or labels < _FEWEST:
         return None
     found = tuple(
