@@ -16,6 +16,7 @@ MAX_CELLS = 200_000
 MOST_STRAY_LINES = 2  # lines of something else (a running head) that a table continues after
 LONGEST_STRAY_LINE = 40
 _FEW_EMPTY = 0.3  # empty lines for each filled one that may be cells, whatever they part
+_PART = "第二十"  # …条第（五）项
 _INNER = {Kind.CELLS, Kind.LABEL, Kind.PIECE, Kind.VALUES}
 
 
@@ -49,6 +50,7 @@ def grid_of(lines: Sequence[Line]) -> Grid:
     rows: list[tuple[str, list[str]]] = []
     lines = _single_spaced(lines)
     upright = _is_upright(lines)
+    lines = _without_gaps(lines) if upright else lines
     if upright and all(_filled_cells(line) <= 1 for line in lines):  # tabs only indent
         lines = [line._replace(text=line.text.strip()) for line in lines]
     lone_pipes = sum(line.text.strip() in ("|", "｜") for line in lines)
@@ -122,6 +124,13 @@ def _filled_cells(line: Line) -> int:
 def _single_spaced(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines without every other one, where all of these are empty: a cell that is empty shows as one empty line more."""
     return lines if len(lines) < 2 or any(line.text.strip() or "\t" in line.text for line in lines[1::2]) else lines[::2]
+
+
+def _without_gaps(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines without the empty one before each part of table 2 (第二十条第（五）项), where every part has it: it is no empty cell."""
+    parts = [at for at, line in enumerate(lines) if at and line.text.strip().startswith(_PART)]
+    gaps = {at - 1 for at in parts if not lines[at - 1].text.strip() and "\t" not in lines[at - 1].text}
+    return [line for at, line in enumerate(lines) if at not in gaps] if len(gaps) == len(parts) else lines
 
 
 def _is_upright(lines: Sequence[Line]) -> bool:
