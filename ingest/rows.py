@@ -18,6 +18,7 @@ _CLOSED = "closed"  # （七）总计
 _LAST_RESULTS = ("other", "not_processed")  # the rows before it
 _WIDTH = 7  # columns of table 3: as many empty cells make a row, fewer are what merged cells leave
 _SHORT = 2  # letters of a column label (其他, 总计) that other words may hold: it counts only where its own are all explained
+_OPENS, _CLOSES = ("(", "（"), (")", "）")
 _LONGEST_HEADER = 100  # labels; merged ones may be printed again in each of their cells
 _NATIONAL = ("2", "3")  # the 统计表 has local rows that look like national ones
 
@@ -127,7 +128,7 @@ class Reader:
 
     def _row(self, run: Run, segment: Segment, label: Label, values: tuple[Token, ...]) -> LabelledRow:
         header = tuple(self._headers.get(label.table, ()))
-        units = tuple(token for token in run.words[segment.last + 1 :] if is_unit(token.cell.text)) if values else ()
+        units = tuple(token for token in run.words[segment.last + 1 :] if _names_unit(token.cell.text)) if values else ()
         label_tokens, numbered = tuple(run.tokens(segment)), segment.number in ("七", "7")
         if header and header[0].block == run.block:
             self._headed[label.table] = foreign = self._foreign[1]
@@ -204,6 +205,12 @@ def without_own_totals(rows: Sequence[LabelledRow]) -> list[LabelledRow]:
         if name == _CLOSED and not rows[place].numbered and not (before.startswith(_LAST_RESULTS) and after == "carried_out"):
             own.add(place)
     return [row for place, row in enumerate(rows) if place not in own]
+
+
+def _names_unit(text: str) -> bool:
+    """Whether a word is a unit, and not the end of a remark: （…同一热点或舆情计1 | 次）."""
+    bare = text.strip()
+    return is_unit(bare) and (bare.startswith(_OPENS) or not bare.endswith(_CLOSES))
 
 
 def _around(run: Run, segment: Segment) -> tuple[int, int]:

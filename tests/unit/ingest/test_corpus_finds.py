@@ -14,6 +14,7 @@ from tests.corpus.tally import Tally, reports
         ("html", 930317),  # 0件, a value that is also a label's first word, in a drawn table of one value
         ("pdf", 930089),  # a row moved by a miscounted merged cell, on a page without upright rules
         ("text", 1030228),  # an empty line before each part of table 2, which was taken for its last cell
+        ("text", 1120719),  # （…同一热点或舆情计1 | 次）: the end of a remark, which was taken for the unit
         ("text", 910280),  # 行政诉讼（未经复议直接起 | values | 诉）
         ("text", 920409),  # 法人或其 | 它组织
         ("text", 920428),  # 总计 first or last, where the author got more sums wrong than right
