@@ -11,6 +11,7 @@ from askgov.taxonomy.concepts import concept
 
 # 不比发稿多少, 只公布一个总数, 大小多少不一: words of amount that ask for none
 _NO_AMOUNT = re.compile(r"(?:不|别|无论|不管|不论)(?:再)?(?:比|论|管|看|问|分|讲|拼)[^，。,?？]{0,6}多少|(?:一个|只有|只给)总数")
+_WHEN = re.compile(r"几(?:月份?|号|点钟?)(?:几(?:号|日|点|分))?")  # 从几月几号开始: a date, which no table holds
 _HOW_MANY = re.compile(rf"{HOW_MANY.pattern}|(?:率|百分点|数额|金额)[?？。]?$")
 _WHICH = re.compile(r"哪[几一二两三四五六七八九十]*[条个项点种]|哪些|逐[条项个]")
 _STEPS = re.compile(r"哪[几一二两三四五六七八九十]*(?:道|步|关|个?环节|个?方面|个?步骤|条路)|[几三四五]道(?:关|程序|流程|手续|工序)")
@@ -50,7 +51,7 @@ _THOSE = re.compile(r"的(?:部门|单位|机关|乡镇|街道|局|年份?|年�
 
 def number_asked(text: str) -> bool:
     """Whether a text asks how many."""
-    return _HOW_MANY.search(_NO_AMOUNT.sub("", text)) is not None
+    return _HOW_MANY.search(_WHEN.sub("", _NO_AMOUNT.sub("", text))) is not None
 
 
 def told_by_which(reading: Reading) -> bool:

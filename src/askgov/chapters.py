@@ -12,10 +12,13 @@ CHAPTER = 5  # 存在的主要问题及改进情况
 _WHERE = "(?:哪里|哪儿|哪些地方|哪些方面|哪方面|什么地方|啥地方)"
 _PROBLEMS = re.compile(
     "问题|不足|短板|困难|薄弱|差距|欠缺|缺点|缺陷|毛病|弊病|弱项|软肋|检讨|反省|反思|查摆|难点|痛点|堵点"
+    "|短处|硬伤|漏洞|瑕疵|美中不足|掉链子|拖后腿|没(?:有)?到位|没(?:有)?(?:做|办|干|抓|落)(?:到位|够|实|细|透)"
     f"|没(?:有)?(?:做|办|干)好|(?:做|办|干)得不(?:好|够|到位|理想)|不到位|不尽如人意|有待(?:改进|加强|提高|完善)|差在{_WHERE}|{_WHERE}(?:还|最|比较)?(?:不好|不行|差|欠)"
 )
 _IMPROVEMENTS = re.compile(
-    "改进|整改|措施|下一步|打算|举措|努力方向|改善|解决|对策|补救|改法|整治|应对"
+    "改进|整改|措施|下一步|打算|举措|努力方向|改善|解决|对策|补救|弥补|补短板|改法|整治|应对"
+    "|(?:整改|改进|工作)(?:的)?(?:路子|思路|路数)"
+    "|(?:准备|打算|计划|拟|想)(?:在[^,，。？?]{2,10})?(?:再)?(?:干|做|搞|抓|弄|推)(?:点|些)?(?:什么|啥|哪些|哪几)"
     "|(?:怎么|怎样|如何|咋|准备|计划)(?:去)?(?:改|补|办|整|弄|收拾|处置)|(?:想|出|拿|给)(?:了|出)*(?:啥|什么|哪些|的)*(?:改进)?(?:办法|法子|招)"
 )
 _WHICH_PROBLEMS = re.compile(
@@ -34,6 +37,8 @@ _SIDE_BY_SIDE = re.compile(
 _TURNS = re.compile(
     r"(?:针对|为此|对此|下一步|下阶段|今后|接下来|改进(?:措施|情况|办法|方向|举措|[:：])|(?:措施|举措)[:：]|整改|20\d\d年，?(?:我|本|将|要)|我(?:局|县|市|镇|办|委|厅|区|院|中心)将)"
 )
+_CLAUSES = re.compile(r"[,，。;；?？!！]+")
+_ASKS = re.compile(r"什么|啥|哪|怎|咋|如何|谁|多少|几|吗|呢|是否|有没有|为何|对比|比较|区别|不同")
 _OPENING = 12  # characters of a passage in which it may turn to what is done
 _ORDINAL = re.compile(r"[\s（(]*([一二三四五六七八九十\d]+)[）)、.．]")
 
@@ -46,6 +51,16 @@ def aspect_of(question: str) -> Aspect:
     if problems == improvements or re.search(r"问题[^，。？]{0,6}(?:解决|整改|改进)", question):
         return ""
     return "problems" if problems else "improvements"
+
+
+def without_what_follows(question: str) -> str:
+    """A question that points to the chapter, without clauses behind that which neither ask nor point to it: …哪些短板？要摘到材料里."""
+    clauses = _CLAUSES.split(question)
+    first = next((at for at, clause in enumerate(clauses) if points_to(clause)), None)
+    if first is None:
+        return question
+    kept = [clause for at, clause in enumerate(clauses) if at <= first or points_to(clause) or _ASKS.search(clause)]
+    return "，".join(kept)
 
 
 def points_to(question: str) -> bool:

@@ -43,7 +43,7 @@ from askgov.lookup import Lookup, with_parts
 from askgov.records import Records
 from askgov.store.figures import FigureStore
 from askgov.taxonomy.concepts import concept
-from askgov.telling import gives_cause
+from askgov.telling import gives_cause, lines_among, tells_why
 
 _FEW = 12  # organs and years whose broken identities are shown with a computation
 _Located = FigureEvidence | ComputeEvidence | CheckEvidence | EquationEvidence | StatementEvidence | PassageEvidence | Decline
@@ -94,15 +94,21 @@ class Finder:
         return FigureEvidence(
             query=query, cells=tuple(cells), findings=(*self._findings(cells), *crossed.findings), statements=statements,
             agreeing=crossed.agreeing, instead=said_instead(self.store, cells, lookups),
-            reason=self._reason(query.why),
+            reason=self._reason(query.why, query.concepts),
         )  # fmt: skip
 
-    def _reason(self, why: PassageQuery | None) -> PassageEvidence | None:
-        """The passages that tell why a figure is what it is; those that merely speak of it are none."""
+    def _reason(self, why: PassageQuery | None, concepts: Sequence[str]) -> PassageEvidence | None:
+        """The passages that tell why a figure is what it is; those that merely speak of it are none. ``concepts``: what is counted."""
         told = self.prose.of_text(why) if why is not None else None
-        if why is None or told is None or not told.sufficient:
+        if why is None or told is None:
             return told
-        causes = tuple(chunk for chunk in told.chunks if gives_cause(why.question, chunk))
+        causes = tuple(chunk for chunk in told.chunks if gives_cause(why.question, chunk)) if told.sufficient else ()
+        if not causes and concepts:
+            lines = lines_among("".join(concept(id_).label for id_ in concepts))
+            theirs = self.store.chunks(self.store.chunk_ids(entities=why.entities, years=why.years)) if why.entities and why.years else ()
+            causes = tuple(chunk for chunk in theirs if tells_why(lines, chunk))
+        if not causes and not told.sufficient:
+            return told
         return PassageEvidence(query=told.query, chunks=causes, sufficient=bool(causes))
 
     def _checked(self, query: CheckQuery) -> CheckEvidence:
@@ -133,7 +139,7 @@ class Finder:
             cells=tuple(cells[:count]),
             bases=tuple(cells[count:]),
             findings=findings,
-            reason=self._reason(query.why),
+            reason=self._reason(query.why, concepts),
         )
 
     def _equated(self, query: EquationQuery) -> EquationEvidence:

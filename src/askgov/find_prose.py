@@ -11,7 +11,7 @@ from askgov.domain import Chunk, Decline, Operation, PassageQuery, Statement, St
 from askgov.domain.evidence import PassageEvidence, StatementEvidence
 from askgov.either import of_either, said_by_others, which_report
 from askgov.nearest import Similar
-from askgov.neighbours import apart, of_another
+from askgov.neighbours import apart, content, of_another
 from askgov.none_said import said_none
 from askgov.outstanding import nearest_of
 from askgov.passages import LARGE, OF_OTHERS, Holding, PassageFinder, Search
@@ -98,8 +98,18 @@ class ProseFinder:
             return otherwise
         if not nearest and query.number and (apart := self._standing_out(query, wanted)) is not None:
             return apart
+        if query.topic and not nearest and (more := self._of_topic(query)) is not None:
+            return more
         enough = passages.sufficient and not query.number
         return passages if enough else StatementEvidence(query=query, statements=(), passages=passages.chunks, near=nearest)
+
+    def _of_topic(self, query: StatementQuery) -> StatementEvidence | PassageEvidence | None:
+        """The figure of what the turn before spoke of, or the passage that tells it; None without any."""
+        terms = (*content(query.topic), *query.terms)
+        more = query.model_copy(update={"topic": "", "about": f"{query.topic}，{query.about}", "terms": terms})
+        if near := self._nearest(more):
+            return StatementEvidence(query=query, statements=(), near=near)
+        return self._standing_out(more, as_text(query))
 
     def _nearest(self, query: StatementQuery) -> tuple[Statement, ...]:
         """The figure of the sentence that is by far nearest in the report asked about, or in each of several years; () without."""

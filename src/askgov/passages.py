@@ -12,7 +12,8 @@ from askgov.elsewhere import named_elsewhere
 from askgov.matters import tells
 from askgov.meaning import near_in_meaning
 from askgov.nearest import Similar, nearest_passages
-from askgov.paraphrase import features
+from askgov.neighbours import content
+from askgov.paraphrase import features, kin
 from askgov.question.overlap import coverage, pairs, weight
 from askgov.sort_asked import holds_sort
 from askgov.spoken import Spoken
@@ -86,7 +87,18 @@ class PassageFinder:
             )
         if not best.sufficient and query.by_meaning and (near := self.nearest(query, (newest,) if newest is not None else query.years)):
             best = PassageEvidence(query=best.query, chunks=near, sufficient=True)
-        return self._checked(best)
+        checked = self._checked(best)
+        return self._of_topic(query) if query.topic and not checked.sufficient else checked
+
+    def _of_topic(self, query: PassageQuery) -> PassageEvidence:
+        """The passages that answer the question together with what the turn before spoke of."""
+        whole = {"topic": "", "about": f"{query.topic}，{query.about}", "question": f"{query.topic}，{query.question}", "by_meaning": True}
+        found = self.find(query.model_copy(update={**whole, "terms": (*content(query.topic), *query.terms)}))
+        own = features("".join(content(query.about))) | kin(query.about)
+        if own and not any(own & (features(chunk.text) | kin(chunk.text)) for chunk in found.chunks):
+            return PassageEvidence(query=query, chunks=found.chunks, sufficient=False)  # nothing of what is asked anew
+        named = query.model_copy(update={"notes": found.query.notes})
+        return PassageEvidence(query=named, chunks=found.chunks, sufficient=found.sufficient)
 
     def in_other_words(self, query: PassageQuery) -> PassageEvidence:
         """The passages of the reports asked about that say it in other words than the question."""

@@ -8,6 +8,7 @@ import re
 from datetime import date
 from decimal import Decimal
 
+from askgov.carried_topic import with_topic
 from askgov.counterparts import no_counterparts
 from askgov.domain import (
     ComputeQuery,
@@ -141,7 +142,7 @@ def _plan(question: str, known: Catalogue, today: date, before: Turn) -> tuple[s
         whole = read(question, known, today, *near)
         gone_on = planned_for(whole, known, None if whole.organs or whole.group else before.plan)
         return question, cut_short(gone_on, reading, before.plan) or _said_of_names(gone_on, whole)
-    return question, _by_itself(reading, known, today, before)
+    return question, with_topic(_by_itself(reading, known, today, before), reading, before)
 
 
 def _of_the_ranking(question: str, reading: Reading, known: Catalogue, today: date, before: Turn) -> tuple[str, Plan] | Turn:

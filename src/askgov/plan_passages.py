@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from askgov.asked import told_by_which
-from askgov.chapters import CHAPTER, points_to
+from askgov.chapters import CHAPTER, points_to, without_what_follows
 from askgov.domain import Decline, Entity, PassageQuery, Plan
 from askgov.matters import matter_of
 from askgov.not_held import no_such_report
@@ -61,12 +61,15 @@ def passages(reading: Reading, organs: Organs, known: Catalogue, previous: Plan 
     )
     section = reading.sections[0] if reading.sections else CHAPTER if points_to(reading.text) else None
     which = told_by_which(reading)
+    asked = without_what_follows(reading.text) if section == CHAPTER else reading.text
+    words = tuple(word for word in reading.words if word in asked) if section == CHAPTER else reading.words
+    about = without_what_follows(reading.about) if section == CHAPTER else reading.about
     notes = (_PLANNED_IN.format(before + 1, before),) if before is not None else _unheld(ids, years_beside(reading), known, beside)
     return PassageQuery(
         entities=ids, years=years, beside=beside, section=section, told_by=which,
-        terms=_less_telling(reading.words) if which else reading.words,
+        terms=_less_telling(words) if which else words,
         matter=matter_of(reading.text) if ids else "", by_meaning=not ("reason" in reading.asks and of_the_tables(reading)),
-        subjects=reading.strangers, question=reading.text, about=reading.about, on_topic=on_topic, wider=wider_organs(reading, ids, known),
+        subjects=reading.strangers, question=reading.text, about=about, on_topic=on_topic, wider=wider_organs(reading, ids, known),
         fallback=no_such_report(reading.strangers, known).message if reading.strangers else "",
         notes=(*notes, _PERHAPS_MORE) if which and not ids else notes,
     )  # fmt: skip

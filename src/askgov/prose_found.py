@@ -11,7 +11,7 @@ def as_text(query: StatementQuery) -> PassageQuery:
     return PassageQuery(
         entities=query.entities, years=query.years, terms=query.terms, subjects=query.subjects, question=query.question,
         about=query.about, fallback=query.fallback, section=query.section, by_meaning=query.by_meaning, beside=query.beside,
-        notes=query.notes,
+        notes=query.notes, topic=query.topic,
     )  # fmt: skip
 
 

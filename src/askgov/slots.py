@@ -21,7 +21,9 @@ _APART = re.compile(r"各|分别|谁|哪|相差|差多少")
 _AGAINST = re.compile(r"(?:比|较|(?<![说问指的])是|超过|高于|低于)$")
 _SHARE_OF = re.compile(r"占(?:到|了)?(?:整个|全部)?$")
 _LATEST = re.compile(r"最新|最近一[期年份次个]|(?:现在|目前|眼下|如今)(?=[^,，。]{0,4}(?:还|仍)?(?:有效|管用))")
-_PLANNED = re.compile(r"[里内]?(?:还|又|也|准备|打算|计划|想|将|拟|要|会|的?(?:工作)?(?:打算|计划|安排|思路|措施))")
+_PLANNED = re.compile(
+    r"[)）]?[里内]?(?:还|又|也|准备|打算|计划|想|将|拟|要|会|的?(?:工作)?(?:整改|改进)?(?:打算|计划|安排|思路|措施|路子))"
+)
 _PLANS = re.compile(r"(?:准备|打算|计划|拟)(?:在|于|到)?$")
 _CARRIED = re.compile(r"(?:结转|转|留)(?:到|至|给)")
 
@@ -219,9 +221,10 @@ def planned_in(reading: Reading, entities: Sequence[str], known: Catalogue) -> i
 
     Only where the report on the year itself is not there, and the one before it is.
     """
-    if len(reading.years) != 1 or len(reading.year_list) != 1:
+    if len(reading.year_list) != 1:
         return None
-    if not (_PLANNED.match(reading.text, reading.years[0].end) or _PLANS.search(reading.text, 0, reading.years[0].start)):
+    told = any(_PLANNED.match(reading.text, year.end) or _PLANS.search(reading.text, 0, year.start) for year in reading.years)
+    if not told:
         return None
     (year,), available = reading.year_list, {year for id_ in entities for year in known.years.get(id_, ())}
     return year - 1 if year not in available and year - 1 in available else None

@@ -9,15 +9,16 @@ from askgov.question.overlap import coverage, pairs, weight
 from askgov.spoken import Spoken
 
 WHY = re.compile(
-    r"(?:怎么|咋)回事|为什么|为何|为啥|什么原因|原因是(?:什么|啥)|(?:怎么|咋)(?:会|突然|就)*(?:这么|那么)?(?:增|减|多|少|涨|降|高|低)|(?:怎么|如何|咋|作何)解释"
+    r"(?:怎么|咋)回事|为什么|为何|为啥|(?:什么|啥|何种)(?:原因|缘故|缘由)|凭(?:什么|啥)|咋(?:会|就)|原因是(?:什么|啥)|(?:怎么|咋)(?:会|突然|就)*(?:这么|那么)?(?:增|减|多|少|涨|降|高|低)|(?:怎么|如何|咋|作何)解释"
 )
-_OWED = r"因为|由于|得益于|受益于|归因于|缘于|源于"
+_OWED = r"因为|由于|得益于|受益于|归因于|归功于|缘于|源于|主要来自|主要源自"
 CAUSE = re.compile(rf"{_OWED}|原因|主要是|影响|所致|随着|导致|因(?![此而])[^,，。]{{2,}}[，,。]|不好|不够|不足|缺少|滞后|集中在|引发")
 _CHANGED = re.compile(r"掉了|增|减|多|少|涨|降|猛|激|上升|下滑")
 _EXPLAINED = re.compile(rf"原因|主要是(?:因为|由于)?|{_OWED}")
 _CAUSED = re.compile(
     rf"(?<!说明)(?<!说明了)(?<!写明)原因|{_OWED}|主要是|受[^,，。]{{1,12}}影响|所致|随着|导致|引发|集中在|因(?![此而特])[^,，。]{{2,}}[，,。]"
 )
+_NOT_KNOWN = re.compile(r"不(?:清楚|了解|明白|知道|够)")  # 群众不清楚处罚件数下降的原因
 _MOSTLY = 0.5  # of the words asked about
 _CLAUSE = re.compile(r"[，,](?=[^，,]{4})")
 _SENTENCES = re.compile(r"[。；;！!]")
@@ -66,6 +67,17 @@ def gives_cause(question: str, chunk: Chunk) -> bool:
     asked = _lines_of(question)
     told = [part for part in _SENTENCES.split(chunk.text) if _CAUSED.search(part)]
     return any(any(word in part for word in asked) if asked else _CHANGED.search(part) for part in told)
+
+
+def tells_why(lines: Iterable[str], chunk: Chunk) -> bool:
+    """Whether one sentence of a passage tells the cause of a change of one of the lines named: 处罚件数下降主要是因为…。"""
+    told = [part for part in _SENTENCES.split(chunk.text) if _CHANGED.search(part) and _EXPLAINED.search(part)]
+    return any(line in part and not _NOT_KNOWN.search(part) for part in told for line in lines)
+
+
+def lines_among(text: str) -> list[str]:
+    """The lines of the tables that a text names in the words of reports."""
+    return _lines_of(text)
 
 
 def _lines_of(question: str) -> list[str]:

@@ -117,6 +117,7 @@ class StatementQuery(Frozen):
     subjects: tuple[str, ...] = ()  # organs or places without a report of their own, who must stand in the statement
     wider: tuple[str, ...] = ()  # where to look next: the other organs of a place that was named without an organ
     about: str = ""  # the question without organ and years
+    topic: str = ""  # what the turn before spoke of, of which this one asks more
     counter: str = ""  # the unit asked for (几期 → 期), when there is just one
     counters: tuple[str, ...] = ()  # all units asked for, in order
     growth: bool = False  # asks for a stated change (同比增长…), not for the figure itself
@@ -148,6 +149,7 @@ class PassageQuery(Frozen):
     terms: tuple[str, ...] = ()  # words of the question that a passage should hold
     wider: tuple[str, ...] = ()  # where to look next: the other organs of a place that was named without an organ
     about: str = ""  # the question without organ and years
+    topic: str = ""  # what the turn before spoke of, of which this one asks more
     subjects: tuple[str, ...] = ()  # organs or places without a report of their own, who must stand in the passage
     fallback: str = ""  # what to say when no passage fits
     question: str
