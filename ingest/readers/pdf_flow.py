@@ -113,8 +113,9 @@ def _place(character: Character, x: int = 0, y: int = 0) -> tuple[int, int]:
 
 
 def _key(sheet: _Sheet, line: Printed) -> tuple[str, int]:
-    """A line's words without digits, and its height on the page: alike for running heads."""
-    return re.sub(r"\d+", "0", "".join(line.text.split())), round(line.base / 4)
+    """A line's words without digits, and how far it is from the nearer end of the page: alike for running heads, on pages of any size."""
+    height = sheet.page.view.size[1]
+    return re.sub(r"\d+", "0", "".join(line.text.split())), round((line.base if line.base < height / 2 else line.base - height) / 4)
 
 
 def _running_heads(sheets: Sequence[_Sheet]) -> set[tuple[str, int]]:
