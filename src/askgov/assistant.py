@@ -25,6 +25,7 @@ from askgov.domain.evidence import Evidence, PassageEvidence
 from askgov.find import Finder
 from askgov.find_prose import ProseFinder
 from askgov.guard import guarded
+from askgov.in_parts import in_parts, together
 from askgov.in_steps import in_steps
 from askgov.language.chat import open_chat
 from askgov.model_reading.reader import ModelReader
@@ -102,7 +103,20 @@ class Assistant:
         answer, turn = self._replied(question, before)
         if steps is not None and answer.status is Status.ANSWERED and answer.result.items:  # ordered by what the second step asks
             return answer.model_copy(update=_STEPS_APART), before
+        if answer.status is not Status.ANSWERED and (both := self._in_parts(question, before)) is not None:
+            return both
         return answer, turn
+
+    def _in_parts(self, question: str, before: Turn) -> tuple[Answer, Turn] | None:
+        """What is asked in two parts, the second as the turn after the first; None where one of them is not answered."""
+        for first, then in in_parts(question):
+            one, turn = self._replied(first, before)
+            if one.status is not Status.ANSWERED:
+                continue
+            other, last = self._replied(then, turn)
+            if other.status is Status.ANSWERED:
+                return together(question, one, other, (first, then)), last
+        return None
 
     def _in_steps(self, question: str, first: str, then: str, before: Turn) -> tuple[Answer, Turn] | None:
         """What the second step says of what the first puts in order; None where one of them is not answered."""

@@ -35,6 +35,8 @@ _TELLS = re.compile(
     r"|问|查一下|看一下|瞅|摸鱼|引用|参考|评论|总数|版本|作数|为准"
     r"|不行|离谱|缩水|辛苦|厉害|真[\u4e00-\u9fff]|挺|够呛|可怜|吓人|用$"
 )
+# … and what makes a clause a sentence: a thing that is merely named (交通违法, 女性申请人) has none of these.
+_PREDICATE = re.compile(r"[了着过]|[\u4e00-\u9fff]得[\u4e00-\u9fff]|还|都|就|太|挺|越来越|怎么|居然|竟然|实在|总是|老是|明明|难道|不是")
 _WANTING = re.compile(
     r"^(?:我们?|咱们?|俺|就|只|请|麻烦|帮忙?|想要?|要|给|看看?|知道|晓得|了解|一下|问问?|查查?|写|研究|关心|统计|做|填|他们|你们|准备|打算)+"
 )
@@ -75,8 +77,8 @@ def without_tales(text: str, spans: Iterable[tuple[int, int]]) -> tuple[str, tup
 
     def kept(match: re.Match[str]) -> str:
         said = match.group().strip()
-        kept_for = any(at in taken for at in range(*match.span())) or not _TELLS.search(said) or _NARROWS.search(said)
-        if kept_for or _wants_a_thing(said):
+        tells = _TELLS.search(said) or (_PREDICATE.search(said) and len(said) > _THING)
+        if any(at in taken for at in range(*match.span())) or not tells or _NARROWS.search(said) or _wants_a_thing(said):
             return match.group()
         told.append(said)
         return ""

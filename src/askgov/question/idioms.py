@@ -15,6 +15,7 @@ from askgov.question.check_idioms import OF_CHECKS
 from askgov.question.class_asides import without_classes
 from askgov.question.counted import in_figures
 from askgov.question.court_idioms import OF_COURTS, of_review
+from askgov.question.everyday_idioms import EVERYDAY
 from askgov.question.line_idioms import OF_LINES
 from askgov.question.reason_idioms import OF_REASONS
 from askgov.question.sum_idioms import OF_SUMS
@@ -245,7 +246,7 @@ _RENAMED = re.compile(
 
 def spelled_out(text: str) -> str:
     """A normalised question with turns of speech in plain words."""
-    for pattern, spelled in AROUND:
+    for pattern, spelled in (*AROUND, *EVERYDAY):
         text = pattern.sub(spelled, text)
     text = without_classes(agencies_written_out(_RENAMED.sub("", text)))
     for pattern, spelled in (*OF_WANTING, *OF_REASONS, *OF_TELLING):
