@@ -22,10 +22,11 @@ from askgov.domain import (
     Term,
 )
 from askgov.domain.evidence import Evidence, PassageEvidence
+from askgov.figure_words import PARTLY
 from askgov.find import Finder
 from askgov.find_prose import ProseFinder
 from askgov.guard import guarded
-from askgov.in_parts import in_parts, together
+from askgov.in_parts import in_parts, together, two_claims
 from askgov.in_steps import in_steps
 from askgov.language.chat import open_chat
 from askgov.model_reading.reader import ModelReader
@@ -103,7 +104,8 @@ class Assistant:
         answer, turn = self._replied(question, before)
         if steps is not None and answer.status is Status.ANSWERED and answer.result.items:  # ordered by what the second step asks
             return answer.model_copy(update=_STEPS_APART), before
-        if answer.status is not Status.ANSWERED and (both := self._in_parts(question, before)) is not None:
+        whole = answer.status is Status.ANSWERED and PARTLY not in answer.text and not two_claims(question)
+        if not whole and (both := self._in_parts(question, before)) is not None:
             return both
         return answer, turn
 
@@ -114,7 +116,7 @@ class Assistant:
             if one.status is not Status.ANSWERED:
                 continue
             other, last = self._replied(then, turn)
-            if other.status is Status.ANSWERED:
+            if other.status is Status.ANSWERED and PARTLY not in f"{one.text}{other.text}":
                 return together(question, one, other, (first, then)), last
         return None
 

@@ -10,6 +10,7 @@ from askgov.domain.evidence import Absent, Cell, Derived, Evidence, FigureEviden
 from askgov.taxonomy.concepts import MONEY
 from askgov.wording import absence, figure_label, plain
 
+PARTLY = "说明：问题里还问了别的数字，没有全部听懂，请分开再问。"
 _NOT_ADDED = "其中有的报告已经汇总了同一地方其他机关的数，再相加会重复计算，因此不作合计。"
 _HOW_MANY = re.compile(r"多少|几(?=[件条次个期场篇份项册人名家户元])")
 _IN_A_UNIT = re.compile(r"(?:合|换算成?|折算成?)(?:多少|几)")  # the same figure once more, not another
@@ -44,7 +45,7 @@ def figures(question: str, evidence: Evidence, found: FigureEvidence) -> Answer:
     notes = [f"说明：{note}" for note in found.query.notes if present]
     again = len(_IN_A_UNIT.findall(question)) if stated else 0
     if found.query.beside is None and len(_HOW_MANY.findall(question)) - again > max(len(cells), 1) + (total is not None):
-        notes.append("说明：问题里还问了别的数字，没有全部听懂，请分开再问。")
+        notes.append(PARTLY)
     told = [f for f in found.findings if f.severity is not Severity.NOTE or found.query.compares or found.query.claim == f.right]
     notices = tuple(Notice(rule=f.rule, severity=f.severity.value, message=f.message) for f in told)
     warnings = [f"{'说明' if notice.severity == 'note' else '注意'}：{notice.message}" for notice in notices]

@@ -27,6 +27,9 @@ _NTH = re.compile(
 )
 
 
+_BOTH_YEARS = re.compile(r"(?:这|那)?[两二]年|各年|每年")
+
+
 def of_place(text: str, before: Plan | None) -> str:
     """第二个是谁, 第二呢 after a ranking, as 第二名呢; any other turn as it is."""
     ranked = isinstance(before, ComputeQuery) and before.operation in (Operation.EXTREME, Operation.RANK)
@@ -162,7 +165,7 @@ def cut_short(planned: Plan, reading: Reading, before: Plan | None) -> Decline |
 
 
 def one_cell(before: ComputeQuery, reading: Reading) -> FigureQuery | None:
-    """What 不予公开的有几件 goes on from after a share or a change of one organ: its newest year, and no computation any more."""
+    """What 不予公开的有几件 goes on from after a share or a change of one organ: its newest year, or both (两年各几件)."""
     asks = (
         (reading.concepts.slots or reading.applicants)
         and not (reading.operators or reading.order.order or reading.order.threshold)
@@ -171,6 +174,6 @@ def one_cell(before: ComputeQuery, reading: Reading) -> FigureQuery | None:
     entities = tuple(dict.fromkeys(term.entity for term in before.terms))
     if not asks or before.group or len(entities) != 1 or reading.group is not None:
         return None
-    return FigureQuery(
-        entities=entities, years=(max(term.year for term in before.terms),), concepts=(before.terms[0].concept,), scope=before.scope
-    )
+    spoken_of = sorted({term.year for term in (*before.terms, *before.bases)})
+    years = tuple(spoken_of) if _BOTH_YEARS.search(reading.text) else (max(term.year for term in before.terms),)
+    return FigureQuery(entities=entities, years=years, concepts=(before.terms[0].concept,), scope=before.scope)

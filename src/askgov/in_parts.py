@@ -15,13 +15,27 @@ _ASKS = re.compile(
     r"多少|几(?!个月)|谁|哪|什么|啥|怎|咋|如何|吗|呢$|是不是|有没有|占比|比例|比重|[增涨降跌]幅|百分|最[多少高低大小]|合计|总共|一共|差多少|对吧|对不对"
 )
 _FEWEST = 3  # characters of a part
+_CONFIRMED = re.compile(r"[,，。?？]*(?:是不是)?(?:这样|真的|属实|都)?(?:是这样吗|对吗|对吧|对不对|没错吧|是吗|是吧|属实吗|真的吗)[?？]?$")
+_CLAIM = re.compile(r"\d[\d,.]*(?:万|亿)?[件条次起宗份篇项元]")
 _MARKER = re.compile(r"\[(\d{1,3})\]")
 _SAID = "说明：这一问分成两步回答：先答“{}”，再答“{}”。"
 
 
 def in_parts(question: str) -> Iterator[tuple[str, str]]:
-    """(the first question, the turn after it), split where a sentence ends, then where a clause does; each part asks something."""
+    """(the first question, the turn after it), split where a sentence ends, then where a clause does; each part asks something.
+
+    Of two figures that are to be confirmed (收了8件，其中1件拖到下一年，对吗) each is.
+    """
     seen: set[int] = set()
+    if two_claims(question):
+        confirmed = _CONFIRMED.search(question)
+        for match in _BREAKS.finditer(question[: confirmed.start()] if confirmed else ""):
+            first, then = (
+                question[: match.start()].strip(),
+                question[match.end() : confirmed.start() if confirmed else None].strip("，,。 "),
+            )
+            if _CLAIM.search(first) and _CLAIM.search(then):
+                yield f"{first}，对吗", f"{then.removeprefix('其中')}，对吗"
     for pattern in (_ENDS, _BREAKS):
         for match in pattern.finditer(question):
             first, then = question[: match.start()].strip(), question[match.end() :].strip()
@@ -30,6 +44,12 @@ def in_parts(question: str) -> Iterator[tuple[str, str]]:
             seen.add(match.start())
             if _ASKS.search(first) and _ASKS.search(then):
                 yield first, then
+
+
+def two_claims(question: str) -> bool:
+    """Whether a question ends by asking whether two figures of different clauses are right."""
+    confirmed = _CONFIRMED.search(question)
+    return confirmed is not None and sum(bool(_CLAIM.search(part)) for part in _BREAKS.split(question[: confirmed.start()])) == 2
 
 
 def together(question: str, first: Answer, then: Answer, parts: tuple[str, str]) -> Answer:

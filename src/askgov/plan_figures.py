@@ -13,6 +13,7 @@ from askgov.question.organs import Catalogue
 from askgov.question.reading import Reading
 from askgov.question.residue import ASKS, claim_of
 from askgov.question.settling import settle, with_sum
+from askgov.question.slot import Slot
 from askgov.slots import Organs, ask_which_organ, ask_within, resolve_years
 from askgov.sums_asked import SUM, asks_total_of, paired, sums_each, sums_on, sums_some
 from askgov.taxonomy.applicants import disjoint
@@ -77,6 +78,11 @@ def dispute_ends(concepts: Sequence[str]) -> tuple[str, ...]:
     kinds = [id_.removesuffix(".total") for id_ in concepts]
     counted = len(kinds) == 1 and concepts[0].endswith(".total") and concepts[0].startswith(("review.", "litigation."))
     return tuple(f"{kinds[0]}.{end}" for end in ("upheld", "corrected", "other", "pending")) if counted else ()
+
+
+_KINDS_OF_LAWSUITS = frozenset(
+    f"litigation.{kind}.{outcome}" for kind in ("direct", "after_review") for outcome in ("upheld", "corrected", "other", "pending")
+)
 
 
 def figures(reading: Reading, organs: Organs, known: Catalogue, before: FigureQuery | None) -> Plan:
@@ -180,8 +186,19 @@ def _settled(reading: Reading, formats: Sequence[Format], before: FigureQuery | 
             if len(reading.concepts.slots) == 1:
                 return which_concept(reading, slot)
             settled = tuple(id_ for id_ in settled if in_tables(id_, formats))  # 许可、处罚和收费: of the same table
-        concepts += [id_ for id_ in settled if id_ not in concepts]
+        narrowed = [_of_its_kind(id_, slot, before) for id_ in settled]
+        concepts += [id_ for id_ in narrowed if id_ not in concepts]
     return concepts
+
+
+def _of_its_kind(line: str, slot: Slot, before: FigureQuery | None) -> str:
+    """被法院纠正的几件, after 复议后起诉几件: the outcome of that kind of lawsuit, where the turn names none."""
+    kinds = {id_.rpartition(".")[0] for id_ in before.concepts} if before is not None else set()
+    outcome = line.removeprefix("litigation.")
+    if len(kinds) != 1 or "诉" in slot.word or "." in outcome or outcome == line:
+        return line
+    narrow = f"{kinds.pop()}.{outcome}"
+    return narrow if narrow in _KINDS_OF_LAWSUITS else line
 
 
 def _beside(entities: Sequence[str], years: Sequence[int], concepts: Sequence[str], question: str) -> StatementQuery:

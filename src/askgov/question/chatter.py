@@ -37,6 +37,9 @@ _TELLS = re.compile(
 )
 # … and what makes a clause a sentence: a thing that is merely named (交通违法, 女性申请人) has none of these.
 _PREDICATE = re.compile(r"[了着过]|[\u4e00-\u9fff]得[\u4e00-\u9fff]|还|都|就|太|挺|越来越|怎么|居然|竟然|实在|总是|老是|明明|难道|不是")
+_CONDITION = re.compile(
+    r"^(?:但|而|且|并|却|同时|还|又|也|凡|只要|如果)|费|罚|批|诉|复议|公开|申请|许可|强制|结转|办结|[案证件]"
+)  # 但确实收了费
 _WANTING = re.compile(
     r"^(?:我们?|咱们?|俺|就|只|请|麻烦|帮忙?|想要?|要|给|看看?|知道|晓得|了解|一下|问问?|查查?|写|研究|关心|统计|做|填|他们|你们|准备|打算)+"
 )
@@ -77,7 +80,7 @@ def without_tales(text: str, spans: Iterable[tuple[int, int]]) -> tuple[str, tup
 
     def kept(match: re.Match[str]) -> str:
         said = match.group().strip()
-        tells = _TELLS.search(said) or (_PREDICATE.search(said) and len(said) > _THING)
+        tells = _TELLS.search(said) or (_PREDICATE.search(said) and len(said) > _THING and not _CONDITION.search(said))
         if any(at in taken for at in range(*match.span())) or not tells or _NARROWS.search(said) or _wants_a_thing(said):
             return match.group()
         told.append(said)
