@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -12,14 +12,10 @@ from typing import TYPE_CHECKING, Any
 from askgov.compose import compose
 from askgov.domain import (
     Answer,
-    ComputeQuery,
     Decline,
-    FigureQuery,
-    Operation,
     Plan,
     Result,
     Status,
-    Term,
 )
 from askgov.domain.evidence import Evidence, PassageEvidence
 from askgov.figure_words import PARTLY
@@ -33,13 +29,13 @@ from askgov.model_reading.reader import ModelReader
 from askgov.offers import with_offer
 from askgov.phrasing.phraser import Phraser
 from askgov.plan import plan
+from askgov.plan_in_words import in_words
 from askgov.question.organs import Catalogue, catalogue
 from askgov.records import Records
 from askgov.sessions import Sessions, Turn, chosen
 from askgov.spelled import SpelledStore
 from askgov.store.figures import FigureStore
 from askgov.turns import next_turn
-from askgov.wording import figure_label
 
 if TYPE_CHECKING:
     from langchain_core.runnables import Runnable
@@ -272,35 +268,3 @@ class Assistant:
                 engine = open_embeddings(self.index_dir)
                 self._searcher = RecentVectors(engine), PassageStore(self.index_dir, engine.fingerprint.space)
             return self._searcher
-
-
-def in_words(planned: Plan, known: Catalogue) -> str:
-    """The plan in plain Chinese, for the reader to check what was understood."""
-    match planned:
-        case FigureQuery():
-            organs = "、".join(known.entities[id_].name for id_ in planned.entities)
-            years = "、".join(f"{year}年" for year in planned.years)
-            labels = "、".join(figure_label(c, a) for c in planned.concepts for a in planned.applicants)
-            return f"按：{organs} · {years} · {labels}"
-        case ComputeQuery():
-            return f"按：{' · '.join((*_set_in_words(planned, known), _OPERATIONS[planned.operation]))}"
-        case _:
-            return ""
-
-
-def _set_in_words(planned: ComputeQuery, known: Catalogue) -> Iterator[str]:
-    """Whose figures, of which years and lines, are computed with."""
-    terms: tuple[Term, ...] = (*planned.terms, *planned.bases)
-    organs = dict.fromkeys(known.entities[term.entity].name for term in terms if term.entity in known.entities)
-    yield planned.group or "、".join(organs)
-    yield "、".join(f"{year}年" for year in sorted({term.year for term in terms}))
-    yield "、".join(dict.fromkeys(figure_label(term.concept, term.applicant, term.also) for term in terms))
-    if planned.measure is not planned.operation and planned.measure in _OPERATIONS:
-        yield _OPERATIONS[planned.measure]
-
-
-_OPERATIONS = {
-    Operation.LIST: "逐个列出", Operation.TREND: "逐年变化", Operation.DIFFERENCE: "相减", Operation.GROWTH: "增长率",
-    Operation.SHARE: "占比", Operation.RATIO: "倍数", Operation.SUM: "合计", Operation.AVERAGE: "平均", Operation.RANK: "排名",
-    Operation.EXTREME: "最多或最少", Operation.COUNT: "计数", Operation.THRESHOLD: "筛选", Operation.COMPARE: "比较",
-}  # fmt: skip

@@ -19,7 +19,7 @@ from askgov.sort_asked import holds_sort
 from askgov.spoken import Spoken
 from askgov.store.figures import FigureStore
 from askgov.telling import asked_words, did, explains, unexplained
-from askgov.told_among import told_among
+from askgov.told_among import alternatives, told_among
 
 LARGE = 500  # reports; a larger index is not looked through whole
 _SUFFICIENT = 0.3  # share of the question's own words that a passage must hold to count as an answer
@@ -38,7 +38,6 @@ _LIKE_BEST = 0.8  # … and of what the best holds
 _ORGANS = 10  # organs whose reports tell of something, quoted by one answer
 OF_OTHERS = "这个地方政府自己的年报里没有找到，上面是当地其他机关年报里的话。"
 _NOT_NAMED = "这份{}年的年报里没有提到“{}”（别的年报里有）。"
-_OR = re.compile(r"或者?|[、,，]")
 _SENTENCE = re.compile(r"[。；;：:，,]")
 
 Search = Callable[[str, Sequence[str] | None, Sequence[int], int], Mapping[str, float | None]]
@@ -189,7 +188,7 @@ class PassageFinder:
         ids = self.holding(query.terms, _HOLDING) if large else self.store.chunk_ids(years=query.years)
         if query.among:
             ids = self.store.chunk_ids(entities=query.among, years=query.years) if not large else ()
-        wanted = _alternatives(query.terms, query.question)
+        wanted = alternatives(query.terms, query.question)
         chunks = self.store.chunks(ids) if wanted else ()
         held = [(max(coverage(part, pairs(chunk.text)) for part in wanted), chunk) for chunk in chunks]
         best = max((share for share, _ in held), default=0.0)
@@ -302,11 +301,3 @@ class PassageFinder:
 def _tells(text: str) -> bool:
     """Whether a passage may answer something: a signature does not, nor what is written for a machine."""
     return _SENTENCE.search(text) is not None and not addresses_a_machine(text)
-
-
-def _alternatives(terms: Sequence[str], question: str) -> list[frozenset[str]]:
-    """The pairs of characters of what is asked for; of 律师或法律顾问 those of either, since one of them is enough."""
-    parts = [part for term in terms for part in _OR.split(term) if len(part) > 1]
-    told = parts if len(parts) > 1 and _OR.search(question) else [" ".join(terms)]
-    found = [frozenset(pair for pair in pairs(part) if weight([pair]) >= 1) for part in told]
-    return [pairs_ for pairs_ in found if pairs_]

@@ -7,12 +7,14 @@ from askgov.domain import Chunk
 from askgov.nearest import Scored, Similar, scored
 from askgov.neighbours import content
 from askgov.paraphrase import features, kin, standing
+from askgov.question.overlap import pairs, weight
 
 _LOOKED_AT = 20  # passages whose sentences are looked at
 _ENOUGH, _AS_GOOD = 0.6, 3.5
 _NOT = re.compile(r"没有|未|不再|免费|无(?!论|障碍|线)|(?<![\d.])0 ?(?:元|件|次|万元)")
 _DID_NOT = re.compile(r"(?:没有?|未)(?:收|办|开|建|发|设|请|过|公众号|网站|培训|账号)|没[^,，。做到]{1,4}过|超过?(?:法定)?期限")
 _HALF = 0.5
+_OR = re.compile(r"或者?|[、,，]")
 _NOT_ASKED = re.compile(r"没|未(?!成年)|不(?!足|够|动产|良|同|断|懂|明白|清|及时|到位)|无(?!障碍|线|人机)|零")
 WHICH = re.compile(  # 哪几个局, 哪几份报告, 有谁请过, 谁抱怨过
     r"哪(?:些|几[个家]|[个家])(?:单位|部门|机关|委办局|局|乡镇|镇|街道|地方)|哪(?:些|几份)(?:报告|年报)|有谁|(?<![是由归找跟向给对])谁(?=[^,，。?？]{0,12}[过了])"
@@ -56,3 +58,11 @@ def _of_its_words(asked: str, found: Sequence[Scored]) -> list[Scored]:
 def _held(word: str, one: Scored) -> float:
     stands = standing(word, features(one.chunk.text) | kin(one.chunk.text))
     return sum(stands) / len(stands) if not kin(word) & kin(one.chunk.text) else 1.0
+
+
+def alternatives(terms: Sequence[str], question: str) -> list[frozenset[str]]:
+    """The pairs of characters of what is asked for; of 律师或法律顾问 those of either, since one of them is enough."""
+    parts = [part for term in terms for part in _OR.split(term) if len(part) > 1]
+    told = parts if len(parts) > 1 and _OR.search(question) else [" ".join(terms)]
+    found = [frozenset(pair for pair in pairs(part) if weight([pair]) >= 1) for part in told]
+    return [pairs_ for pairs_ in found if pairs_]
