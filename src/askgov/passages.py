@@ -38,6 +38,7 @@ _LIKE_BEST = 0.8  # … and of what the best holds
 _ORGANS = 10  # organs whose reports tell of something, quoted by one answer
 OF_OTHERS = "这个地方政府自己的年报里没有找到，上面是当地其他机关年报里的话。"
 _NOT_NAMED = "这份{}年的年报里没有提到“{}”（别的年报里有）。"
+_RENAMED = re.compile(r"(?:机构|单位|机关|局|委)?名称[^。]{0,20}变更|更名|改名|变更而来|改称|由原[^。]{2,20}(?:变更|更名|改|组建)")
 _SENTENCE = re.compile(r"[。；;：:，,]")
 
 Search = Callable[[str, Sequence[str] | None, Sequence[int], int], Mapping[str, float | None]]
@@ -219,10 +220,17 @@ class PassageFinder:
         reports = [report for report in reports if report.year in years and report.superseded_by is None]
         if query.matter in ("title", "published", "names"):
             known = tuple(report.id for report in reports if query.matter != "published" or report.published)
-            return PassageEvidence(query=query, chunks=(), sufficient=bool(known), report_ids=known)
+            renamed = self._renamed(query, known) if query.matter == "names" else ()
+            return PassageEvidence(query=query, chunks=renamed, sufficient=bool(known), report_ids=known)
         chunks = self.store.chunks(self.store.chunk_ids(entities=query.entities, years=years))
         told = tuple(chunk for chunk in chunks if tells(query.matter, chunk.text))
         return PassageEvidence(query=query, chunks=told[:_SHOWN], sufficient=bool(told))
+
+    def _renamed(self, query: PassageQuery, report_ids: Sequence[str]) -> tuple[Chunk, ...]:
+        """What the reports themselves say of a change of the organ's name: a sentence with a name that it bears and one that it bore."""
+        names = [entity.name for entity in self.store.entities(query.entities)]
+        chunks = self.store.chunks([id_ for report_id in report_ids for id_ in self.store.chunk_ids(report_id=report_id)])
+        return tuple(chunk for chunk in chunks if _RENAMED.search(chunk.text) and any(name in chunk.text for name in names))[:_SHOWN]
 
     def _passages_of(self, query: PassageQuery, years: Sequence[int]) -> PassageEvidence:
         named = besides(query.terms) if query.section == CHAPTER else query.terms

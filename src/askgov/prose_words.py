@@ -219,9 +219,10 @@ def _of_names(question: str, evidence: Evidence, found: PassageEvidence) -> Answ
         citations.append(Citation(marker=f"[{number}]", report_id=first.id, title=title, quote=title))
     changed = len(lines) > 1
     said = "收录的年报上，它用过的名称：" if changed else "收录的年报上，它的名称没有变过："
-    note = "说明：改名的准确时间年报里没有写，这里按各年年报所用的名称列出。"
-    text = "\n".join([said, *lines, *([note] if changed else [])])
-    return Answer(question=question, status=Status.ANSWERED, text=text, citations=tuple(citations))
+    told = citations_of(evidence, found.chunks, len(citations) + 1)
+    note = "说明：年报里没有找到写明改名时间的话，这里按各年年报所用的名称列出。"
+    quotes = [f"年报里说到改名的话：{citation.quote}{citation.marker}" for citation in told] or ([note] if changed else [])
+    return Answer(question=question, status=Status.ANSWERED, text="\n".join([said, *lines, *quotes]), citations=(*citations, *told))
 
 
 def _nearest(question: str, evidence: Evidence, chunks: Sequence[Chunk], message: str) -> Answer:

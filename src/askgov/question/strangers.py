@@ -15,8 +15,8 @@ from askgov.taxonomy.places import full_names, short_names
 _ORGAN = re.compile(
     r"(?:人民政府|政府|管委会|管理委员会|委员会|办公室|办公厅|街道办事处|人民法院|法院|检察院|海关|公司|医院|中学|小学|大学|[\u4e00-\u9fff]{1,10}(?:局|(?<![大餐客展门前税务业])厅|署|委))"
 )
-_NAME = r"(?![让说和与及或的各全有在是了多少几个这那哪每所本该其不无被把对从到由向一二三四五六七八九十两])[\u4e00-\u9fff]"
-_PLACE = re.compile(rf"(?:{_NAME}){{2,6}}?(?:省|市|县|区|旗|州|盟|镇|乡|街道)")
+_NAME = r"(?![往跟让说和与及或的各全有在是了多少几个这那哪每所本该其不无被把对从到由向一二三四五六七八九十两])[\u4e00-\u9fff]"
+_PLACE = re.compile(rf"(?!网站|政府网|公众号|门户)(?:{_NAME}){{2,6}}?(?:省|市|县|区|旗|州|盟|镇|乡|街道)")
 _NAME_LENGTH = 8  # characters between two organs that can be read as another place: 云溪县教育局和云山县教育局
 _LEVELS = "省市县区州旗镇乡"
 # 卫|建委: half a name before the agency that it is not.
@@ -107,7 +107,7 @@ def _names_in(text: str, piece: Rest, before: Set[int], after: Set[int], below: 
     position = begin = 0
     after_name = -1
     while position < len(piece.text):
-        listed = 0 <= after_name < position and not piece.text[after_name:position].strip("、和与及")
+        listed = 0 <= after_name < position and not piece.text[after_name:position].strip("、和与及跟")
         begins = piece.start + position in before or position == after_name or listed
         name = _starting(_full_names(), piece.text, position) or _likely_name(piece.text, position)
         listed_whole = len(name) > 2 and name in _full_names().get(name[:2], ())  # 和县 also stands in 乡镇和县直部门
