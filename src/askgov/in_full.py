@@ -11,10 +11,16 @@ from askgov.taxonomy.concepts import concept
 
 _THAT_YEAR = re.compile(r"^(?:那么?[,，]?)?(?:那一年|那年|同一年|同年|这一年|该年)(?=[^,，。]{4})")
 _SAME_YEAR = re.compile(r"(?<=[局委办府镇道县市区])(?:在)?(?:同年度?|同一年)(?=呢|的|[?？]?$)")
-_BOTH = re.compile(r"^(?:那么?[,，]?)?(?:这|那)?两(?:家|个?(?:单位|局|部门|机关|县|区|镇|街道)|边)(?:的)?(?=[^,，。]{2,}(?:各|分别))")
+_BOTH = re.compile(
+    r"^(?:那么?[,，]?)?(?:(?:这|那|它们|他们|她们|上面)?[两俩](?:家|个?(?:单位|局|部门|机关|县|区|镇|街道)|边)|它们|他们|她们)(?:的)?"
+    r"(?:当年|同年|那年)?(?=[^,，。]{2,}(?:各|分别))"
+)
 _THESE_YEARS = re.compile(
     r"^(?:那么?[,，]?)?(?:(?:这|那)(?=[两二三四五2-5]年)|(?=[两二三四五2-5]年[里中]))(?P<n>[两二三四五2-5])年"
     r"(?!之?[前后间来]|以[来后前]|期间)(?:里|中)?(?=[^,，。]{2})"
+)
+_ANOTHER_AND_BOTH = re.compile(  # 2023的也说下，两年差多少, after a figure of 2024
+    r"^(?:那么?)?(?P<year>(?:20)[0-3]\d)年?(?:的)?(?:呢|也(?:说|讲|报|列|看)(?:一)?下)[,，](?:这|那)?两年(?P<rest>[^?？]*)[?？]?$"
 )
 _NEXT_YEAR = re.compile(
     r"^(?:那么?[,，]?)?(?:它|他们)?(?:的)?(?:(?P<before>往?前一年|头一年|上一?年(?!度?(?:结转|转|项目|遗留|剩|没|未|有效|留)))"
@@ -36,8 +42,17 @@ def in_full(question: str, before: Turn, years: Sequence[int], known: Catalogue)
         own = before.winner.years if before.winner is not None else ()
         next_to_it = of_that_year(question, own) if _NEXT_YEAR.match(question) else question
         return f"它{next_to_it}" if next_to_it != question else question
-    spoken = of_these_years(of_decisions(question, before.recent), before.recent, years)
+    spoken = of_these_years(_of_another_too(of_decisions(question, before.recent), years), before.recent, years)
     return of_that_year(of_both(spoken, before.recent, known), years)
+
+
+def _of_another_too(question: str, years: Sequence[int]) -> str:
+    """2023的也说下，两年差多少, after a figure of one other year: both years named; else the question as it is."""
+    match = _ANOTHER_AND_BOTH.match(question)
+    if match is None or len(years) != 1 or years[0] == int(match["year"]):
+        return question
+    first, last = sorted((int(match["year"]), years[0]))
+    return f"{first}年和{last}年{match['rest']}"
 
 
 def of_decisions(question: str, recent: Sequence[FigureQuery]) -> str:
