@@ -21,6 +21,7 @@ CLOCKS = {  # the day that 去年 is read against
     "hongzhou": date(2026, 3, 1),
     "fengzhu": date(2026, 3, 1),
     "yanwan": date(2026, 3, 1),
+    "zhuyang": date(2026, 3, 1),
 }
 
 
@@ -47,7 +48,9 @@ class Case(Frozen):
     id: str
     question: str
     kind: str
-    index: Literal["samples", "real", "qinglan", "qingtang", "lanjiang", "hongzhou", "fengzhu", "yanwan"]  # the reports that it is asked of
+    index: Literal[
+        "samples", "real", "qinglan", "qingtang", "lanjiang", "hongzhou", "fengzhu", "yanwan", "zhuyang"
+    ]  # the reports that it is asked of
     expect: Expect
     session: str | None = None
     operator: bool = False  # asks for a computation; an honest refusal is right as well

@@ -45,6 +45,9 @@ _WHO_DOES = re.compile(  # 答复书由哪个部门负责审核
 )
 _IN_CHARGE = re.compile(r"谁(?:在|来)?(?:管(?!得)|负责|牵头|分管|主管|经办)")  # 依申请公开是谁在管
 _TELLING = 5  # characters that nothing explains, which say what a report has to tell
+_SERVICE = re.compile(  # 身份证丢了，去哪补办、要带啥材料
+    r"(?:去|到|上|在)哪(?:儿|里|个窗口|个部门)?(?:能|可以|去)?(?:补办|办理|办|补领|领|补|换)(?:证|理)?|(?:要|需要|得|该)?(?:带|准备|提供|交)(?:点|些)?(?:啥|什么|哪些)(?:材料|证件|手续|资料|东西)"
+)
 _CONFIRMED = re.compile(r"(?:对吗|对不对|对吧|是吗|没错吧|属实吗)[?？]?$")
 _THOSE = re.compile(r"的(?:部门|单位|机关|乡镇|街道|局|年份?|年度)(?:有|是)?[?？]?$")
 
@@ -130,6 +133,8 @@ def computes(reading: Reading) -> bool:
 
 def asks_for_procedure(reading: Reading) -> bool:
     """How to file an application: a matter for the organ, not for its report."""
+    if _SERVICE.search(reading.text) and not (reading.organs or reading.years or reading.strangers or reading.sections):
+        return True
     slots = reading.concepts.slots
     only_generic = all(slot.weak for slot in slots) and (bool(slots) or "申请" in reading.text)
     return (

@@ -19,8 +19,11 @@ SETS = [
     ("samples", 0.7),  # 78
     ("fengzhu", 0.76),  # 74
     ("yanwan", 0.75),  # 67
+    ("zhuyang", 0.7),  # 65 (of 110); of 100 more questions on samples, hongzhou and the real reports, asked after that, 80
 ]
-KNOWN = {"tr-s-046"}  # the report tells how many, not how; the sentence is quoted as it stands
+KNOWN = {  # what is quoted names what is asked about, and does not tell it
+    "tr-s-046", "yt-095", "yt-102", "zt-072",
+}  # fmt: skip
 
 SAMPLES = Path(__file__).parents[2] / "ingest" / "samples" / "reports"
 

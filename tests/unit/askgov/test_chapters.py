@@ -2,7 +2,7 @@
 
 import pytest
 
-from askgov.chapters import CHAPTER, aspect_of, besides, counterpart, half, heading_of, points_to, side_by_side
+from askgov.chapters import CHAPTER, aspect_of, besides, counterpart, half, heading_of, points_to, side_by_side, without_what_follows
 from askgov.domain import Chunk, Provenance
 
 
@@ -27,6 +27,9 @@ WHOLE = (chunk(0, "存在的问题：一是栏目更新慢。", "存在的问题
     [
         ("自己检讨了哪几条", "problems"),
         ("哪些地方没做好", "problems"),
+        ("还有哪些地方没做到位", "problems"),
+        ("自己还差在哪几个方面", "problems"),
+        ("2026年准备在信息公开方面干点什么", "improvements"),
         ("公开工作有什么毛病", "problems"),
         ("后面要怎么改", "improvements"),
         ("对策是什么", "improvements"),
@@ -90,3 +93,16 @@ def test_a_remedy_is_not_labelled_as_a_problem() -> None:
     assert heading_of(WHOLE[0]) == "存在的问题"
     assert heading_of(WHOLE[1]) == "五、存在的主要问题及改进情况"
     assert heading_of(NUMBERED[2]) == "（二）改进情况"
+
+
+@pytest.mark.parametrize(
+    ("question", "kept"),
+    [
+        ("年报写了哪些短板？要摘到材料上", "年报写了哪些短板"),
+        ("年报写了哪些短板，准备怎么改", "年报写了哪些短板，准备怎么改"),
+        ("学区划分的事，检讨了哪些问题", "学区划分的事，检讨了哪些问题"),
+        ("收到几件申请", "收到几件申请"),
+    ],
+)
+def test_what_only_follows_the_question_is_none_of_it(question: str, kept: str) -> None:
+    assert without_what_follows(question) == kept

@@ -238,3 +238,40 @@ def test_these_years_of_two_organs_are_none_of_theirs(known: Catalogue) -> None:
     recent = (figure(EDUCATION, 2023), figure(POLICE, 2022))
     planned = after("这两年处罚加起来多少", known, Turn(plan=recent[-1], question="云溪县公安局2022年新收多少", recent=recent))
     assert not isinstance(planned, FigureQuery) or planned.years != (2022, 2023)
+
+
+TOLD = PassageQuery(entities=(EDUCATION,), years=(2023,), question="云溪县教育局2023年学位地图是干什么用的", about="学位地图是干什么用的")
+
+
+@pytest.mark.parametrize("question", ["用的人多不多", "家长怎么说"])
+def test_a_turn_asks_more_of_what_the_text_told(known: Catalogue, question: str) -> None:
+    planned = after(question, known, Turn(plan=TOLD, question=TOLD.question))
+    assert isinstance(planned, PassageQuery)
+    assert (planned.entities, planned.years, planned.topic) == ((EDUCATION,), (2023,), TOLD.about)
+
+
+@pytest.mark.parametrize("question", ["谢谢", "给我写首诗"])
+def test_what_asks_nothing_of_the_report_takes_no_topic(known: Catalogue, question: str) -> None:
+    planned = after(question, known, Turn(plan=TOLD, question=TOLD.question))
+    assert isinstance(planned, Decline)
+
+
+def test_two_organs_are_spoken_of_by_a_word(known: Catalogue) -> None:
+    recent = (figure(EDUCATION), figure(POLICE))
+    planned = after("它们两家办结各多少", known, Turn(plan=recent[1], question="", recent=recent))
+    assert isinstance(planned, FigureQuery)
+    assert (set(planned.entities), planned.years, planned.concepts) == ({EDUCATION, POLICE}, (2023,), ("requests.closed",))
+
+
+def test_another_year_too_and_how_far_both_are_apart(known: Catalogue) -> None:
+    before = figure(EDUCATION, 2023)
+    planned = after("2022的也说下，两年差多少", known, Turn(plan=before, question="", recent=(before,)))
+    assert isinstance(planned, ComputeQuery)
+    assert {term.year for term in (*planned.terms, *planned.bases)} == {2022, 2023}
+
+
+def test_the_outcome_of_the_kind_of_lawsuit_spoken_of(known: Catalogue) -> None:
+    before = figure(EDUCATION, 2023, "litigation.after_review.total")
+    planned = after("纠正的几件", known, Turn(plan=before, question="", recent=(before,)))
+    assert isinstance(planned, FigureQuery)
+    assert planned.concepts == ("litigation.after_review.corrected",)
