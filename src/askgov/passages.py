@@ -9,10 +9,10 @@ from askgov.chapters import CHAPTER, aspect_of, besides, counterpart, half
 from askgov.domain import Chunk, PassageQuery
 from askgov.domain.evidence import PassageEvidence
 from askgov.elsewhere import named_elsewhere
-from askgov.matters import tells
 from askgov.meaning import near_in_meaning
 from askgov.nearest import Similar, nearest_passages
 from askgov.neighbours import content
+from askgov.own_report import of_report
 from askgov.paraphrase import features, kin
 from askgov.question.overlap import coverage, pairs, weight
 from askgov.sort_asked import holds_sort
@@ -38,7 +38,6 @@ _LIKE_BEST = 0.8  # … and of what the best holds
 _ORGANS = 10  # organs whose reports tell of something, quoted by one answer
 OF_OTHERS = "这个地方政府自己的年报里没有找到，上面是当地其他机关年报里的话。"
 _NOT_NAMED = "这份{}年的年报里没有提到“{}”（别的年报里有）。"
-_RENAMED = re.compile(r"(?:机构|单位|机关|局|委)?名称[^。]{0,20}变更|更名|改名|变更而来|改称|由原[^。]{2,20}(?:变更|更名|改|组建)")
 _SENTENCE = re.compile(r"[。；;：:，,]")
 
 Search = Callable[[str, Sequence[str] | None, Sequence[int], int], Mapping[str, float | None]]
@@ -60,7 +59,9 @@ class PassageFinder:
     def find(self, query: PassageQuery) -> PassageEvidence:
         """With an organ and no year, the newest report is tried first; with a place and no organ, its government's."""
         if query.matter:
-            return self._of_report(query)
+            return of_report(query, self.store)
+        if query.topic and not query.terms and query.section is None:  # nothing of its own to look for
+            return self._of_topic(query)
         if query.beside and (told_beside := self._side_by_side(query)) is not None:
             return told_beside
         if query.told_by and ((told := self._told_by_each(query)) or (query.among and query.fallback)):  # of all, the search goes on
@@ -212,25 +213,6 @@ class PassageFinder:
         chunks = self.store.chunks(list(cosines))
         reports = self.store.reports_by_id(sorted({chunk.report_id for chunk in chunks}))
         return told_among(asked, chunks, cosines, self.similar, {report.id: report.entity_id for report in reports})[:_ORGANS]
-
-    def _of_report(self, query: PassageQuery) -> PassageEvidence:
-        """What a report says of itself: a passage, or its title or date of publication; of the newest report where no year is named."""
-        reports = [r for id_ in query.entities for r in self.store.reports(entity_id=id_) if not query.years or r.year in query.years]
-        years = query.years or (max((r.year for r in reports), default=0),)
-        reports = [report for report in reports if report.year in years and report.superseded_by is None]
-        if query.matter in ("title", "published", "names"):
-            known = tuple(report.id for report in reports if query.matter != "published" or report.published)
-            renamed = self._renamed(query, known) if query.matter == "names" else ()
-            return PassageEvidence(query=query, chunks=renamed, sufficient=bool(known), report_ids=known)
-        chunks = self.store.chunks(self.store.chunk_ids(entities=query.entities, years=years))
-        told = tuple(chunk for chunk in chunks if tells(query.matter, chunk.text))
-        return PassageEvidence(query=query, chunks=told[:_SHOWN], sufficient=bool(told))
-
-    def _renamed(self, query: PassageQuery, report_ids: Sequence[str]) -> tuple[Chunk, ...]:
-        """What the reports themselves say of a change of the organ's name: a sentence with a name that it bears and one that it bore."""
-        names = [entity.name for entity in self.store.entities(query.entities)]
-        chunks = self.store.chunks([id_ for report_id in report_ids for id_ in self.store.chunk_ids(report_id=report_id)])
-        return tuple(chunk for chunk in chunks if _RENAMED.search(chunk.text) and any(name in chunk.text for name in names))[:_SHOWN]
 
     def _passages_of(self, query: PassageQuery, years: Sequence[int]) -> PassageEvidence:
         named = besides(query.terms) if query.section == CHAPTER else query.terms

@@ -74,6 +74,8 @@ _UNSETTLED = "前面的问题还没有定下来，请把机关、年度和要问
 def plan(question: str, known: Catalogue, today: date, before: Turn | None = None) -> tuple[str, Plan]:
     """The question as a whole, and its plan. ``before`` is the turn before in the same session, None for a first question."""
     whole, planned = _plan(question, known, today, before or Turn())
+    if isinstance(planned, FigureQuery | ComputeQuery) and planned.why is None and _TEXT_TOO.search(question):
+        planned = Decline(reason="ambiguous", message=_NUMBER_AND_TEXT)
     planned = _with_its_own_reason(not_of_a_whole(planned, question, known) or planned)
     return whole, perhaps_told(planned, whole, known, today)
 
@@ -176,8 +178,6 @@ def _by_itself(reading: Reading, known: Catalogue, today: date, before: Turn) ->
         and _CLAIMED.search(reading.text)
     ):
         return Decline(reason="ambiguous", message=_CLAIM_UNREAD)
-    if isinstance(planned, FigureQuery | ComputeQuery) and _TEXT_TOO.search(reading.text):
-        return Decline(reason="ambiguous", message=_NUMBER_AND_TEXT)
     if isinstance(planned, StatementQuery) and reading.concepts.slots and (both := _of_tables_and_prose(reading, known, today)) is not None:
         planned = both
     if (of_each := over_years(reading, planned, known, lambda text: planned_for(read(text, known, today), known, None))) is not None:

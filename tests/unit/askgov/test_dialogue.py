@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from askgov import plan as planning
-from askgov.domain import Answer, ComputeQuery, Decline, FigureQuery, Item, Operation, Option, PassageQuery, Result, Status
+from askgov.domain import Answer, ComputeQuery, Decline, FigureQuery, Item, Operation, Option, PassageQuery, Result, Status, Term
 from askgov.domain.vocabulary import Applicant
 from askgov.question.organs import Catalogue
 from askgov.sessions import Turn, chosen
@@ -275,3 +275,13 @@ def test_the_outcome_of_the_kind_of_lawsuit_spoken_of(known: Catalogue) -> None:
     planned = after("纠正的几件", known, Turn(plan=before, question="", recent=(before,)))
     assert isinstance(planned, FigureQuery)
     assert planned.concepts == ("litigation.after_review.corrected",)
+
+
+def test_a_number_and_a_text_are_asked_apart_in_a_session_too(known: Catalogue) -> None:
+    shared = ComputeQuery(
+        operation=Operation.SHARE, measure=Operation.SHARE,
+        terms=(Term(entity=POLICE, year=2023, concept="requests.granted", applicant=Applicant.TOTAL),),
+        bases=(Term(entity=POLICE, year=2023, concept="requests.received", applicant=Applicant.TOTAL),),
+    )  # fmt: skip
+    planned = after("云溪县教育局2023年新收申请多少件，存在什么问题", known, Turn(plan=shared, question=""))
+    assert isinstance(planned, Decline)
