@@ -22,6 +22,11 @@ _THESE_YEARS = re.compile(
 _ANOTHER_AND_BOTH = re.compile(  # 2023的也说下，两年差多少, after a figure of 2024
     r"^(?:那么?)?(?P<year>(?:20)[0-3]\d)年?(?:的)?(?:呢|也(?:说|讲|报|列|看)(?:一)?下)[,，](?:这|那)?两年(?P<rest>[^?？]*)[?？]?$"
 )
+_WHICH_OF_PLACE = re.compile(  # 处罚最多的是哪个局, after a figure of the county: of its organs, in that year
+    r"^(?:那么?[,，]?|其中)?(?![^?？]*(?:\d{2,4}年|去年|前年|今年|哪一?年|历年|近[两三四五]年))(?:[^,，。?？]{0,10}(?:最[多少高低大小]|前[两二三四五六七八九十][名个家]|超过|排名?)[^,，。?？]{0,6}(?:哪[一些几]?[个家些]|谁)"
+    r"|哪[一些几]?[个家些](?:局|部门|单位|机关|乡镇|街道)[^,，。?？]{0,10}(?:最[多少高低大小]|前[两二三四五六七八九十][名个家]|超过))"
+)
+_LINE = re.compile(r"处罚|许可|强制|收费|新收|申请|办结|复议|诉讼|官司|结转|公开")  # without one, it is the line before that is meant
 _NEXT_YEAR = re.compile(
     r"^(?:那么?[,，]?)?(?:它|他们)?(?:的)?(?:(?P<before>往?前一年|头一年|上一?年(?!度?(?:结转|转|项目|遗留|剩|没|未|有效|留)))"
     r"|(?P<after>往?后一年|下一?年|次年|第二年))(?:的)?(?=[^,，。]{3})(?![^,，。]{0,4}[比较])"
@@ -42,6 +47,7 @@ def in_full(question: str, before: Turn, years: Sequence[int], known: Catalogue)
         own = before.winner.years if before.winner is not None else ()
         next_to_it = of_that_year(question, own) if _NEXT_YEAR.match(question) else question
         return f"它{next_to_it}" if next_to_it != question else question
+    question = _of_its_organs(question, before, known)
     spoken = of_these_years(_of_another_too(of_decisions(question, before.recent), years), before.recent, years)
     return of_that_year(of_both(spoken, before.recent, known), years)
 
@@ -53,6 +59,18 @@ def _of_another_too(question: str, years: Sequence[int]) -> str:
         return question
     first, last = sorted((int(match["year"]), years[0]))
     return f"{first}年和{last}年{match['rest']}"
+
+
+def _of_its_organs(question: str, before: Turn, known: Catalogue) -> str:
+    """The question with the place and the year of the figure before, where it asks which of several organs."""
+    plan = before.plan
+    if not isinstance(plan, FigureQuery) or before.unsettled or len(plan.entities) != 1 or len(plan.years) != 1:
+        return question
+    organ = known.entities.get(plan.entities[0])
+    if organ is None or organ.kind != "government" or known.named_in(question):
+        return question
+    asked = _LINE.search(question) is not None and _WHICH_OF_PLACE.match(question) is not None
+    return f"{organ.place}{plan.years[0]}年{question}" if asked else question
 
 
 def of_decisions(question: str, recent: Sequence[FigureQuery]) -> str:

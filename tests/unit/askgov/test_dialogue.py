@@ -285,3 +285,14 @@ def test_a_number_and_a_text_are_asked_apart_in_a_session_too(known: Catalogue) 
     )  # fmt: skip
     planned = after("云溪县教育局2023年新收申请多少件，存在什么问题", known, Turn(plan=shared, question=""))
     assert isinstance(planned, Decline)
+
+
+def test_which_organ_after_a_figure_of_the_county(known: Catalogue) -> None:
+    before = figure(COUNTY, 2023, "licensing.decisions")
+    planned = after("处罚最多的是哪个局", known, Turn(plan=before, question="", recent=(before,)))
+    assert isinstance(planned, ComputeQuery)
+    assert {(term.year, term.concept) for term in planned.terms} == {(2023, "penalties.decisions")}
+    fees = figure(COUNTY, 2023, "fees.amount")
+    assert not isinstance(
+        after("哪个局收得最多", known, Turn(plan=fees, question="", recent=(fees,))), ComputeQuery
+    )  # 收得 is not of 新收 here
