@@ -15,6 +15,7 @@ _ASKS = re.compile(
     r"多少|几(?!个月)|谁|哪|什么|啥|怎|咋|如何|吗|呢[?？]?$|是不是|有没有|占比|比例|比重|[增涨降跌]幅|百分|最[多少高低大小]|合计|总共|一共|差多少|对吧|对不对"
 )
 _FEWEST = 3  # characters of a part
+_MOST = 4  # places to split at that are tried
 _CONFIRMED = re.compile(r"[,，。?？]*(?:是不是)?(?:这样|真的|属实|都)?(?:是这样吗|对吗|对吧|对不对|没错吧|是吗|是吧|属实吗|真的吗)[?？]?$")
 _CLAIM = re.compile(r"\d[\d,.]*(?:万|亿)?[件条次起宗份篇项元]")
 _MARKER = re.compile(r"\[(\d{1,3})\]")
@@ -41,8 +42,8 @@ def in_parts(question: str) -> Iterator[tuple[str, str]]:
             first, then = question[: match.start()].strip(), question[match.end() :].strip()
             if match.start() in seen or len(first) < _FEWEST or len(then) < _FEWEST:
                 continue
-            seen.add(match.start())
-            if _ASKS.search(first) and _ASKS.search(then):
+            if _ASKS.search(first) and _ASKS.search(then) and len(seen) < _MOST:
+                seen.add(match.start())
                 yield first, then
 
 
