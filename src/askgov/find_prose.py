@@ -115,9 +115,20 @@ class ProseFinder:
         """The figure of the sentence that is by far nearest in the report asked about, or in each of several years; () without."""
         if len(query.years) == 1 or len(query.years) > _YEARS:
             return nearest_of(query, self._pool(query), self.store, self.search, self.similar)
+        if not query.years:
+            return self._nearest_of_any_year(query)
         years = [query.model_copy(update={"years": (year,)}) for year in query.years]
         found = [self._near(one) or nearest_of(one, self._pool(one), self.store, self.search, self.similar) for one in years]
         return tuple(near[0] for near in found if near) if sum(map(bool, found)) > 1 else ()
+
+    def _nearest_of_any_year(self, query: StatementQuery) -> tuple[Statement, ...]:
+        """Where no year is named: of the newest report of the one organ that has it."""
+        years = sorted({r.year for id_ in query.entities for r in self.store.reports(entity_id=id_)}, reverse=True)
+        for year in years[:_YEARS] if len(query.entities) == 1 else ():
+            one = query.model_copy(update={"years": (year,)})
+            if found := nearest_of(one, self._pool(one), self.store, self.search, self.similar):
+                return found
+        return ()
 
     def _standing_out(self, query: StatementQuery, wanted: PassageQuery) -> PassageEvidence | None:
         """The passages that stand out for a figure in other words."""

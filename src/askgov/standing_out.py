@@ -75,7 +75,9 @@ class StandingOut:
         of_tables = query.labels or query.concepts or not number
         if of_tables or query.growth or query.operation is not None or query.subjects:
             return (), False
-        years = query.years or self._newest(query.entities)
+        years = query.years or self._years(query.entities)[:1]
+        if not query.years and len(query.entities) == 1 and (own := self._of_any_year(query, units)):
+            return own, False
         terms = query.terms or tuple(term for one in query.each[:1] for term in one.terms)
         places: list[tuple[tuple[str, ...], tuple[int, ...]]] = [((id_,), (year,)) for id_ in query.entities for year in years]
         if not query.entities and self.store.arrived <= LARGE:
@@ -87,10 +89,17 @@ class StandingOut:
             found = [self._of(asked, query.wider, of, units) for of in ([(year,) for year in years] if query.each else [years])]
         return tuple(chunk for chunk in found if chunk) if all(found) else (), others
 
-    def _newest(self, entities: Sequence[str]) -> tuple[int, ...]:
-        """The year of the newest report of the one organ named; () without one."""
-        years = [report.year for report in self.store.reports(entity_id=entities[0])] if len(entities) == 1 else []
-        return (max(years),) if years else ()
+    def _of_any_year(self, query: StatementQuery, units: frozenset[str]) -> tuple[Chunk, ...]:
+        """Where no year is named: the passage of the newest report of the one organ that has it."""
+        for year in self._years(query.entities)[:_PLACES]:
+            if found := self.find(query.model_copy(update={"years": (year,), "wider": ()}), units)[0]:
+                return found
+        return ()
+
+    def _years(self, entities: Sequence[str]) -> tuple[int, ...]:
+        """The years of the reports of the one organ named, newest first; () without one."""
+        years = {report.year for report in self.store.reports(entity_id=entities[0])} if len(entities) == 1 else set()
+        return tuple(sorted(years, reverse=True))
 
     def _of(self, asked: str, entities: Sequence[str], years: Sequence[int], units: frozenset[str]) -> Chunk | None:
         ids = self.store.chunk_ids(entities=entities, years=years)
