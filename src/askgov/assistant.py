@@ -22,7 +22,7 @@ from askgov.figure_words import PARTLY
 from askgov.find import Finder
 from askgov.find_prose import ProseFinder
 from askgov.guard import guarded
-from askgov.in_parts import in_parts, together, two_claims
+from askgov.in_parts import belong_together, in_parts, together, two_claims
 from askgov.in_steps import in_steps
 from askgov.language.chat import open_chat
 from askgov.model_reading.reader import ModelReader
@@ -112,7 +112,8 @@ class Assistant:
             if one.status is not Status.ANSWERED:
                 continue
             other, last = self._replied(then, turn)
-            if other.status is Status.ANSWERED and PARTLY not in f"{one.text}{other.text}":
+            whole = other.status is Status.ANSWERED and PARTLY not in f"{one.text}{other.text}"
+            if whole and belong_together(one, other, (first, then)):
                 return together(question, one, other, (first, then)), last
         return None
 

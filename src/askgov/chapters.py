@@ -38,6 +38,7 @@ _TURNS = re.compile(
     r"(?:针对|为此|对此|下一步|下阶段|今后|接下来|改进(?:措施|情况|办法|方向|举措|[:：])|(?:措施|举措)[:：]|整改|20\d\d年，?(?:我|本|将|要)|我(?:局|县|市|镇|办|委|厅|区|院|中心)将)"
 )
 _CLAUSES = re.compile(r"[,，。;；?？!！]+")
+_LIMITS = re.compile(r"[只光仅单]|不要|除|第[一二三四五六七八九十\d]|[条点项]$|的$")
 _ASKS = re.compile(r"什么|啥|哪|怎|咋|如何|谁|多少|几|吗|呢|是否|有没有|为何|对比|比较|区别|不同")
 _OPENING = 12  # characters of a passage in which it may turn to what is done
 _ORDINAL = re.compile(r"[\s（(]*([一二三四五六七八九十\d]+)[）)、.．]")
@@ -59,7 +60,9 @@ def without_what_follows(question: str) -> str:
     first = next((at for at, clause in enumerate(clauses) if points_to(clause)), None)
     if first is None:
         return question
-    kept = [clause for at, clause in enumerate(clauses) if at <= first or points_to(clause) or _ASKS.search(clause)]
+    kept = [
+        clause for at, clause in enumerate(clauses) if at <= first or points_to(clause) or _ASKS.search(clause) or _LIMITS.search(clause)
+    ]
     return "，".join(kept)
 
 

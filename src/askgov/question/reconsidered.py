@@ -8,21 +8,35 @@ _TAKEN_BACK = re.compile(
 )
 _YEARS = re.compile(r"(?:20)?[0-3]\d年(?:(?:到|至|-|—)(?:20)?[0-3]\d年)?|[去前今]年|近[两三四五]年")
 _ORGAN = re.compile(r"[\u4e00-\u9fff]{2,14}?(?:局|委员会|委|办公室|办|政府|[省市县区镇乡]|街道)")
-_SLIP = (  # a year or an organ said by mistake, and the right one behind it: 2021……哦不对，是2023年
-    r"(?:\.{2,}|…+|[,，。;；、 ]|-)*(?:[哦噢啊呃嗯额诶唉哎呀]{1,2}[,，]?)*"
-    r"(?:不对|不不|不是(?=[,，]+(?:我)?(?:要|问|说|查)?的?是)|(?:我)?(?:说|写|打|记|看|搞|弄)错了?|错了|口误|更正一?下?)"
+_AFTER_BREAK = r"(?:\.{2,}|…+|[,，。;；、 ]|-)"
+_RIGHT = (  # … and what leads to the right one
     r"(?:[,，。;；!！ ]|\.{2,}|…+)*(?:我)?(?:要?(?:说|问|查|看)的)?(?:应该|应当|其实)?(?:是|为|要)?(?:问|查|看)?"
 )
+_SLIP = (  # a year or an organ said by mistake, and the right one behind it: 2021……哦不对，是2023年
+    rf"(?:{_AFTER_BREAK}*(?:[哦噢啊呃嗯额诶唉哎呀]{{1,2}}[,，]?)*(?:不对|不不|不是(?=[,，]+(?:我)?(?:要|问|说|查)?的?是))"
+    rf"|{_AFTER_BREAK}+(?:[哦噢啊呃嗯额诶唉哎呀]{{1,2}}[,，]?)*(?:(?:我)?(?:说|写|打|记|看|搞|弄)错了?|错了|口误|更正一?下?)){_RIGHT}"
+)
 _YEAR_SAID = r"(?:20[0-3]\d|[0-3]\d(?=年)|[去前今]年)年?(?:的|度)?"
-_YEAR_SLIP = re.compile(rf"(?P<old>{_YEAR_SAID}){_SLIP}(?P<new>{_YEAR_SAID})")
-_BODY = r"(?:(?![年月日查问看下的])[\u4e00-\u9fff]){2,12}?(?:局|委员会|委|办公室|办|厅|镇|乡|街道|县|区|市)"
-_ORGAN_SLIP = re.compile(rf"(?P<old>{_BODY})(?:的)?{_SLIP}(?P<new>{_BODY})")
+_YEAR_SLIP = re.compile(rf"(?<![和与及跟、到至])(?P<old>{_YEAR_SAID}){_SLIP}(?P<new>{_YEAR_SAID})")
+_BODY = r"(?:(?![年月日查问看下的和与及跟、])[\u4e00-\u9fff]){2,12}?(?:局|委员会|委|办公室|办|厅|镇|乡|街道|县|区|市)"
+_ORGAN_SLIP = re.compile(rf"(?<![和与及跟、])(?P<old>{_BODY})(?:的)?{_SLIP}(?P<new>{_BODY})(?![\u4e00-\u9fff]{{0,8}}局)")
+_OF_PLACE = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,6}?[县市区])(?P<body>[\u4e00-\u9fff]{2,}[局委办厅])")
+_BUREAU = re.compile(r"[\u4e00-\u9fff]{2,14}(?:局|委员会|委|办公室|办|街道)")
 
 
 def _corrected(text: str) -> str:
     """A question with the year or the organ that it corrects itself to in the place of the one it said first."""
     text = _YEAR_SLIP.sub(r"\g<new>", text)
-    return _ORGAN_SLIP.sub(r"\g<new>", text)
+    return _ORGAN_SLIP.sub(_right_organ, text)
+
+
+def _right_organ(match: re.Match[str]) -> str:
+    """The organ meant: one of the same kind, or the one said of another place (云岭县教育局，不对，是云溪县的); else the words again."""
+    old, new = match["old"], match["new"]
+    if old[-1] == new[-1]:
+        return new
+    placed = _OF_PLACE.match(old)
+    return f"{new}{placed['body']}" if placed is not None and new[-1] == placed["place"][-1] else match.group()
 
 
 def reconsidered(text: str) -> str:
@@ -32,6 +46,7 @@ def reconsidered(text: str) -> str:
     if match is None or len(text) - match.end() < 6:
         return text
     before, rest = text[: match.start()], text[match.end() :]
-    year, organ = _YEARS.search(before), _ORGAN.search(_YEARS.sub("", before))
+    plain = _YEARS.sub("", before)
+    year, organ = _YEARS.search(before), _BUREAU.search(plain) or _ORGAN.search(plain)
     kept = f"{'' if organ is None or _ORGAN.search(rest) else organ.group()}{'' if year is None or _YEARS.search(rest) else year.group()}"
     return kept + rest

@@ -16,6 +16,11 @@ from askgov.in_parts import in_parts, together
         ("收了几件？不算自然人的", None),
         ("就收了8件，其中1件拖到下一年，是这样吗", ("就收了8件，对吗", "1件拖到下一年，对吗")),
         ("我老家在这里，收了几件", None),
+        ("收了多少件，只算企业的，不予公开的占多少", None),  # what narrows one part down may be meant of the other
+        ("自然人申请几件，不予公开哪种理由最多", None),
+        ("合计多少件，哪种理由最多，比上年多几件", None),
+        ("处罚不是32062件，许可5595件，对吗", None),
+        ("收到22件，全部办结，0件结转，对吗", None),
     ],
 )
 def test_each_part_asks_something(question: str, parts: tuple[str, str] | None) -> None:
