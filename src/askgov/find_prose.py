@@ -23,7 +23,7 @@ from askgov.question.overlap import pairs, weight
 from askgov.records import Records
 from askgov.sentences import rest_of, sentence_for
 from askgov.spoken import Spoken
-from askgov.standing_out import OF_DISCLOSURE, StandingOut
+from askgov.standing_out import OF_DISCLOSURE, StandingOut, years_held
 from askgov.statements import best_statements
 from askgov.store.figures import FigureStore
 from askgov.topics import counts_itself, with_topics
@@ -56,9 +56,8 @@ class ProseFinder:
 
     def _became(self, query: StatementQuery | PassageQuery, told_then: Sequence[Chunk]) -> PassageEvidence | None:
         """What later reports say of a plan or a problem that the question speaks of."""
-        held = {report.year for id_ in query.entities[:1] for report in self.store.reports(entity_id=id_)}
         asked = as_text(query) if isinstance(query, StatementQuery) else query
-        return became(asked, told_then, sorted(held), self._passages.nearest)
+        return became(asked, told_then, sorted(years_held(self.store, query.entities[:1])), self._passages.nearest)
 
     def _find(self, query: StatementQuery | PassageQuery) -> StatementEvidence | PassageEvidence | Decline:
         if isinstance(query, StatementQuery) and query.each:
@@ -123,12 +122,8 @@ class ProseFinder:
 
     def _nearest_of_any_year(self, query: StatementQuery) -> tuple[Statement, ...]:
         """Where no year is named: of the newest report of the one organ that has it."""
-        years = sorted({r.year for id_ in query.entities for r in self.store.reports(entity_id=id_)}, reverse=True)
-        for year in years[:_YEARS] if len(query.entities) == 1 else ():
-            one = query.model_copy(update={"years": (year,)})
-            if found := nearest_of(one, self._pool(one), self.store, self.search, self.similar):
-                return found
-        return ()
+        of_years = (query.model_copy(update={"years": (year,)}) for year in years_held(self.store, query.entities)[:_YEARS])
+        return next(filter(None, (nearest_of(one, self._pool(one), self.store, self.search, self.similar) for one in of_years)), ())
 
     def _standing_out(self, query: StatementQuery, wanted: PassageQuery) -> PassageEvidence | None:
         """The passages that stand out for a figure in other words."""

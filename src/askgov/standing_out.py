@@ -75,7 +75,7 @@ class StandingOut:
         of_tables = query.labels or query.concepts or not number
         if of_tables or query.growth or query.operation is not None or query.subjects:
             return (), False
-        years = query.years or self._years(query.entities)[:1]
+        years = query.years or years_held(self.store, query.entities)[:1]
         if not query.years and len(query.entities) == 1 and (own := self._of_any_year(query, units)):
             return own, False
         terms = query.terms or tuple(term for one in query.each[:1] for term in one.terms)
@@ -91,20 +91,21 @@ class StandingOut:
 
     def _of_any_year(self, query: StatementQuery, units: frozenset[str]) -> tuple[Chunk, ...]:
         """Where no year is named: the passage of the newest report of the one organ that has it."""
-        for year in self._years(query.entities)[:_PLACES]:
+        for year in years_held(self.store, query.entities)[:_PLACES]:
             if found := self.find(query.model_copy(update={"years": (year,), "wider": ()}), units)[0]:
                 return found
         return ()
-
-    def _years(self, entities: Sequence[str]) -> tuple[int, ...]:
-        """The years of the reports of the one organ named, newest first; () without one."""
-        years = {report.year for report in self.store.reports(entity_id=entities[0])} if len(entities) == 1 else set()
-        return tuple(sorted(years, reverse=True))
 
     def _of(self, asked: str, entities: Sequence[str], years: Sequence[int], units: frozenset[str]) -> Chunk | None:
         ids = self.store.chunk_ids(entities=entities, years=years)
         cosines = self.search(asked, ids, (), len(ids)) if len(ids) <= _MOST else {}
         return standing_out(asked, self.store.chunks(list(cosines)), cosines, self.similar, units)
+
+
+def years_held(store: FigureStore, entities: Sequence[str]) -> tuple[int, ...]:
+    """The years of the reports of the one organ named, newest first; () without just one."""
+    years = {report.year for report in store.reports(entity_id=entities[0])} if len(entities) == 1 else set()
+    return tuple(sorted(years, reverse=True))
 
 
 def standing_out(

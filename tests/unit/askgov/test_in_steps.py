@@ -16,13 +16,16 @@ from askgov.sessions import Turn
         ("2024年处罚最多的是哪个局？它的许可有多少件？", "2024年处罚最多的是哪个局", "它的许可有多少件"),
         ("2024年新收最多的三个部门加起来多少件", "2024年新收最多的三个部门", "这三个部门加起来多少件"),
         ("2024年处罚最多的那个局许可了多少件", "2024年处罚最多的那个局", "它的许可了多少件"),
+        ("2024年哪个局复议最多，被纠正几件", "2024年哪个局复议最多", "它被纠正几件"),  # not who has most of what was corrected
     ],
 )
 def test_the_second_step_asks_of_what_the_first_puts_in_order(question: str, first: str, then: str) -> None:
     assert in_steps(question) == (first, then)
 
 
-@pytest.mark.parametrize("question", ["云溪县教育局2024年处罚多少件", "哪个局处罚最多，许可呢", "最多的和最少的差多少"])
+@pytest.mark.parametrize(
+    "question", ["云溪县教育局2024年处罚多少件", "哪个局处罚最多，许可呢", "哪个局处罚最多，几件", "最多的和最少的差多少"]
+)
 def test_any_other_question_is_one_step(question: str) -> None:
     assert in_steps(question) is None
 
