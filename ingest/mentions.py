@@ -13,7 +13,7 @@ from ingest.wording import bare, without_verb
 _ORGAN = re.compile(r"(?:[局厅委办院所站县市区镇乡旗州府队]|街道|中心|园区|公司)$")
 _TITLE = re.compile(r"《[^》]{2,20}》")
 _TOPIC = re.compile(r"\s*([^，。；：:（）()0-9]{2,14}?)(?:[：:]|方面[，,])")
-_TOGETHER = re.compile(r"等?[一二两三四五六七八九十]{1,2}[个大类家项种][\u4e00-\u9fff]{2}")
+_TOGETHER = re.compile(r"等?[一二两三四五六七八九十]{1,2}(?:[个大类家项种][\u4e00-\u9fff]{2}|个?(?:大类|类|方面|领域|环节))")
 _COPIES = frozenset("册本份")
 _LISTED = re.compile(r"\s*[、和及与]")
 _JOINT = re.compile(r"\s*(?:[、，,和及与]|以及)\s*")
@@ -130,8 +130,10 @@ def _distributed(text: str, start: int, figures: Sequence[Quantity], rounds: Seq
     """Names for 许可、处罚和强制数量分别为 5 件、6 件和 7 件; nameless when things and figures are not equally many."""
     names: dict[int, Name] = {}
     for index, figure in enumerate(figures):
-        clause = re.split(r"[。；：:，,（(]", text[start : figure.start])[-1]
+        *clauses, clause = re.split(r"[。；：:，,（(]", text[start : figure.start])
         head, found, tail = clause.rpartition("分别")
+        if found and not bare(head) and clauses:  # 集中在征地、招标和入学三类，分别占…
+            head = _LEADS_TO.sub("", clauses[-1])
         last = index
         while last + 1 < len(figures) and _JOINT.fullmatch(text, figures[last].end, figures[last + 1].start):
             last += 1
@@ -146,6 +148,7 @@ def _distributed(text: str, start: int, figures: Sequence[Quantity], rounds: Seq
     return names
 
 
+_LEADS_TO = re.compile(r"^.*(?:集中在|集中于|涉及|围绕|包括|主要[是为有])")  # … the things that are enumerated
 _QUOTED = "(?![^“”]*”)"  # not inside “双随机、一公开”
 _COMMA = re.compile(f"、{_QUOTED}")
 _JOINTS = re.compile(f"(?:、|以及|[和及与]){_QUOTED}")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from askgov.domain import Applicant, FigureQuery
+from askgov.domain import Applicant, FigureQuery, PassageQuery, StatementQuery
 from askgov.question.operators import numeral
 from askgov.question.organs import Catalogue
 from askgov.sessions import Turn
@@ -27,9 +27,18 @@ _WHICH_OF_PLACE = re.compile(  # 处罚最多的是哪个局, after a figure of 
     r"|哪[一些几]?[个家些](?:局|部门|单位|机关|乡镇|街道)[^,，。?？]{0,10}(?:最[多少高低大小]|前[两二三四五六七八九十][名个家]|超过))"
 )
 _LINE = re.compile(r"处罚|许可|强制|收费|新收|申请|办结|复议|诉讼|官司|结转|公开")  # without one, it is the line before that is meant
+_COUNTED_LINE = re.compile(  # 处罚几件, 新收申请有多少
+    r"^(?:那么?[,，]?|又|再问)?(?:行政)?(?:处罚|许可|强制|新收|办结|结转|予以公开|部分公开|不予公开|无法提供|不予处理|复议|诉讼)(?:的)?(?:政府)?(?:信息公开)?(?:申请|决定)?(?:数量?|件数)?(?:了|有|是|共|一共|总共)*(?:多少|几)[件起宗]?[呢啊]?[?？]?$"
+)
 _NEXT_YEAR = re.compile(
     r"^(?:那么?[,，]?)?(?:它|他们)?(?:的)?(?:(?P<before>往?前一年|头一年|上一?年(?!度?(?:结转|转|项目|遗留|剩|没|未|有效|留)))"
-    r"|(?P<after>往?后一年|下一?年|次年|第二年))(?:的)?(?=[^,，。]{3})(?![^,，。]{0,4}[比较])"
+    r"|(?P<after>往?后一年|下一?年|次年|第二年))(?:呢[,，]|(?:的)?(?=[^,，。]{3}))(?![^,，。]{0,4}[比较])(?=[^?？。])"
+)
+_SINCE = re.compile(  # 到2025年增加了百分之几, after a figure of 2022
+    r"^(?:那么?[,，]?)?到了?(?P<year>20[0-3]\d)年?(?=[^,，。]{0,6}(?:增|减|涨|降|升|跌|变化|[多少]了))"
+)
+_THAN_IT = re.compile(  # 2020年比它多多少件, after a figure of 2019
+    r"^(?P<year>(?:那么?)?20[0-3]\d年?(?:的)?)(?P<than>比|较|跟|和|与)(?:它|这个?数?字?|那个?数?字?|这一?年|那一?年|当年)(?=[^,，。]{2})"
 )
 _SAME_NUMBER = re.compile(r"^(?:同一个|同样的|这个|那个)数字?(?=呢|是|[?？]?$)")  # 前一年的同一个数
 _WHO_DID = re.compile(r"^(?:那么?)?(?P<who>谁|哪[个家边])办得(?P<more>更?[多少])(?=[呢啊]?[?？]?$)")
@@ -47,9 +56,30 @@ def in_full(question: str, before: Turn, years: Sequence[int], known: Catalogue)
         own = before.winner.years if before.winner is not None else ()
         next_to_it = of_that_year(question, own) if _NEXT_YEAR.match(question) else question
         return f"它{next_to_it}" if next_to_it != question else question
-    question = _of_its_organs(question, before, known)
+    question = _of_same_report(question, before, known)
+    question = _since_then(_of_its_organs(question, before, known), before, years)
     spoken = of_these_years(_of_another_too(of_decisions(question, before.recent), years), before.recent, years)
     return of_that_year(of_both(spoken, before.recent, known), years)
+
+
+def _of_same_report(question: str, before: Turn, known: Catalogue) -> str:
+    """处罚几件, after a passage or a figure in prose of one report: its organ and year in the question itself; else as it is."""
+    plan = before.plan
+    if not isinstance(plan, PassageQuery | StatementQuery) or before.unsettled or len(plan.entities) != 1 or len(plan.years) != 1:
+        return question
+    organ = known.entities.get(plan.entities[0])
+    if organ is None or _COUNTED_LINE.match(question) is None or known.named_in(question):
+        return question
+    return f"{organ.name}{plan.years[0]}年{question}"
+
+
+def _since_then(question: str, before: Turn, years: Sequence[int]) -> str:
+    """到2025年增加了百分之几, 2025年比它多多少, after a figure of one year: both years in the question itself; else as it is."""
+    if not isinstance(before.plan, FigureQuery) or before.unsettled or len(years) != 1:
+        return question
+    if (match := _SINCE.match(question)) is not None and int(match["year"]) > years[0]:
+        return f"从{years[0]}年到{match['year']}年{question[match.end() :]}"
+    return _THAN_IT.sub(rf"\g<year>\g<than>{years[0]}年", question)
 
 
 def _of_another_too(question: str, years: Sequence[int]) -> str:

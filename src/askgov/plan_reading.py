@@ -30,6 +30,7 @@ from askgov.equations import equation_asked
 from askgov.follow import CUT_SHORT
 from askgov.former_names import former_names
 from askgov.matters import matter_of
+from askgov.nameless import named_by_kind
 from askgov.operations.asking import plan_computation
 from askgov.plan_check import asks_of_reports, check
 from askgov.plan_figures import dispute_ends, figures
@@ -47,7 +48,7 @@ from askgov.question.organs import Catalogue
 from askgov.question.reading import Reading
 from askgov.question.residue import HOW_MANY, claim_of
 from askgov.slots import Organs, resolve_organs
-from askgov.taxonomy.concepts import concept
+from askgov.taxonomy.concepts import concept, concepts
 from askgov.taxonomy.facts import facts_asked
 from askgov.taxonomy.parts import may_be_added
 from askgov.wording import OFF_TOPIC
@@ -58,9 +59,15 @@ _NO_PEOPLE = "年报不写人口数，算不出按人口平均的数。"
 _SOURCE_AGAIN = re.compile(
     r"^(?:你)?(?:这个?|该|上面的?|刚才的?|它|那个?)?(?:数字?|数据|结果|答案)?(?:是)?(?:(?:出自|来自)(?=哪|什么|啥|何|[?？]|$)|来源|出处|依据|在哪|从哪|哪一页|哪里来|怎么来|你?确定|准确?吗|可靠吗|真的吗)"
 )
-_WHICH_ARE = re.compile(r"(?:指的?|包括|包含|都?有|都?是|分别是)(?:哪些|哪几[种类项个]|什么|啥)[?？]?$")
+_WHICH_ARE = re.compile(r"(?:指的?|包括|包含|都?有|都?是|分别是)(?:哪些|哪几[种类项个样条]|什么|啥)[?？]?$")
+_SAME_THING = re.compile(  # 收费金额跟信息处理费是一回事吗, 新收和受理有什么区别
+    r"一回事|(?:一个|同一个|一样的?|相同的?)意思|有(?:什么|啥|何|没有)(?:区别|不同|差别|两样)|(?:的)?区别(?:是|在|何在|[?？]?$)|(?:怎么|如何)区[分别]"
+)
 _ENDED = re.compile(  # after 复议几件: 结果都怎样, 四种结果各几件
     r"^(?:那么?|它们?的?|其)?(?:最后|最终|处理|审理|四种|各种)*的?结果(?:都|各|分别)?(?:是|有)?(?:怎样|怎么样|如何|什么|啥|咋样|几何|几件|多少件?|哪些)(?:的|呢)?[?？]?$"
+)
+_MEASURE_AGAIN = re.compile(  # 金额呢, after 采购项目有多少个
+    r"^(?:那么?)?(?:它们?的?)?(?:(?P<money>(?:采购|总)*(?:金额|数额)|(?:一共|总共|共)?(?:花|用)了?多少钱|多少钱)|(?:采购)?项目数?量?)(?:呢|(?:又)?是?多少|有多少|是几个|多少个)?[?？]?$"
 )
 _TOTAL_AGAIN = re.compile(
     r"^(?:那么?)?(?:(?:所有|全部|各类)申请人(?:合起来|加起来|一起|合计)?(?:总共|一共|共)?|总数|总的|总共|一共|总计|合计|全部|全部的|总量)(?:的)?(?:是多少|多少件?|有多少件?|几件|有几件|呢)?[?？]?$"
@@ -99,6 +106,8 @@ def planned_for(reading: Reading, known: Catalogue, previous: Plan | None) -> Pl
         return Decline(reason="no_figure", message=reading.absent[0])
     if reading.account and organs.ask is None:
         return of_account(reading, organs) if _plain(reading) else Decline(reason="unsupported", message=TABLES_ONLY)
+    if previous is None and (which := named_by_kind(reading, known)) is not None:
+        return which
     if organs.ask is not None:
         return _of_either(reading, organs, known) or organs.ask
     if (renamed := former_names(reading, organs, known)) is not None:
@@ -157,7 +166,8 @@ def _definition(reading: Reading) -> DefinitionQuery | None:
 def _asks_what(reading: Reading) -> bool:
     """Whether it is asked what a line is, and nothing of its figures."""
     plain = reading.group is None and not reading.operators and not reading.order.order
-    return plain and ("meaning" in reading.asks or _WHICH_ARE.search(reading.text) is not None)
+    two = len(reading.concepts.slots) > 1 and _SAME_THING.search(reading.text) is not None
+    return plain and (two or "meaning" in reading.asks or _WHICH_ARE.search(reading.text) is not None)
 
 
 def _never_answered(reading: Reading) -> Decline | None:
@@ -194,6 +204,8 @@ def _once_more(before: FigureQuery, reading: Reading) -> Plan | None:
         return before
     if _ENDED.match(reading.text) and (ends := dispute_ends(before.concepts)):
         return before.model_copy(update={"concepts": ends, "operation": Operation.VALUE, "claim": None})
+    if (other := _MEASURE_AGAIN.match(reading.text)) is not None and not (reading.organs or reading.years or reading.operators):
+        return _of_another_measure(before, "amount" if other["money"] else "items")
     if not _TOTAL_AGAIN.match(reading.text):
         return None
     cells = len(before.concepts) * len(before.entities) * len(before.years) * len(before.applicants)
@@ -203,6 +215,18 @@ def _once_more(before: FigureQuery, reading: Reading) -> Plan | None:
     if cells == 1 and (before.applicants == (Applicant.TOTAL,) or _ADDED.search(reading.text)):
         return Decline(reason="ambiguous", message=CUT_SHORT)
     return before.model_copy(update={"applicants": (Applicant.TOTAL,), "operation": Operation.VALUE})
+
+
+def _of_another_measure(before: FigureQuery, measure: str) -> Plan | None:
+    """金额呢, after how many projects were bought: the line of the same matter with that measure; or that it has no money."""
+    subjects = {concept(id_).subject for id_ in before.concepts}
+    lines = [entry.id for entry in concepts().values() if subjects == {entry.subject} and entry.subject and entry.measure == measure]
+    if len(lines) == 1 and lines[0] not in before.concepts:
+        return before.model_copy(update={"concepts": (lines[0],), "operation": Operation.VALUE, "claim": None, "unit": ""})
+    if measure != "amount" or lines:
+        return None
+    labels = "、".join(f"“{concept(id_).label}”" for id_ in before.concepts)
+    return Decline(reason="no_figure", message=f"年报里的{labels}只统计数量，不统计金额，因此没有这个数字。")
 
 
 def _of_complaints(reading: Reading) -> bool:

@@ -11,7 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from askgov.domain import Operation, Statement, StatementQuery
 from askgov.domain.evidence import Calculation
-from askgov.neighbours import content
+from askgov.neighbours import at_odds, content
 from askgov.paraphrase import PARTICLES, features, standing
 from askgov.question.overlap import coverage, pairs
 from askgov.statements import growth_stated
@@ -24,6 +24,8 @@ _WORKINGS = re.compile(
 _WHOLE = re.compile(r"全部|总数|总量|总体|全市|全县|全区|全省|全年|所有|一共|总共")
 _KIND = re.compile(r"哪(?:一)?(?:个|些|几个)?(?P<kind>县区|区县|县|区|市|镇|乡|街道|单位|部门|局)|(?P<other>县区|区县|乡镇)")
 _ENDS = {"县区": ("县", "区"), "区县": ("县", "区"), "乡镇": ("镇", "乡")}
+_SHARE_WORDS = re.compile(r"(?:所)?占(?:比|了)?(?:例|重)?$|比例$|比重$")
+_ANY_WHOLE = re.compile(r"申请(?:公开)?的?(?:内容|事项|信息)?(?:里面?|中|当中)?|类|总数|全部|所有")
 _NAMED = 0.8  # share of the characters of the question besides the part
 _CENT = Decimal("0.01")
 
@@ -73,6 +75,22 @@ def share(query: StatementQuery, pool: Sequence[Statement]) -> Calculation | Non
     return _calculation(
         Operation.SHARE, rounded, [part, whole], f"{plain(part.value)} ÷ {plain(whole.value)} × 100% = {plain(rounded)}%", unit="%"
     )
+
+
+def stated_share(query: StatementQuery, pool: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The share that a sentence states of what the question names (征地拆迁…分别占46.2%); () unless just one fits."""
+    asked = query.about or query.question
+    fits = [
+        s
+        for s in pool
+        if s.unit == "%"
+        and not (s.approximate or growth_stated(s))
+        and len(thing := _SHARE_WORDS.sub("", s.label)) > 1
+        and thing in asked
+        and _all_heard(_ANY_WHOLE.sub(" ", asked), (s,))
+        and not at_odds(asked, s)
+    ]
+    return tuple(fits) if len(fits) == 1 else ()
 
 
 def extreme(query: StatementQuery, pool: Sequence[Statement]) -> Calculation | None:

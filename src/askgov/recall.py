@@ -197,6 +197,8 @@ def _shifted(reading: Reading, before: ComputeQuery, ids: Sequence[str]) -> Comp
         return None
     if not (measures or ids or reading.years):
         return None
+    if len(reading.year_list) == 2 and before.axis == "year" and not ids and before.measure in _AGAINST and len(before.bases) == 1:
+        return _between_years(reading, before, measures[0] if measures else before.measure)
     change = _another_year(reading, before)
     entity = ids[0] if len(ids) == 1 else None
     if change is None or (ids and (entity is None or len(entities) != 1)):
@@ -211,6 +213,20 @@ def _shifted(reading: Reading, before: ComputeQuery, ids: Sequence[str]) -> Comp
         update={
             "measure": measure, "operation": operation,
             "terms": tuple(moved(term) for term in before.terms), "bases": tuple(moved(term) for term in before.bases),
+        }
+    )  # fmt: skip
+
+
+def _between_years(reading: Reading, before: ComputeQuery, measure: Operation) -> ComputeQuery:
+    """2024年又比2023年少了多少, after a change between two other years: the same between these two."""
+    first, last = reading.year_list
+    if any(year.years == (last,) and _THAN.search(reading.text, 0, year.start) for year in reading.years):
+        first, last = last, first
+    (term,), (base,) = before.terms, before.bases
+    return before.model_copy(
+        update={
+            "measure": measure, "operation": measure,
+            "terms": (term.model_copy(update={"year": last}),), "bases": (base.model_copy(update={"year": first}),),
         }
     )  # fmt: skip
 

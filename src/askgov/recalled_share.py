@@ -17,8 +17,11 @@ _OPEN = ("requests.received", "requests.carried_in")  # of what their share woul
 def share_of(reading: Reading, before: FigureQuery, ids: Sequence[str]) -> ComputeQuery | None:
     """占办结的多少, 占全县的几成, 占比呢 after a single figure: its share of the line or of the organ named, or of its natural whole."""
     asked = "share" in reading.operators and not set(reading.operators) - {"share"} and not reading.years
-    if len(ids) > 1 or (ids and reading.concepts.slots) or tuple(ids) == before.entities:
+    named = reading.concepts.slots if {slot.default for slot in reading.concepts.slots} != set(before.concepts) or not ids else ()
+    if len(ids) > 1 or (ids and named) or tuple(ids) == before.entities:
         return None
+    if asked and ids and len(before.entities) > 1 and (together := _of_several(reading, before, ids[0])) is not None:
+        return together
     if asked and reading.applicants:
         return _of_column(reading, before)
     if not asked or reading.order.order or len(reading.concepts.slots) > 1:
@@ -62,6 +65,16 @@ def share_of(reading: Reading, before: FigureQuery, ids: Sequence[str]) -> Compu
         axis="entity" if ids else "year",
         scope=before.scope,
     )
+
+
+def _of_several(reading: Reading, before: FigureQuery, whole: str) -> ComputeQuery | None:
+    """占全县的比例呢, after what two organs have together: their sum's share; None for figures that were not added."""
+    terms = terms_of(before)
+    alone = before.total and len(before.years) == len(before.concepts) == len(before.applicants) == 1 and whole not in before.entities
+    if not alone or reading.applicants or reading.order.order:
+        return None
+    bases = (terms[0].model_copy(update={"entity": whole}),) * len(terms)
+    return ComputeQuery(operation=Operation.SUM, measure=Operation.SHARE, terms=terms, bases=bases, axis="entity", scope=before.scope)
 
 
 def _of_column(reading: Reading, before: FigureQuery) -> ComputeQuery | None:

@@ -25,6 +25,7 @@ _PLANNED = re.compile(
     r"[)）]?[里内]?(?:还|又|也|准备|打算|计划|想|将|拟|要|会|的?(?:工作)?(?:整改|改进)?(?:打算|计划|安排|思路|措施|路子))"
 )
 _PLANS = re.compile(r"(?:准备|打算|计划|拟)(?:在|于|到)?$")
+_SAID_LAST = re.compile(r"[,，。?？;；(（ ]的?[)）?？。]*")
 _CARRIED = re.compile(r"(?:结转|转|留)(?:到|至|给)")
 
 
@@ -53,7 +54,12 @@ def resolve_organs(reading: Reading, known: Catalogue, previous: Sequence[str]) 
         for mention in reading.organs
         if len(mention.candidates) == 1 and not (mention.levels or PLACE_SAID.fullmatch(mention.text))
     }
+    last = _place_said_last(reading)
     for mention in reading.organs:
+        if mention is last:
+            if (ask := _none_of_it_there(last, reading, known)) is not None:
+                return Organs(ask=ask)
+            continue
         if reading.group is not None and _of_group(mention, reading.group, reading.text):
             continue  # 所有教育局: all of them
         whole = bool(reading.years and reading.concepts.slots)  # stands by itself: the place named is meant, not its 教育局
@@ -89,6 +95,23 @@ def resolve_organs(reading: Reading, known: Catalogue, previous: Sequence[str]) 
     if previous:
         return Organs(then_named(previous, reading.year_list, known), inherited=True)
     return Organs(tuple(known.entities) if len(known.entities) == 1 else ())
+
+
+def _place_said_last(reading: Reading) -> OrganMention | None:
+    """城管局2024年收到多少，青岚区的: the place behind says of which place the agencies are; None where it is asked about itself."""
+    *others, last = reading.organs or (None,)
+    if last is None or not others or not last.place or any(one is None or one.place for one in others):
+        return None
+    behind = reading.text[last.start - 1 : last.start] + reading.text[last.end :]
+    return last if _SAID_LAST.fullmatch(behind) else None
+
+
+def _none_of_it_there(place: OrganMention, reading: Reading, known: Catalogue) -> Decline | None:
+    """公安局2023年新收多少，云岭县的, which has no report of its 公安局 here: said so, never that of another place."""
+    there = {id_ for spelled in known.spellings(place.place) for id_ in known.within(spelled)}
+    lacking = [one.text for one in reading.organs if one is not place and not there & set(one.candidates)]
+    message = f"没有收录{place.place}{'、'.join(lacking)}的年度报告，因此无法回答。"
+    return Decline(reason="no_report", message=message) if lacking else None
 
 
 def _of_group(mention: OrganMention, group: Group, text: str) -> bool:

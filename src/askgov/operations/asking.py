@@ -208,6 +208,8 @@ def _years(reading: Reading, want: Wanted, whose: Whose, known: Catalogue, befor
         return _against(reading.base_year, reading, whose, known, before)
     there = sorted({year for id_ in whose.ids for year in every_year(id_, known)})
     over_years = want.axis == "year" or want.operation is Operation.TREND
+    if want.operation in _AGAINST_BEFORE and len(named) == 1:
+        over_years = False  # 2024年同比变化: of that year against the one before
     over_years = over_years or (
         want.operation in (Operation.EXTREME, Operation.RANK) and not whose.group and len(whose.ids) == 1 and not named
     )

@@ -1,5 +1,6 @@
 """From a wanted computation and settled slots to the figures it takes: terms, and their bases."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -177,13 +178,29 @@ def _over_years(query: ComputeQuery, wanted: Wanted, terms: Sequence[Term], read
             query = query.model_copy(update={"operation": wanted.measure})
         elif reading.years and not any(mention.spread for mention in reading.years):  # 2023年和2024年哪年增长快
             return query.model_copy(update={"terms": tuple(terms), "bases": _shifted(terms)})
-        return query.model_copy(update={"terms": tuple(terms[1:]), "bases": tuple(terms[:-1])})
+        return _each_against_before(query, terms)
     if not bounded and len(terms) > 1 and _EACH_ONE.search(reading.text):  # 2023年和2024年分别增长多少
         return query.model_copy(update={"operation": wanted.measure, "terms": tuple(terms), "bases": _shifted(terms)})
     first, last = terms[0], terms[-1]
     if len(terms) == 2 and _earlier_is_asked(reading):
         first, last = last, first
     return query.model_copy(update={"terms": (last,), "bases": (first,)})
+
+
+def _each_against_before(query: ComputeQuery, terms: Sequence[Term]) -> ComputeQuery:
+    """Each year against the one before it; a year without a report before it has no change, which is said."""
+    pairs = [(term, base) for base, term in itertools.pairwise(terms) if term.year - base.year == 1]
+    left = [term.year for term in terms[1:] if term not in [kept for kept, _ in pairs]]
+    if not pairs:
+        return query.model_copy(update={"terms": tuple(terms[1:]), "bases": tuple(terms[:-1])})
+    note = f"{'、'.join(f'{year}年' for year in left)}的上一年没有收录年报，没有算增减。"
+    return query.model_copy(
+        update={
+            "terms": tuple(term for term, _ in pairs),
+            "bases": tuple(base for _, base in pairs),
+            "notes": (*query.notes, *([note] if left else [])),
+        }
+    )
 
 
 def _earlier_is_asked(reading: Reading) -> bool:

@@ -13,6 +13,8 @@ from askgov.question.parts_of_year import Per
 from askgov.question.reading import Reading
 
 _EACH_YEAR = re.compile(r"每年|逐年|历年|各年|分年|一年一年|年年")
+_AGAINST_BEFORE = re.compile(r"同比|环比")  # over several years: of each against the one before
+_OF_ITS_YEAR = re.compile(r"变化|变动|增减|[升增]降|涨跌")  # 2024年新收申请的变化: against the year before
 _YEAR_BY_YEAR = re.compile(r"每年|每一年|逐年|各年|分年|年年|变化|变动|走势|趋势|演变|分别|各是?多少")
 _SUM = re.compile(
     r"合计|拢共|统共|总额|共有|共(?=多少|几)|加起来|总共|一共|共计|之和|总和|加总|相加|合起来|加在一起|汇总|累计|总量|总数(?!的|为)"
@@ -81,6 +83,8 @@ def wanted(reading: Reading) -> Wanted | None:
     lines = [(mention.start, mention.end) for mention in reading.concepts.used]  # 还有没办完的部门 denies nothing
     none = any(not any(start <= match.start() < end for start, end in lines) for match in NONE.finditer(text))
     measure = bounded(_measure(ids, order.change, text), order)
+    if measure is Operation.VALUE and "trend" in ids and _is_of_its_year(reading):
+        measure = Operation.DIFFERENCE
     common = _whatever_it_is(reading, measure)
     group = reading.group
     if reading.per:
@@ -158,6 +162,23 @@ def _asks_direction(reading: Reading) -> bool:
     return reading.group is None and over_time and _DIRECTION.search(reading.text) is not None
 
 
+def _is_of_its_year(reading: Reading) -> bool:
+    """Whether the change in the one year that is named is asked for: 2024年新收申请的变化情况."""
+    plain = not (reading.order.order or reading.order.threshold or _EACH_YEAR.search(reading.text))
+    return (
+        plain
+        and len(reading.year_list) == 1
+        and not any(year.open for year in reading.years)
+        and _OF_ITS_YEAR.search(reading.text) is not None
+    )
+
+
+def _against_each_before(reading: Reading) -> bool:
+    """Whether the change of every year is asked for: 近三年新收申请同比变化."""
+    spread = any(year.spread or year.open for year in reading.years) or (not reading.years and "trend" in reading.operators)
+    return spread and _AGAINST_BEFORE.search(reading.text) is not None
+
+
 def _whatever_it_is(reading: Reading, measure: Operation) -> Wanted:
     """What every computation takes from the question."""
     text, order = reading.text, reading.order
@@ -168,7 +189,7 @@ def _whatever_it_is(reading: Reading, measure: Operation) -> Wanted:
         most=order.most,
         threshold=_signed(order.threshold, measure, text),
         pick=order.pick,
-        each_year=_EACH_YEAR.search(text) is not None,
+        each_year=_EACH_YEAR.search(text) is not None or _against_each_before(reading),
         closed=_STOCK_WORDS.search(text) is not None,
     )
 

@@ -23,7 +23,9 @@ _TOGETHER = (Operation.SUM, Operation.AVERAGE, Operation.LIST)
 _ASIDE = "{names}{more}的报告汇总了其他机关的数，没有和它们放在一起算。"
 _SYSTEM = "{names}{more}的数是全系统的，含所属机构。"
 _MOST_ASIDE = 3
-_COUNTED = re.compile(r"(?<![前后第哪这那])(?P<n>[两二三四五六七八九十]|\d{1,2})个(?:部门|局|单位|机关|乡镇|街道|县区|区县|县(?!级)|区)")
+_COUNTED = re.compile(
+    r"(?<![前后第哪这那])(?P<n>[两二三四五六七八九十]|\d{1,2})[个家](?:部门|局|单位|机关|乡镇|街道|县区|区县|县(?!级)|区)"
+)
 _AND = re.compile(r"(?:和|与|及|、|加上?|连同|以及)$")
 
 
@@ -67,7 +69,8 @@ def whose_of(reading: Reading, want: Wanted, organs: Organs, known: Catalogue) -
     counted = _COUNTED.search(reading.text) if not (reading.order.order and reading.order.number > 1) else None
     direct = _DIRECT.search(group.text)
     size = direct["size"] if direct and direct["size"] else counted["n"] if counted and group.asks != "many" else ""
-    if size and numeral(size) != len(found.ids):
+    reporting = [id_ for id_ in found.ids if set(reading.year_list) & set(known.years[id_])]
+    if size and numeral(size) not in (len(found.ids), len(reporting)):
         return Whose((), unclear=True)  # 三个区县, where more or fewer have reports
     named = [id_ for mention in reading.organs if not _is_place(mention, known) for id_ in mention.candidates if id_ in found.ids]
     focus = named[0] if want.operation in (Operation.RANK, Operation.EXTREME) and len(set(named)) == 1 and not kinds else ""

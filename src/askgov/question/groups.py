@@ -23,7 +23,7 @@ _NOUNS: tuple[tuple[str, Kind], ...] = (
     (r"(?:县\(?市?、?区\)?|县区|区县|县市区|县市|市县区|区市县)(?:(?:人民)?政府)?|县级政府", "county"),
     (rf"省(?:份|级政府)?{_PLACE_END}|自治区|直辖市", "province"),
     (rf"(?:地级|设区的)?市{_PLACE_END}|城市", "city"),
-    (rf"[县区]{_PLACE_END}", "county"),
+    (r"[县区](?![别分间域块])" + _PLACE_END, "county"),
     (r"行政村|村(?:委会)?(?!民|务|级|里)|社区(?!居民|微信)", "village"),
     (
         r"(?:政府|职能|工作|组成|直属|县直|市直|区直|省直|县级|市级|区级|省级|行政)*(?:部门|委办局|局委办)|局(?!长)|县直单位|市直单位|区直单位",
@@ -69,6 +69,10 @@ _SAME_NAME = re.compile(  # 所有教育局, 几个县的教育局
 _TOGETHER = re.compile(r"合计|总和|之和|总共|一共|加起来|合起来|平均|各|分别")  # 几个县的教育局一共多少件: some, not how many
 _RANKED_BEFORE = re.compile(r"(?:最(?:多|少|高|低|大|小)|第[一二三四五六七八九十\d]{1,2}(?:多|高|大|少|低|小)?)的$")  # 最少的教育局是哪家
 _WHICH_BEHIND = re.compile(r"(?:里面?|里头|中间?|当中|之中|之间)?[,，]?(?:哪一?[个家]|哪几[个家]|谁)")
+_COUNTED = re.compile(  # the number is held against the members that there are
+    r"(?<=[省市县区])(?:的|这|共|全部|全体)?(?P<n>[两二三四五六七八九十]{1,3}|\d{1,2})[家个](?:(?P<unit>单位|机关)|(?P<dept>部门|局)|乡镇|街道|镇)(?=[^,，。?？]{0,20}(?:平均|中位|合计|一共|总共|总和|之和|加起来|最|排|均值))"
+)
+_ASKED_LAST = re.compile(rf"(?:{_WHICH})(?:部门|单位|机关|局)[?？]?$")
 _LEVEL: dict[str, Kind] = {"省": "province", "市": "city", "县": "county", "区": "county"}
 _AMONG = re.compile(r"(?:里面?|里头|中间?|当中|之中|之间)?[,，]?")
 _HAVING = re.compile(rf"(?:没有?[^,，。的]{{1,10}}|有[^,，。的]{{1,10}})的(?:{_NOUN})(?P<number>数量|个数|数|有?(?:几|多少)[个家])?[?？]?$")
@@ -99,13 +103,16 @@ class Group:
 def find_group(text: str) -> Group | None:
     """The first group that a normalised question names; None without one."""
     direct, match = _BARE.search(text), _GROUP.search(text)
-    if direct and direct["direct"] and not (match and (match["which"] or match["many"])):  # 市直各部门
+    asked_behind = direct and match and match["which"] and _ASKED_LAST.match(text, match.start())  # 市直部门…前三位是哪些部门
+    if direct and direct["direct"] and (asked_behind or not (match and (match["which"] or match["many"]))):  # 市直各部门
         return Group(*direct.span(), direct.group(), "department", "each")
     if direct and direct["direct"] and match and _AMONG.fullmatch(text, direct.end(), match.start()):  # 市直部门里哪个局
         return Group(direct.start(), match.end(), text[direct.start() : match.end()], "department", "which" if match["which"] else "many")
     if match:
         asks: Literal["which", "many", "each"] = "which" if match["which"] else "many" if match["many"] else "each"
         return Group(*match.span(), match.group(), _kind(match), asks)
+    if match := _COUNTED.search(text):  # 枫渚县14家单位
+        return Group(*match.span(), match.group(), "unit" if match["unit"] else "department" if match["dept"] else "township", "each")
     if match := _BEHIND.search(text):
         return Group(*match.span(), match.group(), _kind(match), "which" if match["which"] else "many")
     if match := _RANKED.search(text):

@@ -25,6 +25,7 @@ _FEW = 2  # departments: one alone is surely not all of a place
 _CARRIED = "没有收录{before}年的年报；这里是{year}年年报里的“上年结转”，也就是{before}年结转过来的。"
 _APART = re.compile(r"分别|各自|(?<!各)各(?:是|有|收|办|多少|几)|每")
 _SUM = re.compile(r"合计|一共|总共|加起来|合起来|总和|之和|共计")
+_SO_MANY = re.compile(r"[的这共]?(?:全部|全体)?(?:\d|[两二三四五六七八九十])")  # 十个局: so many, not the whole place
 _TO = re.compile(r"[向对找给跟同](?:着)?$")
 _THEN = "{}在所问的年度里的名称是{}。"
 _SPELLED = "{names}按同一个机关理解：年报里的写法不同。"
@@ -114,6 +115,7 @@ def _as_whole(group: Group, organs: Sequence[OrganMention], reading: Reading, kn
         return None  # 云溪县各部门、公安局合计
     beside = len(reading.year_list) < 2 and _WITH_WHOLE.search(reading.text) is not None
     plain = plain and not (beside and _AGAINST & set(reading.operators))  # 各部门合计和教育局差多少
+    plain = plain and not _SO_MANY.match(group.text)
     if group.kind not in ("unit", "department") or group.asks != "each" or not plain or {"average", "median"} & set(reading.operators):
         return None
     before = [mention for mention in organs if reading.text[mention.end : group.start] in ("", "的") and mention.end <= group.start]

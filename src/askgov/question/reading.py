@@ -39,9 +39,10 @@ _MEMBERS = re.compile(  # said once more at the end: 几家超过20件？云溪�
     r"|(?<=[,，(（。?？])(?:只|就|仅)?(?:看|要|算|比|说|限|指)?[省市县区]直的?各?(?:部门|单位|机关)(?:就行|即可|就好|就可以|就够)?了?(?=[)）。?？]?$)"
 )
 _ASKED_BEHIND = re.compile(  # 前三的部门是哪三家; 超过20件的部门，云溪县有哪几家
-    r"[,，]?(?:都|分别|一共|总共|各)?(?:有|是)?(?:哪[一几些两三四五六七八九十\d]?[个家些]|谁|(?:几|多少)[个家])(?:[呢啊呀])?(?=$|[,，。?？])"
+    r"[,，]?(?:都|分别|一共|总共|各)?(?:有|是)?(?:哪[一几些两三四五六七八九十\d]?[个家些](?:部门|单位|机关|局|乡镇|街道)?|谁|(?:几|多少)[个家])(?:[呢啊呀])?(?=$|[,，。?？])"
 )
-_COUNT_WORD = re.compile(r"数(?![量据字目额])")  # behind a line of the tables: 办结数, 予以公开数
+_COUNT_WORD = re.compile(r"数(?![量据字目额])|量(?![化大小级])")  # behind a line of the tables: 办结数, 不予公开量
+_DATA = re.compile(r"(?:的)?(?:具体|统计|相关|准确|详细)?(?:数据|数字|数目)(?=$|[,，。?？]|[是有为]|各|分别|多少)")
 _MORE = re.compile(r"更(?:多|少|高|低|大|小)(?=[?？,，]|$)")
 _THAN = re.compile(r"比|较(?![大小重轻为好])|于(?=\d|上)")
 _IS_BASE = re.compile(r"(?<![一对])(?:比|较|相比|比起|相较于?|同|与|和|跟)$")
@@ -177,7 +178,10 @@ def _mark(free: list[bool], spans: Iterable[Mention | OrganMention], *, explaine
 
 
 def _cover_counts(text: str, free: list[bool], concepts: ConceptReading) -> None:
-    """办结数, 予以公开数: the 数 behind a line is explained with it."""
+    """办结数, 予以公开量, 行政处罚的数据: what stands behind a line and says no more than that it is a number is explained with it."""
+    for slot in concepts.slots:
+        if slot.decided and not slot.weak and (match := _DATA.match(text, slot.end)):
+            free[match.start() : match.end()] = [False] * (match.end() - match.start())
     for mention in concepts.used:
         if _COUNT_WORD.match(text, mention.end):
             free[mention.end] = False
