@@ -171,8 +171,8 @@ def _each_kind(concepts: list[str], text: str) -> list[str]:
         return concepts
     block = concepts[0].removesuffix(".total")
     results = [f"{block}.{name}" for name in _RESULTS] if concepts[0].endswith(".total") else []
-    parts = list(concept(concepts[0]).parts) or [id_ for id_ in results if id_ in all_concepts()]
-    return parts if len(parts) == numeral(match["n"]) else concepts
+    ends = [id_ for id_ in results if id_ in all_concepts()]
+    return next((parts for parts in (list(concept(concepts[0]).parts), ends) if len(parts) == numeral(match["n"])), concepts)
 
 
 def _settled(reading: Reading, formats: Sequence[Format], before: FigureQuery | None) -> list[str] | Decline:

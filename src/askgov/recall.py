@@ -13,6 +13,7 @@ from askgov.question.slot import Slot
 from askgov.recalled_share import share_of, terms_of
 from askgov.recalled_union import ALONE, in_parts, last_two_apart, over_the_years, set_apart, share_together, size, union_of
 from askgov.taxonomy.concepts import concept
+from askgov.taxonomy.organs import parse_organ
 from askgov.taxonomy.parts import may_be_added, siblings
 
 MOST = 4  # turns that can be spoken of together
@@ -22,6 +23,7 @@ _THESE = re.compile(
     r"(?P<noun>家|个|者|项|年|类|边|组|单位|部门|机关|局)?(?:数字|数|单位|部门|机关|局|县)?(?P<rest>.*)$"
 )
 _ADDED = re.compile(r"合计|总共|一共|加起来|合起来|合一起|拢共|之和|总和|相加|共计|共(?=多少|几)")
+_ALL_ADDED = re.compile(r"^(?:那么?)?(?:全部|都|一共)?(?:加起来|合起来|加在一起|加一起|相加|合在一起)(?:总共|一共|合计|共|是|有|的)*(?:多少|几)[件起宗条]?[呢啊]?[?？]?$")
 _ORDERED = (Operation.EXTREME, Operation.RANK)
 _AGAINST = (Operation.DIFFERENCE, Operation.GROWTH, Operation.RATIO)
 
@@ -62,6 +64,8 @@ def recalled(reading: Reading, plan: Plan | None, recent: Sequence[FigureQuery],
         return last_two_apart(recent)
     if isinstance(plan, FigureQuery) and _WHO_IS_MORE.match(reading.text) and size(plan) == 1:
         return ALONE  # of the figure before and which other?
+    if isinstance(plan, FigureQuery) and len(recent) > 1 and _ALL_ADDED.match(reading.text) and (added := _added_up(recent)) is not None:
+        return added
     if isinstance(plan, FigureQuery) and len(recent) > 1 and (over := over_the_years(reading, recent)) is not None:
         return over
     if isinstance(plan, ComputeQuery) and plan.operation in _ORDERED and _THESE.match(_bare(reading)) and not reading.concepts.slots:
@@ -82,6 +86,12 @@ def recalled(reading: Reading, plan: Plan | None, recent: Sequence[FigureQuery],
         alone = "difference" in reading.operators and _APART.match(reading.text) is not None
         return found or (ALONE if alone else None)
     return _shifted(reading, plan, ids) if isinstance(plan, ComputeQuery) else None
+
+
+def _added_up(recent: Sequence[FigureQuery]) -> FigureQuery | None:
+    """加起来一共多少, after several figures one by one: as many of the last as go together; None where they are not to be added."""
+    unions = (union_of(recent[-count:], total=True) for count in range(min(len(recent), MOST), 1, -1))
+    return next((union for union in unions if union is not None and union.total and size(union) > 1), None)
 
 
 def _most_of(plan: FigureQuery, asked: re.Match[str]) -> ComputeQuery | None:
@@ -114,9 +124,15 @@ def _beside(slot: Slot, before: FigureQuery) -> str | None:
     return fits[0] if fits else None
 
 
+def _set_against(reading: Reading) -> list[Operation]:
+    """What two figures are to be set against one another by; 多了几件，增幅多少 is a growth, which tells by how many as well."""
+    words = [Operation(word) for word in ("difference", "growth", "ratio", "compare") if word in reading.operators]
+    return [Operation.GROWTH] if words == [Operation.DIFFERENCE, Operation.GROWTH] else words
+
+
 def _against(reading: Reading, before: FigureQuery, ids: Sequence[str]) -> ComputeQuery | None:
     """比公安局少多少, 比2022年多多少 after a single figure: that figure against another organ's or year's."""
-    words = [Operation(word) for word in ("difference", "growth", "ratio", "compare") if word in reading.operators]
+    words = _set_against(reading)
     named = reading.concepts.slots or reading.applicants or reading.order.order or reading.order.threshold
     if len(words) != 1 or named or size(before) != 1:
         return None
@@ -136,7 +152,7 @@ def _against(reading: Reading, before: FigureQuery, ids: Sequence[str]) -> Compu
 
 def _between(reading: Reading, recent: Sequence[FigureQuery]) -> ComputeQuery | Decline | None:
     """涨了多少 after a figure of 2022 and the same of 2024: between these two years."""
-    words = [Operation(word) for word in ("difference", "growth", "ratio", "compare") if word in reading.operators]
+    words = _set_against(reading)
     named = (
         reading.organs or reading.years or reading.concepts.slots or reading.applicants or reading.order.order or reading.order.threshold
     )
@@ -199,6 +215,8 @@ def _shifted(reading: Reading, before: ComputeQuery, ids: Sequence[str]) -> Comp
         return None
     if len(reading.year_list) == 2 and before.axis == "year" and not ids and before.measure in _AGAINST and len(before.bases) == 1:
         return _between_years(reading, before, measures[0] if measures else before.measure)
+    if len(ids) == 1 and not reading.years and not measures and (part := _of_another_part(before, ids[0])) is not None:
+        return part
     change = _another_year(reading, before)
     entity = ids[0] if len(ids) == 1 else None
     if change is None or (ids and (entity is None or len(entities) != 1)):
@@ -215,6 +233,17 @@ def _shifted(reading: Reading, before: ComputeQuery, ids: Sequence[str]) -> Comp
             "terms": tuple(moved(term) for term in before.terms), "bases": tuple(moved(term) for term in before.bases),
         }
     )  # fmt: skip
+
+
+def _of_another_part(before: ComputeQuery, entity: str) -> ComputeQuery | None:
+    """公安分局的占比呢, after what share another organ of the place has of it: its own share of the same; None for other shares."""
+    (term,), base = before.terms, before.bases[0]
+    own, other, whole = (parse_organ(id_) for id_ in (entity, term.entity, base.entity))
+    alike = before.measure is Operation.SHARE and len(before.bases) == 1 and before.axis == "entity" and whole.kind == "government"
+    of_it = own.place == other.place or (bool(whole.place) and (own.place.endswith(whole.place) or whole.place[:-1] in own.name))
+    if not alike or not of_it or entity in (term.entity, base.entity):
+        return None
+    return before.model_copy(update={"terms": (term.model_copy(update={"entity": entity}),)})
 
 
 def _between_years(reading: Reading, before: ComputeQuery, measure: Operation) -> ComputeQuery:

@@ -57,6 +57,7 @@ _SAME_UNIT = {
     "条": {"条", "件", "篇", "项", "条次"},
     "篇": {"篇", "条", "件"},
     "回": {"回", "次", "件"},
+    "封": {"封", "件"},
     "位": {"位", "人", "名"},
     "处": {"处", "个", "家", "座"},
     "所": {"所", "家", "个"},
@@ -119,6 +120,8 @@ def _best(query: StatementQuery, candidates: Sequence[Statement], pool: Sequence
     several = len(listed) > 1 and any(score == best for score, _ in listed)  # 工作动态几条，法规文件几条
     close = listed if several else [pair for pair in scored if pair[0] >= best - _CLOSE]
     best_first = [statement for _, statement in sorted(close, key=lambda pair: (-pair[0], pair[1].id))[:_MOST]]
+    chosen = {s.id for s in best_first}  # a part beside its whole, only where the question names it: 公开多少条 asks for no 公开栏
+    best_first = [s for s in best_first if s.parent not in chosen or coverage(pairs(s.label), asked) >= _NAMED]
     if any(s.concept in query.concepts for s in best_first):  # 收费多少 is not answered by the count of those who paid
         best_first = [s for s in best_first if s.concept is None or s.concept in query.concepts]
     return _by_clause(query, [_part_named(query, s, pool) for s in best_first], by_id)

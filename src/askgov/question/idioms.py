@@ -17,6 +17,7 @@ from askgov.question.counted import in_figures
 from askgov.question.court_idioms import OF_COURTS, of_review
 from askgov.question.everyday_idioms import EVERYDAY
 from askgov.question.line_idioms import OF_LINES
+from askgov.question.rates import rates_apart
 from askgov.question.reason_idioms import OF_REASONS
 from askgov.question.sum_idioms import OF_SUMS
 from askgov.question.told_idioms import OF_TELLING
@@ -246,6 +247,7 @@ _RENAMED = re.compile(
 
 def spelled_out(text: str) -> str:
     """A normalised question with turns of speech in plain words."""
+    text = rates_apart(text)
     for pattern, spelled in (*AROUND, *EVERYDAY):
         text = pattern.sub(spelled, text)
     text = without_classes(agencies_written_out(_RENAMED.sub("", text)))
