@@ -37,6 +37,9 @@ _NEXT_YEAR = re.compile(
 _SINCE = re.compile(  # 到2025年增加了百分之几, after a figure of 2022
     r"^(?:那么?[,，]?)?到了?(?P<year>20[0-3]\d)年?(?=[^,，。]{0,6}(?:增|减|涨|降|升|跌|变化|[多少]了))"
 )
+_BECAME = re.compile(  # 到2025年底变成几件了, after a figure of another year
+    r"^(?:那么?[,，]?)?到了?(?P<year>20[0-3]\d)年?[底末]?(?:变成|变为|成了|是|有|剩|降到|涨到|升到|减到|增到)+(?:多少|几)[件起宗条]?了?[呢啊]?[?？]?$"
+)
 _THAN_IT = re.compile(  # 2020年比它多多少件, after a figure of 2019
     r"^(?P<year>(?:那么?)?20[0-3]\d年?(?:的)?)(?P<than>比|较|跟|和|与)(?:它|这个?数?字?|那个?数?字?|这一?年|那一?年|当年)(?=[^,，。]{2})"
 )
@@ -79,6 +82,8 @@ def _since_then(question: str, before: Turn, years: Sequence[int]) -> str:
         return question
     if (match := _SINCE.match(question)) is not None and int(match["year"]) > years[0]:
         return f"从{years[0]}年到{match['year']}年{question[match.end() :]}"
+    if (match := _BECAME.match(question)) is not None:
+        return f"{match['year']}年呢"
     return _THAN_IT.sub(rf"\g<year>\g<than>{years[0]}年", question)
 
 
