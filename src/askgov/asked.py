@@ -137,6 +137,8 @@ def asks_for_procedure(reading: Reading) -> bool:
         return True
     slots = reading.concepts.slots
     only_generic = all(slot.weak for slot in slots) and (bool(slots) or "申请" in reading.text)
+    if reading.order.order or reading.order.threshold or reading.order.axis or reading.operators or reading.group:
+        return False  # 哪些年申请超过350件
     return (
         "manner" in reading.asks
         and only_generic

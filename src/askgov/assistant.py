@@ -22,7 +22,7 @@ from askgov.figure_words import PARTLY
 from askgov.find import Finder
 from askgov.find_prose import ProseFinder
 from askgov.guard import guarded
-from askgov.in_parts import belong_together, in_parts, together, two_claims
+from askgov.in_parts import belong_together, in_parts, together, two_claims, two_rates
 from askgov.in_steps import in_steps
 from askgov.language.chat import open_chat
 from askgov.model_reading.reader import ModelReader
@@ -97,6 +97,8 @@ class Assistant:
         steps = in_steps(question)
         if steps is not None and (told := self._in_steps(question, *steps, before)) is not None:
             return told
+        if (rates := two_rates(question)) is not None and (both := self._of_each(question, rates, before)) is not None:
+            return both
         answer, turn = self._replied(question, before)
         if steps is not None and answer.status is Status.ANSWERED and answer.result.items:  # ordered by what the second step asks
             return answer.model_copy(update=_STEPS_APART), before
@@ -104,6 +106,12 @@ class Assistant:
         if not whole and (both := self._in_parts(question, before)) is not None:
             return both
         return answer, turn
+
+    def _of_each(self, question: str, parts: tuple[str, str], before: Turn) -> tuple[Answer, Turn] | None:
+        """Two whole questions, answered each by itself; None where one of them is not."""
+        (one, _), (other, turn) = (self._replied(part, before) for part in parts)
+        answered = one.status is other.status is Status.ANSWERED
+        return (together(question, one, other, parts), turn) if answered else None
 
     def _in_parts(self, question: str, before: Turn) -> tuple[Answer, Turn] | None:
         """What is asked in two parts, the second as the turn after the first; None where one of them is not answered."""

@@ -49,7 +49,7 @@ _TWO = 2  # organs
 # 这三家合计占全区新收的几成, 前五名加起来多少件, 它们一共多少
 _TOGETHER = re.compile(
     r"^(?:那么?[,，]?)?(?:这|那|上面|上述)?(?:前?(?P<n>[两二三四五六七八九十]|\d{1,2})(?:名|家|个|位|者)?(?:单位|局|部门|机关|乡镇|街道|区县|县区?)?|它们|他们)的?"
-    r"(?:(?:合计|加起来|加在一起|合起来|一共|总共|总和|之和)(?:是|有)?(?=占|多少|几)|(?<=名)(?=占))(?P<rest>占[^,，。]{2,24}|(?:多少|几)[件起宗项次]?)[呢啊?？。]*$"
+    r"(?:(?:合计|加起来|加在一起|合起来|一共|总共|总和|之和)(?:是|有)?(?=占|多少|几|[呢?？。]|$)|(?<=名)(?=占))(?P<rest>占[^,，。]{2,24}|(?:多少|几)[件起宗项次]?|)[呢啊?？。]*$"
 )
 
 
@@ -126,7 +126,7 @@ def of_the_first(question: str, ranked: Sequence[tuple[int, FigureQuery]], known
     if not whole or any(figure.applicants != (Applicant.TOTAL,) for figure in first):
         return question
     organs = "和".join(known.entities[figure.entities[0]].name for figure in first)
-    return f"{organs}{first[0].years[0]}年{concept(first[0].concepts[0]).short}加起来{match['rest']}"
+    return f"{organs}{first[0].years[0]}年{concept(first[0].concepts[0]).short}加起来{match['rest'] or '多少'}"
 
 
 def of_that_year(question: str, years: Sequence[int]) -> str:

@@ -31,6 +31,21 @@ _ORDERS = (Operation.THRESHOLD, Operation.RANK, Operation.EXTREME, Operation.COU
 _SAID = "说明：这一问分成两步回答：先答“{}”，再答“{}”。"
 
 
+_RATES = re.compile(  # 公开率、办结率各多少, 行政诉讼维持率和纠正率
+    r"^(?P<head>.*?)(?P<of>(?:行政)?(?:复议|诉讼))?(?P<a>[^,，、。?？和与及的年度\d]{2,6}率)(?:和|与|及|、)(?P<b>[^,，、。?？和与及的年度\d]{2,6}率)"
+    r"(?:各|分别|都)?(?:自)?(?:是|有|为)?(?:多少|几何)?[呢]?[?？]?$"
+)
+
+
+def two_rates(question: str) -> tuple[str, str] | None:
+    """Both questions of one that asks for two rates, each whole; None for any other."""
+    match = _RATES.match(question)
+    if match is None:
+        return None
+    head = f"{match['head']}{match['of'] or ''}"
+    return f"{head}{match['a']}是多少", f"{head}{match['b']}是多少"
+
+
 def in_parts(question: str) -> Iterator[tuple[str, str]]:
     """(the first question, the turn after it), split where a sentence ends, then where a clause does; each part asks one thing.
 

@@ -16,6 +16,9 @@ _AT_ONCE = re.compile(rf"^(?P<first>[^。,，?？]*{_ORDERED}的?(?P<n>{_N}))(?P
 _OF_THE_ONE = re.compile(
     rf"^(?P<first>[^。,，?？]*{_ORDERED}的?(?:那|这)个?(?:局|单位|机关|部门|镇|街道|县|区|家))[,，]?(?:的|它的?)?(?P<then>[^,，。?？]{{2,30}})[?？。]*$"
 )
+_OF_THE_MOST = re.compile(  # 2025年申请最多的部门的公开率: of the one that has the most applications
+    r"^(?P<first>[^。,，?？]*最[多少高低大小]的(?:部门|单位|局|机关|乡镇|街道|县区|县|区))(?:的)?(?P<then>(?:办结|公开|不予公开|维持|纠正|答复)率(?:是|有)?(?:多少)?)[?？。]*$"
+)
 _LINES = r"纠正|维持|许可|处罚|强制|收费|新收|申请|办结|结转|复议|诉讼|官司|予以公开|部分公开|不予公开|无法提供|不予处理"
 _WHICH_ORGAN = r"(?:哪[一几]?[个家](?:局|单位|机关|部门|镇|街道|县|区)|谁)"
 _ANOTHER_LINE = re.compile(  # 哪个局复议最多，被纠正几件: of the one that has the most, not who has most of that
@@ -31,6 +34,8 @@ def in_steps(question: str) -> tuple[str, str] | None:
     if match := _AT_ONCE.match(question):
         return match["first"], f"这{match['n'].removeprefix('前')}{match['then']}"
     if match := _OF_THE_ONE.match(question):
+        return match["first"], f"它的{match['then']}"
+    if match := _OF_THE_MOST.match(question):
         return match["first"], f"它的{match['then']}"
     if match := _ANOTHER_LINE.match(question):
         return match["first"], f"它{match['then']}"

@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from askgov.carried_topic import with_topic
+from askgov.computed_again import computed_again, in_words_of
 from askgov.counterparts import no_counterparts
 from askgov.domain import (
     ComputeQuery,
@@ -41,6 +42,7 @@ from askgov.plan_told import perhaps_told
 from askgov.previous import entities_of, years_of
 from askgov.question.denied import without_denial
 from askgov.question.heard_names import heard_as
+from askgov.question.normalise import normalise
 from askgov.question.operators import numeral
 from askgov.question.organs import Catalogue
 from askgov.question.reader import read
@@ -99,6 +101,8 @@ def _plan(question: str, known: Catalogue, today: date, before: Turn) -> tuple[s
     if (positive := without_denial(question)) is not None and (zero := _none_claimed(plan(positive, known, today, before)[1])) is not None:
         return question, zero
     near = entities_of(before.plan), years_of(before.plan)
+    if (again := computed_again(normalise(question), before)) is not None:
+        return in_words_of(again, question, known) if isinstance(again, ComputeQuery) else question, again
     if before.ranked and (full := of_the_first(question, before.ranked, known)) != question:
         return plan(full, known, today)
     question = of_place(in_full(question, before, near[1], known), before.plan)

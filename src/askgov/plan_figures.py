@@ -182,6 +182,8 @@ def _settled(reading: Reading, formats: Sequence[Format], before: FigureQuery | 
         settled = settle(slot, formats, before.concepts if before and not reading.organs else (), reading.counters)
         if not settled:
             return which_concept(reading, slot)
+        if len(settled) > 1 and slot.default is None and SUM.search(reading.text) and len(reading.concepts.slots) > 1:
+            return which_concept(reading, slot)  # 规章和规范性文件一共多少: those in force, or those issued?
         if len({in_tables(id_, formats) for id_ in settled}) > 1:
             if len(reading.concepts.slots) == 1:
                 return which_concept(reading, slot)

@@ -23,7 +23,6 @@ _THESE = re.compile(
     r"(?P<noun>家|个|者|项|年|类|边|组|单位|部门|机关|局)?(?:数字|数|单位|部门|机关|局|县)?(?P<rest>.*)$"
 )
 _ADDED = re.compile(r"合计|总共|一共|加起来|合起来|合一起|拢共|之和|总和|相加|共计|共(?=多少|几)")
-_ALL_ADDED = re.compile(r"^(?:那么?)?(?:全部|都|一共)?(?:加起来|合起来|加在一起|加一起|相加|合在一起)(?:总共|一共|合计|共|是|有|的)*(?:多少|几)[件起宗条]?[呢啊]?[?？]?$")
 _ORDERED = (Operation.EXTREME, Operation.RANK)
 _AGAINST = (Operation.DIFFERENCE, Operation.GROWTH, Operation.RATIO)
 
@@ -64,8 +63,6 @@ def recalled(reading: Reading, plan: Plan | None, recent: Sequence[FigureQuery],
         return last_two_apart(recent)
     if isinstance(plan, FigureQuery) and _WHO_IS_MORE.match(reading.text) and size(plan) == 1:
         return ALONE  # of the figure before and which other?
-    if isinstance(plan, FigureQuery) and len(recent) > 1 and _ALL_ADDED.match(reading.text) and (added := _added_up(recent)) is not None:
-        return added
     if isinstance(plan, FigureQuery) and len(recent) > 1 and (over := over_the_years(reading, recent)) is not None:
         return over
     if isinstance(plan, ComputeQuery) and plan.operation in _ORDERED and _THESE.match(_bare(reading)) and not reading.concepts.slots:
@@ -86,12 +83,6 @@ def recalled(reading: Reading, plan: Plan | None, recent: Sequence[FigureQuery],
         alone = "difference" in reading.operators and _APART.match(reading.text) is not None
         return found or (ALONE if alone else None)
     return _shifted(reading, plan, ids) if isinstance(plan, ComputeQuery) else None
-
-
-def _added_up(recent: Sequence[FigureQuery]) -> FigureQuery | None:
-    """加起来一共多少, after several figures one by one: as many of the last as go together; None where they are not to be added."""
-    unions = (union_of(recent[-count:], total=True) for count in range(min(len(recent), MOST), 1, -1))
-    return next((union for union in unions if union is not None and union.total and size(union) > 1), None)
 
 
 def _most_of(plan: FigureQuery, asked: re.Match[str]) -> ComputeQuery | None:

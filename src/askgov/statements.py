@@ -57,7 +57,6 @@ _SAME_UNIT = {
     "条": {"条", "件", "篇", "项", "条次"},
     "篇": {"篇", "条", "件"},
     "回": {"回", "次", "件"},
-    "封": {"封", "件"},
     "位": {"位", "人", "名"},
     "处": {"处", "个", "家", "座"},
     "所": {"所", "家", "个"},
@@ -268,7 +267,8 @@ def same_units(unit: str) -> set[str]:
 
 def _unit_fits(query: StatementQuery, statement: Statement) -> bool:
     same = same_units(query.counter)
-    return not query.counter or statement.unit in same or statement.unit.startswith(query.counter)
+    letters = query.counter == "封" and statement.unit == "件" and statement.label.endswith("信")  # 回复来信156件
+    return not query.counter or statement.unit in same or statement.unit.startswith(query.counter) or letters
 
 
 def growth_stated(statement: Statement) -> bool:

@@ -43,7 +43,9 @@ def next_turn(before: Turn, planned: Plan, question: str, answer: Answer, known:
         case _:
             ranked = _ranked(planned, answer, known)
             nth = isinstance(planned, ComputeQuery) and planned.nth
-            winner = next((figure for place, figure in ranked if nth or place == 1), None)
+            if nth and isinstance(before.plan, ComputeQuery) and before.plan.terms == getattr(planned, "terms", ()):
+                ranked = tuple(sorted({**dict(before.ranked), **dict(ranked)}.items()))  # the first was told before
+            winner = next((figure for place, figure in ranked if place == (nth or 1)), None)
             return Turn(plan=planned, question=question, options=answer.options, winner=winner, ranked=ranked)
 
 

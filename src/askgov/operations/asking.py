@@ -204,7 +204,7 @@ def _years(reading: Reading, want: Wanted, whose: Whose, known: Catalogue, befor
     if not whose.ids:
         return _nobody(reading, whose, known)
     named = reading.year_list
-    if want.measure in _AGAINST_BEFORE and reading.base_year is not None:
+    if (want.measure in _AGAINST_BEFORE or want.operation is Operation.COMPARE) and reading.base_year is not None:
         return _against(reading.base_year, reading, whose, known, before)
     there = sorted({year for id_ in whose.ids for year in every_year(id_, known)})
     over_years = want.axis == "year" or want.operation is Operation.TREND

@@ -18,6 +18,7 @@ _OF_COLUMN = re.compile(r"^(?:申请人|申请|提出?|递交?|[的类者提])*(
 _EMPTY = re.compile(
     r"全部|所有的?|整个|总[量数计]?|合计|其|它们?|自身|年度|全年|当年|本年|件数?|数?量|数|[的了中里]|一共|收到|办理|申请人?|案件|信息公开|政府"
 )
+_LAWSUITS = re.compile(r"(?:行政)?诉讼|官司")
 _JOINED = re.compile(r"[和与及跟加、,，这两三四五六项者类种 ]|以及|之和|总和|加起来|相加|加在一起|合起来|总数")
 
 
@@ -48,6 +49,8 @@ def whole_said(reading: Reading) -> Whole:
     rest = "".join(char for at, char in enumerate(reading.text) if start <= at < end and not any(a <= at < b for a, b in covered))
     for column in columns:
         rest = _without_names(rest, column)
+    if all((slot.default or "").startswith("litigation.") for slot in reading.concepts.slots):
+        rest = _LAWSUITS.sub("", rest)  # 复议后起诉占诉讼的比例: of all of both kinds
     known = inside or organs or columns or not _EMPTY.sub("", rest)
     plain = not _JOINED.sub("", _EMPTY.sub("", rest))
     return Whole(tuple(_concepts(inside)), columns, len(organs), not known, plain)

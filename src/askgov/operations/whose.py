@@ -161,7 +161,9 @@ def _places(reading: Reading, known: Catalogue) -> tuple[str, ...]:
     if not certain and not places and reading.group and "全" in reading.group.text:  # 公安局在全县部门里
         places = [known.entities[id_].place for mention in reading.organs for id_ in mention.candidates]
     among = reading.group is not None and reading.group.kind in ("department", "unit")
-    if not certain and not places and among and reading.order.order == "rank_of" and len(own) == 1:  # 云溪县教育局在各部门中排第几: of its place
+    if (
+        not certain and not places and among and reading.order.order == "rank_of" and len(own) == 1
+    ):  # 云溪县教育局在各部门中排第几: of its place
         places = [place for place in own if place]
     if not certain and not places and reading.group and (match := _WHOLE.search(reading.group.text) or _DIRECT.search(reading.text)):
         return _only_place(match["level"], known)

@@ -11,6 +11,9 @@ DECIDED = re.compile(r"(?<!尚未)(?<!未)已经?(?:有结果|审结|结案|审�
 _IN_COURT = re.compile(r"复议|诉讼|起诉|官司|法院|案件|案子")
 
 
+_ENDS = {"维持": "维持", "纠正": "纠正", "尚未审结": "尚未审结", "未审结": "尚未审结", "没审结": "尚未审结", "其他结果": "其他结果"}
+
+
 def _in_court(words: str) -> Callable[[re.Match[str]], str]:
     """Words of table 4, where a question is about reviews and lawsuits: 没结案的申请 is not one of them."""
     return lambda match: words if _IN_COURT.search(match.string) else match.group()
@@ -49,6 +52,10 @@ OF_DISPUTES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]],
         (r"(?<![后])直接(?:向|到|去)法院(?:提起)(?:的)?(?:行政)?诉讼", "未经复议直接起诉"),
         (r"(?<=复议)机关(?:还|仍)?(?:尚未|未|没有?)(?:作出|做出)(?:决定|结论)", "尚未审结"),
         (r"(?:尚未|没有?|还没)有?结论的?(?=复议|诉讼)", "尚未审结的"),
+        (
+            r"(?:被|结果)?(?P<r>维持|纠正|尚未审结|未审结|没审结|其他结果)的?(?P<a>(?:行政)?复议)(?P<j>和|与|及|、|跟)(?P<b>(?:行政)?诉讼)(?:案件)?",
+            lambda m: f"{m['a']}{_ENDS[m['r']]}{m['j']}{m['b']}{_ENDS[m['r']]}",
+        ),
         (r"复议机关(?:改过来[、,，])?(?=[^,，。]{0,10}(?:纠正|维持))", "复议"),
         (r"(?:法院)?支持(?=纠正)|(?<=被)认定要?(?=纠正)|(?<=起诉案)后?作出(?=纠正|维持)", ""),
         (r"(?:行政)?复议决定(?=维持|纠正|予以)", "行政复议"),

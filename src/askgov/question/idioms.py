@@ -11,12 +11,14 @@ from askgov.question.agency_stems import agencies_written_out, listed_agencies
 from askgov.question.aggregate_asides import without_aggregates
 from askgov.question.around import AROUND
 from askgov.question.carried_idioms import OF_CARRIED
+from askgov.question.change_idioms import of_changes
 from askgov.question.check_idioms import OF_CHECKS
 from askgov.question.class_asides import without_classes
 from askgov.question.counted import in_figures
 from askgov.question.court_idioms import OF_COURTS, of_review
 from askgov.question.everyday_idioms import EVERYDAY
 from askgov.question.line_idioms import OF_LINES
+from askgov.question.older_forms import of_older_forms
 from askgov.question.rates import rates_apart
 from askgov.question.reason_idioms import OF_REASONS
 from askgov.question.sum_idioms import OF_SUMS
@@ -247,7 +249,7 @@ _RENAMED = re.compile(
 
 def spelled_out(text: str) -> str:
     """A normalised question with turns of speech in plain words."""
-    text = rates_apart(text)
+    text = of_changes(of_older_forms(rates_apart(text)))
     for pattern, spelled in (*AROUND, *EVERYDAY):
         text = pattern.sub(spelled, text)
     text = without_classes(agencies_written_out(_RENAMED.sub("", text)))

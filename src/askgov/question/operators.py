@@ -96,6 +96,9 @@ _LEAST = re.compile(
     r"(?:数量|总量|件数)?(?:是)?(?:最(?:少|低|小|差|冷清|清闲|惨淡|稀少|稀罕)|垫底|倒数第一|谷底|最?低谷|谷值)(?:的(?:一[条个种项类家年])?)?"
 )
 _WHEN = r"(?:是?在?(?:哪一?年|什么时候|何时|啥时候?|什么年份|年份))?"
+_CHANGED = re.compile(
+    r"(?:首次|首度|第一次|最后一次|最近一次)[^,，。?？]{0,8}?(?:下降|减少|上升|增加|增长|下滑|回落)|(?:下降|减少|上升|增加|增长|下滑|回落)[^,，。?？]{0,6}?(?:首次|首度|第一次|最后一次|最近一次)"
+)
 _PICKS: tuple[tuple[Literal["first", "last"], re.Pattern[str]], ...] = (
     (
         "first",
@@ -140,7 +143,8 @@ def find_operators(text: str, dated: str = "") -> Operators:
     spans: list[tuple[int, int]] = []
     axis = next((axis for axis, pattern in AXES if _cover((pattern,), text, spans)), None)
     threshold, bound = _threshold(dated or text, spans)
-    picks = [name for name, pattern in _PICKS if threshold and _cover((pattern,), text, spans)]
+    bounded = threshold is not None or _CHANGED.search(text) is not None
+    picks = [name for name, pattern in _PICKS if bounded and _cover((pattern,), text, spans)]
     pick: Literal["", "first", "last"] = picks[0] if picks else ""
     axis = "year" if pick else axis
     for pattern, change, most in _FASTEST:
