@@ -1,9 +1,12 @@
-"""Questions about a report itself: whom to call, its dates, where it is to be had, its name, when it came out, its correction."""
+"""Questions about a report itself: whom to call, its dates, where it is to be had, its name, when it came out, its correction.
+
+And about what the applications that it counts were: a thing that every report may tell, in words of its own.
+"""
 
 import re
 from typing import Literal
 
-Matter = Literal["", "contact", "period", "download", "title", "published", "corrected", "names"]
+Matter = Literal["", "contact", "period", "download", "title", "published", "corrected", "names", "subjects"]
 
 _REPORT = re.compile("年报|报告|文件|落款|电子版|全文|数据")
 _WHEN = "(?:什么时候|啥时候|何时|哪(?:一)?天|哪年哪月|几月几[日号]|几号|日期|时间)"
@@ -34,8 +37,26 @@ _TOLD: dict[Matter, re.Pattern[str]] = {
 }
 
 
+_SUBJECTS = re.compile(  # 申请都问什么, 申请内容主要集中在哪些方面, 大家都申请公开哪些信息
+    r"申请(?:人)?(?:公开)?(?:的)?(?:内容|事项|信息|东西|事情|事)?(?:都|主要|大多数?|大部分|多数|一般|大致|集中)*(?:是|为)?(?:在|于|关于|涉及|问|要|想要|想知道|查|了解)*(?:的)?(?:是|了)?"
+    r"(?:些)?(?:什么|啥|哪些|哪方面|哪几方面|哪几类)(?:样的)?(?:事|内容|方面|信息|东西|领域|类型|类|问题|事项)*(?:的)?(?:为主|最多|居多)?(?:呢|啊)?[?？]?$"
+)
+_NO_SUBJECT = re.compile(r"条件|流程|材料|手续|结果|理由|原因|渠道|方式|途径|申请人(?:是|有)|率|谁")
+_SUBJECTS_TOLD = re.compile(
+    r"(?:申请|内容|事项|查询)[^。；;]{0,16}?(?:集中在|集中于|涉及(?:的)?(?![^。]{0,8}(?:部门|隐私|秘密))|多为|多是|多要求|主要(?:是|为|有|要求)|内容为|为主|围绕)"
+    r"|(?:其中|包括)[^。；;]{0,12}(?:类)?申请\d+件[、，]"
+)
+
+
+def subjects_asked(question: str) -> bool:
+    """Whether it is asked what the applications were about: 教育局的申请都是关于什么的."""
+    return _SUBJECTS.search(question) is not None and _NO_SUBJECT.search(question) is None
+
+
 def matter_of(question: str) -> Matter:
     """What a question asks of the report itself; "" for everything else."""
+    if subjects_asked(question):
+        return "subjects"
     if not _REPORT.search(question):
         return ""
     return next((matter for matter, asked in _ASKED.items() if asked.search(question)), "")
@@ -43,5 +64,12 @@ def matter_of(question: str) -> Matter:
 
 def tells(matter: Matter, text: str) -> bool:
     """Whether a passage tells it; titles and dates of publication are no passage's."""
+    if matter == "subjects":
+        return "申请" in text and any("申请" in clause or "内容" in clause for clause in _told_subjects(text))
     told = _TOLD.get(matter)
     return told is not None and told.search(text) is not None
+
+
+def _told_subjects(text: str) -> list[str]:
+    """The sentences that say what applications were about."""
+    return [sentence for sentence in text.split("。") if _SUBJECTS_TOLD.search(sentence)]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from askgov.chapters import CHAPTER
 from askgov.domain import Chunk, PassageQuery
 from askgov.domain.evidence import PassageEvidence
 from askgov.matters import tells
@@ -21,9 +22,24 @@ def of_report(query: PassageQuery, store: FigureStore) -> PassageEvidence:
         known = tuple(report.id for report in reports if query.matter != "published" or report.published)
         renamed = _renamed(query, known, store) if query.matter == "names" else ()
         return PassageEvidence(query=query, chunks=renamed, sufficient=bool(known), report_ids=known)
+    if query.matter == "subjects":
+        return _of_subjects(query, store)
     chunks = store.chunks(store.chunk_ids(entities=query.entities, years=years))
     told = tuple(chunk for chunk in chunks if tells(query.matter, chunk.text))
     return PassageEvidence(query=query, chunks=told[:_SHOWN], sufficient=bool(told))
+
+
+def _of_subjects(query: PassageQuery, store: FigureStore) -> PassageEvidence:
+    """What the applications were about: of the years asked for, else of the newest report that tells; not what a problem says of them."""
+    there = sorted({report.year for id_ in query.entities for report in store.reports(entity_id=id_)}, reverse=True)
+    chunks: tuple[Chunk, ...] = ()
+    for years in (query.years,) if query.years else ((year,) for year in there):
+        found = store.chunks(store.chunk_ids(entities=query.entities, years=years))
+        told = [chunk for chunk in found if tells("subjects", chunk.text)]
+        chunks = tuple([chunk for chunk in told if chunk.section != CHAPTER] or told)[:_SHOWN]
+        if chunks:
+            break
+    return PassageEvidence(query=query, chunks=chunks, sufficient=bool(chunks))
 
 
 def _renamed(query: PassageQuery, report_ids: Sequence[str], store: FigureStore) -> tuple[Chunk, ...]:

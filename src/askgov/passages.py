@@ -19,6 +19,7 @@ from askgov.sort_asked import holds_sort
 from askgov.spoken import Spoken
 from askgov.store.figures import FigureStore
 from askgov.telling import asked_words, did, explains, unexplained
+from askgov.whether import asks_whether, speaks_of
 from askgov.told_among import alternatives, told_among
 
 LARGE = 500  # reports; a larger index is not looked through whole
@@ -112,6 +113,7 @@ class PassageFinder:
             return PassageEvidence(query=told.query.model_copy(update={"fallback": other}), chunks=told.chunks, sufficient=False)
         asked = told.query.question
         answers = any(holds_sort(asked, chunk.text) for chunk in told.chunks) and not unexplained(asked, told.query.terms, told.chunks)
+        answers = answers and (not asks_whether(asked) or any(speaks_of(told.query.about or asked, chunk.text) for chunk in told.chunks))
         return PassageEvidence(query=told.query, chunks=told.chunks, sufficient=told.sufficient and answers)
 
     def _named_elsewhere(self, query: PassageQuery) -> str:

@@ -29,7 +29,7 @@ from askgov.domain import (
 from askgov.equations import equation_asked
 from askgov.follow import CUT_SHORT
 from askgov.former_names import former_names
-from askgov.matters import matter_of
+from askgov.matters import matter_of, subjects_asked
 from askgov.nameless import named_by_kind
 from askgov.operations.asking import plan_computation
 from askgov.plan_check import asks_of_reports, check
@@ -112,7 +112,7 @@ def planned_for(reading: Reading, known: Catalogue, previous: Plan | None) -> Pl
         return _of_either(reading, organs, known) or organs.ask
     if (renamed := former_names(reading, organs, known)) is not None:
         return renamed
-    if organs.ids and not reading.concepts.slots and matter_of(reading.text):
+    if organs.ids and ((not reading.concepts.slots and matter_of(reading.text)) or subjects_asked(reading.text)):
         return passages(reading, organs, known, previous)
     if before is not None and (again := _once_more(before, reading)) is not None:
         return again

@@ -213,7 +213,7 @@ def _which_changed(measure: Operation, text: str) -> Threshold | None:
 
 def _measure(ids: set[str], change: str, text: str) -> Operation:
     changed = bool(ids & {"growth", "difference"})
-    if change == "difference" and re.search(r"件数|数量|绝对数|金额", text):
+    if change == "difference" and (re.search(r"件数|数量|绝对数|金额", text) or not _IN_PERCENT.search(text)):
         return Operation.DIFFERENCE
     if change == "growth" and _BY_HOW_MANY.search(text):
         return Operation.DIFFERENCE  # 跌得最狠的是哪年，跌了多少万元
