@@ -11,7 +11,7 @@ from askgov.question.organs import Catalogue
 from askgov.recalled_share import terms_of
 from askgov.recalled_union import size, union_of
 from askgov.sessions import Turn
-from askgov.taxonomy.concepts import concept
+from askgov.taxonomy.concepts import concept, concepts
 
 _MOST = 4  # turns that can be spoken of together
 _LEAD = r"^(?:那么?[,，]?)?"
@@ -36,6 +36,20 @@ _WITH_YEAR = re.compile(
 )
 _CHANNEL = re.compile(rf"{_LEAD}(?:其中|通过)?(?:政府|政务)?(?P<channel>网站|微博|微信|公报)(?:公众号|上)?(?:的|公开的|公开了?{_N})?{_OUT}")
 _CHANNELS = {"网站": "channel.website", "微博": "channel.weibo", "微信": "channel.wechat", "公报": "channel.gazette"}
+_PRINCIPAL = re.compile(rf"{_LEAD}(?:其中)?(?:由)?(?:主要)?(?:负责人|负责同志|领导)(?:参加|出席)了?(?:的)?(?:是|有)?(?:{_N})?{_OUT}")
+_WAY = re.compile(
+    rf"{_LEAD}(?:其中)?(?:通过|用)?(?P<way>当面|网上|网络|传真|信函|写信|寄信|邮寄)(?:方式)?(?:提交|递交|交来|寄来|申请|提|交|来)?的?(?:申请)?(?:有|是)?(?:{_N})?{_OUT}"
+)
+_WAYS = {
+    "当面": "in_person",
+    "网上": "online",
+    "网络": "online",
+    "传真": "fax",
+    "信函": "letter",
+    "写信": "letter",
+    "寄信": "letter",
+    "邮寄": "letter",
+}
 _LAST_OF_2014 = 2018
 _NUMBERS = {"两": 2, "俩": 2, "三": 3, "仨": 3, "四": 4}
 
@@ -85,6 +99,11 @@ def _of_figures(text: str, before: Turn) -> Plan | None:
     assert isinstance(plan, FigureQuery)
     if (match := _CHANNEL.match(text)) and plan.concepts == ("disclosure.total",) and all(year <= _LAST_OF_2014 for year in plan.years):
         return plan.model_copy(update={"concepts": (_CHANNELS[match["channel"]],), "claim": None})
+    of_2014 = all(year <= _LAST_OF_2014 for year in plan.years) and len(plan.concepts) == 1
+    if (match := _WAY.match(text)) and of_2014 and plan.concepts[0].startswith("requests.received"):
+        return plan.model_copy(update={"concepts": (f"requests.received.{_WAYS[match['way']]}",), "claim": None})
+    if _PRINCIPAL.match(text) and len(plan.concepts) == 1 and f"{plan.concepts[0]}.principal" in concepts():
+        return plan.model_copy(update={"concepts": (f"{plan.concepts[0]}.principal",), "claim": None})
     if size(plan) == 1 and (match := _WITH_YEAR.match(text)) and (int(match["year"]),) != plan.years:
         (term,) = terms_of(plan)
         base = term.model_copy(update={"year": int(match["year"])})

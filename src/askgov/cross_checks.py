@@ -4,7 +4,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from askgov.addressed import addresses_a_machine
-from askgov.disagreements import CARRIED_IN, CARRIED_OUT, COMPARED, Compared, against_prose, between_years, flow_numbers, said_of
+from askgov.disagreements import (
+    CARRIED_IN,
+    CARRIED_OUT,
+    COMPARED,
+    EXPLAINED,
+    UNITS,
+    Compared,
+    against_prose,
+    between_years,
+    flow_numbers,
+    said_of,
+)
 from askgov.domain import Applicant, Figure, Finding, Report, Statement
 from askgov.domain.evidence import Absent, Cell, Found
 from askgov.lookup import Lookup
@@ -60,14 +71,18 @@ def cross_checked_reports(store: FigureStore, reports: Sequence[Report]) -> tupl
 
 
 def _against_prose(store: FigureStore, figure: Figure) -> Compared:
+    prose = _prose(store, figure.source.report_id)
+    compared = against_prose(figure, prose, {})
+    if compared.finding is None or figure.concept not in EXPLAINED:  # most agree, or are not spoken of: nothing more need be read
+        return compared
     flow = store.figures_of((figure.entity_id,), (figure.year,), sorted(COMPARED), figure.scope)
     numbers = flow_numbers([f for f in flow if f.applicant in (None, Applicant.TOTAL) and f.source.report_id == figure.source.report_id])
-    return against_prose(figure, _prose(store, figure.source.report_id), numbers)
+    return against_prose(figure, prose, numbers)
 
 
 def _prose(store: FigureStore, report_id: str) -> tuple[Statement, ...]:
     """The figures in a report's prose; what is written for a machine is no word of the report on its tables."""
-    found = store.statements_of([report_id])
+    found = store.statements_of([report_id], units=sorted(UNITS))
     return tuple(s for s in found if not addresses_a_machine(s.sentence))
 
 

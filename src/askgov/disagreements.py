@@ -36,7 +36,8 @@ _OUTCOMES = {  # of table 3, where a list of them follows what was closed
     )
 }  # fmt: skip
 COMPARED = frozenset(_NAMED)
-_UNITS = frozenset({"件", "宗", "起", "份"})
+EXPLAINED = frozenset({RECEIVED})  # lines that prose may count together with others of the flow
+UNITS = frozenset({"件", "宗", "起", "份"})
 _OTHERWISE = re.compile(r"其中|本级|同期|去年|较上年|比上年|当年办结|累计|截至|月")
 _YEAR = re.compile(r"(20\d\d)年")
 _SHOWN = 60  # characters of the sentence
@@ -96,7 +97,7 @@ def _says(statement: Statement, figure: Figure) -> bool:
 
 def _names(statement: Statement, line: str, year: int) -> bool:
     named = _NAMED.get(line) or _OUTCOMES.get(line)
-    if named is None or statement.approximate or statement.unit not in _UNITS or not named.match(statement.label):
+    if named is None or statement.approximate or statement.unit not in UNITS or not named.match(statement.label):
         return False
     above = CLOSED if line in _OUTCOMES else RECEIVED
     whole = all(_NAMED[above].match(parent) for parent in statement.parent_labels)
@@ -107,7 +108,7 @@ def _names(statement: Statement, line: str, year: int) -> bool:
 
 def _explained(line: str, said: Decimal, numbers: Mapping[str, Decimal]) -> str:
     """Which other count of the same flow a number is; "" for none."""
-    if line != RECEIVED:
+    if line not in EXPLAINED:
         return ""
     received, carried = numbers.get(RECEIVED), numbers.get(CARRIED_IN)
     if received is not None and carried is not None and said == received + carried:

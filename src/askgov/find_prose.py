@@ -26,6 +26,7 @@ from askgov.spoken import Spoken
 from askgov.standing_out import OF_DISCLOSURE, StandingOut, years_held
 from askgov.statements import best_statements
 from askgov.store.figures import FigureStore
+from askgov.told_shares import share_told
 from askgov.topics import counts_itself, with_topics
 from askgov.turning import other_end
 
@@ -97,6 +98,8 @@ class ProseFinder:
             return otherwise
         if not nearest and query.number and (apart := self._standing_out(query, wanted)) is not None:
             return apart
+        if query.operation is Operation.SHARE and not nearest and (shares := self._share_told(query)) is not None:
+            return shares
         if query.topic and not nearest and (more := self._of_topic(query)) is not None:
             return more
         enough = passages.sufficient and not query.number
@@ -133,11 +136,22 @@ class ProseFinder:
 
     def _told_instead(self, query: StatementQuery) -> StatementEvidence | PassageEvidence | None:
         """The sentence that states what cannot be computed (打了多少条，多大比例说好), or the passage that tells it."""
+        if query.operation is Operation.SHARE and (shares := self._share_told(query)) is not None:
+            return shares
         plain = query.model_copy(update={"operation": None})
         if near := nearest_of(plain, self._pool(plain), self.store, self.search, self.similar):
             return StatementEvidence(query=query, statements=(), near=near)
         told = self._passages.in_other_words(as_text(query)) if query.also_text else None
         return told if told is not None and told.sufficient else self._standing_out(plain, as_text(query))
+
+    def _share_told(self, query: StatementQuery) -> PassageEvidence | None:
+        """The passage of the one organ asked about, in its newest report where no year is named, that states the share in words."""
+        if len(query.entities) != 1 or query.subjects:
+            return None
+        years = query.years or years_held(self.store, query.entities)[:1]
+        chunks = self.store.chunks(self.store.chunk_ids(entities=query.entities, years=tuple(years)))
+        told = share_told(query.about or query.question, chunks)
+        return PassageEvidence(query=as_text(query), chunks=told, sufficient=True) if len(told) == 1 else None
 
     def fitting(self, query: StatementQuery) -> tuple[Statement, ...]:
         """The figures whose labels and sentences hold the question's words."""

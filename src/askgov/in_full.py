@@ -147,6 +147,18 @@ def of_both(question: str, recent: Sequence[FigureQuery], known: Catalogue) -> s
     return f"{'和'.join(known.entities[id_].name for id_ in organs)}{last[0].years[0]}年{question[match.end() :]}"
 
 
+def _last_years(recent: Sequence[FigureQuery], count: int) -> list[int]:
+    """The years of the last figures of one organ, as many as are said: 2022年多少 … 2023、2024年又是多少; () where they are not so many."""
+    years: set[int] = set()
+    for plan in reversed(recent):
+        if plan.entities != recent[-1].entities:
+            break
+        years |= set(plan.years)
+        if len(years) >= count:
+            break
+    return sorted(years) if len(years) == count else []
+
+
 def of_these_years(question: str, recent: Sequence[FigureQuery], spoken_of: Sequence[int]) -> str:
     """这两年处罚加起来多少, after a figure of 2024 and one of the year before: these years in the question itself; else as it is."""
     match = _THESE_YEARS.match(question)
@@ -155,8 +167,7 @@ def of_these_years(question: str, recent: Sequence[FigureQuery], spoken_of: Sequ
     count = "二三四五".find(match["n"].replace("两", "二")) + 2 if not match["n"].isdigit() else int(match["n"])
     if len(spoken_of) == count:  # 2023年和2022年各多少 … 这两年办结呢
         return "、".join(f"{year}年" for year in spoken_of) + question[match.end() :]
-    last = recent[-count:]
-    years = sorted({plan.years[0] for plan in last if len(plan.years) == 1})
-    if len(years) != count or len({plan.entities for plan in last}) != 1:
+    years = _last_years(recent, count)
+    if not years:
         return question
     return "、".join(f"{year}年" for year in years) + question[match.end() :]

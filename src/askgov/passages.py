@@ -19,8 +19,8 @@ from askgov.sort_asked import holds_sort
 from askgov.spoken import Spoken
 from askgov.store.figures import FigureStore
 from askgov.telling import asked_words, did, explains, unexplained
-from askgov.whether import asks_whether, speaks_of
 from askgov.told_among import alternatives, told_among
+from askgov.whether import asks_whether, speaks_of
 
 LARGE = 500  # reports; a larger index is not looked through whole
 _SUFFICIENT = 0.3  # share of the question's own words that a passage must hold to count as an answer

@@ -37,10 +37,20 @@ def of_each_year(
             return beside
     single = [year.statements[0] for year in of_figures if len(year.statements) == 1]
     if len(single) < 2 or len(single) < len(told) or len({s.report_id for s in single}) != len(single) or not one_thing(single):
+        told_apart = _as_told(of_figures, year_of)
+        if len(told_apart) > max(1, len(told)):  # in other words every year: the sentences, and nothing computed
+            return StatementEvidence(query=query, statements=(), near=told_apart)
         return own if own is not None else Decline(reason="unsupported", message=query.fallback)
     whole = query.model_copy(update={"years": tuple(one.years[0] for one in query.each)})
     computed = over_time(query.over, single) if len(single) == len(query.each) else None
     return StatementEvidence(query=whole, statements=computed.operands if computed else tuple(single), computed=computed)
+
+
+def _as_told(of_figures: Sequence[StatementEvidence], year_of: Callable[[Statement], int]) -> tuple[Statement, ...]:
+    """The one statement of each year that answers for it, or the nearest, where all are in one unit; () else."""
+    firsts = [(year.statements if len(year.statements) == 1 else year.near)[:1] for year in of_figures]
+    told = sorted((first[0] for first in firsts if first), key=year_of)
+    return tuple(told) if len({s.unit for s in told}) == 1 and len({s.report_id for s in told}) == len(told) else ()
 
 
 def _beside_one_another(query: StatementQuery, each: Sequence[Found]) -> PassageEvidence | None:

@@ -154,7 +154,9 @@ class PassageQuery(Frozen):
     fallback: str = ""  # what to say when no passage fits
     question: str
     by_meaning: bool = False  # whether a passage answers that says it in other words than the question's
-    matter: Literal["", "contact", "period", "download", "title", "published", "corrected", "names", "subjects"] = ""  # asked of the report itself
+    matter: Literal["", "contact", "period", "download", "title", "published", "corrected", "names", "subjects"] = (
+        ""  # asked of the report itself
+    )
     undecided: "Decline | None" = None  # the question which of the organs is meant, asked back where not just one of them tells it
     beside: tuple[tuple[str, int], ...] = ()  # reports (organ, year) that are each looked at by itself and set beside one another
     told_by: bool = False  # the organs are asked for whose reports tell of it

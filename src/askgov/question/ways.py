@@ -20,6 +20,9 @@ _AMONG_BY_WAY = re.compile(  # 收到的申请里，有多少是从网上交的�
 _COUNTED_BY_WAY = re.compile(  # 申请里靠邮寄方式递上来的有几件
     rf"申请(?:里面?|里头|之?中|当中)[,，]?(?:靠|通过|以|用|从|走)?(?P<way>{_WAY})(?:渠道|方式|平台)?{_CAME_IN}的(?:有)?(?P<many>几|多少)件?"
 )
+_TO_WHOM = re.compile(  # 靠寄信向云溪县申请信息公开的有多少件
+    rf"(?:靠|用|通过|以)(?P<way>{_WAY})(?:的)?(?:方式)?(?:向|给|到|对)(?P<where>[^,，。]{{2,12}}?)(?:申请(?:信息)?公开|提(?:交|出)?(?:信息公开|公开)?申请|申请)(?:信息)?(?:的)?(?=有|几|多少)"
+)
 _IS_BY_WAY = re.compile(  # 几份申请是老百姓当面递上来的; 当面到各单位递交的公开申请
     rf"(?P<many>几|多少)[份件](?:信息公开|公开)?申请是(?:老百姓|群众|市民|申请人|人家)?(?:通过|以|用|从|走|靠)?(?P<way>{_WAY})(?:渠道|方式|平台)?(?:提出|递交|提交|[递交提送寄发])(?:上来|过来|来)?的"
     rf"|(?P<to>{_WAY})(?:到|向|给)(?P<where>[^,，。]{{2,10}}?)(?:递交|提交|提出|[递交提送])的(?:信息公开|公开)?申请"
@@ -44,6 +47,7 @@ def named_by_way(text: str) -> str:
         text = _EACH_BY_WAY.sub(lambda match: "、".join(map(_by_way, _BREAK.split(match["ways"]))), text)
         text = _WAY_SAID.sub(lambda match: _by_way(match["way"]), text)
     text = _WAYS.sub(lambda match: "、".join(map(_by_way, _BREAK.split(match["ways"] or match["listed"]))), text)
+    text = _TO_WHOM.sub(lambda match: f"{match['where']}{_by_way(match['way'])}", text)
     return _IS_BY_WAY.sub(_to_whom_by_way, text)
 
 

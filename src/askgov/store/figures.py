@@ -150,11 +150,11 @@ class FigureStore:
         query = _of_reports(select(schema.statements, _report.file), schema.statements, entities, years, report_id)
         return tuple(rows.statement(row) for row in self._rows(query.order_by(_statement.position)))
 
-    def statements_of(self, report_ids: Sequence[str]) -> tuple[Statement, ...]:
-        """Figures in the prose of some reports, report by report in the order asked."""
+    def statements_of(self, report_ids: Sequence[str], *, units: Sequence[str] = ()) -> tuple[Statement, ...]:
+        """Figures in the prose of some reports, those in ``units`` if given, report by report in the order asked."""
         query = (
             select(schema.statements, _report.file).join(schema.reports, _report.id == _statement.report_id).order_by(_statement.position)
-        )
+        ).where(*_among(_statement.unit, units))
         found: dict[str, list[Statement]] = {id_: [] for id_ in report_ids}
         for batch in _batches(tuple(found)):
             for row in self._rows(query.where(_statement.report_id.in_(batch))):
