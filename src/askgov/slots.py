@@ -55,6 +55,8 @@ def resolve_organs(reading: Reading, known: Catalogue, previous: Sequence[str]) 
         if len(mention.candidates) == 1 and not (mention.levels or PLACE_SAID.fullmatch(mention.text))
     }
     last = _place_said_last(reading)
+    if last is not None:
+        around = set(known.spellings(last.place))
     for mention in reading.organs:
         if mention is last:
             if (ask := _none_of_it_there(last, reading, known)) is not None:

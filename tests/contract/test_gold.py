@@ -62,6 +62,16 @@ SETS = [
     ("strangers_said.jsonl", "samples", 0.88, set()),
     ("strangers_said.jsonl", "qingtang", 0.82, set()),
     ("strangers_said.jsonl", "yanwan", 0.82, set()),
+    # twelve strangers who asked as people do who have heard of the reports, two at a time, each pair after the one before had been worked on:
+    # 1,320 questions, first runs 90, 91, 91, 90, 93 and 94 % right; wrong at first 1, 0, 1, 1, 0 and 1
+    ("strangers_plain.jsonl", "samples", 0.95, set()),
+    ("strangers_plain.jsonl", "hongzhou", 0.95, set()),
+    ("strangers_plain.jsonl", "fengzhu", 0.95, set()),
+    ("strangers_plain.jsonl", "qinglan", 0.95, set()),
+    ("strangers_plain.jsonl", "lanjiang", 0.95, set()),
+    ("strangers_plain.jsonl", "yanwan", 0.95, set()),
+    ("strangers_plain.jsonl", "qingtang", 0.95, set()),
+    ("strangers_plain.jsonl", "real", 0.9, set()),
     ("strangers_yanwan.jsonl", "yanwan", 0.93, set()),  # first run 87 % right, one of them a half answer
     ("strangers_fengzhu.jsonl", "fengzhu", 0.89, {"z9-181"}),  # first run 78 % right; goes on with the line of the turn before
 ]

@@ -134,6 +134,13 @@ def test_distributed_figures_go_to_their_things() -> None:
     assert tree("微信和微博分别发布信息1408条、6502条。") == [("微信发布信息", "1408条", None), ("微博发布信息", "6502条", None)]
 
 
+def test_distributed_figures_may_stand_behind_a_comma() -> None:
+    told = read("申请内容集中在征地拆迁、工程招投标和教育入学三类，分别占46.2%、13.8%和9.5%。")
+    assert [(s.label, str(s.value), s.unit) for s in told] == [
+        ("征地拆迁占", "46.2", "%"), ("工程招投标占", "13.8", "%"), ("教育入学占", "9.5", "%"),
+    ]  # fmt: skip
+
+
 def test_distributed_figures_that_do_not_match_their_things_are_left_out() -> None:
     assert tree("甲、乙、丙分别发布信息14条、65条。") == []
 
