@@ -3,7 +3,8 @@
 import ctypes
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
@@ -19,6 +20,8 @@ EDGE = 1.0  # points
 MAX_CHARACTERS = 20_000  # of a page; a full one has some 3,000
 _INVISIBLE_MODES = (3, 7)  # text render modes: neither filled nor stroked
 _WHITE_SPACE = (0x20, 0x0D, 0x0A, 0x09, 0xA0, 0x3000)
+_LEVEL = 0.01  # points
+_NARROWEST = 0.4  # of its size: a digit; closer ones are printed over one another
 _QUARTER = math.pi / 2
 _SLANT = 0.1  # radians off a quarter turn: a watermark, not text
 
@@ -111,7 +114,20 @@ def raw_text(textpage: Any, count: int) -> RawText:
             edges = box.left, box.bottom, box.right, box.top
             characters.append(RawCharacter(text, *edges, x.value, y.value, source, spaced, tuple(blanks)))
             spaced, blanks = False, []
-    return RawText(characters, objects)
+    return RawText(_as_advanced(characters, objects), objects)
+
+
+def _as_advanced(characters: Sequence[RawCharacter], objects: Mapping[int, TextObject]) -> list[RawCharacter]:
+    """Characters with each digit as wide as the font of the document sets it, up to the next one of its text object.
+
+    Where a font is neither in the document nor on the machine, pdfium draws with another, and its boxes are wider than the steps are.
+    """
+    found = list(characters)
+    for at, (one, after) in enumerate(pairwise(characters)):
+        level = one.source == after.source and abs(one.y - after.y) < _LEVEL and one.text.isdecimal() and after.text.isdecimal()
+        if level and one.right > after.left > one.left and after.x - one.x >= _NARROWEST * objects[one.source].size:
+            found[at] = one._replace(right=after.left)
+    return found
 
 
 def reading_turns(text: RawText, shown: View) -> int:

@@ -13,6 +13,9 @@ _OF_THEM = re.compile(
     rf"(?P<then>(?:(?:这|那)?{_N}|它们|他们)的?{_ADDED}[^,，。?？]{{2,30}}|(?:它|其中|(?:那一?|当)年的|该(?:局|年|单位|机关|部门|镇|县|区)|(?:这|那)个?(?:局|单位|机关|部门|镇|县|区|家))(?:的|在|占|同年|当年|比)?[^,，。?？]{{2,30}})[?？。]*$"
 )
 _AT_ONCE = re.compile(rf"^(?P<first>[^。,，?？]*{_ORDERED}的?(?P<n>{_N}))(?P<then>{_ADDED}[^,，。?？]{{2,30}})[?？。]*$")
+_FIRST_ADDED = re.compile(  # 2025年申请前三的部门一共多少件
+    rf"^(?P<first>[^。,，?？]*前(?P<n>[两三四五六七八九十])(?:名|位)?的?(?P<what>部门|单位|局|乡镇|街道))(?:的)?{_ADDED}(?:是|有)?(?:多少|几)[件起宗]?[?？。]*$"
+)
 _OF_THE_ONE = re.compile(
     rf"^(?P<first>[^。,，?？]*{_ORDERED}的?(?:那|这)个?(?:局|单位|机关|部门|镇|街道|县|区|家))[,，]?(?:的|它的?)?(?P<then>[^,，。?？]{{2,30}})[?？。]*$"
 )
@@ -33,6 +36,8 @@ def in_steps(question: str) -> tuple[str, str] | None:
         return match["first"], match["then"]
     if match := _AT_ONCE.match(question):
         return match["first"], f"这{match['n'].removeprefix('前')}{match['then']}"
+    if match := _FIRST_ADDED.match(question):
+        return match["first"], f"这{match['n']}个{match['what']}加起来多少件"
     if match := _OF_THE_ONE.match(question):
         return match["first"], f"它的{match['then']}"
     if match := _OF_THE_MOST.match(question):

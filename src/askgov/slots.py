@@ -25,6 +25,7 @@ _PLANNED = re.compile(
     r"[)）]?[里内]?(?:还|又|也|准备|打算|计划|想|将|拟|要|会|的?(?:工作)?(?:整改|改进)?(?:打算|计划|安排|思路|措施|路子))"
 )
 _PLANS = re.compile(r"(?:准备|打算|计划|拟)(?:在|于|到)?$")
+_SO_MANY_YEARS = re.compile(r"(?<![近这那前后连上\d])(?P<n>[两三四五六七八])年(?![来前后级以之内间多])")
 _SAID_LAST = re.compile(r"[,，。?？;；(（ ]的?[)）?？。]*")
 _CARRIED = re.compile(r"(?:结转|转|留)(?:到|至|给)")
 
@@ -222,6 +223,8 @@ def resolve_years(reading: Reading, entities: Sequence[str], known: Catalogue, p
     if not named:
         if previous:
             return tuple(previous)
+        if (said := _SO_MANY_YEARS.search(reading.text)) and "两三四五六七八".find(said["n"]) + 2 == len(available):
+            return tuple(available)  # 两年合计, of an organ with just two reports
         if len(available) == 1 or (available and _LATEST.search(reading.text)):
             return (available[-1],)
         options = tuple(Option(label=f"{year}年", question=f"{year}年{reading.text}") for year in reversed(available[-_MOST_OPTIONS:]))
