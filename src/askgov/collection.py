@@ -25,6 +25,7 @@ _NONE_OF_THEM = "没有收录这样的机关的年报。可以问：收录了哪
 _OTHERS = re.compile(  # which have none, or all but some: that is not told
     r"(?<!有)(?:没有?|未|无)(?!有?(?:没有|没|吗))[^,，。?？有]{0,10}(?:年报|报告)|没有?(?:收录|交|发|公开|公布)(?!过?[?？]?$)|(?:收录|交|发)[^,，。?？]{0,4}都?没(?=有?[^?？]{2})|除|以外|之外|只有|都(?:有|交|发)"
 )
+_HAS = re.compile(r"(?:的|都|共|一共|里|下面|下属|下辖|现在)*(?:有|是)?(?:哪些|哪几个)?(?:呢)?[?？。]?")
 _AROUND = re.compile(  # what may stand beside and says nothing more
     r"[你您这那里儿边]|系统|数据库|库|平台|网站|目前|现在|一共|总共|收录|收集|收|集|存|入|有|了|过|的|份|期|吗|么|呢|没|是|到|都|报告|年报|年度|年份|哪|几|些|个|什么|单位|机关|部门"
     r"|最早|最新|最近|最晚|一年|年"
@@ -34,7 +35,8 @@ _AROUND = re.compile(  # what may stand beside and says nothing more
 def collection_asked(reading: Reading, organs: Organs, known: Catalogue) -> CollectionQuery | Decline | None:
     """The reports asked about; None for any other question."""
     text, more = reading.text, reading.concepts.slots or reading.applicants or reading.operators or reading.order.threshold
-    if more or reading.absent or reading.strangers or not (_REPORTS.search(text) and _ASKED.search(text)):
+    who = _who_is_there(reading)
+    if more or reading.absent or reading.strangers or not (who or (_REPORTS.search(text) and _ASKED.search(text))):
         return None
     if any(_AROUND.sub("", word) for word in reading.residue) or reading.excluded.spans:
         return None
@@ -45,10 +47,24 @@ def collection_asked(reading: Reading, organs: Organs, known: Catalogue) -> Coll
         ids = members(reading.group, places, (), reading.year_list, known).ids
         return CollectionQuery(entities=ids, years=reading.year_list) if ids else Decline(reason="no_report", message=_NONE_OF_THEM)
     if organs.ids:
-        if places and re.search(_ORGANS, text):  # 云溪县有哪些单位的年报
+        if places and (who or re.search(_ORGANS, text)):  # 云溪县有哪些单位的年报
             return CollectionQuery(entities=known.within(places[0]), years=reading.year_list, place=places[0])
         return CollectionQuery(entities=organs.ids, years=reading.year_list)
     return CollectionQuery(years=reading.year_list) if not reading.organs else None
+
+
+def _who_is_there(reading: Reading) -> bool:
+    """Whether a question asks only which organs a place has: 云溪县有哪些部门; those with reports can be told."""
+    group = reading.group
+    if group is None or group.asks != "which" or "有" not in reading.text or not any(mention.place for mention in reading.organs):
+        return False
+    spans = [
+        (group.start, group.end),
+        *((organ.start, organ.end) for organ in reading.organs),
+        *((year.start, year.end) for year in reading.years),
+    ]
+    taken = {at for start, end in spans for at in range(start, end)}
+    return _HAS.fullmatch("".join(char for at, char in enumerate(reading.text) if at not in taken)) is not None
 
 
 def collection(question: str, found: CollectionEvidence) -> Answer:

@@ -10,7 +10,9 @@ _LISTED_AS = re.compile(
     rf"|(?:(?:这|那)?[两俩三四五六七八九]个(?:[省市县区][直级](?:的)?)?|[省市县区][直级](?:的)?)(?:部门|局|单位)[(（](?:即|就是|也就是)?(?P<listed>{_STEM}(?:[、,，和与及跟]{_STEM})+)[)）](?:的)?"
 )
 _BREAK = re.compile(r"[、,，和与及跟]")
-_ONE_NAME = re.compile(r"[和与及][^、和与及跟]{2,}[局委厅]$")  # 农业农村和水务局, of which the first part is no agency of its own
+_ONE_NAME = re.compile(  # 农业农村和水务局, of which the first part is no agency of its own
+    r"[和与及][^、和与及跟]{2,}[局委厅]$|(?<![局委厅办])[和与及][^、和与及跟]{2,}[局委厅](?=[、和与及跟])"
+)
 _DENIED = re.compile(r"不是|不算|不含|除|别|没")  # 不是公安、教育，最多的是谁
 _COUNTED = re.compile(r"[两俩三四五六七八九十几\d]")  # 教育、民政、财政|三个局
 _OFFICE = re.compile(r"(?<=[省市县区州盟])[府委]办$")  # 省府办

@@ -74,6 +74,8 @@ _COUNTED = re.compile(  # the number is held against the members that there are
 )
 _ASKED_LAST = re.compile(rf"(?:{_WHICH})(?:部门|单位|机关|局)[?？]?$")
 _LEVEL: dict[str, Kind] = {"省": "province", "市": "city", "县": "county", "区": "county"}
+_WHICH_OF_THEM = re.compile(r"(?:里面?|里头|中间?|当中|之中)?[,，]?(?:都|分别)?(?:有|是)哪(?:些|几[个家])")  # 被纠正过的市直单位有哪些
+_WHICH_AHEAD = re.compile(r"哪(?:些|几[个家])(?:[省市县区]的)?$")
 _AMONG = re.compile(r"(?:里面?|里头|中间?|当中|之中|之间)?[,，]?")
 _HAVING = re.compile(rf"(?:没有?[^,，。的]{{1,10}}|有[^,，。的]{{1,10}})的(?:{_NOUN})(?P<number>数量|个数|数|有?(?:几|多少)[个家])?[?？]?$")
 _BOUND = re.compile(
@@ -105,7 +107,8 @@ def find_group(text: str) -> Group | None:
     direct, match = _BARE.search(text), _GROUP.search(text)
     asked_behind = direct and match and match["which"] and _ASKED_LAST.match(text, match.start())  # 市直部门…前三位是哪些部门
     if direct and direct["direct"] and (asked_behind or not (match and (match["which"] or match["many"]))):  # 市直各部门
-        return Group(*direct.span(), direct.group(), "department", "each")
+        which = _WHICH_OF_THEM.match(text, direct.end()) or _WHICH_AHEAD.search(text, 0, direct.start())
+        return Group(*direct.span(), direct.group(), "department", "which" if which else "each")
     if direct and direct["direct"] and match and _AMONG.fullmatch(text, direct.end(), match.start()):  # 市直部门里哪个局
         return Group(direct.start(), match.end(), text[direct.start() : match.end()], "department", "which" if match["which"] else "many")
     if match:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from askgov import plan as planning
-from askgov.domain import ComputeQuery, Decline, DefinitionQuery, FigureQuery, Operation, PassageQuery, Plan
+from askgov.domain import CollectionQuery, ComputeQuery, Decline, DefinitionQuery, FigureQuery, Operation, PassageQuery, Plan
 from askgov.domain.vocabulary import Applicant
 from askgov.in_parts import two_rates
 from askgov.question.organs import Catalogue
@@ -121,3 +121,29 @@ def test_a_change_up_to_a_later_year_starts_at_the_year_spoken_of(known: Catalog
     before = Turn(plan=FigureQuery(entities=(EDUCATION,), years=(2020,), concepts=("requests.received",)))
     planned = computed("到2024年增加了百分之几", known, before)
     assert ([term.year for term in planned.terms], [term.year for term in planned.bases]) == ([2024], [2020])
+
+
+@pytest.mark.parametrize("question", ["云溪县有哪些部门", "云溪县的部门有哪些？", "云溪县直部门有哪些"])
+def test_which_organs_there_are_is_told_by_the_reports_held(known: Catalogue, question: str) -> None:
+    planned = asked(question, known)
+    assert isinstance(planned, CollectionQuery), planned
+    assert POLICE in planned.entities and COUNTY not in planned.entities
+
+
+@pytest.mark.parametrize("question", ["云溪县有几个部门", "云溪县哪些部门2024年有处罚"])
+def test_how_many_there_are_and_what_they_did_are_other_questions(known: Catalogue, question: str) -> None:
+    assert not isinstance(asked(question, known), CollectionQuery)
+
+
+def test_that_there_was_not_one_is_a_claim_of_zero(known: Catalogue) -> None:
+    planned = computed("云溪县2024年的复议没有一件被纠正，这个说法对吗", known)
+    assert [term.concept for term in planned.terms] == ["review.corrected"]
+
+
+def test_corrected_on_review_is_one_line(known: Catalogue) -> None:
+    assert cell("云溪县公安局2024年被复议纠正过几件", known).concepts == ("review.corrected",)
+
+
+def test_to_be_put_in_order_behind_the_most_is_the_first_of_them(known: Catalogue) -> None:
+    planned = computed("2024年云溪县各部门谁收到的公开申请最多？按多少排个前三", known)
+    assert (planned.operation, planned.top) == (Operation.RANK, 3)

@@ -41,3 +41,18 @@ def test_kinds_beside_each_other_are_all_of_the_group(known: Catalogue, text: st
 @pytest.mark.parametrize("text", ["青石镇2023年新收几件", "镇政府2023年新收几件", "各镇长2023年", "青石镇和临江街道2023年新收"])
 def test_a_town_is_no_group(text: str) -> None:
     assert find_group(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("2023年被纠正过的云溪县直单位有哪些", "which"),
+        ("2023年云溪县哪些县直单位被纠正过", "which"),
+        ("2023年云溪县直部门都有哪些被纠正过", "which"),
+        ("2023年云溪县直单位新收合计", "each"),
+        ("2023年云溪县直各部门新收有多少", "each"),
+    ],
+)
+def test_organs_right_under_a_place_may_be_asked_for(text: str, asks: str) -> None:
+    group = find_group(text)
+    assert group is not None and (group.kind, group.asks) == ("department", asks)

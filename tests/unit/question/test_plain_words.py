@@ -2,6 +2,7 @@
 
 import pytest
 
+from askgov.question.agency_stems import agencies_written_out
 from askgov.question.change_idioms import of_changes
 from askgov.question.older_forms import of_older_forms
 from askgov.question.rates import rates_apart
@@ -60,3 +61,15 @@ def test_changes_over_groups_and_years(said: str, read: str) -> None:
 )
 def test_lines_of_older_forms(said: str, read: str) -> None:
     assert of_older_forms(said) == read
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("农业农村和水务局跟民政局比，去年谁的处罚多", "农业农村和水务局跟民政局比，去年谁的处罚多"),  # the name of one agency
+        ("公安、教育和民政，去年谁的处罚多", "公安局、教育局、民政局，去年谁的处罚多"),
+        ("教育跟民政局比，去年谁的处罚多", "教育局、民政局比，去年谁的处罚多"),
+    ],
+)
+def test_stems_are_written_out_and_names_with_an_and_stay_whole(said: str, read: str) -> None:
+    assert agencies_written_out(said) == read
