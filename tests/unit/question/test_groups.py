@@ -55,4 +55,5 @@ def test_a_town_is_no_group(text: str) -> None:
 )
 def test_organs_right_under_a_place_may_be_asked_for(text: str, asks: str) -> None:
     group = find_group(text)
-    assert group is not None and (group.kind, group.asks) == ("department", asks)
+    assert group is not None
+    assert (group.kind, group.asks) == ("department", asks)
