@@ -100,7 +100,7 @@ COMPUTED: dict[str, tuple[str, dict[str, Any], dict[str, Any]]] = {
     ),
     "the first two": (
         "云溪县2024年挨骂排前两名的部门",
-        {"organs": ["group"], "operation": "rank", "explained": explained(挨骂排前两名的部门=["requests.received"])},
+        {"organs": ["group"], "operation": "rank", "explained": explained(挨骂前两名的部门=["requests.received"])},
         {"operation": "rank", "group": "云溪县各部门", "top": 2},
     ),
     "those above a bound": (
