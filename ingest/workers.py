@@ -44,6 +44,7 @@ class Workers:
         self._threads = ThreadPoolExecutor(count)
         self._children: list[_Child] = []
         self._mine = threading.local()
+        self._leaving = False
 
     def answers(self, jobs: Iterable[Job]) -> Iterator[tuple[Job, Answer]]:
         """Each job with its answer, in the order of the jobs; a few are read ahead."""
@@ -61,12 +62,15 @@ class Workers:
         if child is None or not child.alive:
             child = self._mine.child = _Child(self._command, self._wall_s)
             self._children.append(child)
+            if self._leaving:  # it was started while the others were being ended
+                child.kill()
         return child.ask(job)
 
     def __enter__(self) -> "Workers":
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._leaving = True
         self._threads.shutdown(wait=False, cancel_futures=True)
         for child in self._children:
             child.kill()

@@ -119,6 +119,15 @@ def test_leaving_early_ends_the_children_at_once(tmp_path):
     assert not any(child.alive for child in children)
 
 
+def test_a_child_started_while_the_others_are_ended_ends_too(tmp_path):
+    started = time.monotonic()
+    with Workers(1, command=(sys.executable, "-c", _CHILD), wall_s=60) as workers:
+        workers._leaving = True  # as it is when leaving overtakes a thread that is about to start its child
+        ((_, answer),) = workers.answers(jobs(tmp_path, "hang"))
+    assert answer.rejected
+    assert time.monotonic() - started < 10
+
+
 def test_a_request_that_no_child_took_is_no_obstacle_to_leaving(tmp_path):
     """The request is longer than a pipe holds, so that it is half sent when its reader goes."""
     with Workers(1, command=(sys.executable, "-c", "pass"), wall_s=60) as workers:
