@@ -139,16 +139,22 @@ def _plan(question: str, known: Catalogue, today: date, before: Turn) -> tuple[s
         ids = resolve_organs(reading, known, entities_of(before.plan)).ids if reading.organs else ()
         if (another := ranked_again(before.plan, reading, ids)) is not None:
             return before.question, another
-    by_text = isinstance(before.plan, ComputeQuery | PassageQuery) or (isinstance(before.plan, StatementQuery) and before.plan.subjects)
-    by_text = by_text or (bool(reading.operators or reading.order.order) and not (reading.concepts.slots or reading.organs))
-    listed = isinstance(before.plan, FigureQuery) and before.plan.operation is Operation.LIST
-    by_text = by_text and not (listed and reading.order.order)
-    if goes_on(reading) and by_text and before.plan is not None and before.question:
+    if goes_on(reading) and _resumed_by_text(reading, before) and before.plan is not None and before.question:
         question = resumed(read(before.question, known, today), reading)
         whole = read(question, known, today, *near)
         gone_on = planned_for(whole, known, None if whole.organs or whole.group else before.plan)
         return question, cut_short(gone_on, reading, before.plan) or _said_of_names(gone_on, whole)
     return question, with_topic(_by_itself(reading, known, today, before), reading, before)
+
+
+def _resumed_by_text(reading: Reading, before: Turn) -> bool:
+    """Whether a turn that goes on changes words of the question before, and not only slots of its plan."""
+    by_text = isinstance(before.plan, ComputeQuery | PassageQuery) or (
+        isinstance(before.plan, StatementQuery) and bool(before.plan.subjects)
+    )
+    by_text = by_text or (bool(reading.operators or reading.order.order) and not (reading.concepts.slots or reading.organs))
+    listed = isinstance(before.plan, FigureQuery) and before.plan.operation is Operation.LIST
+    return by_text and not (listed and bool(reading.order.order))
 
 
 def _of_the_ranking(question: str, reading: Reading, known: Catalogue, today: date, before: Turn) -> tuple[str, Plan] | Turn:

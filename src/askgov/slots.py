@@ -50,14 +50,8 @@ def resolve_organs(reading: Reading, known: Catalogue, previous: Sequence[str]) 
     successive = len({mention.candidates if mention.successive else () for mention in reading.organs} | {()}) == 2 and all(
         mention.successive for mention in reading.organs
     )
-    around = {
-        known.entities[mention.candidates[0]].place  # 全市 is no place of the 教育局 whose share of it is asked for
-        for mention in reading.organs
-        if len(mention.candidates) == 1 and not (mention.levels or PLACE_SAID.fullmatch(mention.text))
-    }
     last = _place_said_last(reading)
-    if last is not None:
-        around = set(known.spellings(last.place))
+    around = _places_around(reading, known) if last is None else set(known.spellings(last.place))
     for mention in reading.organs:
         if mention is last:
             if (ask := _none_of_it_there(last, reading, known)) is not None:
@@ -98,6 +92,15 @@ def resolve_organs(reading: Reading, known: Catalogue, previous: Sequence[str]) 
     if previous:
         return Organs(then_named(previous, reading.year_list, known), inherited=True)
     return Organs(tuple(known.entities) if len(known.entities) == 1 else ())
+
+
+def _places_around(reading: Reading, known: Catalogue) -> set[str]:
+    """The places of the agencies named; 全市 is no place of the 教育局 whose share of it is asked for."""
+    return {
+        known.entities[mention.candidates[0]].place
+        for mention in reading.organs
+        if len(mention.candidates) == 1 and not (mention.levels or PLACE_SAID.fullmatch(mention.text))
+    }
 
 
 def _place_said_last(reading: Reading) -> OrganMention | None:
