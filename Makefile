@@ -42,7 +42,7 @@ layers: develop
 	$(BIN)/lint-imports
 
 unit: develop
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder  # a file's tests share what they built; the long files come first
 
 format: develop
 	$(BIN)/ruff check --fix .
