@@ -5,9 +5,11 @@ As in ``request_words``, nothing here adds or drops a condition.
 
 import re
 
+from askgov.question.rules import Rule
+
 _REQUEST = r"(?:(?:政府)?信息公开|依申请公开|公开)?(?:的)?申请"
 
-OF_APPLICANTS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+OF_APPLICANTS: tuple[Rule, ...] = tuple(
     (re.compile(pattern), words)
     for pattern, words in (
         # who

@@ -4,7 +4,8 @@ As in ``idioms``, nothing here drops a condition: each of these says nothing abo
 """
 
 import re
-from collections.abc import Callable
+
+from askgov.question.rules import Rule
 
 _WHO = (
     r"(?:听众|读者|网友|观众|市民|群众|居民|业主|同学|学生|记者|编辑|领导|"
@@ -24,7 +25,7 @@ def _led_by(match: re.Match[str]) -> str:
     return match["o"] if _LINE.search(rest) else f"{match['o']}{match['l']}，"
 
 
-AROUND: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
+AROUND: tuple[Rule, ...] = tuple(
     (re.compile(pattern), spelled)
     for pattern, spelled in (
         # who asks and what for

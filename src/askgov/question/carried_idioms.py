@@ -1,7 +1,8 @@
 """What is carried over from one year to the next, in the words of the form: 拖到明年的 is 结转下年度继续办理."""
 
 import re
-from collections.abc import Callable
+
+from askgov.question.rules import Rule
 
 _MOVED = r"(?:结转|顺延|积压|接续|遗留|拖|滚|留|转|挪|带|延|推|压|移|搁|剩|甩|接)"
 _NEXT_YEAR = r"(?:明年|来年|下一?个?年度?|次年|第二年|后一年|隔年)"
@@ -28,7 +29,7 @@ def _carried_from(match: re.Match[str]) -> str:
     return "上年结转" if (int(match["a"]) + 1) % 100 in _years(match.string) else match.group()
 
 
-OF_CARRIED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
+OF_CARRIED: tuple[Rule, ...] = tuple(
     (re.compile(pattern), spelled)
     for pattern, spelled in (
         (

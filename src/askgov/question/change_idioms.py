@@ -1,7 +1,8 @@
 """Changes, orders and shares over several organs, years or lines, in plain words: 申请减少了的部门, 处罚比2024年少, 哪年首次下降."""
 
 import re
-from collections.abc import Callable
+
+from askgov.question.rules import Rule, Rules
 
 _END = r"(?=$|[,，。?？])"
 _CHANGED = r"(?:减少|增加|下降|上升|增长|下滑|变多|变少)"
@@ -25,7 +26,7 @@ def _apart(match: re.Match[str]) -> str:
     return "、".join(re.findall(_LINE, match.group()))
 
 
-OF_CHANGES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
+OF_CHANGES: tuple[Rule, ...] = tuple(
     (re.compile(pattern), spelled)
     for pattern, spelled in (
         # which organs have more or less than before
@@ -98,8 +99,5 @@ OF_CHANGES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], 
 )  # fmt: skip
 
 
-def of_changes(text: str) -> str:
-    """A normalised question with these turns of speech in the words that are read."""
-    for pattern, spelled in OF_CHANGES:
-        text = pattern.sub(spelled, text)
-    return text
+of_changes = Rules(OF_CHANGES)
+"""A normalised question with these turns of speech in the words that are read."""

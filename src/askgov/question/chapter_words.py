@@ -2,11 +2,13 @@
 
 import re
 
+from askgov.question.rules import Rule, Rules
+
 _REPORT = r"(?:年度?报告?|报告|年报|报)"
 _NEXT = r"(?:下一年度?|来年|明年|次年|后面|接下来|今后|下一步|(?:20)[0-3]\d年度?)"
 _WHAT = r"(?:啥|什么|哪些|哪几[个条点项])"
 
-OF_CHAPTERS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+OF_CHAPTERS: tuple[Rule, ...] = tuple(
     (re.compile(pattern), words)
     for pattern, words in (
         (
@@ -26,8 +28,5 @@ OF_CHAPTERS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 
 
-def in_chapter_words(text: str) -> str:
-    """A normalised question that asks for the chapter, in the words that point to it."""
-    for pattern, words in OF_CHAPTERS:
-        text = pattern.sub(words, text)
-    return text
+in_chapter_words = Rules(OF_CHAPTERS)
+"""A normalised question that asks for the chapter, in the words that point to it."""

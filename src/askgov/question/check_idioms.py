@@ -1,11 +1,12 @@
 """Questions whether figures add up or agree, in plain words: 和明细一致不 is 加起来对得上吗, 两个数不一样 is 正文和表格一致吗."""
 
 import re
-from collections.abc import Callable
+
+from askgov.question.rules import Rule
 
 _NUMERALS = {char: value for value, char in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
-OF_CHECKS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
+OF_CHECKS: tuple[Rule, ...] = tuple(
     (re.compile(pattern), spelled)
     for pattern, spelled in (
         (  # 正文说收到55件申请，表格里的新收也是55吗

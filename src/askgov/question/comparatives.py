@@ -4,9 +4,9 @@ Only what compares is put in other words; the two sides, the line and the bound 
 """
 
 import re
-from collections.abc import Callable
 
 from askgov.question.order_words import OF_ORDERS
+from askgov.question.rules import Rule, Rules
 from askgov.question.when_words import OF_TIMES
 
 _ORGAN_END = r"局|委|办|厅|院|政府|办公室|[县市区镇乡]|街道|办事处"
@@ -21,7 +21,7 @@ _UP = r"(?:上升|攀升|升高|增高|走高|扩大|回升|反弹|上扬|攀高
 _DOWN = r"(?:回落|下滑|滑落|缩减|缩水|缩小|走低|跌落|下跌|掉下去|萎缩)"
 _THEN = r"(?=了?(?:多少|几|百分|多大|的?(?:部门|单位|年份|年度|年$|年[?？])))"
 
-_SPELLED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
+_SPELLED: tuple[Rule, ...] = tuple(
     (re.compile(pattern), spelled)
     for pattern, spelled in (
         # what is compared with comes first: 和公安局比，交通局少几件
@@ -170,8 +170,5 @@ _SPELLED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
 )
 
 
-def compared_plainly(text: str) -> str:
-    """A normalised question whose comparisons, orders and sums are in the words that the operators know."""
-    for pattern, spelled in (*_SPELLED, *OF_ORDERS, *OF_TIMES):
-        text = pattern.sub(spelled, text)
-    return text
+compared_plainly = Rules((*_SPELLED, *OF_ORDERS, *OF_TIMES))
+"""A normalised question whose comparisons, orders and sums are in the words that the operators know."""

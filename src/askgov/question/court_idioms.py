@@ -1,7 +1,8 @@
 """Who wins and loses, and how a case came to court, in the words of table 4, before the lexicon is read: 老百姓告赢了 is 纠正."""
 
 import re
-from collections.abc import Callable
+
+from askgov.question.rules import Rule
 
 _SUITORS = r"(?:申请人|老?百姓|群众|市民|村民|居民|公民|原告|当事人|民众|民告官)"
 
@@ -22,7 +23,7 @@ def of_review(text: str) -> str:
     return re.sub(r"(?:政府|机关|行政机关)?(?:打)?(?:输|败诉)了?(?=几|多少|的)", "纠正", text)
 
 
-OF_COURTS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
+OF_COURTS: tuple[Rule, ...] = tuple(
     (re.compile(pattern), spelled)
     for pattern, spelled in (
         # who wins: of those who apply or sue, the other way round

@@ -6,6 +6,8 @@ As in ``request_words``, nothing here adds or drops a condition.
 import re
 from collections.abc import Callable
 
+from askgov.question.rules import Rule
+
 # Reviews and lawsuits of which the outcome is known: what is left of all without the pending.
 DECIDED = re.compile(r"(?<!尚未)(?<!未)已经?(?:有结果|审结|结案|审完)的?")
 _IN_COURT = re.compile(r"复议|诉讼|起诉|官司|法院|案件|案子")
@@ -19,7 +21,7 @@ def _in_court(words: str) -> Callable[[re.Match[str]], str]:
     return lambda match: words if _IN_COURT.search(match.string) else match.group()
 
 
-OF_DISPUTES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
+OF_DISPUTES: tuple[Rule, ...] = tuple(
     (re.compile(pattern), words)
     for pattern, words in (
         (r"[,，?？(（]按[^,，]{1,8}(?:÷|/|除以|占)[^,，]{1,10}?(?:的比例)?(?:来)?(?:算|计算)[)）]?(?=[?？]?$)", ""),

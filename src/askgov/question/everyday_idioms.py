@@ -4,7 +4,8 @@ As in ``idioms``, nothing here adds or drops a condition: what is left out says 
 """
 
 import re
-from collections.abc import Callable
+
+from askgov.question.rules import Rule
 
 _BREAK = r"[,，。;；?？!！ ]"
 _END = rf"(?=$|{_BREAK})"
@@ -48,7 +49,7 @@ def _of_each_result(match: re.Match[str]) -> str:
     return "予以公开、部分公开、不予公开、无法提供、不予处理、其他处理各多少件"
 
 
-EVERYDAY: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
+EVERYDAY: tuple[Rule, ...] = tuple(
     (re.compile(pattern), spelled)
     for pattern, spelled in (
         # names of lines in quotation marks

@@ -5,7 +5,6 @@ apart from the thing asked for (我问的是办结，不是新收) is taken out.
 """
 
 import re
-from collections.abc import Callable
 
 from askgov.question.agency_stems import agencies_written_out, listed_agencies
 from askgov.question.aggregate_asides import without_aggregates
@@ -21,13 +20,14 @@ from askgov.question.line_idioms import OF_LINES
 from askgov.question.older_forms import of_older_forms
 from askgov.question.rates import rates_apart
 from askgov.question.reason_idioms import OF_REASONS
+from askgov.question.rules import Rule, Rules
 from askgov.question.sum_idioms import OF_SUMS
 from askgov.question.told_idioms import OF_TELLING
 from askgov.question.wanted_idioms import OF_WANTING
 from askgov.question.ways import counted_by_way, named_by_way
 from askgov.taxonomy.agencies import agency_names
 
-_SPELLED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
+_SPELLED: tuple[Rule, ...] = tuple(
     (re.compile(pattern), spelled)
     for pattern, spelled in (
         # 人民政府|办理 is no 人民政府办
@@ -242,6 +242,9 @@ _SPELLED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
 )
 
 
+_EVERYDAY = Rules((*AROUND, *EVERYDAY))
+_OF_ASKING = Rules((*OF_WANTING, *OF_REASONS, *OF_TELLING))
+_OF_THE_FIELD = Rules((*OF_CHECKS, *OF_LINES, *OF_COURTS, *OF_CARRIED, *_SPELLED, *OF_SUMS))
 _RENAMED = re.compile(
     r"[(（,，](?:它?(?:后来|已经|中间|之后)?(?:改过?了?名|换过?了?名|更过?了?名)(?:字|称)?(?:了|的)?)[)）]?(?=$|[,，。?？)）])"
 )
@@ -249,14 +252,7 @@ _RENAMED = re.compile(
 
 def spelled_out(text: str) -> str:
     """A normalised question with turns of speech in plain words."""
-    text = of_changes(of_older_forms(rates_apart(text)))
-    for pattern, spelled in (*AROUND, *EVERYDAY):
-        text = pattern.sub(spelled, text)
-    text = without_classes(agencies_written_out(_RENAMED.sub("", text)))
-    for pattern, spelled in (*OF_WANTING, *OF_REASONS, *OF_TELLING):
-        text = pattern.sub(spelled, text)
-    text = of_review(in_figures(without_aggregates(text)))
-    text = counted_by_way(text)
-    for pattern, spelled in (*OF_CHECKS, *OF_LINES, *OF_COURTS, *OF_CARRIED, *_SPELLED, *OF_SUMS):
-        text = pattern.sub(spelled, text)
-    return listed_agencies(named_by_way(text))
+    text = _EVERYDAY(of_changes(of_older_forms(rates_apart(text))))
+    text = _OF_ASKING(without_classes(agencies_written_out(_RENAMED.sub("", text))))
+    text = counted_by_way(of_review(in_figures(without_aggregates(text))))
+    return listed_agencies(named_by_way(_OF_THE_FIELD(text)))

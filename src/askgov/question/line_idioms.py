@@ -4,10 +4,11 @@ As in ``idioms``, nothing here adds or drops a condition: a formula that only sa
 """
 
 import re
-from collections.abc import Callable
+
+from askgov.question.rules import Rule
 
 _NORMATIVE = re.compile(r"规范性|红头|规章|有效|废止|失效|制发|制定|出台")
-OF_LINES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
+OF_LINES: tuple[Rule, ...] = tuple(
     (re.compile(pattern), spelled)
     for pattern, spelled in (
         (r"全(?P<level>[县市区])[(（](?P<place>[\u4e00-\u9fff]{2,4}?)(?P=level)?[)）]", r"\g<place>\g<level>"),

@@ -7,6 +7,8 @@ and their change beside the decisions. The words are those of every other year t
 import re
 from collections.abc import Callable
 
+from askgov.question.rules import Rules
+
 _END = r"(?=$|[,，。?？])"
 _MANY = r"(?:多少|几)"
 _CHANNELS = {"公报": "政府公报公开", "网站": "政府网站公开", "微博": "政务微博公开", "微信": "政务微信公开"}
@@ -15,8 +17,6 @@ _ITEM = r"(?P<of>(?:行政)?(?:许可|处罚|强制)|(?:行政事业性)?收费)
 _NAMES = {"许可": "行政许可", "处罚": "行政处罚", "强制": "行政强制", "收费": "行政事业性收费"}
 
 _REFUSALS = "不同意公开：涉及国家秘密、涉及商业秘密、涉及个人隐私、危及国家安全、不是《条例》所指政府信息、法律法规规定的其他情形各几件"
-
-Rule = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
 
 
 def _items(measure: str) -> Callable[[re.Match[str]], str]:
@@ -33,7 +33,7 @@ def _each(names: dict[str, str]) -> Callable[[re.Match[str]], str]:
     return spelled
 
 
-_FORM_OF_2014: tuple[Rule, ...] = tuple(
+_FORM_OF_2014 = Rules(
     (re.compile(pattern), spelled)
     for pattern, spelled in (
         # ways of publishing
@@ -92,7 +92,7 @@ _FORM_OF_2014: tuple[Rule, ...] = tuple(
     )
 )  # fmt: skip
 
-_FORM_OF_2019: tuple[Rule, ...] = tuple(
+_FORM_OF_2019 = Rules(
     (re.compile(pattern), spelled)
     for pattern, spelled in (
         (rf"{_ITEM}(?:一共|总共|共)?(?:是|有)?{_MANY}[项个](?![,，])", _items("上一年项目数量和本年增减各多少")),
@@ -121,9 +121,6 @@ _LATER = re.compile(r"(?<!\d)202[1-9](?!\d)")
 
 def of_older_forms(text: str) -> str:
     """A normalised question with the lines of the form of the year that it names in the words of that form."""
-    rules = _FORM_OF_2014 if _YEARS_OF_2014.search(text) else _FORM_OF_2019 if _YEARS_OF_2019.search(text) else ()
     if _LATER.search(text):
         return text
-    for pattern, spelled in rules:
-        text = pattern.sub(spelled, text)
-    return text
+    return _FORM_OF_2014(text) if _YEARS_OF_2014.search(text) else _FORM_OF_2019(text) if _YEARS_OF_2019.search(text) else text

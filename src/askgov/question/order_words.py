@@ -4,7 +4,8 @@ As in ``comparatives``, only what computes is put in other words; whose figures,
 """
 
 import re
-from collections.abc import Callable
+
+from askgov.question.rules import Rule
 
 _OF_TABLES = r"(?:新收申请|办结申请|新收|办结|行政许可|行政处罚|行政强制|行政事业性收费|收费金额|收费|行政复议|行政诉讼)"
 _PARTS = {"不予公开": "八", "无法提供": "三", "不予处理": "五", "其他处理": "三"}
@@ -26,7 +27,7 @@ def _of_all_parts(match: re.Match[str]) -> str:
     return match["of"] if _PARTS[match["of"]] == match["n"] else match.group()
 
 
-OF_ORDERS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
+OF_ORDERS: tuple[Rule, ...] = tuple(
     (re.compile(pattern), spelled)
     for pattern, spelled in (
         (

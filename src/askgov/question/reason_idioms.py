@@ -4,11 +4,12 @@ As in ``idioms``, nothing here adds or drops a condition.
 """
 
 import re
-from collections.abc import Callable
+
+from askgov.question.rules import Rule
 
 _SMALL_ITEMS = {"不予公开": "八", "无法提供": "三", "不予处理": "五", "其他处理": "三"}
 
-OF_REASONS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
+OF_REASONS: tuple[Rule, ...] = tuple(
     (re.compile(pattern), spelled)
     for pattern, spelled in (
         (

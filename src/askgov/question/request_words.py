@@ -5,7 +5,8 @@ small grammar of the words that make it up, in any order people use. Nothing her
 """
 
 import re
-from collections.abc import Callable
+
+from askgov.question.rules import Rule
 
 _NOT = r"(?:没有|没|未能|没能|未|不予|拒不|不|仍未|仍不|还没|也没|也不)"
 _LATE = (
@@ -64,7 +65,7 @@ def _kinds(words: str, all_: int) -> str:
     return rf"(?:{words})(?:(?:{more})*(?:这类|这种|等等?|之类)的?|(?:{more}){{{all_ - 1},}}的?)"
 
 
-OF_REQUESTS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
+OF_REQUESTS: tuple[Rule, ...] = tuple(
     (re.compile(pattern), words)
     for pattern, words in (
         (r"(?:因而|因此|而|从而)?(?:导致|造成|致使|以致)(?:被)?(?=不再(?:处理|办理)|不予处理)", ""),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from askgov.question.applicant_words import OF_APPLICANTS
 from askgov.question.dispute_words import OF_DISPUTES
 from askgov.question.request_words import OF_REQUESTS
+from askgov.question.rules import Rule, Rules
 from askgov.taxonomy.concepts import concept
 
 _YEAR_BEFORE = r"(?:上一?个?年度?|前一年度?|头一年)"
@@ -41,7 +42,7 @@ def _trainings_of_sheet(match: re.Match[str]) -> str:
     return _until_2018(both)(match) if match["n"] or match["m"] else match.group()
 
 
-_OF_OTHER_TABLES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
+_OF_OTHER_TABLES: tuple[Rule, ...] = tuple(
     (re.compile(pattern), words)
     for pattern, words in (
         # table 2 of 2019 and 2020
@@ -150,9 +151,9 @@ def _nth_line(match: re.Match[str]) -> str:
     return concept(lines[place - 1]).short if place <= len(lines) else match.group()
 
 
+_IN_LABEL_WORDS = Rules((*OF_APPLICANTS, *OF_REQUESTS, *_OF_OTHER_TABLES, *OF_DISPUTES))
+
+
 def in_label_words(text: str) -> str:
     """A normalised question with what people say for a line in the words of its label."""
-    text = _NTH.sub(_nth_line, _plain(text))
-    for pattern, words in (*OF_APPLICANTS, *OF_REQUESTS, *_OF_OTHER_TABLES, *OF_DISPUTES):
-        text = pattern.sub(words, text)
-    return text
+    return _IN_LABEL_WORDS(_NTH.sub(_nth_line, _plain(text)))

@@ -1,7 +1,8 @@
 """Turns of speech about percents, orders and sums, spelled out: 几个百分比 is 百分之几, top5 is 前5名, 归总 is 合计."""
 
 import re
-from collections.abc import Callable
+
+from askgov.question.rules import Rule
 
 _YEAR = r"(?:20)?[0-3]\d年度?"
 _COMPARABLE = (
@@ -24,7 +25,7 @@ def _done(match: re.Match[str]) -> str:
     return "办结的" if "申请" in match.string else match.group()
 
 
-OF_SUMS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
+OF_SUMS: tuple[Rule, ...] = tuple(
     (re.compile(pattern), spelled)
     for pattern, spelled in (
         # percent and order

@@ -4,13 +4,14 @@ As in ``idioms``, nothing here adds or drops a condition: what is left out names
 """
 
 import re
-from collections.abc import Callable
+
+from askgov.question.rules import Rule
 
 _ORGAN_END = r"[局委办厅署镇乡道府县市区会室]"
 _DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?(?:\d{1,2}[日号]|[底初末]|[上中下]旬)?"
 _LINES = r"(?:维持|纠正|其他|尚未审结|没审完|没审结|审结|许可|处罚|强制|予以公开|部分公开|不予公开|新收|办结|结转)"
 
-OF_TELLING: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
+OF_TELLING: tuple[Rule, ...] = tuple(
     (re.compile(pattern), spelled)
     for pattern, spelled in (
         # organs

@@ -4,10 +4,11 @@ As in ``idioms``, nothing here adds or drops a condition.
 """
 
 import re
-from collections.abc import Callable
+
+from askgov.question.rules import Rule
 
 _TABLE = r"(?:年报|报告)?(?:里|中)?(?:那张|这张)?(?:复议|诉讼|申请)?(?:那张|这张)?(?:后头|后面)?(?:统计)?表格?"
-OF_WANTING: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
+OF_WANTING: tuple[Rule, ...] = tuple(
     (re.compile(pattern), spelled)
     for pattern, spelled in (
         # dictated without stops: 办了多少啊我眼睛不好, 二零二三二零二四

@@ -1,14 +1,15 @@
 """When something first was so, and how it went since, spelled out in the words that the operators know: 啥时候过的六万 is 何时超过六万."""
 
 import re
-from collections.abc import Callable
+
+from askgov.question.rules import Rule
 
 _FIRST = r"(?:首次|首度|第一次|头一次|头一回|第一回|最早|最先|开始)"
 _LAST = r"(?:最后一次|最近一次|最后一回|最近一回|最晚)"
 _WHEN = r"(?:什么时候|何时|啥时候?|哪一?年|哪个年[份度]|什么年份)"
 _HAPPENS = r"(?:被人?|有人?|出现|发生|收到|产生|遇到|碰到|遭到|遭)"
 
-OF_TIMES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
+OF_TIMES: tuple[Rule, ...] = tuple(
     (re.compile(pattern), spelled)
     for pattern, spelled in (
         (rf"(?P<when>{_WHEN})(?:才|就)?(?:过|破|上)的(?=[\d一二两三四五六七八九十百千]+[万亿千百件])", r"\g<when>首次超过"),
