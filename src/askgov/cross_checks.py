@@ -40,7 +40,8 @@ def cross_checked(store: FigureStore, cells: Iterable[Cell]) -> CrossChecked:
     totals = [figure for figure in shown if figure.concept in COMPARED and figure.applicant in (None, Applicant.TOTAL)]
     if not totals or len(totals) > _MOST:
         return CrossChecked()
-    compared = [_against_prose(store, figure) for figure in totals]
+    prose = _prose(store, [figure.source.report_id for figure in totals])
+    compared = [_against_prose(store, figure, prose[figure.source.report_id]) for figure in totals]
     carried = (_against_next_year(store, figure) for figure in totals if figure.concept in _NEXT)
     findings = [each.finding for each in compared if each.finding] + [finding for finding in carried if finding]
     return CrossChecked(tuple(findings), tuple(each.agreeing for each in compared if each.agreeing))
@@ -48,30 +49,28 @@ def cross_checked(store: FigureStore, cells: Iterable[Cell]) -> CrossChecked:
 
 def said_instead(store: FigureStore, cells: Iterable[Cell], lookups: Mapping[tuple[str, int], Lookup]) -> tuple[Statement, ...]:
     """What prose says of totals that are not to be had from the tables; ``lookups`` by organ and year."""
-    found: dict[str, Statement] = {}
-    for cell in cells:
-        report = lookups[cell.aspect.entity_id, cell.aspect.year].report
-        missing = isinstance(cell, Absent) and cell.reason in _UNREAD and cell.aspect.applicant in (None, Applicant.TOTAL)
-        if missing and report is not None and len(found) < _MOST:
-            statement = said_of(cell.aspect.concept, cell.aspect.year, _prose(store, report.id))
-            found.update({statement.id: statement} if statement is not None else {})
-    return tuple(found.values())
+    missing = [cell for cell in cells if isinstance(cell, Absent) and cell.reason in _UNREAD]
+    missing = [cell for cell in missing if cell.aspect.applicant in (None, Applicant.TOTAL)]
+    reports = [(cell.aspect, report) for cell in missing if (report := lookups[cell.aspect.entity_id, cell.aspect.year].report)][:_MOST]
+    prose = _prose(store, [report.id for _, report in reports])
+    said = (said_of(aspect.concept, aspect.year, prose[report.id]) for aspect, report in reports)
+    return tuple({statement.id: statement for statement in said if statement is not None}.values())
 
 
 def cross_checked_reports(store: FigureStore, reports: Sequence[Report]) -> tuple[Finding, ...]:
     """All totals of some reports against prose and against the years beside theirs, each disagreement once."""
     found: dict[str, Finding] = {}
+    prose_of = _prose(store, [report.id for report in reports])
     for report in reports:
         for figure in store.figures_of((report.entity_id,), (report.year,), sorted(COMPARED), report.scope):
             if figure.applicant in (None, Applicant.TOTAL) and figure.value is not None:
-                prose = _against_prose(store, figure).finding
+                prose = _against_prose(store, figure, prose_of.get(figure.source.report_id, ())).finding
                 years = _against_next_year(store, figure) if figure.concept in _NEXT else None
                 found.update({finding.message: finding for finding in (prose, years) if finding is not None})
     return tuple(found.values())
 
 
-def _against_prose(store: FigureStore, figure: Figure) -> Compared:
-    prose = _prose(store, figure.source.report_id)
+def _against_prose(store: FigureStore, figure: Figure, prose: Sequence[Statement]) -> Compared:
     compared = against_prose(figure, prose, {})
     if compared.finding is None or figure.concept not in EXPLAINED:  # most agree, or are not spoken of: nothing more need be read
         return compared
@@ -80,10 +79,13 @@ def _against_prose(store: FigureStore, figure: Figure) -> Compared:
     return against_prose(figure, prose, numbers)
 
 
-def _prose(store: FigureStore, report_id: str) -> tuple[Statement, ...]:
-    """The figures in a report's prose; what is written for a machine is no word of the report on its tables."""
-    found = store.statements_of([report_id], units=sorted(UNITS))
-    return tuple(s for s in found if not addresses_a_machine(s.sentence))
+def _prose(store: FigureStore, report_ids: Iterable[str]) -> dict[str, list[Statement]]:
+    """The figures in the prose of reports; what is written for a machine is no word of the report on its tables."""
+    found: dict[str, list[Statement]] = {id_: [] for id_ in report_ids}
+    for statement in store.statements_of(tuple(found), units=sorted(UNITS)) if found else ():
+        if not addresses_a_machine(statement.sentence):
+            found[statement.report_id].append(statement)
+    return found
 
 
 def _against_next_year(store: FigureStore, figure: Figure) -> Finding | None:
