@@ -34,8 +34,8 @@ def _is_around(organ: Entity, previous: Sequence[str], known: Catalogue) -> bool
     if organ.kind != "government" or organ.level != "city":
         return False
     chains = [known.chains[id_] for id_ in previous if id_ in known.entities and known.entities[id_].level in ("county", "township")]
-    only = sum(entity.kind == "government" and entity.level == "city" for entity in known.entities.values()) == 1
-    return only and bool(chains) and not any("市" in chain and organ.place not in chain for chain in chains)
+    of_another = any("市" in chain and organ.place not in chain for chain in chains)
+    return bool(chains) and not of_another and len(known.cities) == 1
 
 
 def counterpart(mention: OrganMention, known: Catalogue, previous: Sequence[str]) -> str:

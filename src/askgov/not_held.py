@@ -21,7 +21,7 @@ def no_such_report(strangers: Sequence[str], known: Catalogue, text: str = "") -
         message = f"没有收录“{name}”的年度报告，因此无法回答。已收录的有读音相同的{listed}，如果问的是它，请回答“是”，或者改正名称再问。"
         return Decline(reason="no_report", message=message, options=options)
     near = [id_ for place, ids in known.by_place.items() if place and any(place in said for said in strangers) for id_ in ids]
-    near = near or list(known.entities)
-    listed = "、".join(known.entities[id_].name for id_ in sorted(near)[:_MOST_LISTED])
-    more = "等" if len(near) > _MOST_LISTED else ""
+    shown = sorted(near) or known.by_id
+    listed = "、".join(known.entities[id_].name for id_ in shown[:_MOST_LISTED])
+    more = "等" if len(shown) > _MOST_LISTED else ""
     return Decline(reason="no_report", message=f"没有收录“{name}”的年度报告，因此无法回答。现已收录的有：{listed}{more}。")

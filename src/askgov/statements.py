@@ -5,6 +5,7 @@ in the question. The unit asked for (几期, 多少册) decides between figures 
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from askgov.domain import Statement, StatementQuery
@@ -112,7 +113,10 @@ def _for_each(query: StatementQuery, pool: Sequence[Statement]) -> tuple[Stateme
 
 def _best(query: StatementQuery, candidates: Sequence[Statement], pool: Sequence[Statement]) -> tuple[Statement, ...]:
     by_id = {statement.id: statement for statement in pool}
-    scored = [(score, s) for s in candidates if (score := _fit(query, s, by_id)) > 0]
+    beside: dict[str, list[Statement]] = defaultdict(list)
+    for statement in pool:
+        beside[statement.sentence].append(statement)
+    scored = [(score, s) for s in candidates if (score := _fit(query, s, by_id, beside[s.sentence])) > 0]
     best = max((score for score, _ in scored), default=0.0)
     asked = pairs(" ".join(query.terms))
     listed = [(score, s) for score, s in scored if coverage(pairs(s.label), asked) == 1.0]
@@ -189,8 +193,8 @@ def context_of(statement: Statement) -> frozenset[str]:
     return features(" ".join((clause_of(statement), statement.label, *statement.parent_labels)))
 
 
-def _fit(query: StatementQuery, statement: Statement, pool: Mapping[str, Statement]) -> float:
-    """0 for no fit, else the better the higher."""
+def _fit(query: StatementQuery, statement: Statement, pool: Mapping[str, Statement], beside: Sequence[Statement]) -> float:
+    """0 for no fit, else the better the higher. ``beside``: the figures of the same sentence."""
     if growth_stated(statement) != query.growth:
         return 0.0
     if not _unit_fits(query, statement) or negations(" ".join(query.terms)) > negations(
@@ -209,7 +213,8 @@ def _fit(query: StatementQuery, statement: Statement, pool: Mapping[str, Stateme
     if any(len(word) > 1 and weight(pairs(word)) >= 1 and not pairs(word) & text.sentence for word in query.others):
         return 0.0  # a word that nothing in the sentence answers to (受理 消费投诉: the sentence is about publishing)
     wordings = {pairs(" ".join(query.terms)), *(pairs(" ".join((*query.others, label))) for label in query.labels)}
-    return max(_fit_by_words(query, asked, text, pool) for asked in wordings)
+    siblings = [other for other in beside if other.id != statement.id]
+    return max(_fit_by_words(query, asked, text, siblings) for asked in wordings)
 
 
 def other_than_asked(statement: Statement, question: str) -> bool:
@@ -234,7 +239,7 @@ class _Text:
         self.sentence = self.context | pairs(statement.sentence)
 
 
-def _fit_by_words(query: StatementQuery, asked: frozenset[str], text: _Text, pool: Mapping[str, Statement]) -> float:
+def _fit_by_words(query: StatementQuery, asked: frozenset[str], text: _Text, siblings: Sequence[Statement]) -> float:
     """How well the question's words stand in the statement, and its label in the question; 0 when not well enough."""
     in_context, in_sentence = coverage(asked, text.context), coverage(asked, text.sentence)
     named = 1.0 if query.subjects else coverage(text.label, asked)
@@ -246,7 +251,6 @@ def _fit_by_words(query: StatementQuery, asked: frozenset[str], text: _Text, poo
     if query.subjects and in_context < _ASKED:
         return 0.0  # what is counted of an organ spoken of stands in the labels above it, not just anywhere in the sentence
     told = in_context >= _TOLD and (weight(asked) >= _TELLING or query.growth)
-    siblings = [other for other in pool.values() if other.sentence == text.statement.sentence and other.id != text.statement.id]
     by_unit = bool(query.counter) and in_context >= _TOUCHED and all(o.unit != text.statement.unit for o in siblings)
     nearest = all(coverage(pairs(other.label), asked) < named for other in siblings)
     whole = in_sentence >= _WHOLE and weight(asked) >= _HEAVY and named >= _NAMED_SOMEWHAT and nearest

@@ -47,13 +47,14 @@ def members(
     ids = tuple(dict.fromkeys(id_ for place in spelled for id_ in known.within(place))) if places else tuple(known.entities)
     chosen = [id_ for id_ in ids if _fits(known.entities[id_], group.kind, kinds, spelled) and level in ("", known.entities[id_].level)]
     chosen = [id_ for id_ in chosen if kinds or _of_the_name(known.entities[id_], group)]
-    chosen = [id_ for id_ in chosen if _named_then(id_, chosen, years, known)]
+    chosen = _named_then(chosen, years, known)
     above = {known.entities[id_].parent_id for id_ in chosen}
     whole = group.kind in ("unit", "department")  # a 税务局 with its offices is one organ beside others
     systems = {id_ for id_ in chosen if whole and id_ not in above}
     fitting = chosen
     chosen = [id_ for id_ in chosen if group.kind in _PLACES or not counts_others(id_, years, known, system=id_ not in systems)]
-    aside = tuple(id_ for id_ in fitting if id_ not in chosen)
+    own = frozenset(chosen)
+    aside = tuple(id_ for id_ in fitting if id_ not in own)
     noun = _named(group) if not kinds else f"各{'、'.join(_agency(id_, known) for id_ in chosen[:1]) or '机关'}"
     counted = tuple(id_ for id_ in chosen if id_ in systems and counts_others(id_, years, known))
     return Members(tuple(sorted(chosen)), f"{'、'.join(places) or '已收录的'}{noun}", aside, counted)
@@ -100,10 +101,11 @@ def _of_the_name(entity: Entity, group: Group) -> bool:
     return True
 
 
-def _named_then(id_: str, chosen: Sequence[str], years: Sequence[int], known: Catalogue) -> bool:
-    """Whether an organ bore this name in the years asked for: the 国土资源局 is no department beside the 自然资源局 that it became."""
-    chain = [other for other in known.successions.get(id_, ()) if other in chosen]
-    return len(chain) < 2 or id_ in bearers(chain, years, known.years)
+def _named_then(chosen: Sequence[str], years: Sequence[int], known: Catalogue) -> list[str]:
+    """The organs that bore these names in the years asked for: the 国土资源局 is no department beside the 自然资源局 that it became."""
+    there = frozenset(chosen)
+    chains = {id_: [other for other in known.successions.get(id_, ()) if other in there] for id_ in chosen}
+    return [id_ for id_, chain in chains.items() if len(chain) < 2 or id_ in bearers(chain, years, known.years)]
 
 
 def counts_others(id_: str, years: Sequence[int], known: Catalogue, *, system: bool = True) -> bool:

@@ -25,6 +25,8 @@ def by_names(planned: ComputeQuery | Decline, known: Catalogue) -> ComputeQuery 
     """Each figure of the organ under the name that it had in its year: 自然资源局2019年比上年, which was the 国土资源局 in 2018."""
     if isinstance(planned, Decline):
         return planned
+    if not any(term.entity in known.successions for term in (*planned.terms, *planned.bases)):
+        return planned
     terms, bases = (
         tuple(term.model_copy(update={"entity": name_in(term.entity, term.year, known)}) for term in side)
         for side in (planned.terms, planned.bases)

@@ -6,11 +6,13 @@ A name is taken so only where its characters stand in the same order in the name
 import re
 from collections.abc import Iterable
 
-_SHORTEST = 3  # characters
+SHORTEST = 3  # characters
 _COMMITTEE = "管理委员会"
 _BRANCH, _ZONE = "分局", "开发区"
 _LEVELS = "省市县区州旗"
 _CITY_PATROL = re.compile(r"城管局?$")
+_PATROL, _ENFORCEMENT = "urban_management", "enforcement"
+IN_CHARGE = (_PATROL, _ENFORCEMENT)  # kinds of organs
 
 
 def organ_abbreviated(said: str, names: Iterable[tuple[str, str]]) -> str:
@@ -19,7 +21,7 @@ def organ_abbreviated(said: str, names: Iterable[tuple[str, str]]) -> str:
     ``names`` holds (name, place) of the organs here.
     """
     found: set[str] = set()
-    last = said[-_SHORTEST:]  # every way to cut a name short keeps these, which spares most names the work
+    last = said[-SHORTEST:]  # every way to cut a name short keeps these, which spares most names the work
     for name, place in names:
         if not all(map(name.__contains__, last)):
             continue
@@ -33,7 +35,7 @@ def organ_abbreviated(said: str, names: Iterable[tuple[str, str]]) -> str:
             branch = (_BRANCH in form) == (_BRANCH in whole)  # 市公安局 is none of its branches
             if zone and form.endswith(_ZONE) and whole.endswith(form):
                 found.add(name)  # 开发区
-            if branch and _SHORTEST <= len(form) < len(whole) and _cuts_short(form, whole):
+            if branch and SHORTEST <= len(form) < len(whole) and _cuts_short(form, whole):
                 found.add(name if zone else said.removesuffix(short) + own)
     return found.pop() if len(found) == 1 else ""
 
@@ -46,13 +48,13 @@ def organ_in_charge(said: str, organs: Iterable[tuple[str, str, str]]) -> str:
     """
     match = _CITY_PATROL.search(said)
     known = list(organs) if match else []
-    if match is None or any(kind == "urban_management" for _, _, kind in known):
+    if match is None or any(kind == _PATROL for _, _, kind in known):
         return ""
     place = said[: match.start()].strip("的")
     there = [
         name
         for name, at, kind in known
-        if kind == "enforcement" and (not place or (place in _LEVELS and at.endswith(place)) or (len(place) > 1 and place in at))
+        if kind == _ENFORCEMENT and (not place or (place in _LEVELS and at.endswith(place)) or (len(place) > 1 and place in at))
     ]
     return there[0] if len(there) == 1 else ""
 

@@ -42,7 +42,7 @@ def _alike(said: str, known: Catalogue) -> list[tuple[str, str]]:
 
     Most characters must be right.
     """
-    called = _by_sound((*(entity.name for entity in known.entities.values()), *filter(None, known.by_place), *known.places))
+    called = _by_sound(known)
     syllables = sound(said)
     found: dict[int, tuple[str, str]] = {}
     for start, end in combinations(range(len(said) + 1), 2):
@@ -55,8 +55,9 @@ def _alike(said: str, known: Catalogue) -> list[tuple[str, str]]:
 
 
 @functools.lru_cache(maxsize=4)
-def _by_sound(names: tuple[str, ...]) -> Mapping[tuple[str, ...], Sequence[tuple[int, str]]]:
+def _by_sound(known: Catalogue) -> Mapping[tuple[str, ...], Sequence[tuple[int, str]]]:
     """Names, each with its place among them, by their sound. Kept, since every question with an unknown name asks for that of its index."""
+    names = (*(entity.name for entity in known.entities.values()), *filter(None, known.by_place), *known.places)
     found: dict[tuple[str, ...], list[tuple[int, str]]] = defaultdict(list)
     for place, name in enumerate(dict.fromkeys(names)):
         found[sound(name)].append((place, name))

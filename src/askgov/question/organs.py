@@ -39,9 +39,9 @@ class OrganMention:
         return bool(self.candidates)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Catalogue:
-    """The organs that have reports, with the years that each has, and the words that name them."""
+    """The organs that have reports, with the years that each has, and the words that name them. One of its own for every index version."""
 
     entities: Mapping[str, Entity]
     years: Mapping[str, tuple[int, ...]]  # entity id → years with a current report, ascending
@@ -86,7 +86,47 @@ class Catalogue:
     def within(self, place: str) -> tuple[str, ...]:
         """Ids of all organs in a place, those of the places below it included."""
         inside = re.compile(rf"(?:^|[省市县区州盟旗]){re.escape(place)}")
-        return tuple(id_ for id_, chain in self.chains.items() if place in chain and inside.search(chain))
+        return tuple(id_ for chain, ids in self._of_chain.items() if place in chain and inside.search(chain) for id_ in ids)
+
+    @cached_property
+    def _of_chain(self) -> Mapping[str, tuple[str, ...]]:
+        """Ids of the organs of each place, by the places around it."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for id_, chain in self.chains.items():
+            found[chain].append(id_)
+        return {chain: tuple(ids) for chain, ids in found.items()}
+
+    @cached_property
+    def of_kind(self) -> Mapping[str, frozenset[str]]:
+        """Ids of the organs of each kind."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for id_, entity in self.entities.items():
+            found[entity.kind].add(id_)
+        return {kind: frozenset(ids) for kind, ids in found.items()}
+
+    @cached_property
+    def _with_char(self) -> Mapping[str, frozenset[str]]:
+        """Ids of the organs in whose names a character stands."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for id_, entity in self.entities.items():
+            for char in entity.name:
+                found[char].add(id_)
+        return {char: frozenset(ids) for char, ids in found.items()}
+
+    def holding(self, chars: str) -> tuple[Entity, ...]:
+        """The organs in whose names all of some characters stand, by id."""
+        sets = sorted((self._with_char.get(char, frozenset()) for char in chars), key=len)
+        return tuple(self.entities[id_] for id_ in sorted(frozenset.intersection(*sets))) if sets else ()
+
+    @cached_property
+    def by_id(self) -> tuple[str, ...]:
+        """The ids in order."""
+        return tuple(sorted(self.entities))
+
+    @cached_property
+    def cities(self) -> tuple[str, ...]:
+        """Ids of the governments of cities."""
+        return tuple(id_ for id_, entity in self.entities.items() if entity.kind == "government" and entity.level == "city")
 
     def spellings(self, place: str) -> tuple[str, ...]:
         """A place with and without the city above it, as the names of its organs write it: 青岚区, 澜江市青岚区."""
@@ -288,5 +328,5 @@ def _here_named(mention: Mention, follower: Mention, known: Catalogue) -> OrganM
 
 def _unplaced(mention: Mention, known: Catalogue) -> OrganMention:
     ids = {*mention.ids("bare"), *mention.ids("here")}
-    ids |= {id_ for kind in mention.ids("agency") for id_, entity in known.entities.items() if entity.kind == kind}
+    ids.update(*(known.of_kind.get(kind, ()) for kind in mention.ids("agency")))
     return OrganMention(mention.start, mention.end, mention.text, tuple(sorted(ids)))

@@ -5,8 +5,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
-from askgov.question.abbreviations import organ_abbreviated, organ_in_charge
+from askgov.question.abbreviations import IN_CHARGE, SHORTEST, organ_abbreviated, organ_in_charge
 from askgov.question.accounts import without_account
 from askgov.question.apart import clauses_apart, columns_apart, stands_apart
 from askgov.question.background import without_background
@@ -56,6 +57,11 @@ _NAMED = re.compile(r"[的了那些类和与及、]*(?:申请|案件|案子|件)
 
 def read(question: str, catalogue: Catalogue, today: date, near: Sequence[str] = (), years: Sequence[int] = ()) -> Reading:
     """Read a question against the organs of an index and a clock; ``near``, ``years``: the organs and years of the turn before."""
+    return _read(question, catalogue, today, tuple(near), tuple(years))
+
+
+@lru_cache(maxsize=64)  # one question is read in several steps of its answer
+def _read(question: str, catalogue: Catalogue, today: date, near: tuple[str, ...], years: tuple[int, ...]) -> Reading:
     whole, account = without_account(reconsidered(normalise(question)))
     whole, places = without_places(whole)
     asked = _CORRECTION.sub("", without_background(without_courtesy(at_home(whole, catalogue))))
@@ -114,9 +120,12 @@ def _is_another(typed: str, text: str) -> bool:
 
 def _cut_short(name: str, catalogue: Catalogue) -> tuple[str, str] | None:
     """A name that cuts short that of one kind of organ here, and that name."""
-    organs = [organ for organ in catalogue.entities.values() if is_of_level(organ, name[:1]) and has_form(organ, name)]
-    meant = organ_abbreviated(name, ((organ.name, organ.place) for organ in organs))
-    meant = meant or organ_in_charge(name, ((organ.name, organ.place, organ.kind) for organ in organs))
+    near = [organ for organ in catalogue.holding(name[-SHORTEST:]) if is_of_level(organ, name[:1]) and has_form(organ, name)]
+    meant = organ_abbreviated(name, ((organ.name, organ.place) for organ in near))
+    if not meant:
+        ids = frozenset[str]().union(*(catalogue.of_kind.get(kind, ()) for kind in IN_CHARGE))
+        organs = [catalogue.entities[id_] for id_ in sorted(ids)]
+        meant = organ_in_charge(name, ((o.name, o.place, o.kind) for o in organs if is_of_level(o, name[:1]) and has_form(o, name)))
     return (name, meant) if meant else None
 
 

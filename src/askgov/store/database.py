@@ -16,6 +16,7 @@ from sqlalchemy.pool import QueuePool
 from askgov.store.errors import IndexDamaged
 
 WAL_SAFE_SINCE = (3, 51, 3)  # before it, a WAL reset could corrupt the database
+CACHE_KIB = 32768  # pages kept by each reading connection: the inner ones of a large index, which every seek passes
 PATIENCE_S = 30  # how long a connection waits for another's lock
 
 
@@ -30,6 +31,7 @@ def reading_engine(path: Path) -> Engine:
     def connect() -> sqlite3.Connection:
         connection = _connect(path, "ro")
         connection.execute("PRAGMA query_only = ON")
+        connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         return connection
 
     return create_engine("sqlite://", creator=connect, poolclass=QueuePool, pool_size=8, max_overflow=-1)

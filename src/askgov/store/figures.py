@@ -165,6 +165,11 @@ class FigureStore:
         values = _given(years=years)
         return tuple(row["id"] for row in self._batched(queries.chunks(*values, queries.CURRENT), chunk_ids, values))
 
+    def reports_of_chunks(self, chunk_ids: Sequence[str]) -> tuple[str, ...]:
+        """The ids of the reports that some chunks are of, in the order of the chunks."""
+        found = {row["id"]: row["report_id"] for row in self._batched(queries.homes(), chunk_ids)}
+        return tuple(dict.fromkeys(found[id_] for id_ in chunk_ids if id_ in found))
+
     def vectors(self, chunk_ids: Sequence[str], *, fingerprint: str | None = None) -> tuple[tuple[str, ...], "NDArray[float32]"]:
         """Vectors of these chunks, in the order asked: the ids that have one, and a matrix (ids, dimension).
 
