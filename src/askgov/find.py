@@ -167,7 +167,7 @@ class Finder:
             self.records.keep(report)
         only = {place: found[0] for place, found in reports.items() if len(found) == 1}  # the plan leaves no choice of scope open
         figures: dict[str, list[Figure]] = {}
-        for figure in self.store.figures_of(entities, years, with_parts(concepts), scope) if only else ():
+        for figure in self.store.figures_in(tuple(only.values()), with_parts(concepts)):
             figures.setdefault(figure.source.report_id, []).append(figure)
         return {place: _lookup(place, only.get(place), figures) for place in wanted}
 

@@ -245,8 +245,7 @@ class ProseFinder:
         if query.entities or self.store.arrived <= LARGE:
             return self.store.statements(entities=query.entities, years=query.years)
         texts = [name for subject in query.subjects for name in Spoken(subject).names] or query.terms
-        reports = self.records.reports(self.store.reports_of_chunks(self.holding(texts, _HOLDING)))
-        return self.store.statements_of([report.id for report in reports if not query.years or report.year in query.years][:_POOLED])
+        return self.store.statements_of(self.store.reports_of_chunks(self.holding(texts, _HOLDING), query.years)[:_POOLED])
 
     def _year(self, statement: Statement) -> int:
         return self.records.reports([statement.report_id])[0].year

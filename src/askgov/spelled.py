@@ -60,6 +60,11 @@ class SpelledStore(FigureStore):
     ) -> tuple[Figure, ...]:
         return self._of_one(super().figures_of(self._written(entities), years, concepts, scope))
 
+    def figures_in(self, reports: Sequence[Report], concepts: Sequence[str]) -> tuple[Figure, ...]:
+        if self._one():
+            reports = [report.model_copy(update={"entity_id": id_}) for report in reports for id_ in self._written([report.entity_id])]
+        return self._of_one(super().figures_in(reports, concepts))
+
     def statements(self, *, entities: Sequence[str] = (), years: Sequence[int] = (), report_id: str | None = None) -> tuple[Statement, ...]:
         return super().statements(entities=self._written(entities), years=years, report_id=report_id)
 

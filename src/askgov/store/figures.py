@@ -123,6 +123,14 @@ class FigureStore:
         values = {"years": years, "concepts": concepts, "scopes": _scopes(scope)}
         return tuple(rows.figure(row) for row in self._batched(query, tuple(dict.fromkeys(entities)), values, by="entities"))
 
+    def figures_in(self, reports: Sequence[Report], concepts: Sequence[str]) -> tuple[Figure, ...]:
+        """Cells of some reports, in no order: the same seeks, and none for the reports."""
+        by_id = {report.id: report for report in reports}
+        years, scopes = sorted({report.year for report in reports}), sorted({report.scope.value for report in reports})
+        values = {"years": years, "concepts": concepts, "scopes": scopes}
+        found = self._batched(queries.cells(), tuple(dict.fromkeys(report.entity_id for report in reports)), values, by="entities")
+        return tuple(rows.figure(row, by_id[row["report_id"]]) for row in found if row["report_id"] in by_id)
+
     def statements(self, *, entities: Sequence[str] = (), years: Sequence[int] = (), report_id: str | None = None) -> tuple[Statement, ...]:
         """Figures in prose, in the order of the reports."""
         values = _given(entities=entities, years=years)
@@ -165,9 +173,10 @@ class FigureStore:
         values = _given(years=years)
         return tuple(row["id"] for row in self._batched(queries.chunks(*values, queries.CURRENT), chunk_ids, values))
 
-    def reports_of_chunks(self, chunk_ids: Sequence[str]) -> tuple[str, ...]:
-        """The ids of the reports that some chunks are of, in the order of the chunks."""
-        found = {row["id"]: row["report_id"] for row in self._batched(queries.homes(), chunk_ids)}
+    def reports_of_chunks(self, chunk_ids: Sequence[str], years: Sequence[int] = ()) -> tuple[str, ...]:
+        """The ids of the reports, on some years if given, that some chunks are of, in the order of the chunks."""
+        values = _given(years=years)
+        found = {row["id"]: row["report_id"] for row in self._batched(queries.homes(*values), chunk_ids, values)}
         return tuple(dict.fromkeys(found[id_] for id_ in chunk_ids if id_ in found))
 
     def vectors(self, chunk_ids: Sequence[str], *, fingerprint: str | None = None) -> tuple[tuple[str, ...], "NDArray[float32]"]:

@@ -68,6 +68,12 @@ def figures_of() -> Select[Any]:
 
 
 @cache
+def cells() -> Select[Any]:
+    """Cells of reports, current or not, in no order, by all that their key begins with; without what their report tells."""
+    return _filtered(select(schema.figures), ("entities", "years", "scopes", "concepts"), _OF_FIGURES)
+
+
+@cache
 def statements(*filters: str) -> Select[Any]:
     """Figures in prose, in the order of the reports."""
     return _in_order(_with_report(schema.statements, _report.file), schema.statements, filters)
@@ -105,9 +111,9 @@ def chunk_ids(*filters: str) -> Select[Any]:
 
 
 @cache
-def homes() -> Select[Any]:
+def homes(*filters: str) -> Select[Any]:
     """The chunks ``ids``, each only with its report."""
-    return _filtered(select(_chunk.id, _chunk.report_id), ("ids",), {"ids": _chunk.id})
+    return _filtered(select(_chunk.id, _chunk.report_id).join(schema.reports), ("ids", *filters), {"ids": _chunk.id, **_OF_REPORTS})
 
 
 @cache

@@ -48,19 +48,19 @@ def figure_row(figure: Figure, position: int) -> dict[str, Any]:
     }
 
 
-def figure(row: Row) -> Figure:
-    """``row`` has the figure's columns and ``format``, ``file`` of its report."""
+def figure(row: Row, report: Report | None = None) -> Figure:
+    """``row`` has the figure's columns and, unless its report is given, ``format`` and ``file`` of that."""
     return Figure(
         concept=row["concept"],
         entity_id=row["entity_id"],
         year=row["year"],
         scope=Scope(row["scope"]),
-        format=Format(row["format"]),
+        format=report.format if report else Format(row["format"]),
         applicant=Applicant(row["applicant"]) if row["applicant"] else None,
         value=None if row["value"] is None else Decimal(row["value"]),
         state=State(row["state"]),
         unit=row["unit"],
-        source=_provenance(row),
+        source=Provenance(report_id=row["report_id"], file=report.file if report else row["file"], **json.loads(row["source"])),
     )
 
 
