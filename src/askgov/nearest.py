@@ -65,6 +65,7 @@ class Scored:
     score: float
     meaning: float  # how far that sentence lies above the average of the passages
     words: float  # how rare the words of the question are that stand in the passage
+    worth: bool  # whether the sentence is worth comparing: of those that are, the nearest is taken
 
 
 def scored(
@@ -93,8 +94,8 @@ def scored(
     for (chunk, sentence), cosine in zip(sentences, similar(asked, [part for _, part in sentences]), strict=False):
         rare, share = words[chunk.id]
         meaning = _MEANING * (cosine - average)
-        one = Scored(chunk, sentence, meaning + _RARE * rare + _SHARE * share + _BASE, meaning, rare)
-        told[chunk.id] = max(told.get(chunk.id, one), one, key=lambda found: found.score)
+        one = Scored(chunk, sentence, meaning + _RARE * rare + _SHARE * share + _BASE, meaning, rare, worth(chunk, sentence))
+        told[chunk.id] = max(told.get(chunk.id, one), one, key=lambda found: (found.worth, found.score))
     return sorted(told.values(), key=lambda one: -one.score)
 
 

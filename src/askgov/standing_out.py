@@ -15,7 +15,7 @@ from askgov.nearest import Scored, Similar, scored
 from askgov.outstanding import done_otherwise, thing_counted
 from askgov.paraphrase import features
 from askgov.passages import LARGE, Search
-from askgov.question.residue import HOW_MANY
+from askgov.question.residue import ASKS, HOW_MANY
 from askgov.sort_asked import holds_sort
 from askgov.stated import TIMES, may_be_stated, of_time, states_it
 from askgov.store.figures import FigureStore
@@ -32,9 +32,12 @@ _LOOKED_AT = 5
 _ENOUGH, _AHEAD = 0.9, 1.5  # score of the nearest passage that has such a figure, and how far it is ahead of the next
 _BEHIND = 1.0  # at most, the nearest of all
 _SURE = 1.5  # score of one whose thing counted is not said in so many words
-_NOT = re.compile(r"[没未不无非](?![管动人同几?？]|$)")
-_STOCK = re.compile(r"还剩|还有|剩下|在册|累计|现有|目前|转移")
-_OF_TABLES = re.compile(r"复议|诉讼|赔偿|规范性文件|规章|强制|处罚|罚款|许可|申请|处理|新收|结转|答复|补正|延期")
+_BY_FAR = ((4.5, 2.5), (2.7, 3.5))  # score and lead of one with a figure in the unit asked for, though the thing counted is not said
+_NOT = re.compile(r"[没未不无非](?![管动人同几?？]|$)[^,，。]{0,14}的[^,，。]{0,10}(?:多少|几)|[没未不无非](?:采纳|满意|合格|公开|公示)")
+_OF_LETTERS = re.compile(r"信箱|来信|来电|留言|热线|工单|诉求|网民|网友")  # whose 答复 and 受理 no table counts
+_STOCK = re.compile(r"在册|累计|现有|目前|转移")
+_LEFT, _LEFT_SAID = re.compile(r"还剩|还有|剩下|剩余"), re.compile(r"还剩|还有|剩下|剩余|其余|尚有|仍有|尚余|尚未")
+_OF_TABLES = re.compile(r"复议|诉讼|赔偿|规范性文件|规章|强制|处罚|罚款|许可|申请|处理|新收|结转|答复|补正|延期|表里|表格|统计表|为准")
 _APART = re.compile(r"[错拒死伤亏假停欠]")  # what tells one count from another though all else is the same
 _ACCOUNT = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2})(?:的|这个|那个)?(?:政务|官方)?(?:微信)?(?:公众?号|抖音|视频号|微博|头条|订阅号|客户端|(?<=[这那]个)号)"
@@ -44,17 +47,28 @@ _MEDIUM = re.compile(r"抖音|视频号|微博|快手|头条|小程序")
 _NO_NAME = re.compile(
     r"微信|官方|政务|我们|他们|自己|咱们?|本[局县市区]|[局委办府镇会院厅处站道]$|[的了是有个开通过建办发年和与及、]$|单位|部门|信息|所有|各类|一个|几个|运营|维护|账号|媒体"
 )
-_COUNTED_IN = (  # 多少参观群众, 几家企业
+_COUNTED_IN = (  # 多少参观群众, 几家企业, 多少条狗, 几封信
+    (re.compile(r"(?:多少|几)(?:条|只|个)?(?:小)?[狗犬猫鱼猪牛羊鸡鸭]"), ("只", "条", "头", "尾", "匹")),
+    (re.compile(r"(?:多少|几)封|来了?几封"), ("封", "件")),
     (
-        re.compile(
-            r"(?:多少|几)[^,，。?？\d]{0,3}(?:群众|市民|居民|村民|家长|学生|孩子|老人|人员|职工|观众|代表|[教老]师|干部|残疾人|农民|患者)"
-        ),
+        re.compile(r"(?:多少|几)个?人(?:次)?(?:在)?[^,，。]{0,2}(?:[看读听阅]|点[击进]|浏览|访问|围观)|[看读]的?(?:有)?(?:多少|几)人"),
+        ("人次", "次", "人"),
+    ),
+    (re.compile(r"(?:多少|几)个?[^,，。\d]{0,4}(?:员|官|代表|志愿者|专家|能手|标兵)"), ("名", "人", "位", "个")),
+    (
+        re.compile(r"(?:多少|几)[^,，。?？\d]{1,8}的人|(?:多少|几)[^,，。?？\d]{0,3}(?:群众|市民|居民|村民|观众|代表)"),
+        ("人", "人次", "名", "户", "位"),
+    ),
+    (
+        re.compile(r"(?:多少|几)[^,，。?？\d]{0,3}(?:家长|学生|孩子|老人|人员|职工|[教老]师|干部|残疾人|农民|患者)"),
         ("人", "名", "户", "位"),
     ),
     (re.compile(r"(?:多少|几)[^,，。?？\d]{0,3}(?:企业|公司|商户|店铺|单位|机构|学校|医院)"), ("家", "户", "个", "所")),
 )
+_AMONG = re.compile(r"[里中内](?:面|头|边)?$")
+_MEASURE = re.compile(r"(?:多少|几)[万亿]?(?P<unit>平方米|平方公里|公里|亩|公顷|吨|立方米|千瓦|张床)")
 _CLAUSE = re.compile(r"[,，、;；]")
-_COUNTED = re.compile(r"(?:\d|[二两三四五六七八九十百千])[余多几]?(?:[万亿]余?)?(?P<unit>[\u4e00-\u9fff%]{1,4})")
+_COUNTED = re.compile(r"(?:\d|(?<!第)[二两三四五六七八九十百千](?![是要、]))[余多几]?(?:[万亿]余?)?(?P<unit>[\u4e00-\u9fff%]{1,4})")
 
 
 @dataclass(frozen=True)
@@ -115,19 +129,34 @@ def standing_out(
 
     None for what the tables count, and for what was not done (没采纳的几条): sentences near to that tell of the rest.
     """
-    if (_OF_TABLES.search(asked) and not of_time(asked)) or _NOT.search(asked):
+    of_tables = any(map(_OF_TABLES.search, _asking(asked))) and not _OF_LETTERS.search(asked)
+    if (of_tables and not of_time(asked)) or _NOT.search(asked):
         return None
     named = named_in(asked)
+    wanted = _units_wanted(asked, units)
 
-    def may_tell(chunk: Chunk, sentence: str) -> bool:
+    def has_figure(chunk: Chunk, sentence: str) -> bool:
         has_names = all(name in chunk.text for name in named) and holds_sort(asked, chunk.text)
-        return has_names and _counts(asked, sentence, units) and _may_speak_of_it(asked, sentence)
+        return has_names and _counts(sentence, wanted) and _may_state_it(asked, sentence)
 
-    ranked = scored(asked, chunks, cosines, similar, chunks, _LOOKED_AT, may_tell)
-    fits = [one for one in ranked if may_tell(one.chunk, one.sentence) and _surely_speaks_of_it(asked, one)]
+    def fitting(one: Scored, ahead: float) -> bool:
+        if not has_figure(one.chunk, one.sentence):
+            return False
+        by_far = bool(wanted) and any(one.score >= score and ahead >= lead for score, lead in _BY_FAR)
+        return by_far or (_may_speak_of_it(asked, one.sentence) and _surely_speaks_of_it(asked, one))
+
+    ranked = scored(asked, chunks, cosines, similar, chunks, _LOOKED_AT, has_figure)
+    others = [max((other.score for other in ranked if other is not one), default=0.0) for one in ranked]
+    fits = [one for one, next_ in zip(ranked, others, strict=True) if fitting(one, one.score - next_)]
     if not fits or fits[0].score < max(_ENOUGH, ranked[0].score - _BEHIND):
         return None
     return fits[0].chunk if len(fits) == 1 or fits[0].score - fits[1].score >= _AHEAD else None
+
+
+def _asking(asked: str) -> list[str]:
+    """The clauses that ask how many, with those that say of what (新收的申请里，…的几件); the whole where none asks."""
+    clauses = _CLAUSE.split(asked)
+    return [clause for clause in clauses if ASKS.search(clause) or _AMONG.search(clause)] if ASKS.search(asked) else [asked]
 
 
 def named_in(asked: str) -> list[str]:
@@ -138,19 +167,36 @@ def named_in(asked: str) -> list[str]:
     return [*quoted, *ends, *_MEDIUM.findall(asked)]
 
 
-def _counts(asked: str, sentence: str, units: frozenset[str]) -> bool:
+def _units_wanted(asked: str, units: frozenset[str]) -> tuple[str, ...]:
+    """The units in which the figure may be; () for any."""
+    if special := next((counted_in for noun, counted_in in _COUNTED_IN if noun.search(asked)), ()):
+        return special
+    if measured := _MEASURE.search(asked):
+        return (measured["unit"],)
+    named = [unit.lstrip("万亿") for clause in _CLAUSE.split(asked) for unit in units_asked(clause, units)]
+    return tuple(filter(None, named)) or (TIMES if of_time(asked) else ())
+
+
+def _counts(sentence: str, wanted: tuple[str, ...]) -> bool:
     """Whether a sentence has a figure in a unit that is asked for; any figure where none is."""
-    wanted = tuple(unit for clause in _CLAUSE.split(asked) for unit in units_asked(clause, units)) or (TIMES if of_time(asked) else ())
-    wanted = wanted or next((counted_in for noun, counted_in in _COUNTED_IN if noun.search(asked)), ())
-    return any(not wanted or match["unit"].startswith(wanted) for match in _COUNTED.finditer(sentence))
+    return any(not wanted or _is_unit(match["unit"], wanted) for match in _COUNTED.finditer(sentence))
+
+
+def _is_unit(said: str, wanted: tuple[str, ...]) -> bool:
+    """Whether a number is counted in one of some units; visits (人次) are no people."""
+    return said.startswith(wanted) and (not said.startswith("人次") or "人次" in wanted)
+
+
+def _may_state_it(asked: str, sentence: str) -> bool:
+    """Whether the sentence states what is asked, as done as asked, and nothing tells its count apart."""
+    if not states_it(asked, sentence) or done_otherwise(asked, sentence):
+        return False
+    left = not _LEFT.search(asked) or _LEFT_SAID.search(sentence) is not None
+    return left and all(word in sentence for word in (*_APART.findall(asked), *_STOCK.findall(asked)))
 
 
 def _may_speak_of_it(asked: str, sentence: str) -> bool:
     """Whether the sentence has the thing counted, or that is said by a verb alone (点了多少次)."""
-    if not states_it(asked, sentence) or done_otherwise(asked, sentence):
-        return False
-    if any(word not in sentence for word in (*_APART.findall(asked), *_STOCK.findall(asked))):
-        return False
     thing = thing_counted(asked)
     return bool(thing & features(sentence)) or all(len(part) < 2 for part in thing)
 
