@@ -8,6 +8,7 @@ import re
 
 from askgov.question.agency_stems import agencies_written_out, listed_agencies
 from askgov.question.aggregate_asides import without_aggregates
+from askgov.question.agreement_idioms import OF_AGREEMENT
 from askgov.question.around import AROUND
 from askgov.question.carried_idioms import OF_CARRIED
 from askgov.question.change_idioms import of_changes
@@ -242,6 +243,7 @@ _SPELLED: tuple[Rule, ...] = tuple(
 )
 
 
+_OF_AGREEMENT = Rules(OF_AGREEMENT)
 _EVERYDAY = Rules((*AROUND, *EVERYDAY))
 _OF_ASKING = Rules((*OF_WANTING, *OF_REASONS, *OF_TELLING))
 _OF_THE_FIELD = Rules((*OF_CHECKS, *OF_LINES, *OF_COURTS, *OF_CARRIED, *_SPELLED, *OF_SUMS))
@@ -252,7 +254,7 @@ _RENAMED = re.compile(
 
 def spelled_out(text: str) -> str:
     """A normalised question with turns of speech in plain words."""
-    text = _EVERYDAY(of_changes(of_older_forms(rates_apart(text))))
+    text = _EVERYDAY(of_changes(of_older_forms(rates_apart(_OF_AGREEMENT(text)))))
     text = _OF_ASKING(without_classes(agencies_written_out(_RENAMED.sub("", text))))
     text = counted_by_way(of_review(in_figures(without_aggregates(text))))
     return listed_agencies(named_by_way(_OF_THE_FIELD(text)))
