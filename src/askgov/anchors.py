@@ -31,7 +31,7 @@ _OF_PERSONS = re.compile(r"[个名位]人")  # 几个人
 _RATE = re.compile(r"率(?:是|为|有|达到?)?(?:多少|几|$)")
 _THOSE = re.compile(r"[那这]几[\u4e00-\u9fff]")  # 那几场，一共提了多少条
 _UNIT_NOUN = re.compile(r"(人次|场次)|(件|条|篇|期|笔|份|场|户|册|天)数(?![量据字目])")
-_RATE_NOUN = re.compile(r"[\u4e00-\u9fff]率(?![先领])")
+_RATE_NOUN = re.compile(r"[\u4e00-\u9fff]率(?![先领])|满意度")
 LOOSE = frozenset({"个", "次", "项", "条", "件", "人", "家", "名", "份", "人次"})  # units that many figures share
 
 

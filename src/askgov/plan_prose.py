@@ -74,7 +74,7 @@ def not_in_tables(organs: Organs, years: Sequence[int], concepts: Sequence[str],
 
 def statements(reading: Reading, organs: Organs, known: Catalogue, before: FigureQuery | None, fallback: str = "") -> Plan:
     """A figure in prose. An organ without a report may still be spoken of in another's: 全市3607件（泗洪县874件…）."""
-    ids = organs.ids or organs.within
+    ids = _who_tells(reading, organs.ids or organs.within, known)
     years = reading.year_list or (before.years if before else ())
     if ids and years:
         checked = resolve_years(reading, ids, known, years)
@@ -116,6 +116,14 @@ def statements(reading: Reading, organs: Organs, known: Catalogue, before: Figur
         free=free, beside=reports_beside(reading, ids, known),
         question=reading.text, fallback=_not_computed(reading, known).message if only_computed else fallback or _fallback(reading, known),
     )  # fmt: skip
+
+
+def _who_tells(reading: Reading, ids: Sequence[str], known: Catalogue) -> tuple[str, ...]:
+    """The organs whose reports are looked in: 民政局2023年报里全县养老院几家 asks for what the 民政局 tells of the county."""
+    told_of = {id_ for mention in reading.organs if mention.known and _SAID.match(mention.text) for id_ in mention.candidates}
+    places = {known.entities[id_].place for id_ in told_of & set(ids)}
+    tellers = tuple(id_ for id_ in ids if id_ not in told_of)
+    return tellers if tellers and all(known.entities[id_].place in places for id_ in tellers) else tuple(ids)
 
 
 def asks_text_too(text: str) -> bool:

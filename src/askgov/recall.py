@@ -46,6 +46,7 @@ _IN_PARTS = re.compile(
 )
 _MORE = re.compile(r"^(?:那么?|要是|如果)?(?:再|也)?(?:加上|算上|连同|加)")
 _THAN = re.compile(r"(?:比|较|跟|和|与|同)$")
+_THAN_THAT = re.compile(r"比(?:它|这个数?|那个数?|上面的?|前面的?)")  # 24年比它多了多少
 _NOUNS = {"年": "years", "家": "entities", "单位": "entities", "部门": "entities", "机关": "entities", "局": "entities", "县": "entities"}
 
 
@@ -130,7 +131,9 @@ def _against(reading: Reading, before: FigureQuery, ids: Sequence[str]) -> Compu
     if len(words) != 1 or named or size(before) != 1:
         return None
     (term,) = terms_of(before)
-    if len(ids) == 1 and not reading.years and _THAN.search(reading.text, 0, reading.organs[0].start):
+    if not ids and len(reading.year_list) == 1 and _THAN_THAT.search(reading.text, reading.years[0].end):
+        term, base, axis = term.model_copy(update={"year": reading.year_list[0]}), term, "year"
+    elif len(ids) == 1 and not reading.years and _THAN.search(reading.text, 0, reading.organs[0].start):
         base, axis = term.model_copy(update={"entity": ids[0]}), "entity"
     elif not ids and len(reading.year_list) == 1 and _THAN.search(reading.text, 0, reading.years[0].start):
         base, axis = term.model_copy(update={"year": reading.year_list[0]}), "year"

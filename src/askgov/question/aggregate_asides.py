@@ -35,8 +35,15 @@ _ASIDE = re.compile(
 )
 
 
+_OF_ONE = re.compile(r"办公室|[\u4e00-\u9fff]{2}(?:局|委|厅|镇|乡|街道|分局|支队|中心)")  # whose own report counts it alone
+_NOT_THE_WHOLE = re.compile(
+    rf"[(（,，][可我]?不[是要](?:全[省市县区]|整个[省市县区]|{_LEVEL}汇总)(?:的|汇总的?|总数|数|口径)*[)）]?(?=$|[,，。?？有是])"
+)
+
+
 def without_aggregates(text: str) -> str:
     """A normalised question without what keeps out the report of the whole place, where it asks about a group of organs."""
+    text = _NOT_THE_WHOLE.sub("", text) if _OF_ONE.search(text) else text
     if not _OF_MANY.search(text):
         return text
     tax = next((True for match in _ASIDE.finditer(text) if match["tax"]), False)

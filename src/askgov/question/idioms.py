@@ -249,6 +249,7 @@ _OF_ASKING = Rules((*OF_WANTING, *OF_REASONS, *OF_TELLING))
 _OF_THE_FIELD = Rules((*OF_CHECKS, *OF_LINES, *OF_COURTS, *OF_CARRIED, *_SPELLED, *OF_SUMS))
 _RENAMED = re.compile(
     r"[(（,，](?:它?(?:后来|已经|中间|之后)?(?:改过?了?名|换过?了?名|更过?了?名)(?:字|称)?(?:了|的)?)[)）]?(?=$|[,，。?？)）])"
+    r"|[(（](?:它)?(?:20)?\d{0,2}年?(?:以?后来|已经|现在|之后|后|现)?(?:改|更|换|叫|称|原)(?:名|叫|称|成|为|作)*[\u4e00-\u9fff]{2,16}[)）]"
 )
 
 

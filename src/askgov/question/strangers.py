@@ -25,6 +25,7 @@ _HALF = re.compile(
 )  # 卫|建委
 _OTHER = re.compile(r"(?:(?<![\u4e00-\u9fff])|(?<=[年月的在问查和与、]))[东西南北新大小老]$")  # 南|云溪县
 _BEFORE_LEVEL = re.compile(rf"(?:{_NAME}){{2,6}}$")
+_AND = re.compile(r"[局委厅办署院][和与及跟]$")
 _VERBS = re.compile(
     r"[请我想帮查问看听找说讲]|介绍|下载|了解|知道|告诉|列席|参加|邀请|代表|通过|根据|按照|关于"
 )  # what stands before 县政府, no place
@@ -107,6 +108,9 @@ def _names_in(text: str, piece: Rest, before: Set[int], after: Set[int], below: 
     position = begin = 0
     after_name = -1
     while position < len(piece.text):
+        if piece.start + position in before and _AND.search(text, 0, piece.start + position + 1):  # 市监局|和规划资源局
+            position = after_name = position + 1
+            continue
         listed = 0 <= after_name < position and not piece.text[after_name:position].strip("、和与及跟")
         begins = piece.start + position in before or position == after_name or listed
         name = _starting(_full_names(), piece.text, position) or _likely_name(piece.text, position)

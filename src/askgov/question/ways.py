@@ -18,7 +18,7 @@ _AMONG_BY_WAY = re.compile(  # 收到的申请里，有多少是从网上交的�
     rf"(?:的?[、,，](?:又?有)?{_BY_THIS_WAY.format(2)}{_CAME_IN})?的"
 )
 _COUNTED_BY_WAY = re.compile(  # 申请里靠邮寄方式递上来的有几件
-    rf"申请(?:里面?|里头|之?中|当中)[,，]?(?:靠|通过|以|用|从|走)?(?P<way>{_WAY})(?:渠道|方式|平台)?{_CAME_IN}的(?:有)?(?P<many>几|多少)件?"
+    rf"申请(?:里面?|里头|之?中|当中)[,，]?(?:靠|通过|以|用|从|走)?(?P<way>{_WAY})(?:渠道|方式|平台)?(?:{_CAME_IN})?的(?:一共|总共|共)?有?(?P<many>几|多少)件?"
 )
 _TO_WHOM = re.compile(  # 靠寄信向云溪县申请信息公开的有多少件
     rf"(?:靠|用|通过|以)(?P<way>{_WAY})(?:的)?(?:方式)?(?:向|给|到|对)(?P<where>[^,，。]{{2,12}}?)(?:申请(?:信息)?公开|提(?:交|出)?(?:信息公开|公开)?申请|申请)(?:信息)?(?:的)?(?=有|几|多少)"
@@ -30,6 +30,7 @@ _IS_BY_WAY = re.compile(  # 几份申请是老百姓当面递上来的; 当面�
 _WAY_SAID = re.compile(  # 当面交的、网上交的、寄信来的各几件
     rf"(?:通过|以)?(?P<way>{_WAY})(?:的)?(?:方式|途径|渠道|形式)?(?:收到|交|递|提|发|寄|送|来|上来|过来|提交|递交|提出)+的(?:公开|信息公开)?(?:申请)?(?=[、,，和与及跟]|各|分别|又?[有是]?(?:多少|几)件)"
 )
+_THAT_WAY = re.compile(rf"^(?:那么?|还有)?(?P<way>{_WAY})(?:{_CAME_IN}|来)?的(?:呢|有多少|有几件|是多少)?(?=[?？]?$)")  # 信函的呢
 _SAID_WAYS = {"写信": "信函", "寄信": "信函", "邮寄": "信函", "网上": "网络"}
 _BREAK = re.compile(r"[、,，和与及跟]")
 
@@ -46,6 +47,7 @@ def named_by_way(text: str) -> str:
         text = _LISTED_AS_SAID.sub(lambda match: "、".join(_by_way(way) for way in re.findall(_WAY, match["said"])), text)
         text = _EACH_BY_WAY.sub(lambda match: "、".join(map(_by_way, _BREAK.split(match["ways"]))), text)
         text = _WAY_SAID.sub(lambda match: _by_way(match["way"]), text)
+    text = _THAT_WAY.sub(lambda match: f"{_by_way(match['way'])}呢", text)
     text = _WAYS.sub(lambda match: "、".join(map(_by_way, _BREAK.split(match["ways"] or match["listed"]))), text)
     text = _TO_WHOM.sub(lambda match: f"{match['where']}{_by_way(match['way'])}", text)
     return _IS_BY_WAY.sub(_to_whom_by_way, text)
