@@ -105,6 +105,8 @@ def _heard(first: Reading, catalogue: Catalogue, today: date) -> Reading:
     heard = tuple(pair for name in (*first.strangers, *slips) if (pair := agency_heard(name) or _cut_short(name, catalogue)))
     beside = [word + organ.text for word in first.residue for organ in first.organs if word + organ.text in first.text]  # 砚弯|海关
     heard += tuple(pair for name in (*first.strangers, *beside) if (pair := name_heard(name, catalogue)))
+    parted = [f"{word}和{organ.text}" for word in first.residue for organ in first.organs]  # 住房保障|和|房管局
+    heard += tuple(pair for name in parted if name in first.text and (pair := _cut_short(name, catalogue)))
     text = first.text
     heard = tuple((typed, meant) for typed, meant in heard if not _is_another(typed, text))
     for typed, meant in heard:

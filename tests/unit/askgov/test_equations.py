@@ -122,8 +122,8 @@ def _answer(known: Catalogue, *numbers: int | None) -> tuple[Status, str]:
 
 
 def test_the_sum_is_worked_out_in_the_answer(known: Catalogue) -> None:
-    assert _answer(known, 162, 14, 18, 158) == (Status.ANSWERED, "对得上：162 + 14 - 18 = 158，报告里也是 158 件")
-    assert _answer(known, 162, 14, 18, 157) == (Status.ANSWERED, "对不上：162 + 14 - 18 = 158，报告里是 157 件，相差 1 件")
+    assert _answer(known, 162, 14, 18, 158) == (Status.ANSWERED, "对得上，两边一致：162 + 14 - 18 = 158，报告里也是 158 件")
+    assert _answer(known, 162, 14, 18, 157) == (Status.ANSWERED, "对不上，两边不一致：162 + 14 - 18 = 158，报告里是 157 件，相差 1 件")
 
 
 def test_nothing_is_concluded_from_a_blank(known: Catalogue) -> None:
