@@ -178,6 +178,7 @@ def _by_itself(reading: Reading, known: Catalogue, today: date, before: Turn) ->
     """The plan of a question that stands by itself, or goes on from the figures before by naming slots."""
     if heard_as(reading.strangers, known):
         return no_such_report(reading.strangers, known, reading.text)
+    reading = _in_the_year_told(reading, before, known, today)
     planned = planned_for(reading, known, before.plan)
     if (cut := cut_short(planned, reading, before.plan)) is not None:
         return cut
@@ -193,6 +194,15 @@ def _by_itself(reading: Reading, known: Catalogue, today: date, before: Turn) ->
     if (of_each := over_years(reading, planned, known, lambda text: planned_for(read(text, known, today), known, None))) is not None:
         planned = of_each
     return _said_of_names(planned, reading)
+
+
+def _in_the_year_told(reading: Reading, before: Turn, known: Catalogue, today: date) -> Reading:
+    """那信息处理费呢 after what one report's text tells: of the same report."""
+    told = before.plan
+    named = reading.organs or reading.strangers or reading.group is not None or reading.years or not reading.concepts.slots
+    if named or before.unsettled or not isinstance(told, StatementQuery | PassageQuery) or not told.entities or len(told.years) != 1:
+        return reading
+    return read(f"{told.years[0]}年{reading.text}", known, today)
 
 
 def _of_place(reading: Reading, match: re.Match[str], before: Turn) -> Plan | None:

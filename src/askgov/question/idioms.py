@@ -17,6 +17,7 @@ from askgov.question.class_asides import without_classes
 from askgov.question.counted import in_figures
 from askgov.question.court_idioms import OF_COURTS, of_review
 from askgov.question.everyday_idioms import EVERYDAY
+from askgov.question.follow_idioms import OF_GOING_ON
 from askgov.question.line_idioms import OF_LINES
 from askgov.question.older_forms import of_older_forms
 from askgov.question.rates import rates_apart
@@ -243,7 +244,7 @@ _SPELLED: tuple[Rule, ...] = tuple(
 )
 
 
-_OF_AGREEMENT = Rules(OF_AGREEMENT)
+_OF_WHOLE_TURNS = Rules((*OF_AGREEMENT, *OF_GOING_ON))
 _EVERYDAY = Rules((*AROUND, *EVERYDAY))
 _OF_ASKING = Rules((*OF_WANTING, *OF_REASONS, *OF_TELLING))
 _OF_THE_FIELD = Rules((*OF_CHECKS, *OF_LINES, *OF_COURTS, *OF_CARRIED, *_SPELLED, *OF_SUMS))
@@ -255,7 +256,7 @@ _RENAMED = re.compile(
 
 def spelled_out(text: str) -> str:
     """A normalised question with turns of speech in plain words."""
-    text = _EVERYDAY(of_changes(of_older_forms(rates_apart(_OF_AGREEMENT(text)))))
+    text = _EVERYDAY(of_changes(of_older_forms(rates_apart(_OF_WHOLE_TURNS(text)))))
     text = _OF_ASKING(without_classes(agencies_written_out(_RENAMED.sub("", text))))
     text = counted_by_way(of_review(in_figures(without_aggregates(text))))
     return listed_agencies(named_by_way(_OF_THE_FIELD(text)))
