@@ -22,11 +22,15 @@ _TEXT_TOO = re.compile(
 _NUMERAL = re.compile(r"[\d零〇一二三四五六七八九十百千万亿两]|%|成|倍|半")
 _MOST_WORDS = 3  # that were not understood, named in a refusal
 _THAN = re.compile(r"比[^,，。]*(?:多|少|增|减|涨|降)|相差|差(?:了)?(?:多少|几)")
+_FOR_EACH = re.compile(r"平均(?:下来)?(?:每|一)(?:件|起|宗)|(?:每|一)(?:件|起|宗)平均")  # of what was charged for them
+    r"平均(?:下来)?(?:每|一)(?:件|起|宗)|(?:每|一)(?:件|起|宗)平均"
+)  # of a sum of money, for each of what it was charged for
 _ADDED = re.compile(r"加起来|加在一起|合起来|合计|总共|一共|之和|共计")
 _COMPUTES = {  # what only says how to compute
     Operation.DIFFERENCE: re.compile(
         r"比|[多少](?=[\u4e00-\u9fff]{1,2}了?(?:多少|几))|多(?=多少|几)|(?:增加|减少|增长|增|减)了?(?=多少|几)"
     ),
+    Operation.AVERAGE: re.compile(r"平均(?:下来)?(?:每|一)?(?:件|起|宗)?|(?:每|一)(?:件|起|宗)"),
     Operation.SHARE: re.compile(r"占了?多大的?(?:比例|比重|份额|部分)?|占比?(?:有|是|为)?多(?:高|大|少)"),
 }
 _WORKINGS = re.compile(r"^[中里]|[比占]了?$|^[\u4e00-\u9fff]了$")
@@ -160,6 +164,8 @@ def _operation(reading: Reading) -> Operation | None:
         return Operation.EXTREME
     if operators == {"share"}:
         return Operation.SHARE
+    if operators == {"average"} and _FOR_EACH.search(reading.text):
+        return Operation.AVERAGE
     if operators <= {"difference"} and _THAN.search(reading.text) and (len(reading.strangers) == 2 or len(reading.year_list) == 2):
         return Operation.DIFFERENCE
     return Operation.SUM if not operators and len(reading.strangers) > 1 and _ADDED.search(reading.text) else None

@@ -15,6 +15,7 @@ from askgov.neighbours import at_odds, content
 from askgov.paraphrase import PARTICLES, features, standing
 from askgov.question.overlap import coverage, pairs
 from askgov.statements import growth_stated
+from askgov.taxonomy.concepts import MONEY
 from askgov.wording import plain
 
 _WORKINGS = re.compile(
@@ -75,6 +76,24 @@ def share(query: StatementQuery, pool: Sequence[Statement]) -> Calculation | Non
     return _calculation(
         Operation.SHARE, rounded, [part, whole], f"{plain(part.value)} ÷ {plain(whole.value)} × 100% = {plain(rounded)}%", unit="%"
     )
+
+
+def for_each(query: StatementQuery, pool: Sequence[Statement]) -> Calculation | None:
+    """对25件申请收取信息处理费2950元: what each of them was charged on the average; None unless one sentence tells both, and no more."""
+    amounts = [s for s in pool if s.concept in query.concepts and s.unit in MONEY and not s.approximate]
+    whole = [s for s in amounts if s.parent is None]
+    if len(whole) != 1:
+        return None
+    (amount,) = whole
+    beside = [s for s in pool if s.sentence == amount.sentence and s.id != amount.id]
+    if len(beside) != 1 or beside[0].unit not in ("件", "起", "宗") or beside[0].approximate or not beside[0].value:
+        return None
+    count = beside[0]
+    rounded = (amount.value / count.value).quantize(_CENT, ROUND_HALF_UP)
+    each = rounded.to_integral_value() if rounded == rounded.to_integral_value() else rounded
+    equals = "=" if each * count.value == amount.value else "≈"
+    formula = f"{plain(amount.value)} {amount.unit} ÷ {plain(count.value)} {count.unit} {equals} {plain(each)} {amount.unit}"
+    return _calculation(Operation.AVERAGE, each, [amount, count], formula)
 
 
 def stated_share(query: StatementQuery, pool: Sequence[Statement]) -> tuple[Statement, ...]:

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from askgov.domain import Operation, Provenance, Statement, StatementQuery
-from askgov.prose_sums import extreme, of_parts, of_years, share
+from askgov.prose_sums import extreme, for_each, of_parts, of_years, share
 
 SENTENCE = "全市共收办申请案件3607件，其中沭阳县477件、泗阳县301件、泗洪县874件；制作简明问答119期，其中市级47期、宿城区28期、泗洪县2期。"
 LISTED = [
@@ -91,3 +91,31 @@ def test_the_largest_and_smallest_part_of_one_list() -> None:
 @pytest.mark.parametrize("question", ["最多的是哪个县", "人口最多的是哪个县", "收办申请最多的是谁"])
 def test_no_extreme_where_the_list_or_the_kind_is_not_told(question: str) -> None:
     assert extreme(query(question, Operation.EXTREME), POOL) is None
+
+
+def charged(amount: int, count: int, *others: int) -> list[Statement]:
+    sentence = f"对{count}件申请收取信息处理费{amount}元。"
+    told = [
+        ("申请", count, "件", None),
+        ("收取信息处理费", amount, "元", "processing_fee.amount"),
+        *(("退回", n, "件", None) for n in others),
+    ]
+    return [
+        Statement(
+            id=f"r:s:{n}", report_id="r", label=label, value=Decimal(value), unit=unit, concept=concept, sentence=sentence,
+            source=Provenance(report_id="r", file="f", block=0, as_printed=f"{value}{unit}"),
+        )
+        for n, (label, value, unit, concept) in enumerate(told)
+    ]  # fmt: skip
+
+
+def test_what_each_was_charged_on_the_average() -> None:
+    asked = query("信息处理费平均每件多少元", Operation.AVERAGE).model_copy(update={"concepts": ("processing_fee.amount",)})
+    found = for_each(asked, charged(2950, 25))
+    assert found is not None
+    assert (found.value, found.unit, found.formula) == (118, "元", "2950 元 ÷ 25 件 = 118 元")
+    rounded = for_each(asked, charged(100, 3))
+    assert rounded is not None
+    assert rounded.formula == "100 元 ÷ 3 件 ≈ 33.33 元"
+    assert for_each(asked, charged(2950, 25, 4)) is None  # for which of the two?
+    assert for_each(asked, charged(2950, 0)) is None
