@@ -23,8 +23,6 @@ _NUMERAL = re.compile(r"[\d零〇一二三四五六七八九十百千万亿两]|
 _MOST_WORDS = 3  # that were not understood, named in a refusal
 _THAN = re.compile(r"比[^,，。]*(?:多|少|增|减|涨|降)|相差|差(?:了)?(?:多少|几)")
 _FOR_EACH = re.compile(r"平均(?:下来)?(?:每|一)(?:件|起|宗)|(?:每|一)(?:件|起|宗)平均")  # of what was charged for them
-    r"平均(?:下来)?(?:每|一)(?:件|起|宗)|(?:每|一)(?:件|起|宗)平均"
-)  # of a sum of money, for each of what it was charged for
 _ADDED = re.compile(r"加起来|加在一起|合起来|合计|总共|一共|之和|共计")
 _COMPUTES = {  # what only says how to compute
     Operation.DIFFERENCE: re.compile(
