@@ -48,10 +48,15 @@ _BY_WAY = {  # of the applications of a year, how they came in
     "requests.received.online": re.compile(
         r"(?:其中)?(?:通过|以)?(?:网络|网上|互联网|在线)(?:平台|渠道|方式)?(?:提交|提出|申请|受理|收到)?(?:的)?(?:申请)?"
     ),
-    "requests.received.in_person": re.compile(r"(?:其中)?(?:通过|以)?(?:当面|现场)(?:方式)?(?:提交|提出|申请|递交|受理)?(?:的)?(?:申请)?"),
-    "requests.received.letter": re.compile(r"(?:其中)?(?:通过|以)?(?:信函|邮寄|邮政寄送)(?:方式)?(?:提交|提出|申请|受理)?(?:的)?(?:申请)?"),
-    "requests.received.fax": re.compile(r"(?:其中)?(?:通过|以)?传真(?:方式)?(?:提交|提出|申请|受理)?(?:的)?(?:申请)?"),
+    "requests.received.in_person": re.compile(
+        r"(?:其中)?(?:通过|以)?(?:当面|现场)(?:方式|渠道)?(?:提交|提出|申请|递交|受理)?(?:的)?(?:申请)?"
+    ),
+    "requests.received.letter": re.compile(
+        r"(?:其中)?(?:通过|以)?(?:信函|邮寄|邮政寄送)(?:方式|渠道)?(?:提交|提出|申请|受理)?(?:的)?(?:申请)?"
+    ),
+    "requests.received.fax": re.compile(r"(?:其中)?(?:通过|以)?传真(?:方式|渠道)?(?:提交|提出|申请|受理)?(?:的)?(?:申请)?"),
 }
+_BY_WAYS = re.compile(r"[从按](?:信息公开)?(?:申请|提交|受理|收到|来件)?的?(?:渠道|方式|途径|形式)[^；。]*$")  # 从申请渠道看，…
 _ONE_CHANNEL = re.compile(r"网站|门户|官网|专栏|平台|微信|公众号|微博|抖音|APP|客户端|公报|公开栏")
 _SEVERAL = re.compile(r"[、和及]|等")
 _UP_TO = re.compile(r"截[至止]|以来|历年|目前")
@@ -61,7 +66,9 @@ def prose_concept(label: str, unit: str, as_printed: str, parent_labels: tuple[s
     """Id of the concept that a statement means, None unless its own words leave no doubt."""
     if unit in _CASES and label in _OUTCOMES and _about_requests(parent_labels, sentence):
         return _OUTCOMES[label]
-    if unit in _CASES and len(parent_labels) == 1 and re.search(r"(?:新收|收到|受理|接收)[^，。；]{0,14}申请", parent_labels[0]):
+    of_all = len(parent_labels) == 1 and re.search(r"(?:新收|收到|受理|接收)[^，。；]{0,14}申请", parent_labels[0])
+    by_ways = not parent_labels and _BY_WAYS.search(sentence.partition(as_printed)[0])
+    if unit in _CASES and (of_all or by_ways):
         return next((concept for concept, pattern in _BY_WAY.items() if pattern.fullmatch(label)), None)
     if parent_labels or "累计" in sentence:
         return None

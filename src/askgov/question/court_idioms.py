@@ -26,6 +26,11 @@ def of_review(text: str) -> str:
 OF_COURTS: tuple[Rule, ...] = tuple(
     (re.compile(pattern), spelled)
     for pattern, spelled in (
+        (
+            r"[,，?？。(（](?:直接起诉|未经复议(?:直接起诉)?|复议后(?:起诉)?)的?(?:和|与|、|及)(?:直接起诉|未经复议(?:直接起诉)?|复议后(?:起诉)?)的?"
+            r"(?:两类|两种)?(?:都|全|一起)?(?:要|得|请)?(?:算|加|合计|包括)(?:上|进去|在内|起来|一起)?[)）]?(?=[?？。]?$)",
+            "",
+        ),
         # who wins: of those who apply or sue, the other way round
         (
             rf"{_SUITORS}[^,，。政府机关局没未不]{{0,4}}?(?:败诉|输了?(?:的)?(?:官司)?|败了|告输|没告赢|没赢)",

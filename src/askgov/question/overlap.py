@@ -1,5 +1,6 @@
 """How much of one wording stands in another: shared character pairs, common field words counting less."""
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -15,6 +16,7 @@ UNDIVIDED = re.compile("|".join(_WHOLE))
 _COMMON_WEIGHT = 0.25
 
 
+@functools.lru_cache(maxsize=8192)  # the same labels and sentences are held against a question many times over
 def pairs(text: str) -> frozenset[str]:
     """Character pairs of the Chinese runs, whole ASCII words; a single character stands for itself."""
     found: set[str] = set()
