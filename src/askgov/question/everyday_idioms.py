@@ -60,6 +60,8 @@ EVERYDAY: tuple[Rule, ...] = tuple(
         (r"(?:发出|颁发|核发|发放)的(?=(?:行政)?许可)", "的"),
         # no part of what is asked about anyway: 市级部门（不含县区）
         (r"(?<=部门)[(（]不(?:含|算|包括|计)(?:各)?(?:县区|区县|县市区|县|乡镇|街道|乡镇街道|镇街)[)）]", ""),
+        # none at all: 一件复议都没有吧
+        (r"(?:连)?一件(?P<what>[^,，。?？\d]{2,14}?)[都也]没有?(?:过)?(?=吧|吗|么|对吗|[?？])", r"没有\g<what>"),
         # how many years, which are named
         (r"(?<=(?:20)\d\d年)(?:这|一共|总共|共)?[两三四五六七八九十]个?年度?(?=的|[,，])", ""),
         # much or little, of which the number is asked: 收到了很多申请，到底是多少件
