@@ -19,6 +19,7 @@ _LEFT_OUT = re.compile(r"除了?[^,，。]{1,12}(?:以外|之外|外)|(?<!除)�
 _TEXT_TOO = re.compile(
     r"什么|啥|谁|怎|咋|如何|哪(?!一?年|[几些]年|几?个?月|一?[格类项列行种张])|几(?:月份?|号|级)|第几|[几多少]+个?(?:工作)?[天日](?:之?内|里)|是不是|有没有|能不能"
 )
+_REQUESTS = frozenset({"申请", "公开申请", "信息公开申请"})
 _NUMERAL = re.compile(r"[\d零〇一二三四五六七八九十百千万亿两]|%|成|倍|半")
 _MOST_WORDS = 3  # that were not understood, named in a refusal
 _THAN = re.compile(r"比[^,，。]*(?:多|少|增|减|涨|降)|相差|差(?:了)?(?:多少|几)")
@@ -249,7 +250,7 @@ def _others(reading: Reading, prose: Sequence[str]) -> tuple[str, ...]:
     """The words besides those that name a concept of prose."""
     named = {slot.word for slot in reading.concepts.slots if set(slot.candidates) & set(prose)}
     if any(id_.startswith("requests.") for id_ in prose):  # 信息公开申请|延期答复
-        named |= {slot.word for slot in reading.concepts.slots if slot.generic or "requests.received" in slot.candidates}
+        named |= {slot.word for slot in reading.concepts.slots if slot.generic or "requests.received" in slot.candidates} | _REQUESTS
     return tuple(word for word in reading.words if not any(word in name for name in named))
 
 
