@@ -31,12 +31,14 @@ _WAY_SAID = re.compile(  # 当面交的、网上交的、寄信来的各几件
     rf"(?:通过|以)?(?P<way>{_WAY})(?:的)?(?:方式|途径|渠道|形式)?(?:收到|交|递|提|发|寄|送|来|上来|过来|提交|递交|提出)+的(?:公开|信息公开)?(?:申请)?(?=[、,，和与及跟]|各|分别|又?[有是]?(?:多少|几)件)"
 )
 _THAT_WAY = re.compile(rf"^(?:那么?|还有)?(?P<way>{_WAY})(?:{_CAME_IN}|来)?的(?:呢|有多少|有几件|是多少)?(?=[?？]?$)")  # 信函的呢
+_TWICE = re.compile(rf"(?P<way>{_WAY})[(（]{_WAY}[)）]")  # 网上（网络）
 _SAID_WAYS = {"写信": "信函", "寄信": "信函", "邮寄": "信函", "网上": "网络"}
 _BREAK = re.compile(r"[、,，和与及跟]")
 
 
 def counted_by_way(text: str) -> str:
     """A normalised question with the ways among applications, of which each is counted, as lines."""
+    text = _TWICE.sub(r"\g<way>", text)
     text = _AMONG_BY_WAY.sub(lambda match: "、".join(_counted_by_way(match, n) for n in (1, 2) if match[f"way{n}"]), text)
     return _COUNTED_BY_WAY.sub(lambda match: f"{_by_way(match['way'])}{match['many']}件", text)
 
