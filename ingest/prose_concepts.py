@@ -56,7 +56,8 @@ _BY_WAY = {  # of the applications of a year, how they came in
     ),
     "requests.received.fax": re.compile(r"(?:其中)?(?:通过|以)?传真(?:方式|渠道)?(?:提交|提出|申请|受理)?(?:的)?(?:申请)?"),
 }
-_BY_WAYS = re.compile(r"[从按](?:信息公开)?(?:申请|提交|受理|收到|来件)?的?(?:渠道|方式|途径|形式)[^；。]*$")  # 从申请渠道看，…
+_BY_WAYS = re.compile(r"[从按](?:信息公开)?(?:申请|提交)的?(?:渠道|方式|途径|形式)[^；。]*$")  # 从申请渠道看，…
+_OF_ANOTHER = re.compile(r"复议|诉讼|信访|热线|工单|来信|来访|来电|留言|投诉|举报|许可|诉求|意见|建议|问卷|报名")
 _ONE_CHANNEL = re.compile(r"网站|门户|官网|专栏|平台|微信|公众号|微博|抖音|APP|客户端|公报|公开栏")
 _SEVERAL = re.compile(r"[、和及]|等")
 _UP_TO = re.compile(r"截[至止]|以来|历年|目前")
@@ -67,7 +68,7 @@ def prose_concept(label: str, unit: str, as_printed: str, parent_labels: tuple[s
     if unit in _CASES and label in _OUTCOMES and _about_requests(parent_labels, sentence):
         return _OUTCOMES[label]
     of_all = len(parent_labels) == 1 and re.search(r"(?:新收|收到|受理|接收)[^，。；]{0,14}申请", parent_labels[0])
-    by_ways = not parent_labels and _BY_WAYS.search(sentence.partition(as_printed)[0])
+    by_ways = not parent_labels and not _OF_ANOTHER.search(sentence) and _BY_WAYS.search(sentence.partition(as_printed)[0])
     if unit in _CASES and (of_all or by_ways):
         return next((concept for concept, pattern in _BY_WAY.items() if pattern.fullmatch(label)), None)
     if parent_labels or "累计" in sentence:

@@ -46,7 +46,7 @@ _IN_PARTS = re.compile(
 )
 _MORE = re.compile(r"^(?:那么?|要是|如果)?(?:再|也)?(?:加上|算上|连同|加)")
 _THAN = re.compile(r"(?:比|较|跟|和|与|同)$")
-_OF_ALL = re.compile(r"^(?:那么?)?(?:全部申请人|总计|总数|合计|全部)的?(?:是|有)?(?:多少|几)?件?呢?[?？]?$")  # after 企业的呢
+_OF_ALL = re.compile(r"^(?:那么?)?全部申请人呢?[?？]?$")  # 不分申请人呢, after 企业的呢
 _THAN_THAT = re.compile(r"比(?:它|这个数?|那个数?|上面的?|前面的?)")  # 24年比它多了多少
 _NOUNS = {"年": "years", "家": "entities", "单位": "entities", "部门": "entities", "机关": "entities", "局": "entities", "县": "entities"}
 

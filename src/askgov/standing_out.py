@@ -33,7 +33,11 @@ _ENOUGH, _AHEAD = 0.9, 1.5  # score of the nearest passage that has such a figur
 _BEHIND = 1.0  # at most, the nearest of all
 _SURE = 1.5  # score of one whose thing counted is not said in so many words
 _BY_FAR = ((4.5, 2.5), (2.7, 3.5))  # score and lead of one with a figure in the unit asked for, though the thing counted is not said
-_NOT = re.compile(r"[没未不无非](?![管动人同几?？]|$)[^,，。]{0,14}的[^,，。]{0,10}(?:多少|几)|[没未不无非](?:采纳|满意|合格|公开|公示)")
+_NOT = re.compile(
+    r"[没未不无非](?![管动人同几?？]|$)[^,，。]{0,14}的[^,，。]{0,10}(?:多少|几)"
+    r"|[没未不无非]被?(?:采纳|满意|合格|公开|公示|查实|属实|核实|整改|完成|办结|解决|通过)"
+    r"|(?<!还剩)(?<!剩下)(?:多少|几)[件起宗条个人名次户家处项]?[是还有]?[没未不](?![管动同])"
+)
 _OF_LETTERS = re.compile(r"信箱|来信|来电|留言|热线|工单|诉求|网民|网友")  # whose 答复 and 受理 no table counts
 _STOCK = re.compile(r"在册|累计|现有|目前|转移")
 _LEFT, _LEFT_SAID = re.compile(r"还剩|还有|剩下|剩余"), re.compile(r"还剩|还有|剩下|剩余|其余|尚有|仍有|尚余|尚未")

@@ -19,15 +19,17 @@ _OVER_BEFORE = re.compile(rf"(?:的)?(?:同比|比上年|较上年)?(?:{_WAY}了
 _APART = re.compile(rf"(?:的)?(?:相差|差距|差)(?:是|有|了)?(?:多少|几)(?:个?百分点)?{_END}")
 _NAMED = re.compile(_RATE)
 _OF_ALL = re.compile(
-    r"[,，?？。;；]?(?:按|以|用|拿)?(?:全部|全体|所有)?的?复议(?:总)?(?:件数|数量|案件数?|总数|数)?(?:(?:为|作为?|做|当)(?:分母|基数)|来?计?算)[,，]?"
+    r"(?<![不非未没])[,，?？。;；]?(?<![不非未没])[按以用拿](?:全部|全体|所有)?的?复议总?(?:案件)?(?:件数|数量|总数|数)?"
+    r"(?:(?:为|作为?|做|当)(?:分母|基数)|来?计?算)[,，]?"
 )
+_OF_COURTS = re.compile(r"诉讼|起诉|官司|应诉")
 _OF_REVIEW = re.compile(r"纠正率|纠错率|维持率|(?:纠正|维持)的?(?:比例|占比|比率)")  # of all cases of review, as is said beside it
 _ORDERED = re.compile(r"(?:增长|下降|变化|同比)率|最|排|哪|谁|各|超过|高于|低于|以上|以下|占[^,，。?？]*占")
 
 
 def rates_apart(text: str) -> str:
     """A normalised question that asks by how much a rate changed, or two differ, with that in the words that are read; else as it is."""
-    if _OF_REVIEW.search(text):
+    if _OF_REVIEW.search(text) and "复议" in _OF_ALL.sub("", text) and not _OF_COURTS.search(text):
         text = _OF_ALL.sub("", text)
     named = [match.end() for match in _NAMED.finditer(text)]
     years = list(dict.fromkeys(_YEAR.findall(text)))

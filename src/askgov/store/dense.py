@@ -20,7 +20,7 @@ COLLECTION = "chunks"
 
 
 class DenseIndex:
-    """Open for reading, ids only: LangChain's vector store, which opens the same folder, fetches every neighbour's text at many times the cost."""
+    """Open for reading, ids only. LangChain's vector store opens the same folder; but it fetches every text, at many times the cost."""
 
     def __init__(self, directory: Path) -> None:
         self._client = _client(directory)
