@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from askgov.domain import Decline, Entity, Option
 from askgov.question.level_words import ENDS_OF_LEVEL, is_of_level
-from askgov.question.organs import SEATS, Catalogue, OrganMention
+from askgov.question.organ_mentions import OrganMention
+from askgov.question.organs import SEATS, Catalogue
 from askgov.question.reading import Reading
 
 _NEXT = re.compile(r"的?呢?[?？]?")

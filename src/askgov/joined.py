@@ -8,7 +8,7 @@ import re
 from itertools import pairwise
 
 from askgov.domain import Decline
-from askgov.question.organs import OrganMention
+from askgov.question.organ_mentions import OrganMention
 from askgov.question.reading import Reading
 from askgov.question.slot import Slot
 from askgov.taxonomy.parts import contains

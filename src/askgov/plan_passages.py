@@ -10,7 +10,8 @@ from askgov.matters import matter_of
 from askgov.not_held import no_such_report
 from askgov.plan_prose import of_the_tables, wider_organs
 from askgov.previous import years_of
-from askgov.question.organs import SEATS, Catalogue, OrganMention
+from askgov.question.organ_mentions import OrganMention
+from askgov.question.organs import SEATS, Catalogue
 from askgov.question.reading import Reading
 from askgov.report_pairs import reports_beside, years_beside
 from askgov.slots import Organs, ask_which_organ, planned_in, resolve_years

@@ -7,7 +7,8 @@ from askgov.anchors import unit_named
 from askgov.chapters import CHAPTER, points_to
 from askgov.domain import Decline, FigureQuery, Operation, Plan, StatementQuery
 from askgov.not_held import no_such_report
-from askgov.question.organs import PLACE_SAID, Catalogue
+from askgov.question.organ_mentions import PLACE_SAID
+from askgov.question.organs import Catalogue
 from askgov.question.reading import Reading
 from askgov.question.residue import HOW_MANY
 from askgov.question.slot import Slot

@@ -25,8 +25,6 @@ _THESE = re.compile(
 _ADDED = re.compile(r"合计|总共|一共|加起来|合起来|合一起|拢共|之和|总和|相加|共计|共(?=多少|几)")
 _ORDERED = (Operation.EXTREME, Operation.RANK)
 _AGAINST = (Operation.DIFFERENCE, Operation.GROWTH, Operation.RATIO)
-
-
 _UNCLEAR_SIDE = Decline(reason="ambiguous", message="前面比的是两个不同的数，没有听懂新的这个数要替换哪一个。请把要比的两个数写完整再问。")
 PLACE = re.compile(r"^(?:那么?)?(?:排名?)?第(?P<n>[一二三四五六七八九十\d]{1,2})(?:名|位|个|家)?的?")
 WINNER = re.compile(r"它|该(?:单位|机关|局|部门|年)|[这那](?:家|一?年|个?(?:局|单位|部门|机关))|当年")

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from askgov.counterparts import counterpart, no_counterpart, of_another_place
 from askgov.domain import Decline, Option
 from askgov.question.groups import Group
-from askgov.question.organs import PLACE_SAID, Catalogue, OrganMention
+from askgov.question.organ_mentions import PLACE_SAID, OrganMention
+from askgov.question.organs import Catalogue
 from askgov.question.reading import Reading
 from askgov.question.succession import every_year, then_named
 

@@ -9,7 +9,8 @@ from askgov.operations.members import Members, counts_others, members
 from askgov.operations.wanted import Wanted
 from askgov.question.groups import DIRECT, Group
 from askgov.question.operators import numeral
-from askgov.question.organs import PLACE_SAID, Catalogue, OrganMention
+from askgov.question.organ_mentions import PLACE_SAID, OrganMention
+from askgov.question.organs import Catalogue
 from askgov.question.reading import Reading
 from askgov.slots import Organs
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from askgov.question.organs import OrganMention
+from askgov.question.organ_mentions import OrganMention
 
 _LEAVE = r"(?:除去|除开|除了|除|不算上?|不含|不包括|不包含|不计|不考虑|去掉|去除|剔除|扣除|扣掉|排除|抛开|撇开|刨除|刨去|刨掉)"
 _BEFORE = re.compile(rf"[(（]?{_LEAVE}(?:了|掉)?$")

@@ -3,7 +3,7 @@
 import re
 
 from askgov.question.groups import Group, find_agencies, find_group
-from askgov.question.organs import OrganMention
+from askgov.question.organ_mentions import OrganMention
 from askgov.question.spans import hidden
 
 _BELOW = re.compile(r"的?(?:下属|下辖|直属|所属|下面)(?!的?(?:行政)?(?:许可|处罚))")

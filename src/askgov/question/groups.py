@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from askgov.question.organs import PLACE_SAID, OrganMention
+from askgov.question.organ_mentions import PLACE_SAID, OrganMention
 
 Kind = Literal["unit", "department", "township", "county", "agency", "province", "city", "village"]
 

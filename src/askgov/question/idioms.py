@@ -20,6 +20,7 @@ from askgov.question.everyday_idioms import EVERYDAY
 from askgov.question.follow_idioms import OF_GOING_ON
 from askgov.question.line_idioms import OF_LINES
 from askgov.question.older_forms import of_older_forms
+from askgov.question.passing_idioms import IN_PASSING
 from askgov.question.rates import rates_apart
 from askgov.question.reason_idioms import OF_REASONS
 from askgov.question.rules import Rule, Rules
@@ -245,7 +246,7 @@ _SPELLED: tuple[Rule, ...] = tuple(
 
 
 _OF_WHOLE_TURNS = Rules((*OF_AGREEMENT, *OF_GOING_ON))
-_EVERYDAY = Rules((*AROUND, *EVERYDAY))
+_EVERYDAY = Rules((*AROUND, *IN_PASSING, *EVERYDAY))
 _OF_ASKING = Rules((*OF_WANTING, *OF_REASONS, *OF_TELLING))
 _OF_THE_FIELD = Rules((*OF_CHECKS, *OF_LINES, *OF_COURTS, *OF_CARRIED, *_SPELLED, *OF_SUMS))
 _RENAMED = re.compile(

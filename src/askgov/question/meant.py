@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from askgov.domain import Scope
 from askgov.question.groups import Group
-from askgov.question.organs import PLACE_SAID, SEATS, Catalogue, OrganMention
+from askgov.question.organ_mentions import PLACE_SAID, OrganMention
+from askgov.question.organs import SEATS, Catalogue
 from askgov.question.reading import Reading
 from askgov.question.succession import bearers, then_named
 

@@ -13,7 +13,8 @@ from askgov.question.group_beside import group_beside, without_own
 from askgov.question.groups import NONE, Group
 from askgov.question.lexicon import Mention, loose_words
 from askgov.question.operators import Operators, find_operators
-from askgov.question.organs import ORGAN_SENSES, Catalogue, OrganMention, find_organs
+from askgov.question.organ_mentions import ORGAN_SENSES, OrganMention, find_organs
+from askgov.question.organs import Catalogue
 from askgov.question.parts_of_year import PART_OF_YEAR, Per
 from askgov.question.residue import NEGATIONS, Rest, counters_of, find_rest
 from askgov.question.shared_agencies import with_shared_agencies

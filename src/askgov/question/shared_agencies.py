@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from askgov.question.organs import SEATS, Catalogue, OrganMention
+from askgov.question.organ_mentions import OrganMention
+from askgov.question.organs import SEATS, Catalogue
 
 _WITH = re.compile(r"[和与及、跟同]")
 

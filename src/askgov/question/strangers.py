@@ -8,7 +8,7 @@ import functools
 import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 
-from askgov.question.organs import OrganMention
+from askgov.question.organ_mentions import OrganMention
 from askgov.question.residue import Rest, unexplained
 from askgov.taxonomy.places import full_names, short_names
 
