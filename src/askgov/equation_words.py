@@ -31,9 +31,12 @@ def equation(question: str, evidence: Evidence, found: EquationEvidence) -> Answ
     unit = unit_of(found.left[0])
     apart = "" if left == right else f"，相差 {plain(abs(left - right))} {unit}"
     worked, other = _worked(found.query.left, found.left), _worked(found.query.right, found.right)
-    if len(found.right) == 1:
+    told = worked
+    if len(found.left) == len(found.right) == 1:
+        told, other = f"一边是 {worked} {unit}", f"一边{'也' if left == right else ''}是 {other}"
+    elif len(found.right) == 1:
         other = f"报告里{'也' if left == right else ''}是 {other}"
-    said = f"{'对得上，两边一致' if left == right else '对不上，两边不一致'}：{worked}，{other} {unit}{apart}"
+    said = f"{'对得上，两边一致' if left == right else '对不上，两边不一致'}：{told}，{other} {unit}{apart}"
     items = tuple(Item(entity=v.entity, year=v.year or 0, label=v.label, value=v.value, unit=v.unit) for v in values)
     result = Result(operation=Operation.CHECK, value=plain(left - right), unit=unit, formula=worked, items=items, stated=(said,))
     return Answer(question=question, status=Status.ANSWERED, text="\n".join((said, *lines, *notes)), values=tuple(values), result=result)

@@ -23,13 +23,15 @@ def of_review(text: str) -> str:
     return re.sub(r"(?:政府|机关|行政机关)?(?:打)?(?:输|败诉)了?(?=几|多少|的)", "纠正", text)
 
 
+_LAWSUITS = re.compile(r"^(?!.*复议).*(?:诉讼|官司)|诉讼[^复]*$")
+
 OF_COURTS: tuple[Rule, ...] = tuple(
     (re.compile(pattern), spelled)
     for pattern, spelled in (
         (
             r"[,，?？。(（](?:直接起诉|未经复议(?:直接起诉)?|复议后(?:起诉)?)的?(?:和|与|、|及)(?:直接起诉|未经复议(?:直接起诉)?|复议后(?:起诉)?)的?"
             r"(?:两类|两种)?(?:都|全|一起)?(?:要|得|请)?(?:算|加|合计|包括)(?:上|进去|在内|起来|一起)?[)）]?(?=[?？。]?$)",
-            "",
+            lambda m: "" if _LAWSUITS.search(m.string, 0, m.start()) else m.group(),  # 行政复议多少件，直接起诉的都要算 asks for more
         ),
         # who wins: of those who apply or sue, the other way round
         (

@@ -21,6 +21,7 @@ from askgov.question.normalise import normalise
         ("2023年甲县每收到1件个人申请对应多少件处罚", ("个人",)),
         ("2023年甲县行政诉讼纠正率，按复议总数算", ("复议",)),
         ("甲县2023年收到信函（网络）申请多少件", ("信函",)),
+        ("2023年甲县行政复议多少件，直接起诉和复议后起诉的都要算", ("直接起诉", "复议后")),
     ],
 )
 def test_what_narrows_down_stays(asked: str, kept: tuple[str, ...]) -> None:
