@@ -7,7 +7,7 @@ from askgov.domain import Chunk, Entity, Figure, Format, Provenance, Report, Sta
 from askgov.store.record import Extract
 from askgov.taxonomy.organs import Organ, parse_organ
 from ingest.cells import FoundCell
-from ingest.checks import check
+from ingest.checks import Draft, check
 from ingest.chunks import FoundChunk, chunks
 from ingest.narrative import FoundStatement, Teller, statements
 from ingest.parsed import ParsedReport
@@ -33,13 +33,20 @@ def extract(path: Path, report_id: str, url: str = "") -> Extract:
     sections = outline(document)
     report = _report(known, tables, report_id, path.name, document.media_type)
     figures = tuple(_figure(cell, report, sections) for cell in tables.cells)
-    return Extract(
+    draft = Draft(
         entity=_entity(known.organ),
         report=report,
         figures=figures,
         statements=_statements(statements(document, sections, _teller(known)), report),
         chunks=tuple(_chunk(chunk, n, report) for n, chunk in enumerate(chunks(document, sections))),
-        findings=check(figures),
+    )
+    return Extract(
+        entity=draft.entity,
+        report=report,
+        figures=figures,
+        statements=draft.statements,
+        chunks=draft.chunks,
+        findings=check(draft),
         document=_blocks(document),
     )
 

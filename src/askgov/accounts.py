@@ -8,11 +8,12 @@ import re
 from collections.abc import Sequence
 
 from askgov.anchors import units_asked
+from askgov.clauses import clause_of
 from askgov.domain import Statement, StatementQuery
 from askgov.paraphrase import features, standing
 from askgov.question.lexicon import function_words
 from askgov.question.residue import ASKS
-from askgov.statements import clause_of, growth_stated
+from askgov.statements import growth_stated
 
 _MEDIA = tuple(
     re.compile(words)

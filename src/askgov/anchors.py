@@ -9,11 +9,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from askgov.clauses import clause_of
 from askgov.domain import Statement, StatementQuery
 from askgov.paraphrase import PARTICLES, classed, features, standing
 from askgov.question.overlap import coverage, pairs, weight
 from askgov.question.residue import ASKS, counters_of
-from askgov.statements import clause_of, context_of, growth_stated, head_of, negations, other_than_asked, same_units
+from askgov.statements import context_of, growth_stated, head_of, negations, other_than_asked, same_units
 from askgov.taxonomy.concepts import MONEY
 
 _LEAST = 0.3  # share of the question's words that must stand in the sentence …

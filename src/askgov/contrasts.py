@@ -10,12 +10,13 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
+from askgov.clauses import clause_of
 from askgov.domain import Statement
 from askgov.paraphrase import classed, features, standing
 from askgov.question.lexicon import table
 from askgov.question.overlap import pairs, weight
 from askgov.question.residue import ASKS, counters_of
-from askgov.statements import clause_of, same_units
+from askgov.statements import same_units
 from askgov.taxonomy.concepts import MONEY
 
 _MONEY_UNITS = frozenset(MONEY)

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from askgov.clauses import clause_of
 from askgov.domain import Figure, Finding, Severity, Statement
-from askgov.statements import clause_of
 from askgov.taxonomy.concepts import concept
 from askgov.wording import plain
 

@@ -8,13 +8,14 @@ import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from askgov.clauses import clause_of
 from askgov.contrasts import contrasts, own_words
 from askgov.domain import Statement, StatementQuery
 from askgov.paraphrase import PARTICLES, features, standing
 from askgov.question.lexicon import function_words, table
 from askgov.question.overlap import coverage, pairs, weight
 from askgov.question.residue import ASKS, counters_of
-from askgov.statements import clause_of, context_of, head_of, other_than_asked
+from askgov.statements import context_of, head_of, other_than_asked
 from askgov.turning import beside_it
 
 _AND = re.compile(r"[和与及、]|呢[?？]?$")

@@ -10,12 +10,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from askgov.anchors import LOOSE, units_asked
+from askgov.clauses import clause_of
 from askgov.domain import Statement, StatementQuery
 from askgov.neighbours import at_odds, content
 from askgov.paraphrase import classed, features, standing
 from askgov.question.overlap import weight
 from askgov.question.residue import ASKS, counters_of
-from askgov.statements import clause_of, context_of, growth_stated, head_of
+from askgov.statements import context_of, growth_stated, head_of
 from askgov.taxonomy.concepts import concept
 
 _CLEAR = 1.8  # times the next sentence's score

@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from askgov.clauses import clause_of
 from askgov.domain import Statement, StatementQuery
 from askgov.paraphrase import features
 from askgov.question.overlap import coverage, pairs, weight
@@ -26,7 +27,6 @@ _HEAVY = 2.5  # … this weight and
 _NAMED_SOMEWHAT = 0.3  # … this share of the label, is enough for the figure of the sentence that is named best
 _CLOSE = 0.08
 _MOST = 4
-_MARKS = "，；。、,;（(：:"
 _APART = (
     "累计",
     "新增",
@@ -181,16 +181,6 @@ def head_of(question: str) -> frozenset[str]:
         before = _BETWEEN.sub("", question[: match.start()])
         found |= pairs(before[-_NEAR:]) | pairs(question[match.end() : match.end() + _NEAR])
     return found
-
-
-def clause_of(statement: Statement) -> str:
-    """The part of the sentence between commas that a figure stands in."""
-    place = statement.sentence.find(statement.source.as_printed.strip())
-    if place < 0:
-        return statement.sentence
-    before = max(statement.sentence.rfind(mark, 0, place) for mark in _MARKS)
-    after = [end for mark in _MARKS if (end := statement.sentence.find(mark, place)) >= 0]
-    return statement.sentence[before + 1 : min(after, default=len(statement.sentence))]
 
 
 def context_of(statement: Statement) -> frozenset[str]:

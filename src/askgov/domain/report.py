@@ -3,6 +3,7 @@
 The words are those of XBRL (concept, entity, period, dimension), docling (provenance) and information retrieval (chunk).
 """
 
+import hashlib
 from decimal import Decimal
 
 from pydantic import model_validator
@@ -113,13 +114,20 @@ class Chunk(Frozen):
 
 
 class Finding(Frozen):
-    """A broken identity: two sides that should be equal and are not."""
+    """Where a report does not add up: two sides that should be equal and are not, or words that cannot be meant so."""
 
-    rule: str  # id of the identity in the taxonomy
+    rule: str  # id of the rule or identity in the taxonomy
     report_id: str
     message: str  # one plain sentence in Chinese, with both values
-    left: Decimal
-    right: Decimal
-    difference: Decimal
+    left: Decimal | None = None  # None for a rule that compares no numbers
+    right: Decimal | None = None
+    difference: Decimal | None = None
     operands: tuple[Provenance, ...]
     severity: Severity
+
+    @property
+    def evidence(self) -> str:
+        """A hash of the rule and of what was printed where: the same for the same disagreement in a file that was read or sent again."""
+        places = ("|".join((op.table, op.row, op.column, op.as_printed)) for op in self.operands)
+        sides = f"{self.left}|{self.right}" if self.left is not None else self.message
+        return hashlib.sha256("\n".join((self.rule, sides, *places)).encode()).hexdigest()[:24]

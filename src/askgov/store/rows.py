@@ -115,9 +115,9 @@ def finding_row(finding: Finding, position: int) -> dict[str, Any]:
         "position": position,
         "rule": finding.rule,
         "message": finding.message,
-        "left": plain(finding.left),
-        "right": plain(finding.right),
-        "difference": plain(finding.difference),
+        "left": _number(finding.left),
+        "right": _number(finding.right),
+        "difference": _number(finding.difference),
         "operands": _dump([operand.model_dump(mode="json", exclude_defaults=True) for operand in finding.operands]),
         "severity": finding.severity.value,
     }
@@ -128,12 +128,16 @@ def finding(row: Row) -> Finding:
         rule=row["rule"],
         report_id=row["report_id"],
         message=row["message"],
-        left=Decimal(row["left"]),
-        right=Decimal(row["right"]),
-        difference=Decimal(row["difference"]),
+        left=Decimal(row["left"]) if row["left"] else None,
+        right=Decimal(row["right"]) if row["right"] else None,
+        difference=Decimal(row["difference"]) if row["difference"] else None,
         operands=tuple(Provenance.model_validate(operand) for operand in json.loads(row["operands"])),
         severity=Severity(row["severity"]),
     )
+
+
+def _number(value: Decimal | None) -> str:
+    return "" if value is None else plain(value)
 
 
 def _dump(value: object) -> str:

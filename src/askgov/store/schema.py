@@ -127,6 +127,9 @@ vectors = Table(
 
 documents = Table("documents", metadata, _of_report(key=True), Column("blocks", LargeBinary, nullable=False))  # zlib of JSON
 
+# A report's own findings stand from position 0 on; those that rest on other reports as well, from ``BESIDE`` on: they are made anew
+# when those reports change. A side is "" for a rule that compares no numbers.
+BESIDE = 10_000
 findings = Table(
     "findings",
     metadata,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, inspect, select, update
 
-from askgov.domain import Entity, Report
+from askgov.domain import Entity, Finding, Report
 from askgov.store import rows, schema, sources
 from askgov.store.database import writing_engine
 from askgov.store.errors import EmbeddingMismatch
@@ -102,6 +102,19 @@ class Writer:
         with self._engine.connect() as connection:
             found = _find(connection, report_id)
         return found is not None and found["superseded_by"] is None
+
+    def compared(self, found: Mapping[str, Sequence[Finding]]) -> None:
+        """What reports do not agree with other reports in, by id, instead of what was found before; an empty sequence for nothing.
+
+        A report that is no longer there is passed over."""
+        findings = schema.findings
+        with self._engine.begin() as connection:
+            there = set(connection.scalars(select(schema.reports.c.id)))
+            for report_id, of_report in found.items():
+                connection.execute(delete(findings).where(findings.c.report_id == report_id, findings.c.position >= schema.BESIDE))
+                if report_id in there:
+                    _put(connection, findings, [rows.finding_row(finding, schema.BESIDE + n) for n, finding in enumerate(of_report)])
+            _next_revision(connection)
 
     def lacking_vectors(self, fingerprint: str, limit: int) -> list[tuple[str, str]]:
         """Up to ``limit`` chunks without a vector of this model, as (id, embedding text), by id."""

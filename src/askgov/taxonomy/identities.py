@@ -42,9 +42,10 @@ def term(signed: str) -> tuple[Sign, str]:
 @cache
 def identities(format_: Format) -> tuple[Identity, ...]:
     """The identities that reports of this format must keep, in the order of the tables."""
-    return tuple(identity for identity in _all() if format_ in identity.formats)
+    return tuple(identity for identity in every() if format_ in identity.formats)
 
 
 @cache
-def _all() -> tuple[Identity, ...]:
+def every() -> tuple[Identity, ...]:
+    """All identities, of whatever format."""
     return tuple(Identity.model_validate(entry) for entry in data.table("identities")["identity"])

@@ -5,6 +5,8 @@ from decimal import Decimal
 
 from askgov.domain import Applicant, Figure, Finding
 from askgov.taxonomy.identities import ANY_REQUEST, Identity, identities, term
+from ingest.checks.draft import Draft
+from ingest.checks.finding import finding
 
 _PARTS = tuple(applicant for applicant in Applicant if applicant not in (Applicant.TOTAL, Applicant.ORGANISATIONS))
 
@@ -13,17 +15,14 @@ Term = tuple[int, str, Applicant | None]  # sign, concept, column
 Side = list[tuple[int, Figure]]
 
 
-def check(figures: Sequence[Figure]) -> tuple[Finding, ...]:
+def identities_broken(draft: Draft) -> Iterator[Finding]:
     """The broken identities among the figures of one report, in the order of the tables.
 
     Identities with another year's report are not looked at here.
     """
-    if not figures:
-        return ()
-    cells = {(figure.concept, figure.applicant): figure for figure in figures if figure.value is not None}
-    within = [identity for identity in identities(figures[0].format) if identity.years == 0]
-    found = (_compare(identity, left, right, cells) for identity in within for left, right in _instances(identity, cells))
-    return tuple(finding for finding in found if finding is not None)
+    within = [identity for identity in identities(draft.report.format) if identity.years == 0]
+    found = (_compare(identity, left, right, draft.cells) for identity in within for left, right in _instances(identity, draft.cells))
+    return (finding for finding in found if finding is not None)
 
 
 def _instances(identity: Identity, cells: Cells) -> Iterator[tuple[list[Term], list[Term]]]:
@@ -52,15 +51,13 @@ def _compare(identity: Identity, left: list[Term], right: list[Term], cells: Cel
         return None
     figures = [figure for side in sides if side is not None for _, figure in side]
     where = figures[0].source.row if identity.columns == "across" else figures[0].source.column
-    return Finding(
-        rule=identity.id,
-        report_id=figures[0].source.report_id,
-        message=f"{identity.text}；{f'“{where}”' if where else '报告'}两边是 {one:f} 与 {other:f}，相差 {abs(one - other):f}",
-        left=one,
-        right=other,
-        difference=one - other,
-        operands=tuple(figure.source for figure in figures),
-        severity=identity.severity,
+    return finding(
+        identity.id,
+        figures[0].source.report_id,
+        f"{identity.text}；{f'“{where}”' if where else '报告'}两边是 {one:f} 与 {other:f}，相差 {abs(one - other):f}",
+        [figure.source for figure in figures],
+        (one, other),
+        identity.severity,
     )
 
 
