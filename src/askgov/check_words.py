@@ -1,7 +1,10 @@
 """Whether the figures of reports add up, in words."""
 
-from askgov.cited import name_of, values_of
-from askgov.domain import Answer, Notice, Operation, Report, Result, Severity, Status, Value
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from askgov.cited import name_of, notices_of, values_of
+from askgov.domain import Answer, Finding, Operation, Report, Result, Severity, Status, Value
 from askgov.domain.evidence import Cell, CheckEvidence, Evidence, Found
 from askgov.wording import plain
 
@@ -32,32 +35,50 @@ def checks(question: str, evidence: Evidence, found: CheckEvidence) -> Answer:
                 stated += sums
                 new, carried_in, closed, carried_out = (f"{value.value} 件{value.marker}" for value in shown)
                 lines.append(f"新收 {new} + 上年结转 {carried_in} = {sums[0]}；办结 {closed} + 结转下年 {carried_out} = {sums[1]}。")
-    notices = tuple(Notice(rule=f.rule, severity=f.severity.value, message=f.message) for f in found.findings)
+    notices = notices_of(found.findings, evidence)
     result = Result(operation=Operation.CHECK, stated=tuple(stated))
     return Answer(question=question, status=Status.ANSWERED, text="\n".join(lines), values=tuple(values), findings=notices, result=result)
 
 
 def _of_many(question: str, evidence: Evidence, found: CheckEvidence) -> Answer:
-    """Of many reports those with something that does not add up; how many were looked at."""
+    """Of many reports those with something that does not add up, or whose organs have the most of it; how many were looked at."""
     told = [f for f in found.findings if f.severity is not Severity.NOTE]
-    broken = {id_: [f for f in told if id_ == f.report_id or any(op.report_id == id_ for op in f.operands)] for id_ in found.report_ids}
-    broken = {id_: findings for id_, findings in broken.items() if findings}
-    count = f"{len(found.report_ids)} 份"
+    of_report = {id_: [f for f in told if id_ == f.report_id or any(op.report_id == id_ for op in f.operands)] for id_ in found.report_ids}
+    broken = {id_: findings for id_, findings in of_report.items() if findings}
+    stated = [f"{len(found.report_ids)} 份"]
     if not broken:
-        lines = [f"核对了收录的 {count}年报：读到的数都对得上，没有发现不一致（{_LOOKED_AT}）。"]
-        stated = [count]
+        lines = [f"核对了收录的 {stated[0]}年报：读到的数都对得上，没有发现不一致（{_LOOKED_AT}）。"]
     else:
-        stated = [count, f"{len(broken)} 份"]
-        lines = [f"核对了收录的 {count}年报，{stated[1]}有对不上的数（{_LOOKED_AT}）："]
+        stated += [f"{len(broken)} 份", f"{len(told)} 处"]
+        lines = [f"核对了收录的 {stated[0]}年报，{stated[1]}有对不上的数，共 {stated[2]}（{_LOOKED_AT}）："]
+        if found.query.ranks:
+            stated += _by_organ(evidence, broken, told)
+            lines += stated[3:]
+        else:
+            lines += _by_report(evidence, broken)
+        if len(broken) > _MOST_TOLD and not found.query.ranks:
+            stated.append(f"（只列出前面 {_MOST_TOLD} 份）")
+            lines.append(stated[-1])
+    notices = notices_of(told, evidence)
+    result = Result(operation=Operation.CHECK, value=str(len(told)) if found.query.counts else None, stated=tuple(stated))
+    return Answer(question=question, status=Status.ANSWERED, text="\n".join(lines), findings=notices, result=result)
+
+
+def _by_report(evidence: Evidence, broken: Mapping[str, Sequence[Finding]]) -> list[str]:
+    """Report by report what does not add up."""
+    lines = []
     for id_, findings in list(broken.items())[:_MOST_TOLD]:
         report = evidence.report(id_)
         lines += [f"{name_of(evidence, report.entity_id)}{report.year}年：", *(f"- {finding.message}" for finding in findings)]
-    if len(broken) > _MOST_TOLD:
-        stated.append(f"（只列出前面 {_MOST_TOLD} 份）")
-        lines.append(stated[-1])
-    notices = tuple(Notice(rule=f.rule, severity=f.severity.value, message=f.message) for f in told)
-    result = Result(operation=Operation.CHECK, stated=tuple(stated))
-    return Answer(question=question, status=Status.ANSWERED, text="\n".join(lines), findings=notices, result=result)
+    return lines
+
+
+def _by_organ(evidence: Evidence, broken: Mapping[str, Sequence[Finding]], told: Sequence[Finding]) -> list[str]:
+    """The organs whose reports have the most, each with the years; what stands between two years counts for the report it was found in."""
+    whose = [(evidence.report(f.report_id).entity_id, evidence.report(f.report_id).year) for f in told if f.report_id in broken]
+    most = Counter(organ for organ, _ in whose).most_common(_MOST_TOLD)
+    years = {organ: sorted({year for other, year in whose if other == organ}) for organ, _ in most}
+    return [f"· {name_of(evidence, organ)}：{count} 处（{'、'.join(f'{y}年' for y in years[organ])}）" for organ, count in most]
 
 
 def _stands_in(cell: Cell, report: Report) -> bool:

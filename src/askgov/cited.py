@@ -1,9 +1,13 @@
 """Figures as an answer shows them: values with their markers and sources, units, names, short terms of sums."""
 
-from askgov.domain import Applicant, Figure, Report, Source, Statement, Value
+from collections.abc import Iterable
+
+from askgov.domain import Applicant, Figure, Finding, Notice, Provenance, Report, Source, Statement, Value
 from askgov.domain.evidence import Absent, Cell, Derived, Evidence, Found
 from askgov.taxonomy.concepts import concept
 from askgov.wording import APPLICANTS, figure_label, plain
+
+_MOST_PLACES = 8  # of a finding that are shown: both sides of a sum of twenty cells are told by its message
 
 
 def values_of(cell: Cell, evidence: Evidence, first_marker: int) -> list[Value]:
@@ -47,9 +51,25 @@ def value_of(figure: Figure, evidence: Evidence, marker: str) -> Value:
     )
 
 
+def notices_of(findings: Iterable[Finding], evidence: Evidence) -> tuple[Notice, ...]:
+    """Findings as an answer shows them; ``evidence`` must hold the reports of their operands."""
+    return tuple(
+        Notice(
+            rule=finding.rule,
+            severity=finding.severity.value,
+            message=finding.message,
+            sources=tuple(_source(evidence.report(place.report_id), place) for place in finding.operands[:_MOST_PLACES]),
+        )
+        for finding in findings
+    )
+
+
 def source_of(report: Report, item: Figure | Statement) -> Source:
     """Where a figure stands."""
-    place = item.source
+    return _source(report, item.source)
+
+
+def _source(report: Report, place: Provenance) -> Source:
     return Source(
         report_id=report.id, file=report.file, title=report.title, url=report.url, page=place.page, section=place.section,
         table=place.table, row=place.row, column=place.column, as_printed=place.as_printed, block=place.block, cell=place.cell,

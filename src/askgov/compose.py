@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from askgov.check_words import checks
+from askgov.cited import notices_of
 from askgov.collection import collection
 from askgov.domain import (
     Answer,
@@ -50,7 +51,7 @@ def compose(question: str, evidence: Evidence) -> Answer:
         case EquationEvidence() as found:
             return equation(question, evidence, found)
         case StatementEvidence() as found:
-            return statements(question, evidence, found)
+            return _doubted(statements(question, evidence, found), evidence, found)
         case PassageEvidence() as found:
             return passages(question, evidence, found)
         case CollectionEvidence() as found:
@@ -59,6 +60,14 @@ def compose(question: str, evidence: Evidence) -> Answer:
             return _definitions(question, found)
         case Decline() as decline:
             return _decline(question, decline)
+
+
+def _doubted(answer: Answer, evidence: Evidence, found: StatementEvidence) -> Answer:
+    """What speaks against figures in prose, behind them: 正文写一共57条，所列各项相加是58条."""
+    if not found.findings or answer.status is not Status.ANSWERED:
+        return answer
+    notices = notices_of(found.findings, evidence)
+    return answer.model_copy(update={"text": "\n".join((answer.text, *(f"注意：{n.message}" for n in notices))), "findings": notices})
 
 
 def _decline(question: str, decline: Decline) -> Answer:

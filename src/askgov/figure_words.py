@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from askgov.cited import name_of, term_of, unit_of, values_of
-from askgov.domain import Answer, FigureQuery, Item, Notice, Operation, Result, Scope, Severity, Status, Value
+from askgov.cited import name_of, notices_of, term_of, unit_of, values_of
+from askgov.domain import Answer, FigureQuery, Item, Operation, Result, Scope, Severity, Status, Value
 from askgov.domain.evidence import Absent, Cell, Derived, Evidence, FigureEvidence, Found
 from askgov.taxonomy.concepts import MONEY
 from askgov.wording import absence, figure_label, plain
@@ -47,7 +47,7 @@ def figures(question: str, evidence: Evidence, found: FigureEvidence) -> Answer:
     if found.query.beside is None and len(_HOW_MANY.findall(question)) - again > max(len(cells), 1) + (total is not None):
         notes.append(PARTLY)
     told = [f for f in found.findings if f.severity is not Severity.NOTE or found.query.compares or found.query.claim == f.right]
-    notices = tuple(Notice(rule=f.rule, severity=f.severity.value, message=f.message) for f in told)
+    notices = notices_of(told, evidence)
     warnings = [f"{'说明' if notice.severity == 'note' else '注意'}：{notice.message}" for notice in notices]
     warnings += _compared(found) if present else []
     return Answer(

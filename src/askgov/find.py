@@ -18,6 +18,7 @@ from askgov.domain import (
     Finding,
     PassageQuery,
     Plan,
+    Provenance,
     Report,
     Scope,
     Severity,
@@ -46,6 +47,7 @@ from askgov.taxonomy.concepts import concept
 from askgov.telling import gives_cause, lines_among, tells_why
 
 _FEW = 12  # organs and years whose broken identities are shown with a computation
+_Prose = StatementEvidence | PassageEvidence | Decline
 _Located = FigureEvidence | ComputeEvidence | CheckEvidence | EquationEvidence | StatementEvidence | PassageEvidence | Decline
 
 
@@ -69,7 +71,7 @@ class Finder:
             case EquationQuery():
                 return self._with_reports(self._equated(plan), [side.term.entity for side in plan.left])
             case StatementQuery() | PassageQuery():
-                return self._with_reports(self.prose.find(plan), plan.entities)
+                return self._with_reports(self._doubted(self.prose.find(plan)), plan.entities)
             case CollectionQuery():
                 return Evidence(found=self._held(plan))
             case DefinitionQuery():
@@ -177,10 +179,26 @@ class Finder:
         found = self.store.findings_of(sorted({key[0] for key in shown})) if shown else ()
         return tuple(f for f in found if any((op.report_id, op.block, op.cell) in shown for op in f.operands))
 
+    def _doubted(self, found: _Prose) -> _Prose:
+        """With what speaks against the figures in prose that are shown."""
+        shown = [s.source for s in (*found.statements, *found.near)] if isinstance(found, StatementEvidence) else []
+        if not shown or not isinstance(found, StatementEvidence):
+            return found
+        held = [f for f in self.store.findings_of(sorted({s.report_id for s in shown})) if f.severity is not Severity.NOTE]
+        told = tuple(f for f in held if any(_same_place(op, source) for op in f.operands for source in shown))
+        return found.model_copy(update={"findings": told}) if told else found
+
     def _with_reports(self, found: _Located, entities: Sequence[str]) -> Evidence:
         reports = self.records.reports(report_ids(found))
         organs = self.records.entities((*entities, *(report.entity_id for report in reports)))
         return Evidence(found=found, reports=reports, entities=tuple(organ for _, organ in sorted(organs.items())))
+
+
+def _same_place(one: Provenance, other: Provenance) -> bool:
+    """Whether two pieces of prose share characters."""
+    if one.report_id != other.report_id or one.block != other.block or one.span is None or other.span is None:
+        return False
+    return one.span[0] < other.span[1] and other.span[0] < one.span[1]
 
 
 def _lookup(place: tuple[str, int], report: Report | None, figures: Mapping[str, Sequence[Figure]]) -> Lookup:

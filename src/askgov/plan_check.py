@@ -9,10 +9,13 @@ from askgov.question.reading import Reading
 from askgov.slots import Organs, ask_which_organ, resolve_years
 
 _WIDE = re.compile(
-    r"收录|库里|系统里|(?:所有|全部|全体|这些|那些|各份?|每份|哪[些几一]?(?:份|个|家)?)的?(?:年报|报告)|历年|各年|历次|哪些?(?:单位|机关|部门|局)|哪[一几]?家"
+    r"收录|库里|系统里|(?:所有|全部|全体|这些|那些|各份?|每份|哪[些几一]?(?:份|个|家)?)的?(?:年报|报告)|历年|各年|历次|^(?:年报|报告)(?:的|里|中)|哪些?(?:单位|机关|部门|局)|哪[一几]?家"
 )
 _REPORTS = re.compile(r"年报|报告")
-_HELD = re.compile(r"收录|库|系统|里|的|了|中|全|所有|数字?|数据")  # what may be left over and says no more than that there are reports
+_HELD = re.compile(  # what may be left over and says no more than that there are reports
+    r"收录|库|系统|里|的|了|中|全|所有|数据|数字?|错误|问题|差错|矛盾|部分|渠道|分项|各|处|份"
+)
+_EVER = re.compile(r"年报|报告|历年|各年")  # of an organ, whatever the year
 _MOST = 300  # reports checked for one answer
 _TOO_MANY = "要核对的年报有 {count} 份，太多了。请写明机关、地方或年度再问，一次最多核对 {most} 份。"
 
@@ -29,7 +32,11 @@ def check(reading: Reading, organs: Organs, known: Catalogue, years_before: tupl
         return _wide(reading, organs, known)
     if not organs.ids:
         return ask_which_organ(reading, known)
-    years = resolve_years(reading, organs.ids, known, years_before if organs.inherited else ())
+    before = years_before if organs.inherited else ()
+    held = tuple(sorted({year for id_ in organs.ids for year in known.years.get(id_, ())}))
+    if not (before or reading.year_list) and len(held) > 1 and _EVER.search(reading.text):
+        return CheckQuery(entities=organs.ids, years=held, wide=True, counts="number" in reading.asks)
+    years = resolve_years(reading, organs.ids, known, before)
     return years if isinstance(years, Decline) else CheckQuery(entities=organs.ids, years=years)
 
 
@@ -55,7 +62,7 @@ def _wide(reading: Reading, organs: Organs, known: Catalogue) -> Plan:
         return ask_which_organ(reading, known)
     if count > _MOST:
         return Decline(reason="ambiguous", message=_TOO_MANY.format(count=count, most=_MOST))
-    return CheckQuery(entities=ids, years=years, wide=True)
+    return CheckQuery(entities=ids, years=years, wide=True, ranks=bool(reading.order.order), counts="number" in reading.asks)
 
 
 def _is_place(candidates: tuple[str, ...], known: Catalogue) -> bool:

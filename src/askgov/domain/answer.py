@@ -106,6 +106,7 @@ class Notice(Frozen):
     rule: str
     severity: str
     message: str
+    sources: tuple[Source, ...] = ()  # the cells and sentences that it rests on, some of them where there are many
 
 
 class Answer(Frozen):

@@ -143,6 +143,7 @@ class StatementEvidence(Frozen):
     passages: tuple[Chunk, ...] = ()
     near: tuple[Statement, ...] = ()  # of the one sentence that the question is surely about, where no figure is singled out
     computed: Calculation | None = None
+    findings: tuple[Finding, ...] = ()  # what speaks against the figures shown
 
 
 class PassageEvidence(Frozen):
@@ -189,6 +190,7 @@ def report_ids(
             ids = [s.report_id for s in (*found.statements, *found.near)] + [c.report_id for c in found.passages]
         case PassageEvidence():
             ids = [c.report_id for c in found.chunks] + list(found.report_ids)
+    ids += [op.report_id for finding in getattr(found, "findings", ()) for op in finding.operands]
     return tuple(dict.fromkeys(ids))
 
 

@@ -85,6 +85,8 @@ class CheckQuery(Frozen):
     entities: tuple[str, ...]
     years: tuple[int, ...]
     wide: bool = False  # of many reports only those with something that does not add up are told
+    ranks: bool = False  # whose reports have the most of it
+    counts: bool = False  # how much of it there is
 
 
 class Signed(Frozen):

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from askgov.cited import name_of, unit_of
-from askgov.domain import Answer, ComputeQuery, Notice, Operation, Status
+from askgov.cited import name_of, notices_of, unit_of
+from askgov.domain import Answer, ComputeQuery, Operation, Status
 from askgov.domain.evidence import ComputeEvidence, Evidence
 from askgov.operations.aggregates import aggregate, over_parts, together
 from askgov.operations.changes import apart, as_assumed
@@ -35,7 +35,7 @@ def composed(question: str, evidence: Evidence, found: ComputeEvidence) -> Answe
         lines = absences(desk, computed)
         return Answer(question=question, status=Status.NOT_FOUND, text="\n".join(lines), values=tuple(desk.values))
     lines = [*_lines(desk, computed), *gaps(desk, computed), *remarks(query, computed)]
-    notices = tuple(Notice(rule=f.rule, severity=f.severity.value, message=f.message) for f in found.findings)
+    notices = notices_of(found.findings, evidence)
     warnings = dict.fromkeys(f"注意：{notice.message}" for notice in notices if notice.severity != "note")
     status = Status.NOT_FOUND if _one_missing(query, computed) else Status.ANSWERED
     return Answer(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
-from askgov.domain import Answer, Status
+from askgov.domain import Answer, Notice, Source, Status
 from askgov.portal import addresses, words
 from askgov.portal.cards import cards
 from askgov.portal.chart import chart
@@ -14,6 +14,7 @@ from askgov.portal.results import results
 from askgov.portal.wording import to_html
 
 LONGEST_HEADLINE = 40  # characters of a first line that is set large
+MOST_CONTRADICTIONS = 10  # told with their places below an answer
 PROMISES = (
     ("✓ 每个数都有出处", "点 [1] 看到它在哪张表、哪一行、哪一列。"),
     ("✓ 算法公开", "增减、占比、合计都列出算式和用到的数。"),
@@ -70,8 +71,24 @@ def _answer(answer: Answer, turn: int) -> Iterator[Markup]:
     for finding in answer.findings:
         if finding.message not in answer.text:  # the text may have said it already
             yield notice(finding.severity, words.SEVERITIES.get(finding.severity, words.DOUBTFUL), finding.message)
+    yield _contradictions(answer.findings)
     yield _choices("可选的问法", [(option.label, option.question) for option in answer.options])
     yield _meta(answer, len(found))
+
+
+def _contradictions(findings: Sequence[Notice]) -> Markup:
+    """Where both sides of everything that does not add up stand, a link each."""
+    told = [finding for finding in findings if finding.sources][:MOST_CONTRADICTIONS]
+    if not told:
+        return together(())
+    lines = (element("li", finding.message, element("ul", *map(_place, finding.sources))) for finding in told)
+    return element("details", element("summary", "核对的依据"), element("ul", *lines), class_="outline")
+
+
+def _place(source: Source) -> Markup:
+    address = addresses.report_page(source.report_id, source.block, source.cell, source.span)
+    where = " × ".join(filter(None, (source.row, source.column))) or source.section or source.title
+    return element("li", element("a", where, href=address, target="_blank", rel="noopener"), f"：{words.printed(source.as_printed)}")
 
 
 def _choices(label: str, options: Sequence[tuple[str, str]]) -> Markup:
