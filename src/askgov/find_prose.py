@@ -18,6 +18,7 @@ from askgov.passages import LARGE, OF_OTHERS, Holding, PassageFinder, Search
 from askgov.plan_prose import TABLES_ONLY
 from askgov.prose_each import of_each_organ, of_each_year
 from askgov.prose_found import answers, as_text, of_every_organ
+from askgov.prose_lists import listed
 from askgov.prose_sums import extreme, for_each, of_parts, of_years, share, stated_share
 from askgov.question.overlap import pairs, weight
 from askgov.records import Records
@@ -213,6 +214,8 @@ class ProseFinder:
                 computed = None if stated else share(query, self._pool(query))
                 if computed is None and not stated and (own := stated_share(query, self._pool(query))):
                     return StatementEvidence(query=query, statements=own)
+            case Operation.CHECK:
+                computed = listed(query, self._pool(query))
             case Operation.AVERAGE:
                 computed = for_each(query, self._pool(query))
             case _:

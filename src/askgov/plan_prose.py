@@ -26,6 +26,7 @@ _MOST_WORDS = 3  # that were not understood, named in a refusal
 _THAN = re.compile(r"比[^,，。]*(?:多|少|增|减|涨|降)|相差|差(?:了)?(?:多少|几)")
 _FOR_EACH = re.compile(r"平均(?:下来)?(?:每|一)(?:件|起|宗)|(?:每|一)(?:件|起|宗)平均")  # of what was charged for them
 _CHARGED = re.compile(r"^(?!.*(?:新收|收到|受理|办结|办理)).*信息处理费的[^,，。]{0,8}(?:申请|案件)")  # of those, and of no others
+_PARTS = re.compile(r"分项|各项|各类|各渠道|各部分|明细|加起来|加一块|加一起|之和|合计|相加")
 _ADDED = re.compile(r"加起来|加在一起|合起来|合计|总共|一共|之和|共计")
 _COMPUTES = {  # what only says how to compute
     Operation.DIFFERENCE: re.compile(
@@ -165,6 +166,8 @@ def _operation(reading: Reading) -> Operation | None:
         return Operation.EXTREME
     if operators == {"share"}:
         return Operation.SHARE
+    if operators == {"check"} and _PARTS.search(reading.text):
+        return Operation.CHECK
     if operators == {"average"} and _FOR_EACH.search(reading.text) and _CHARGED.search(reading.text):
         return Operation.AVERAGE
     if operators <= {"difference"} and _THAN.search(reading.text) and (len(reading.strangers) == 2 or len(reading.year_list) == 2):

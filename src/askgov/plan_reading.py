@@ -83,7 +83,7 @@ _PETITION, _FORM_OF_2019 = "requests.not_processed.petition", 2019
 _APPLIED = re.compile(r"申请|不予处理|不处理|公开|信访举报|当成|当作|作为|按")
 _COMPLAINTS = "年报表格只统计“不予处理”里的信访举报投诉类申请；正文里没有找到全年信访、投诉、举报的总数。"
 _OF_PROSE = re.compile(r"正文[^,，。]*\d+(?:\.\d+)?(?:[件条次人个篇份场期]|%|万)")
-_PARTS = re.compile(r"加起来|合计|之和|各?分项|各项|明细|总计")
+_PARTS = re.compile(r"加起来|加一块|加一起|合计|之和|各?分项|各项|各类|各?渠道|各部分|明细|总计")
 _WITH_PROSE = re.compile(
     r"正文.*表.*(?:一致|一样|对得上|对不上|矛盾|出入|相符|吻合|打架)|表.*正文.*(?:一致|一样|对得上|对不上|矛盾|出入|相符|吻合|打架)"
 )
@@ -120,6 +120,8 @@ def planned_for(reading: Reading, known: Catalogue, previous: Plan | None) -> Pl
         return statement_again(previous, reading, organs, known)
     if (equated := equation_asked(reading, organs, known)) is not None:
         return equated
+    if "check" in reading.operators and _of_list(reading):
+        return statements(reading, organs, known, before)
     if "check" in reading.operators and asks_of_reports(reading) and _of_whole_report(reading):
         return check(reading, organs, known, years_of(previous))
     if reading.group is not None and told_by_which(reading) and not HOW_MANY.search(reading.text):
@@ -190,6 +192,12 @@ def _of_whole_report(reading: Reading) -> bool:
     if not lines and _OF_PROSE.search(reading.text):
         return False  # 正文说比上年增加93条，算得对吗: no sum of the tables
     return not lines or (len(lines) == 1 and plain and _PARTS.search(reading.text) is not None and claim_of(reading.text) is None)
+
+
+def _of_list(reading: Reading) -> bool:
+    """Whether it is asked if the parts that prose lists come to their total: 主动公开251条，分项加起来对得上吗."""
+    lines = [id_ for slot in reading.concepts.slots for id_ in slot.candidates]
+    return bool(lines) and all(concept(id_).prose for id_ in lines) and _PARTS.search(reading.text) is not None
 
 
 def _plain(reading: Reading) -> bool:

@@ -92,6 +92,7 @@ def _calculated(question: str, evidence: Evidence, computed: Calculation, values
     """What was computed from figures in prose, with its formula, and every operand with its sentence."""
     amount = f"{plain(abs(computed.value))}{'' if computed.unit == '%' else ' '}{computed.unit}"
     first, *others = computed.operands
+    stated: tuple[str, ...] = ()
     match computed.operation:
         case Operation.DIFFERENCE:
             one, other = (v.label for v in values) if values[0].year == values[1].year else (f"{v.year}年" for v in values)
@@ -100,13 +101,18 @@ def _calculated(question: str, evidence: Evidence, computed: Calculation, values
             text = f"{'增长' if computed.value >= 0 else '下降'} {plain(abs(computed.value))}%（{computed.formula}）"
         case Operation.SUM | Operation.AVERAGE if len({v.year for v in values}) > 1:
             text = f"{'合计' if computed.operation is Operation.SUM else '平均'} {amount}（{computed.formula}）"
+        case Operation.CHECK:
+            text = _added(computed)
+            stated = (text,)
         case Operation.EXTREME:
             ties = [first, *(s for s in others if s.value == first.value)]
             text = f"{'、'.join(s.label for s in ties)}：{amount}（所列各项：{computed.formula}）"
         case _:
             text = f"{amount}（{computed.formula}）"
     items = tuple(Item(entity=v.entity, year=v.year, label=v.label, value=v.value, unit=v.unit) for v in values)
-    result = Result(operation=computed.operation, value=plain(computed.value), unit=computed.unit, formula=computed.formula, items=items)
+    result = Result(
+        operation=computed.operation, value=plain(computed.value), unit=computed.unit, formula=computed.formula, items=items, stated=stated
+    )
     lines = [
         f"· {v.entity}{v.year}年“{v.label}”：{s.source.as_printed.strip()}{v.marker}"
         for v, s in zip(values, computed.operands, strict=True)
@@ -116,6 +122,16 @@ def _calculated(question: str, evidence: Evidence, computed: Calculation, values
         question=question, status=Status.ANSWERED, text="\n".join((text, *lines)), result=result, values=tuple(values),
         citations=tuple(citations),
     )  # fmt: skip
+
+
+def _added(computed: Calculation) -> str:
+    """Whether the parts of a list come to its total. A list that comes to less may just not be whole."""
+    whole, apart = computed.operands[0], computed.operands[0].value - computed.value
+    total, listed = (f"{plain(value)} {computed.unit}" for value in (whole.value, computed.value))
+    if not apart:
+        return f"对得上：所列各项相加是 {listed}，和总数一样（{computed.formula}）"
+    open_ = "；正文没有写明所列就是全部，差的也可能是没有列出的" if apart > 0 else ""
+    return f"对不上：所列各项相加是 {listed}，总数写的是 {total}，相差 {plain(abs(apart))} {computed.unit}（{computed.formula}）{open_}"
 
 
 def stated(evidence: Evidence, statements: Sequence[Statement], first: int) -> tuple[list[Value], list[Citation], list[str]]:

@@ -3,7 +3,7 @@
 import pytest
 
 from askgov import plan as planning
-from askgov.domain import CheckQuery, CollectionQuery, Decline, Plan
+from askgov.domain import CheckQuery, CollectionQuery, Decline, Operation, Plan, StatementQuery
 from askgov.question.organs import Catalogue
 
 from ..question.test_organs import TODAY, world
@@ -28,6 +28,9 @@ def plan(question: str, known: Catalogue) -> Plan:
         ("云溪县这些年报有没有对不上的数字", {SEAT, BUREAU, TOWN}, (2023, 2024)),
         ("云溪县2024年各部门的年报数字都对得上吗", {BUREAU}, (2024,)),
         ("云溪县教育局历年年报有没有对不上的地方", {BUREAU}, (2023, 2024)),
+        ("哪些报告有问题", {SEAT, BUREAU, TOWN, ELSEWHERE}, (2023, 2024)),
+        ("2023年哪些单位的年报数据有矛盾", {SEAT, BUREAU, TOWN, ELSEWHERE}, (2023,)),
+        ("云溪县教育局的年报有没有算错的地方", {BUREAU}, (2023, 2024)),
     ],
 )
 def test_of_many_reports_those_that_do_not_add_up(known: Catalogue, question: str, entities: set[str], years: tuple[int, ...]) -> None:
@@ -40,6 +43,43 @@ def test_of_one_report_its_balance(known: Catalogue) -> None:
     planned = plan("云溪县教育局2024年的数字对得上吗", known)
     assert isinstance(planned, CheckQuery)
     assert not planned.wide
+
+
+def test_whose_reports_have_the_most_that_does_not_add_up(known: Catalogue) -> None:
+    planned = plan("哪个单位的年报问题最多", known)
+    assert isinstance(planned, CheckQuery)
+    assert planned.ranks
+
+
+def test_how_much_does_not_add_up(known: Catalogue) -> None:
+    planned = plan("年报里的错误一共有几处", known)
+    assert isinstance(planned, CheckQuery)
+    assert (planned.counts, planned.wide) == (True, True)
+
+
+@pytest.mark.parametrize(
+    "question", ["云溪县教育局2024年的年报可信吗", "云溪县教育局2024年表格里的总计加得对吗", "云溪县教育局2024年报数字有没有问题"]
+)
+def test_in_other_words(known: Catalogue, question: str) -> None:
+    planned = plan(question, known)
+    assert isinstance(planned, CheckQuery)
+    assert (planned.entities, planned.years) == ((BUREAU,), (2024,))
+
+
+@pytest.mark.parametrize(
+    "question", ["云溪县教育局2024年年报里说有哪些问题", "云溪县教育局2024年存在什么问题", "云溪县教育局2024年有问题的信访件有几件"]
+)
+def test_the_problems_an_organ_tells_of_are_none_of_its_figures(known: Catalogue, question: str) -> None:
+    assert not isinstance(plan(question, known), CheckQuery)
+
+
+@pytest.mark.parametrize(
+    "question", ["云溪县教育局2024年主动公开251条，分项加起来对得上吗", "云溪县教育局2024年主动公开总数和各渠道之和相符吗"]
+)
+def test_the_parts_of_a_list_in_prose(known: Catalogue, question: str) -> None:
+    planned = plan(question, known)
+    assert isinstance(planned, StatementQuery)
+    assert planned.operation is Operation.CHECK
 
 
 def test_a_figure_of_prose_is_no_sum_of_the_tables(known: Catalogue) -> None:
