@@ -51,10 +51,13 @@ def figure_rows(store: FigureStore, *, entity: str | None = None, year: int | No
     ]
 
 
-def to_csv(rows: Sequence[Row]) -> str:
-    """RFC 4180 text with a header. Text that a spreadsheet would run as a formula is prefixed with an apostrophe."""
+def to_csv(rows: Sequence[Row], columns: Sequence[str] = COLUMNS) -> str:
+    """RFC 4180 text with a header; ``columns``: those of every row.
+
+    Text that a spreadsheet would run as a formula is prefixed with an apostrophe.
+    """
     out = io.StringIO(newline="")
-    writer = csv.DictWriter(out, COLUMNS, lineterminator="\r\n")
+    writer = csv.DictWriter(out, columns, lineterminator="\r\n")
     writer.writeheader()
     writer.writerows({name: text if name == "value" else _inert(text) for name, text in row.items()} for row in rows)
     return out.getvalue()
@@ -67,21 +70,22 @@ def to_json(rows: Sequence[Row]) -> str:
     )
 
 
-def to_xlsx(rows: Sequence[Row]) -> bytes:
-    """A workbook with one sheet; every cell is text or a number, none is a formula."""
+def to_xlsx(rows: Sequence[Row], columns: Sequence[str] = COLUMNS, numeric: Sequence[str] = _NUMERIC) -> bytes:
+    """A workbook with one sheet; every cell is text or a number (those of ``numeric`` columns), none is a formula."""
     from openpyxl import Workbook
     from openpyxl.cell import WriteOnlyCell
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
     book = Workbook(write_only=True)
     sheet = book.create_sheet("数据")
-    sheet.append(COLUMNS)
+    sheet.append(columns)
     for row in rows:
         cells: list[object] = []
-        for name in COLUMNS:
-            if name in _NUMERIC and row[name]:
+        for name in columns:
+            if name in numeric and row[name]:
                 cells.append(int(row[name]))
             else:
-                cell = WriteOnlyCell(sheet, value=row[name])
+                cell = WriteOnlyCell(sheet, value=ILLEGAL_CHARACTERS_RE.sub("", row[name]))
                 cell.data_type = "s"  # text, also when it begins with "="; values too, so that no digit of a decimal is lost
                 cells.append(cell)
         sheet.append(cells)

@@ -4,7 +4,11 @@ The words are those of XBRL (concept, entity, period, dimension), docling (prove
 """
 
 import hashlib
+import json
+import re
+import unicodedata
 from decimal import Decimal
+from functools import lru_cache
 
 from pydantic import model_validator
 
@@ -127,7 +131,33 @@ class Finding(Frozen):
 
     @property
     def evidence(self) -> str:
-        """A hash of the rule and of what was printed where: the same for the same disagreement in a file that was read or sent again."""
-        places = ("|".join((op.table, op.row, op.column, op.as_printed)) for op in self.operands)
-        sides = f"{self.left}|{self.right}" if self.left is not None else self.message
-        return hashlib.sha256("\n".join((self.rule, sides, *places)).encode()).hexdigest()[:24]
+        """A hash of the rule and of what is printed where: the same for the same disagreement in a file that was read or sent again.
+
+        Blind to how our sentence is worded, and to the width, spaces and punctuation of labels. Prose has no row and column: there the
+        chapter stands for them, and what the sentence quotes.
+        """
+        prose = any(not (op.row or op.column) for op in self.operands)
+        told = _QUOTED.findall(self.message) if prose else [] if self.operands else [self.message]
+        sides = [] if self.left is None or self.right is None else [_shortest(self.left), _shortest(self.right)]
+        words = [self.rule, sides, [_place(op) for op in self.operands], [_letters(text) for text in told]]
+        return hashlib.sha256(json.dumps(words).encode()).hexdigest()[:32]
+
+
+_QUOTED = re.compile(r"“([^”]*)”")
+_BETWEEN = re.compile(r"[\W_]+")
+
+
+def _place(source: Provenance) -> list[str]:
+    labels = (source.table, source.row, source.column) if source.row or source.column else (source.section, "", "")
+    return [*map(_letters, labels), "".join(unicodedata.normalize("NFKC", source.as_printed).split())]
+
+
+@lru_cache(4096)  # a few hundred labels stand in every report
+def _letters(text: str) -> str:
+    """What stays of a label however it is set: （三）不予公开 and (三) 不予公开 are one."""
+    return _BETWEEN.sub("", unicodedata.normalize("NFKC", text))
+
+
+def _shortest(value: Decimal) -> str:
+    """24 for 24, 24.0 and 2.4E+1."""
+    return format(value.normalize(), "f")

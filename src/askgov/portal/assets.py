@@ -14,6 +14,8 @@ TYPES: Final = {
     "portal.css": "text/css; charset=utf-8",
     "chat.css": "text/css; charset=utf-8",
     "report.css": "text/css; charset=utf-8",
+    "quality.css": "text/css; charset=utf-8",
+    "draft.css": "text/css; charset=utf-8",
     "portal.js": "text/javascript; charset=utf-8",
 }
 ICON: Final = (

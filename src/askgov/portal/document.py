@@ -7,6 +7,7 @@ from askgov.portal.markup import element
 
 SIZES = (("standard", "标准"), ("large", "大"), ("largest", "特大"))
 VIEWPORT = "width=device-width, initial-scale=1"
+CONVERTED = f"本页由程序从原件转成，版式可能与原件不同；{words.DISCLAIMER}。"
 
 
 def text_sizes() -> Markup:
@@ -18,17 +19,20 @@ def text_sizes() -> Markup:
     return element("div", *buttons, class_="sizes", role="group", aria_label="字号")
 
 
-def document(title: str, *body: Markup) -> str:
-    """A whole page with the portal's header and footer around ``body``, which brings its own ``<main id="main">``."""
+def document(title: str, *body: Markup, sheets: tuple[str, ...] = (), foot: str = CONVERTED) -> str:
+    """A whole page with the portal's header and footer around ``body``, which brings its own ``<main id="main">``.
+
+    ``sheets``: style sheets beside those of every page.
+    """
     head = element(
         "head",
         element("meta", charset="utf-8"),
         element("meta", name_="viewport", content=VIEWPORT),
         element("title", f"{title} · {words.PRODUCT}"),
-        assets.links("report.css"),
+        assets.links("report.css", *sheets),
     )
     top = element("header", element("div", element("a", words.PRODUCT, class_="product", href="/"), text_sizes()), class_="top")
-    bottom = element("footer", element("p", f"本页由程序从原件转成，版式可能与原件不同；{words.DISCLAIMER}。"), class_="bottom")
+    bottom = element("footer", element("p", foot), class_="bottom")
     skip = element("a", "跳到正文", class_="skip", href="#main")
     return f"<!doctype html>\n{element('html', head, element('body', skip, top, *body, bottom, class_='plain'), lang='zh-CN')}"
 

@@ -1,8 +1,9 @@
 """A table of a report as HTML: every cell where the source has it, spans kept, the cell looked for marked."""
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
 
 from markupsafe import Markup
 
@@ -16,7 +17,18 @@ Address = tuple[int, int]
 Cell = Mapping[str, Any]
 
 
-def table(grid: Mapping[str, Any], hit: Address | None) -> Markup:
+class MarkedCell(NamedTuple):
+    """How a cell that a finding rests on is shown."""
+
+    weight: str  # a class: error, doubt, note
+    beside: Markup  # what stands beside its text
+
+
+Marked = Mapping[Address, MarkedCell]
+UNMARKED: Final[Marked] = MappingProxyType({})
+
+
+def table(grid: Mapping[str, Any], hit: Address | None, marked: Marked = UNMARKED) -> Markup:
     """The grid in reading order (spans of one may be left out). Gaps that no span covers become empty cells: columns stay in line.
 
     Only in a whole grid does the same column number mean the same column, so that the headings above a cell can be marked too;
@@ -31,32 +43,33 @@ def table(grid: Mapping[str, Any], hit: Address | None) -> Markup:
     rows: list[Markup] = []
     for number in sorted(lines):
         cells = sorted(lines[number], key=lambda cell: int(cell["column"]))
-        rows.append(_row(number, cells if whole else _tidied(cells, grid["columns"], hit), reach, hit, whole=whole))
+        kept = cells if whole else _tidied(cells, grid["columns"], {hit, *marked})
+        rows.append(_row(number, kept, reach, hit, marked, whole=whole))
     return scrolling(element("table", element("tbody", *rows)))
 
 
-def _tidied(cells: Sequence[Cell], columns: int, hit: Address | None) -> Sequence[Cell]:
+def _tidied(cells: Sequence[Cell], columns: int, wanted: Collection[Address | None]) -> Sequence[Cell]:
     """A row of a table that lost its merged cells: without empty cells at its end; a text that stands alone gets the whole width."""
     kept = list(cells)
-    while len(kept) > 1 and not kept[-1].get("text") and (kept[-1]["row"], kept[-1]["column"]) != hit:
+    while len(kept) > 1 and not kept[-1].get("text") and (kept[-1]["row"], kept[-1]["column"]) not in wanted:
         kept.pop()
     alone = len(kept) == 1 and kept[0]["column"] == 0
     return [{**kept[0], "colspan": columns}] if alone else kept
 
 
-def _row(number: int, cells: Sequence[Cell], reach: dict[int, int], hit: Address | None, *, whole: bool) -> Markup:
+def _row(number: int, cells: Sequence[Cell], reach: dict[int, int], hit: Address | None, marked: Marked, *, whole: bool) -> Markup:
     parts: list[Markup] = []
     column = 0
     for cell in cells:
         gaps = sum(reach.get(between, 0) <= number for between in range(column, cell["column"]))
         parts += [element("td")] * gaps
-        parts.append(_cell(cell, hit, whole=whole))
+        parts.append(_cell(cell, hit, marked, whole=whole))
         column = cell["column"] + _span(cell, "colspan")
         reach |= dict.fromkeys(range(cell["column"], column), number + _span(cell, "rowspan"))
     return element("tr", *parts, class_="hit-row" if hit is not None and hit[0] == number else None)
 
 
-def _cell(cell: Cell, hit: Address | None, *, whole: bool) -> Markup:
+def _cell(cell: Cell, hit: Address | None, marked: Marked, *, whole: bool) -> Markup:
     text = words.printed(str(cell.get("text", "")))
     row, column = cell["row"], cell["column"]
     spans = {name: _span(cell, name) for name in ("rowspan", "colspan") if _span(cell, name) > 1}
@@ -65,6 +78,8 @@ def _cell(cell: Cell, hit: Address | None, *, whole: bool) -> Markup:
     kind = "figure" if _NUMBER.fullmatch(text) else "label"
     if whole and hit is not None and kind == "label" and row < hit[0] and column <= hit[1] < column + _span(cell, "colspan"):
         kind = "label hit-column"
+    if mark := marked.get((row, column)):
+        return element("td", text or "（空白）", mark.beside, class_=f"{kind} marked {mark.weight}", **spans)
     return element("td", text, class_=kind, **spans)
 
 

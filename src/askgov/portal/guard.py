@@ -7,6 +7,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LARGEST_BODY: Final = 64 * 1024  # bytes
+LARGER: Final = {"/staff/check": (20 << 20) + LARGEST_BODY}  # bytes; read only once the staff gate has let the request pass
 GRADIO: Final = "/gradio_api/"
 OPEN: Final = ("queue/join", "queue/data", "heartbeat/", "startup-events", "reset", "cancel", "app_id")  # what the page itself calls
 CLOSED: Final = ("/config", "/monitoring", "/openapi.json", "/svelte", "/login", "/logout", "/custom_component")
@@ -44,7 +45,7 @@ class Guard:
             await send(message)
 
         refusal = _refusal(scope)
-        if refusal is None and scope["method"] not in WITHOUT_BODY:
+        if refusal is None and scope["method"] not in WITHOUT_BODY and scope["path"] not in LARGER:
             body = await _read(receive)
             if body is None:
                 refusal = _too_large()
@@ -60,9 +61,16 @@ def _refusal(scope: Scope) -> Response | None:
     headers = Headers(scope=scope)
     if scope["method"] not in WITHOUT_BODY and headers.get("sec-fetch-site") == "cross-site":
         return PlainTextResponse("不接受其他网站发来的请求", status_code=403)
-    declared = headers.get("content-length", "0")
-    if declared.isdigit() and int(declared) > LARGEST_BODY:
-        return _too_large()
+    return _refused_length(scope, headers.get("content-length", ""))
+
+
+def _refused_length(scope: Scope, declared: str) -> Response | None:
+    """A body that is not counted here must say its length, to which the server then holds it."""
+    path: str = scope["path"]
+    if declared.isdecimal():
+        return _too_large() if int(declared) > LARGER.get(path, LARGEST_BODY) else None
+    if path in LARGER and scope["method"] not in WITHOUT_BODY:
+        return PlainTextResponse("须写明内容长度", status_code=411, headers={"connection": "close"})
     return None
 
 

@@ -5,10 +5,13 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from askgov.domain import Answer, Entity, Figure, Finding, Report
+from askgov.store.folder import IndexFolder
 
 
 class Store(Protocol):
     """The read side of an index."""
+
+    folder: IndexFolder
 
     @property
     def version(self) -> str:
@@ -23,8 +26,8 @@ class Store(Protocol):
     def document(self, report_id: str) -> Mapping[str, Any] | None:
         """The parsed report: blocks with kind, text, level, page and grid (rows, columns, cells); None when the id is unknown."""
 
-    def findings(self, *, report_id: str | None = None) -> Sequence[Finding]:
-        """Where a report contradicts itself."""
+    def upheld(self, report_ids: Sequence[str]) -> Sequence[Finding]:
+        """Where reports contradict themselves or others, after what staff decided."""
 
     def original(self, report_id: str) -> Path:
         """The published file, as it was ingested."""

@@ -9,11 +9,13 @@ from markupsafe import Markup
 from askgov.domain import Finding, Report
 from askgov.portal import addresses, words
 from askgov.portal.document import document
+from askgov.portal.finding_words import counted, places, weight
 from askgov.portal.grid import table
 from askgov.portal.markup import NOTHING, element, notice, together
 from askgov.portal.page_image import is_paged
 
 OUTLINE = 30  # headings listed at the top
+_FEW = 4  # places of a finding that are in view
 
 Block = Mapping[str, Any]
 
@@ -42,12 +44,29 @@ def report_page(report: Report, organ: str, parsed: Mapping[str, Any], findings:
             "main",
             _folded("目录", outline) if len(outline) > 1 else "",
             _folded(f"收录时存疑 {len(report.doubts)} 处", report.doubts) if report.doubts else "",
-            _folded(f"核对时发现 {len(findings)} 处前后不一致", [finding.message for finding in findings]) if findings else "",
+            _folded(f"核对时发现 {len(findings)} 处：{counted(findings)}", [_found(finding) for finding in findings]) if findings else "",
             *_pictured(report, blocks, place),
             *_body(blocks, place),
             id="main",
             class_="report",
         ),
+    )
+
+
+def _found(finding: Finding) -> Markup:
+    """What was found, how heavy it weighs, and the ways to what it rests on."""
+    links = [
+        element(
+            "a", place.line, href=addresses.report_page(place.source.report_id, place.source.block, place.source.cell, place.source.span)
+        )
+        for place in places(finding)
+    ]
+    return together(
+        [
+            element("strong", weight(finding), class_=f"weight {finding.severity.value}"),
+            finding.message,
+            _folded(f"涉及 {len(links)} 处原文", links) if len(links) > _FEW else element("ul", *(element("li", link) for link in links)),
+        ]
     )
 
 

@@ -106,7 +106,7 @@ def _report_routes(router: APIRouter, assistant: "Assistant") -> None:
             sources = [figure.source for figure in store.figures(report_id=report_id)] if cell else []
             labels = [(source.row, source.column) for source in sources if (source.block, source.cell) == (block, cell)]
             place = Place(block, cell, span, " · ".join(filter(None, labels[0])) if labels else "")
-        return HTMLResponse(report_page(report, organ, parsed, store.findings(report_id=report_id), place))
+        return HTMLResponse(report_page(report, organ, parsed, store.upheld([report_id]), place))
 
     @router.get("/reports/{report_id}/pages/{page}.png")
     def picture(report_id: str, page: Annotated[int, PathParameter(ge=1, le=2000)], mark: Mark = "") -> Response:

@@ -15,7 +15,10 @@ PORT = 7860
 
 
 def create(assistant: "Assistant") -> "FastAPI":
-    """The application: the Gradio page at ``/``, the plain routes beside it, the guard around both."""
+    """The application: the Gradio page at ``/``, the plain routes beside it, the guard around both.
+
+    Raises TokenTooShort when the staff pages are to be open with a token that is easily guessed.
+    """
     _keep_quiet()
     import gradio as gr
     from fastapi import FastAPI
@@ -26,13 +29,18 @@ def create(assistant: "Assistant") -> "FastAPI":
     from askgov.portal.page import page
     from askgov.portal.routes import broken, damaged, invalid, routes
     from askgov.portal.shell import Shell
+    from askgov.portal.staff import Gate, Refused, refused
+    from askgov.portal.staff_routes import staff_routes
     from askgov.portal.theme import theme
     from askgov.store.errors import StoreError
 
     app = FastAPI(title="askgov", docs_url=None, redoc_url=None, openapi_url=None)
+    app.state.gate = Gate.from_environment()
     app.include_router(routes(assistant))
+    app.include_router(staff_routes(assistant))
     app.add_exception_handler(RequestValidationError, invalid)
     app.add_exception_handler(StoreError, damaged)
+    app.add_exception_handler(Refused, refused)
     app.add_exception_handler(Exception, broken)
     app.add_middleware(Shell)
     app.add_middleware(Guard)  # added last, so outermost
@@ -45,14 +53,16 @@ def create(assistant: "Assistant") -> "FastAPI":
 
 
 def serve(index_dir: Path, host: str = HOST, port: int = PORT) -> int:
-    """Serves the portal until it is stopped. Returns 0, or 1 with one line on stderr when there is no index."""
+    """Serves the portal until it is stopped. Returns 0, or 1 with one line on stderr when it cannot be: no index, a weak staff token."""
     from askgov.assistant import Assistant
     from askgov.language.errors import LanguageError
+    from askgov.portal.staff import Gate, TokenTooShort
     from askgov.store.errors import StoreError
 
     try:
+        Gate.from_environment()
         assistant = Assistant.open(index_dir)
-    except (StoreError, LanguageError) as error:
+    except (StoreError, LanguageError, TokenTooShort) as error:
         print(error, file=sys.stderr)
         return 1
     import uvicorn

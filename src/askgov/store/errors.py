@@ -29,3 +29,7 @@ class SchemaTooNew(StoreError):
 
 class EmbeddingMismatch(StoreError):
     """The index holds vectors of another embedding model than the one in use."""
+
+
+class NotWritten(StoreError):
+    """What was decided or noted beside the index could not be kept: no space, or no right to write."""

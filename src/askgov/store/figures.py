@@ -15,6 +15,8 @@ from askgov.store import queries, rows, schema
 from askgov.store.database import reading_engine, recover
 from askgov.store.errors import IndexDamaged, IndexMissing
 from askgov.store.folder import IndexFolder
+from askgov.store.upheld import upheld
+from askgov.store.verdicts import Verdicts
 
 if TYPE_CHECKING:
     from numpy import float32
@@ -44,9 +46,14 @@ class FigureStore:
             raise _missing(index_dir) from None
 
     @property
+    def revision(self) -> str:
+        """Changes with everything that is written, findings that rest on other reports included."""
+        return self._setting("revision") or ""
+
+    @property
     def version(self) -> str:
         """A hash that changes exactly when the current truth does."""
-        revision = self._setting("revision") or ""
+        revision = self.revision
         if self._version[0] != revision:
             current = self._rows(queries.digests())
             lines = [str(schema.VERSION), *(f"{row['id']} {row['digest']}" for row in current)]
@@ -150,6 +157,16 @@ class FigureStore:
         for row in self._batched(queries.findings_of(), tuple(found)):
             found[row["report_id"]].append(rows.finding(row))
         return tuple(finding for findings in found.values() for finding in findings)
+
+    def upheld(self, report_ids: Sequence[str]) -> tuple[Finding, ...]:
+        """What speaks against some reports after what staff decided: as ``findings_of`` gives it where nothing was decided."""
+        findings = self.findings_of(report_ids)
+        decided = Verdicts(self.folder.root).latest() if findings else {}
+        if not decided:
+            return findings
+        ids = sorted({place.report_id for finding in findings for place in finding.operands} | {f.report_id for f in findings})
+        reports = FigureStore.reports_by_id(self, ids)  # with the names that the reports themselves print
+        return tuple(upheld(findings, {report.id: report for report in reports}, decided))
 
     def findings(self, *, entities: Sequence[str] = (), years: Sequence[int] = (), report_id: str | None = None) -> tuple[Finding, ...]:
         """Broken identities, in the order of the reports."""

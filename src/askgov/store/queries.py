@@ -105,6 +105,13 @@ def chunks(*filters: str) -> Select[Any]:
 
 
 @cache
+def chunks_of() -> Select[Any]:
+    """The chunks of the reports ``ids``, superseded or not, each report's in its order."""
+    columns = {"ids": _chunk.report_id}
+    return _filtered(_with_report(schema.chunks, _report.file), ("ids",), columns).order_by(_chunk.report_id, _chunk.position)
+
+
+@cache
 def chunk_ids(*filters: str) -> Select[Any]:
     """Ids of chunks, in the order of the reports."""
     return _in_order(select(_chunk.id).join(schema.reports), schema.chunks, filters)

@@ -5,9 +5,12 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from askgov.domain import Applicant, Chunk, Entity, Figure, Finding, Format, Provenance, Report, Scope, Severity, State, Statement
 
 Row = Mapping[str, Any]
+_PLACES = TypeAdapter(tuple[Provenance, ...])
 
 
 def plain(value: Decimal) -> str:
@@ -131,7 +134,7 @@ def finding(row: Row) -> Finding:
         left=Decimal(row["left"]) if row["left"] else None,
         right=Decimal(row["right"]) if row["right"] else None,
         difference=Decimal(row["difference"]) if row["difference"] else None,
-        operands=tuple(Provenance.model_validate(operand) for operand in json.loads(row["operands"])),
+        operands=_PLACES.validate_json(row["operands"]),
         severity=Severity(row["severity"]),
     )
 

@@ -103,18 +103,34 @@ class Writer:
             found = _find(connection, report_id)
         return found is not None and found["superseded_by"] is None
 
-    def compared(self, found: Mapping[str, Sequence[Finding]]) -> None:
+    def checked_again(self, found: Mapping[str, Sequence[Finding]]) -> None:
+        """What reports do not agree with themselves in, by id, instead of what was found when they were read."""
+        with self._engine.begin() as connection:
+            _put_findings(connection, found, beside=False)
+            _next_revision(connection)
+
+    def compared(self, found: Mapping[str, Sequence[Finding]], rules: str = "") -> None:
         """What reports do not agree with other reports in, by id, instead of what was found before; an empty sequence for nothing.
 
-        A report that is no longer there is passed over."""
-        findings = schema.findings
+        A report that is no longer there is passed over. ``rules`` names the rules; all that is stored counts as held against them until
+        the next report comes (see ``is_compared``).
+        """
         with self._engine.begin() as connection:
-            there = set(connection.scalars(select(schema.reports.c.id)))
-            for report_id, of_report in found.items():
-                connection.execute(delete(findings).where(findings.c.report_id == report_id, findings.c.position >= schema.BESIDE))
-                if report_id in there:
-                    _put(connection, findings, [rows.finding_row(finding, schema.BESIDE + n) for n, finding in enumerate(of_report)])
+            _put_findings(connection, found, beside=True)
             _next_revision(connection)
+            _set(connection, "compared", _comparison(connection, rules))
+            _set(connection, "rules", rules)
+
+    def is_compared(self, rules: str) -> bool:
+        """Whether nothing was written since all reports were compared by these rules."""
+        with self._engine.connect() as connection:
+            return _setting(connection, "compared") == _comparison(connection, rules)
+
+    @property
+    def rules(self) -> str | None:
+        """The rules that the stored findings were made by; None before the first comparison."""
+        with self._engine.connect() as connection:
+            return _setting(connection, "rules")
 
     def lacking_vectors(self, fingerprint: str, limit: int) -> list[tuple[str, str]]:
         """Up to ``limit`` chunks without a vector of this model, as (id, embedding text), by id."""
@@ -210,6 +226,21 @@ def _put_report(connection: Connection, extract: Extract, sequence: int) -> None
     _put(connection, schema.chunks, [rows.chunk_row(chunk, n) for n, chunk in enumerate(extract.chunks)])
     _put(connection, schema.findings, [rows.finding_row(finding, n) for n, finding in enumerate(extract.findings)])
     _put(connection, schema.documents, [{"report_id": report.id, "blocks": zlib.compress(extract.document.encode())}])
+
+
+def _put_findings(connection: Connection, found: Mapping[str, Sequence[Finding]], *, beside: bool) -> None:
+    """Findings instead of a report's own, or instead of those that rest on other reports as well."""
+    of, first = schema.findings.c, schema.BESIDE if beside else 0
+    there = set(connection.scalars(select(schema.reports.c.id)))
+    for report_id, of_report in found.items():
+        same = of.position >= first if beside else of.position < schema.BESIDE
+        connection.execute(delete(schema.findings).where(of.report_id == report_id, same))
+        if report_id in there:
+            _put(connection, schema.findings, [rows.finding_row(finding, first + n) for n, finding in enumerate(of_report)])
+
+
+def _comparison(connection: Connection, rules: str) -> str:
+    return f"{rules} {_setting(connection, 'revision')}"
 
 
 def _put_vectors(connection: Connection, fingerprint: str, chunk_ids: Sequence[str], vectors: "NDArray[float32]") -> None:

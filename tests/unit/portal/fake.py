@@ -1,5 +1,6 @@
 """An assistant with two small reports, one of them hostile. Its answers are written down, not looked up."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -106,7 +107,7 @@ class FakeStore:
         assert self._folder is not None
         return self._folder / report_id
 
-    def findings(self, *, report_id: str | None = None) -> tuple[Finding, ...]:
+    def upheld(self, report_ids: Sequence[str]) -> tuple[Finding, ...]:
         return ()
 
     def figures(self, *, report_id: str | None = None) -> tuple[Figure, ...]:
