@@ -1,7 +1,7 @@
 """Reports in, index out: the whole of ``askgov ingest``.
 
 Every file ends in one verdict. A run that was cut off, at any point, is completed by running it again: a report is in the
-index whole or not at all, and the search indexes are made anew whenever they lag behind it.
+index whole or not at all, and what reports do not agree in and the search indexes are made anew whenever they lag behind it.
 """
 
 import os
@@ -14,11 +14,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from askgov.quality.changes import noted
 from askgov.store import generations, sources
 from askgov.store.errors import EmbeddingMismatch
 from askgov.store.figures import FigureStore
 from askgov.store.record import Embedded, Extract
 from askgov.store.writer import Writer
+from ingest.checks.again import check_again
+from ingest.checks.beside.compare import refresh
+from ingest.checks.version import rules_version
 from ingest.gather import gather
 from ingest.given import Given
 from ingest.intake import Intake
@@ -46,7 +50,7 @@ def build(
         known = writer.known()
         intake = Intake(gather(paths, Path(folder)), known, Path(folder), progress)
         writer.found_at({_place(given): id_ for id_, given in intake.given.items() if id_ in known})
-        run = _Run(writer, rebuild, intake.given)
+        run, processes = _Run(writer, rebuild, intake.given), workers or os.cpu_count() or 1
         settled, jobs = intake.settled, intake.jobs
         if rebuild:
             settled = [outcome for outcome in settled if outcome.verdict is not Verdict.UNCHANGED]
@@ -54,13 +58,16 @@ def build(
         progress.begin(len(settled) + len(jobs) + intake.to_fetch)
         outcomes = []
         try:
-            for outcome in chain(settled, run.take_in(chain(jobs, intake.fetched()), workers or os.cpu_count() or 1, known), intake.late()):
+            for outcome in chain(settled, run.take_in(chain(jobs, intake.fetched()), processes, known), intake.late()):
                 progress.file(outcome)
                 outcomes.append(outcome)
+            progress.stage("核对")
+            run.check(store, processes)
             progress.stage("更新检索索引")
             generation = run.publish(store)
         finally:
             progress.end()
+        noted(index_dir)
         return Outcome(files=tuple(outcomes), generation=generation, version=store.version, seconds=time.monotonic() - started)
 
 
@@ -82,6 +89,9 @@ class _Run:
 
     def __init__(self, writer: Writer, rebuild: bool, given: Mapping[str, Given]) -> None:
         self._writer, self._rebuild, self._given = writer, rebuild, given
+        self._changed: set[str] = set()  # organs whose reports did
+        self._compared = writer.is_compared(rules_version())
+        self._rules_changed = bool(writer.known()) and writer.rules != rules_version()
 
     def take_in(self, jobs: Iterable[Job], workers: int, known: Mapping[str, str]) -> Iterator[FileOutcome]:
         """Read in child processes, write in the order of the jobs."""
@@ -92,6 +102,13 @@ class _Run:
                 else:
                     kept = "（保留原有内容）" if job.report_id in known else ""
                     yield FileOutcome(path=job.shown, verdict=Verdict.REJECTED, reason=answer.rejected + kept)
+
+    def check(self, store: FigureStore, workers: int) -> None:
+        """Hold the reports against each other: those that a change bears on, or all where a run was cut off or the rules are others."""
+        if self._rules_changed:
+            check_again(store, self._writer, workers)
+        if not self._writer.is_compared(rules_version()):
+            refresh(store, self._writer, self._changed if self._compared and not self._rebuild else None)
 
     def publish(self, store: FigureStore) -> int | None:
         """A new generation of the search indexes, if the truth or the model has changed."""
@@ -124,6 +141,7 @@ class _Run:
             superseded = self._writer.add(extract, embedded, job.path, place)
         except sources.Changed as changed:
             return FileOutcome(path=job.shown, verdict=Verdict.REJECTED, reason=str(changed))
+        self._changed |= {extract.report.entity_id, *([gone.entity_id] if gone else [])}
         verdict = Verdict.SUPERSEDED if superseded or gone else Verdict.ACCEPTED
         verdict = verdict if self._writer.is_current(extract.report.id) else Verdict.OLDER
         outcome = outcome_of(job, extract, Verdict.REREAD if known else verdict)

@@ -7,12 +7,43 @@ absent or could not be read.
 from collections.abc import Callable, Iterable
 
 from askgov.domain import Finding
+from ingest.checks.basis import documents_misnumbered, documents_outdated, period_not_the_year, published_early
+from ingest.checks.chapters import chapters_missing, fees_denied, problems_unsaid
 from ingest.checks.draft import Draft
+from ingest.checks.filling import effective_too_few, items_as_decisions, not_counts, parts_above_total, totals_blank
+from ingest.checks.growth import growth_off
+from ingest.checks.lists import lists_off
+from ingest.checks.prose import outcomes_told_otherwise, told_without_balance, totals_told_otherwise
+from ingest.checks.shares import shares_off
+from ingest.checks.speaker import another_organ
 from ingest.checks.tables import identities_broken
+from ingest.checks.twice import told_twice
 
 Check = Callable[[Draft], Iterable[Finding]]
 
-CHECKS: tuple[Check, ...] = (identities_broken,)
+CHECKS: tuple[Check, ...] = (
+    identities_broken,
+    parts_above_total,
+    not_counts,
+    effective_too_few,
+    items_as_decisions,
+    totals_blank,
+    totals_told_otherwise,
+    told_without_balance,
+    outcomes_told_otherwise,
+    lists_off,
+    told_twice,
+    shares_off,
+    growth_off,
+    fees_denied,
+    problems_unsaid,
+    chapters_missing,
+    documents_misnumbered,
+    documents_outdated,
+    period_not_the_year,
+    published_early,
+    another_organ,
+)
 
 
 def check(draft: Draft) -> tuple[Finding, ...]:

@@ -9,7 +9,7 @@ from askgov.domain.evidence import Cell, CheckEvidence, Evidence, Found
 from askgov.wording import plain
 
 _MOST_TOLD = 20  # reports
-_LOOKED_AT = "核对了表格，以及正文和上下年年报里写明的申请、结转、许可、处罚、强制和复议诉讼总数；正文里别的数没有核对"
+_LOOKED_AT = "核对了表内各行各列、正文与表格、正文的分项和占比增幅、与上下年年报的衔接；正文里没有总数、分项可对的数没有核对"
 
 
 def checks(question: str, evidence: Evidence, found: CheckEvidence) -> Answer:
@@ -21,12 +21,14 @@ def checks(question: str, evidence: Evidence, found: CheckEvidence) -> Answer:
         return _of_many(question, evidence, found)
     for report_id in found.report_ids:
         report = evidence.report(report_id)
-        broken = [f for f in found.findings if report_id == f.report_id or any(op.report_id == report_id for op in f.operands)]
+        told = [f for f in found.findings if report_id == f.report_id or any(op.report_id == report_id for op in f.operands)]
+        broken = [f for f in told if f.severity is not Severity.NOTE]
         who = f"{name_of(evidence, report.entity_id)}{report.year}年"
         if broken:
             lines += [f"{who}的年报里有对不上的数：", *(f"- {finding.message}" for finding in broken)]
         else:
             lines.append(f"{who}的年报：读到的数都对得上，没有发现不一致（{_LOOKED_AT}）。")
+        lines += [f"说明：{finding.message}" for finding in told if finding.severity is Severity.NOTE]
         for cells in found.balances:
             if _stands_in(cells[0], report):
                 shown = [value for cell in cells for value in values_of(cell, evidence, len(values) + 1 + cells.index(cell))]

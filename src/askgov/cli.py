@@ -1,6 +1,6 @@
 """The askgov command. Results go to stdout, progress and errors to stderr; every error is one line: what, why, the command that mends it.
 
-Exit codes: 0 done · 1 nothing found, or some inputs rejected · 2 usage.
+Exit codes: 0 done · 1 nothing found, some inputs rejected, a checked file wrong · 2 usage.
 """
 
 import hashlib
@@ -41,6 +41,9 @@ class Table(StrEnum):
     CSV = "csv"
     JSON = "json"
     XLSX = "xlsx"
+
+
+Form = StrEnum("Form", ["TEXT", "JSON", "JUNIT", "SARIF", "HTML"])  # what ``check`` writes
 
 
 @app.command()
@@ -206,33 +209,35 @@ def _write(text: str, output: Path | None) -> None:
 
 
 @app.command()
-def check(index: Index = _INDEX, entity: EntityName = None, year: Year = None, as_json: Json = False) -> None:
-    """列出收录的报告中对不上的数字。"""
-    store = _assistant(index).store
-    names = {e.id: e.name for e in store.entities()}
-    by_id = {r.id: r for r in store.reports()}
-    found = [
-        {"entity": names[by_id[f.report_id].entity_id], "year": by_id[f.report_id].year, **f.model_dump(mode="json")}
-        for f in store.findings(entities=_ids(names, entity), years=(year,) if year else ())
-    ]
-    if as_json:
-        print(json.dumps(found, ensure_ascii=False, indent=2))
-    else:
-        for row in found:
-            print(f"{row['entity']} {row['year']}年 [{row['severity']}] {row['message']}")
-        if not found:
-            print("没有发现对不上的数字。")
+def check(
+    files: Annotated[list[Path] | None, typer.Argument(help="要核对的报告：文件、文件夹、ZIP 压缩包；不给时列出索引里的。")] = None,
+    index: Index = _INDEX,
+    entity: EntityName = None,
+    year: Year = None,
+    as_json: Json = False,
+    form: Annotated[Form, typer.Option("--format", help="text、json、junit、sarif 或 html。")] = Form.TEXT,
+    output: Annotated[Path | None, typer.Option(help="写入文件。")] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="存疑也算没有通过（退出码 1）。")] = False,
+    every: Annotated[bool, typer.Option("--all", help="连工作人员已排除的也列出。")] = False,
+) -> None:
+    """核对报告：给出文件就核对这些文件，不收录；不给就列出收录的报告中对不上的数字。"""
+    from askgov.check_formats.command import Outlet, tell_files
 
+    outlet = Outlet("json" if as_json else form.value, output, strict)
+    if not files:
+        from askgov.check_formats.command_stored import tell_stored
 
-def _ids(names: dict[str, str], entity: str | None) -> tuple[str, ...]:
-    """Ids of the organs whose name is, or holds, the given one; the name itself when none does (which then finds nothing)."""
-    if entity is None:
-        return ()
-    return (
-        tuple(id_ for id_, name in names.items() if name == entity)
-        or tuple(id_ for id_, name in names.items() if entity in name)
-        or (entity,)
-    )
+        raise typer.Exit(tell_stored(index, entity, year, outlet, every=every))
+    if entity or year:
+        raise typer.BadParameter("--entity 和 --year 只用于索引里的报告")
+    if missing := [str(path) for path in files if not path.exists()]:
+        raise typer.BadParameter(f"没有这个文件或文件夹：{'、'.join(missing)}")
+    from ingest.checks.drafts import TooManyFiles, checked
+
+    try:
+        raise typer.Exit(tell_files(checked(files, index), outlet))
+    except TooManyFiles as error:
+        raise typer.BadParameter(str(error)) from None
 
 
 @app.command()
@@ -244,7 +249,7 @@ def serve(
     """启动网页。"""
     from askgov.portal import serve as serve_portal
 
-    serve_portal(index, host=host, port=port)
+    raise typer.Exit(serve_portal(index, host=host, port=port))
 
 
 @app.command()

@@ -46,7 +46,9 @@ def figures(question: str, evidence: Evidence, found: FigureEvidence) -> Answer:
     again = len(_IN_A_UNIT.findall(question)) if stated else 0
     if found.query.beside is None and len(_HOW_MANY.findall(question)) - again > max(len(cells), 1) + (total is not None):
         notes.append(PARTLY)
-    told = [f for f in found.findings if f.severity is not Severity.NOTE or found.query.compares or found.query.claim == f.right]
+    asked = found.query.compares or found.query.claim is not None
+    notes_asked = [f for f in found.findings if f.rule == "prose" and asked and (found.query.compares or found.query.claim == f.right)]
+    told = [f for f in found.findings if f.severity is not Severity.NOTE or f in notes_asked]
     notices = notices_of(told, evidence)
     warnings = [f"{'说明' if notice.severity == 'note' else '注意'}：{notice.message}" for notice in notices]
     warnings += _compared(found) if present else []

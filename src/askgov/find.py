@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from askgov.cross_checks import cross_checked, cross_checked_reports, said_instead
+from askgov.cross_checks import agreeing, said_instead
 from askgov.disagreements import BALANCE
 from askgov.domain import (
     Applicant,
@@ -44,8 +44,10 @@ from askgov.lookup import Lookup, with_parts
 from askgov.records import Records
 from askgov.store.figures import FigureStore
 from askgov.taxonomy.concepts import concept
+from askgov.taxonomy.identities import every, term
 from askgov.telling import gives_cause, lines_among, tells_why
 
+_TAKEN_OVER = frozenset(name for identity in every() if identity.years for _, name in map(term, identity.right))
 _FEW = 12  # organs and years whose broken identities are shown with a computation
 _Prose = StatementEvidence | PassageEvidence | Decline
 _Located = FigureEvidence | ComputeEvidence | CheckEvidence | EquationEvidence | StatementEvidence | PassageEvidence | Decline
@@ -92,10 +94,9 @@ class Finder:
                 columns: tuple[Applicant | None, ...] = query.applicants if concept(concept_id).applicant_dimension else (None,)
                 cells += [lookups[place].cell(concept_id, column) for column in columns]
         statements = (self.prose.fitting(query.beside) or self.prose.anchored(query.beside)) if query.beside is not None else ()
-        crossed = cross_checked(self.store, cells)
         return FigureEvidence(
-            query=query, cells=tuple(cells), findings=(*self._findings(cells), *crossed.findings), statements=statements,
-            agreeing=crossed.agreeing, instead=said_instead(self.store, cells, lookups),
+            query=query, cells=tuple(cells), findings=self._findings(cells), statements=statements,
+            agreeing=agreeing(self.store, cells), instead=said_instead(self.store, cells, lookups),
             reason=self._reason(query.why, query.concepts),
         )  # fmt: skip
 
@@ -115,8 +116,7 @@ class Finder:
 
     def _checked(self, query: CheckQuery) -> CheckEvidence:
         reports = sorted(self.store.reports_of(query.entities, query.years), key=lambda report: (report.entity_id, report.year, report.id))
-        within = self.store.findings_of([report.id for report in reports])
-        findings = (*within, *cross_checked_reports(self.store, reports))
+        findings = self._against(reports)
         if query.wide:
             return CheckEvidence(query=query, report_ids=tuple(report.id for report in reports), findings=findings)
         lookups = self._lookups([(report.entity_id, report.year) for report in reports], None, BALANCE).values()
@@ -134,8 +134,7 @@ class Finder:
         cells = [lookups[term.entity, term.year].together((term.concept, *term.also), term.applicant) for term in terms]
         shown = cells if len(places) <= _FEW else []
         count = len(query.terms)
-        doubts = [finding for finding in cross_checked(self.store, shown).findings if finding.severity is not Severity.NOTE]
-        findings = (*self._findings(shown), *doubts)
+        findings = tuple(finding for finding in self._findings(shown) if finding.severity is not Severity.NOTE)
         return ComputeEvidence(
             query=query,
             cells=tuple(cells[:count]),
@@ -174,17 +173,27 @@ class Finder:
         return {place: _lookup(place, only.get(place), figures) for place in wanted}
 
     def _findings(self, cells: Iterable[Cell]) -> tuple[Finding, ...]:
-        """Broken identities that a shown cell is part of."""
-        shown = {(f.source.report_id, f.source.block, f.source.cell) for cell in cells for f in figures_of(cell)}
-        found = self.store.findings_of(sorted({key[0] for key in shown})) if shown else ()
+        """What speaks against the shown cells."""
+        shown = {(f.source.report_id, f.source.block, f.source.cell): f for cell in cells for f in figures_of(cell)}
+        reports = self.records.reports(sorted({key[0] for key in shown}))
+        found = self._against(reports, taken_over=any(figure.concept in _TAKEN_OVER for figure in shown.values())) if shown else ()
         return tuple(f for f in found if any((op.report_id, op.block, op.cell) in shown for op in f.operands))
+
+    def _against(self, reports: Sequence[Report], *, taken_over: bool = True) -> tuple[Finding, ...]:
+        """What speaks against reports, in their order; ``taken_over``: found in the reports of the year after, too."""
+        ids = [report.id for report in reports]
+        places = {(report.entity_id, report.year + 1, report.scope) for report in reports} if taken_over else set()
+        after = self.store.reports_of(sorted({place[0] for place in places}), sorted({place[1] for place in places})) if places else ()
+        later = [report.id for report in after if (report.entity_id, report.year, report.scope) in places and report.id not in ids]
+        held = self.store.upheld([*ids, *later])
+        return tuple(f for f in held if f.report_id in ids or any(op.report_id in ids for op in f.operands))
 
     def _doubted(self, found: _Prose) -> _Prose:
         """With what speaks against the figures in prose that are shown."""
         shown = [s.source for s in (*found.statements, *found.near)] if isinstance(found, StatementEvidence) else []
         if not shown or not isinstance(found, StatementEvidence):
             return found
-        held = [f for f in self.store.findings_of(sorted({s.report_id for s in shown})) if f.severity is not Severity.NOTE]
+        held = [f for f in self.store.upheld(sorted({s.report_id for s in shown})) if f.severity is not Severity.NOTE]
         told = tuple(f for f in held if any(_same_place(op, source) for op in f.operands for source in shown))
         return found.model_copy(update={"findings": told}) if told else found
 

@@ -143,11 +143,16 @@ _CHARSETS = (
 def generate(seed: int, style: Style) -> tuple[Report, bytes]:
     """A report and its page."""
     report = compose(seed, odd=style.lossless and style.name not in ("piped", "preformatted"), lossless=style.lossless)
-    random = Random(f"html {seed}")
+    return report, written(report, style)
+
+
+def written(report: Report, style: Style) -> bytes:
+    """The page of a report."""
+    random = Random(f"html {report.seed}")
     page = _page(report, "".join(_part(part, style, random) for part in report.parts), random)
     encoding, declared = random.choice(_CHARSETS)
     meta = f'<meta http-equiv="Content-Type" content="text/html; charset={declared}">' if declared else ""
-    return report, page.replace("<!--charset-->", meta).encode(encoding, errors="xmlcharrefreplace")
+    return page.replace("<!--charset-->", meta).encode(encoding, errors="xmlcharrefreplace")
 
 
 def _part(part: Part, style: Style, random: Random) -> str:

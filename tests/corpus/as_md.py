@@ -55,8 +55,13 @@ STYLES = (
 def generate(seed: int, style: Style) -> tuple[Report, bytes]:
     """A report and its Markdown."""
     report = compose(seed, odd=style.lossless, lossless=style.lossless)
-    random = Random(f"markdown {seed}")
-    return report, ("\n" + "\n\n".join(_part(part, style, random) for part in report.parts) + "\n").encode()
+    return report, written(report, style)
+
+
+def written(report: Report, style: Style) -> bytes:
+    """The Markdown of a report."""
+    random = Random(f"markdown {report.seed}")
+    return ("\n" + "\n\n".join(_part(part, style, random) for part in report.parts) + "\n").encode()
 
 
 def _part(part: Part, style: Style, random: Random) -> str:

@@ -5,7 +5,7 @@ from random import Random
 from .document import Part, Report, compose
 from .text_styles import STYLES, Style
 
-__all__ = ["STYLES", "SUFFIX", "generate"]
+__all__ = ["STYLES", "SUFFIX", "generate", "written"]
 SUFFIX = ".txt"
 _WIDTH = 38  # characters of a wrapped line
 
@@ -13,15 +13,21 @@ _WIDTH = 38  # characters of a wrapped line
 def generate(seed: int, style: Style) -> tuple[Report, bytes]:
     """A report and its text."""
     report = compose(seed, odd=style.lossless, lossless=style.lossless)
-    random = Random(f"text {seed}")
+    return report, written(report, style)
+
+
+def written(report: Report, style: Style, wrapped: bool | None = None) -> bytes:
+    """The text of a report; by chance ``wrapped`` at a width, if not told."""
+    random = Random(f"text {report.seed}")
     gap = random.choice(("\n", "\n", "\n\n"))
-    wrapped = style.name == "pdf_text" or random.random() < 0.2
+    by_chance = style.name == "pdf_text" or random.random() < 0.2
+    wrapped = by_chance if wrapped is None else wrapped
     report.wrapped = wrapped
     text = gap.join(_part(part, style, random, wrapped) for part in report.parts if part.kind != "picture")
     if random.random() < 0.3:
         text = "当前位置：首页 > 年报\n字体[大 中 小] 打印\n" + text + "\n【关闭窗口】\n"
     encoding = random.choice(("utf-8", "utf-8", "utf-8-sig", "gb18030", "utf-16"))
-    return report, text.replace("\n", random.choice(("\n", "\r\n"))).encode(encoding)
+    return text.replace("\n", random.choice(("\n", "\r\n"))).encode(encoding)
 
 
 def _part(part: Part, style: Style, random: Random, wrapped: bool) -> str:

@@ -1,0 +1,93 @@
+"""What the prose of a report says of a total against the cell that holds it, or the cells that make it up."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from askgov.addressed import addresses_a_machine
+from askgov.disagreements import BALANCE, UNITS, Total, beside, explaining_numbers, said_of, total_against_prose
+from askgov.domain import Figure, Finding, Statement
+from askgov.prose_lines import CARRIED_IN, CARRIED_OUT, CLOSED, LINES, RECEIVED
+from askgov.taxonomy.concepts import concept
+from askgov.wording import plain
+from ingest.checks.draft import Draft
+from ingest.checks.finding import finding
+
+_PARTS_OF_SENTENCE = re.compile("[；;。]")
+_ALL_UPHELD = re.compile(r"(?:均|全部|都)(?:已)?(?:获|获得|被|得到|予以|作出|以)?(?:依法)?(?:结果)?(?:为|是)?(?:维持|胜诉|驳回)")
+_OF_SOME = re.compile(r"已审结|审结的|已结|尚未|未审结|未结|待审|除|其中|余|纠")
+_PENDING_OR_CORRECTED = {
+    "复议": ("review.pending", "review.corrected"),
+    "诉讼": tuple(f"litigation.{way}.{result}" for result in ("pending", "corrected") for way in ("direct", "after_review")),
+}
+
+
+def totals_told_otherwise(draft: Draft) -> Iterator[Finding]:
+    """Totals that prose gives another number for. What a known meaning of the words explains is a note."""
+    said = _said(draft)
+    if not said:
+        return
+    for line in LINES:
+        total = _total(draft, line)
+        if total is not None:
+            cells = [cell for cell in draft.cells.values() if cell.concept in beside(line)]
+            found = total_against_prose(total, said, explaining_numbers(cells), cells).finding
+            if found is not None:
+                yield found
+
+
+def told_without_balance(draft: Draft) -> Iterator[Finding]:
+    """The four totals of the requests as prose gives them, where the table gives none of them: what came in is done, or left."""
+    if any(line in draft.totals for line in BALANCE):
+        return
+    said = _said(draft)
+    told = {line: said_of(line, draft.report.year, said) for line in BALANCE}
+    received, carried_in, closed, carried_out = (told[line] for line in (RECEIVED, CARRIED_IN, CLOSED, CARRIED_OUT))
+    if received is None or carried_in is None or closed is None or carried_out is None:
+        return
+    sides = received.value + carried_in.value, closed.value + carried_out.value
+    if sides[0] == sides[1] or received.value == sides[1]:  # 收到 may count the carried ones already
+        return
+    came = f"{plain(received.value)} 件、上年结转 {plain(carried_in.value)} 件"
+    went = f"{plain(closed.value)} 件、结转下年 {plain(carried_out.value)} 件"
+    apart = plain(abs(sides[0] - sides[1]))
+    message = f"正文写新收 {came}，合计 {plain(sides[0])} 件；办结 {went}，合计 {plain(sides[1])} 件，两边相差 {apart} 件"
+    sources = [each.source for each in (received, carried_in, closed, carried_out)]
+    yield finding("prose_balance", draft.report.id, message, sources, sides)
+
+
+def outcomes_told_otherwise(draft: Draft) -> Iterator[Finding]:
+    """All cases told as upheld, while the table holds some that are pending or were corrected."""
+    for statement in {statement.sentence: statement for statement in _said(draft)}.values():
+        for part in _PARTS_OF_SENTENCE.split(statement.sentence):
+            all_upheld = _ALL_UPHELD.search(part)
+            if all_upheld is None or "信息公开" not in statement.sentence or _OF_SOME.search(part):
+                continue
+            for word, lines in _PENDING_OR_CORRECTED.items():
+                if word in part[: all_upheld.start()]:
+                    yield from _not_all(draft, statement, f"行政{word}", lines)
+
+
+def _not_all(draft: Draft, statement: Statement, name: str, lines: tuple[str, ...]) -> Iterator[Finding]:
+    cells = [cell for line in lines if (cell := draft.totals.get(line)) is not None and cell.value]
+    if cells:
+        held = "、".join(f"{concept(cell.concept).label} {plain(cell.value or Decimal(0))} 件" for cell in cells)
+        message = f"正文说{name}都是同一种结果（“{statement.sentence.strip()[:60]}”），表格里还有{held}，请对照原文"
+        yield finding("outcome_words", draft.report.id, message, [*(cell.source for cell in cells), statement.source])
+
+
+def _said(draft: Draft) -> list[Statement]:
+    """The figures in prose that may be of a line; what is written for a machine is no word of the report on its tables."""
+    return [s for s in draft.statements if s.unit in UNITS and not addresses_a_machine(s.sentence)]
+
+
+def _total(draft: Draft, line: str) -> Total | None:
+    """A line's total as printed, else computed from cells that all hold numbers."""
+    printed = draft.report.format in concept(line).printed
+    cells = [draft.totals.get(part) for part in ((line,) if printed else concept(line).parts)]
+    held: list[Figure] = [cell for cell in cells if cell is not None]
+    if not held or len(held) < len(cells):
+        return None
+    value = sum((cell.value for cell in held if cell.value is not None), Decimal(0))
+    report, sources = draft.report, tuple(cell.source for cell in held)
+    return Total(line, value, held[0].unit, report.year, report.scope, report.entity_id, sources)
