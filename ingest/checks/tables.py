@@ -62,8 +62,13 @@ def _compare(identity: Identity, left: list[Term], right: list[Term], cells: Cel
 
 
 def _numbers(side: list[Term], cells: Cells) -> Side | None:
-    found = [(sign, cells[concept, column]) for sign, concept, column in side if (concept, column) in cells]
+    found = [(sign, cell) for sign, concept, column in side if (cell := _cell(concept, column, cells)) is not None]
     return found if len(found) == len(side) else None
+
+
+def _cell(concept: str, column: Applicant | None, cells: Cells) -> Figure | None:
+    """Of a line without applicants its only cell: until 2018 lines of table 3's concepts stand in one column, which is their total."""
+    return cells.get((concept, column)) or (cells.get((concept, Applicant.TOTAL)) if column is None else None)
 
 
 def _sum(side: Side) -> Decimal:

@@ -122,6 +122,8 @@ def share(account: Account, random: Random) -> Planted | None:
     right = line.numbers["share"]
     places = _places(right)
     step = Decimal(random.randint(2, 90)).scaleb(-places)
+    if "约" in line.pattern:
+        step += 1
     wrong = right + step if random.random() < 0.5 or right <= step else right - step
     line = line.saying("share", wrong)
     return account.with_line(at, n, line), expected(RATIO, f"{wrong:f}", f"{wrong.normalize():f}", about=_said(account, line))
@@ -139,7 +141,7 @@ def other_base(account: Account, random: Random) -> Planted | None:
         return None
     places = _places(right)
     wrong = share_of(part_, base, places)
-    if abs(wrong - part_ * 100 / whole) < Decimal(2).scaleb(-places):
+    if abs(wrong - part_ * 100 / whole) < (1 if "约" in line.pattern else Decimal(2).scaleb(-places)):
         return None
     line = line.saying("share", wrong)
     return account.with_line(at, n, line), expected(RATIO, f"{wrong:f}", f"{wrong.normalize():f}", about=_said(account, line))

@@ -70,10 +70,15 @@ class Expected:
     def _is(self, finding: Finding) -> bool:
         if rule(finding.rule).family not in self.families:
             return False
-        texts = [finding.message, *(operand.as_printed for operand in finding.operands)]
-        plain = [normalize("NFKC", text).replace(",", "").replace(" ", "") for text in texts]
-        numbers = {number for text in plain for number in _NUMBER.findall(text)}
-        return any(word in numbers if _NUMBER.fullmatch(word) else any(word in text for text in plain) for word in self.shown)
+        printed = [_plain(operand.as_printed) for operand in finding.operands]
+        sides = {f"{side.normalize():f}" for side in (finding.left, finding.right) if side is not None}
+        numbers = sides.union(*(_NUMBER.findall(text) for text in printed))
+        texts = [_plain(finding.message), *printed]
+        return any(word in numbers if _NUMBER.fullmatch(word) else any(word in text for text in texts) for word in self.shown)
+
+
+def _plain(text: str) -> str:
+    return normalize("NFKC", text).replace(",", "").replace(" ", "")
 
 
 def expected(families: Sequence[str], *shown: object, about: str = "") -> Expected:

@@ -61,9 +61,10 @@ def test_an_error_changes_the_report_and_says_what_is_to_be_found(kind: str) -> 
 
 def test_only_the_right_finding_counts() -> None:
     right = expected(["正文分项"], Decimal(128))
-    assert right.met_by([found("prose_list", "加起来是 128 条", "130条")])
+    assert right.met_by([found("prose_list", "加起来不是总数", "1,28条")])
     assert right.met_by([found("prose_list", "对不上", "１２８条")])
-    assert not right.met_by([found("prose_list", "加起来是 1280 条", "130条")])
+    assert not right.met_by([found("prose_list", "加起来是 1280 条", "1280条")])
+    assert not right.met_by([found("prose_list", "相差 128 条", "130条")])
     assert not right.met_by([found("I2", "128", "128")])
     assert expected(["依据与年度"], "〔2019〕61号").met_by([found("basis_number", "没有〔2019〕61号这个文件", "")])
 

@@ -75,3 +75,14 @@ def test_disputes_add_up_to_their_total():
     (finding,) = check([cell(f"review.{kind}", value) for kind, value in kinds.items()])
     assert finding.rule == "J1.review"
     assert {finding.left, finding.right} == {Decimal(3), Decimal(4)}
+
+
+def test_the_one_column_of_2014_to_2018_is_the_total_of_its_lines():
+    def sheet(on_time: str) -> list[Figure]:
+        told = {"requests.closed": "20", "requests.closed.on_time": on_time, "requests.closed.extended": "2"}
+        cells = [cell(concept, value, Applicant.TOTAL) for concept, value in told.items()]
+        return [figure.model_copy(update={"format": Format.G1, "year": 2016}) for figure in cells]
+
+    assert check(sheet("18")) == ()
+    (finding,) = check(sheet("17"))
+    assert (finding.rule, finding.left, finding.right) == ("G1.closed", Decimal(20), Decimal(19))
