@@ -45,8 +45,7 @@ def checks(question: str, evidence: Evidence, found: CheckEvidence) -> Answer:
 def _of_many(question: str, evidence: Evidence, found: CheckEvidence) -> Answer:
     """Of many reports those with something that does not add up, or whose organs have the most of it; how many were looked at."""
     told = [f for f in found.findings if f.severity is not Severity.NOTE]
-    of_report = {id_: [f for f in told if id_ == f.report_id or any(op.report_id == id_ for op in f.operands)] for id_ in found.report_ids}
-    broken = {id_: findings for id_, findings in of_report.items() if findings}
+    broken = _by_home(told, found.report_ids)
     stated = [f"{len(found.report_ids)} 份"]
     if not broken:
         lines = [f"核对了收录的 {stated[0]}年报：读到的数都对得上，没有发现不一致（{_LOOKED_AT}）。"]
@@ -54,7 +53,7 @@ def _of_many(question: str, evidence: Evidence, found: CheckEvidence) -> Answer:
         stated += [f"{len(broken)} 份", f"{len(told)} 处"]
         lines = [f"核对了收录的 {stated[0]}年报，{stated[1]}有对不上的数，共 {stated[2]}（{_LOOKED_AT}）："]
         if found.query.ranks:
-            stated += _by_organ(evidence, broken, told)
+            stated += _by_organ(evidence, broken)
             lines += stated[3:]
         else:
             lines += _by_report(evidence, broken)
@@ -66,6 +65,16 @@ def _of_many(question: str, evidence: Evidence, found: CheckEvidence) -> Answer:
     return Answer(question=question, status=Status.ANSWERED, text="\n".join(lines), findings=notices, result=result)
 
 
+def _by_home(told: Sequence[Finding], report_ids: Sequence[str]) -> dict[str, list[Finding]]:
+    """Findings by the one report, of those looked at, that each is told of: its own, else that of another year which it rests on too."""
+    there = set(report_ids)
+    found: dict[str, list[Finding]] = {}
+    for finding in told:
+        places = (finding.report_id, *(operand.report_id for operand in finding.operands))
+        found.setdefault(next(id_ for id_ in places if id_ in there), []).append(finding)
+    return {id_: found[id_] for id_ in report_ids if id_ in found}
+
+
 def _by_report(evidence: Evidence, broken: Mapping[str, Sequence[Finding]]) -> list[str]:
     """Report by report what does not add up."""
     lines = []
@@ -75,12 +84,16 @@ def _by_report(evidence: Evidence, broken: Mapping[str, Sequence[Finding]]) -> l
     return lines
 
 
-def _by_organ(evidence: Evidence, broken: Mapping[str, Sequence[Finding]], told: Sequence[Finding]) -> list[str]:
-    """The organs whose reports have the most, each with the years; what stands between two years counts for the report it was found in."""
-    whose = [(evidence.report(f.report_id).entity_id, evidence.report(f.report_id).year) for f in told if f.report_id in broken]
-    most = Counter(organ for organ, _ in whose).most_common(_MOST_TOLD)
-    years = {organ: sorted({year for other, year in whose if other == organ}) for organ, _ in most}
-    return [f"· {name_of(evidence, organ)}：{count} 处（{'、'.join(f'{y}年' for y in years[organ])}）" for organ, count in most]
+def _by_organ(evidence: Evidence, broken: Mapping[str, Sequence[Finding]]) -> list[str]:
+    """The organs whose reports have the most of it, each with the years."""
+    counted: Counter[str] = Counter()
+    years: dict[str, set[int]] = {}
+    for id_, findings in broken.items():
+        report = evidence.report(id_)
+        counted[report.entity_id] += len(findings)
+        years.setdefault(report.entity_id, set()).add(report.year)
+    most = counted.most_common(_MOST_TOLD)
+    return [f"· {name_of(evidence, organ)}：{count} 处（{'、'.join(f'{y}年' for y in sorted(years[organ]))}）" for organ, count in most]
 
 
 def _stands_in(cell: Cell, report: Report) -> bool:

@@ -16,7 +16,7 @@ _HELD = re.compile(  # what may be left over and says no more than that there ar
     r"收录|库|系统|里|的|了|中|全|所有|数据|数字?|错误|问题|差错|矛盾|部分|渠道|分项|各|处|份"
 )
 _EVER = re.compile(r"年报|报告|历年|各年")  # of an organ, whatever the year
-_MOST = 300  # reports checked for one answer
+_MOST = 2000  # reports checked for one answer
 _TOO_MANY = "要核对的年报有 {count} 份，太多了。请写明机关、地方或年度再问，一次最多核对 {most} 份。"
 
 

@@ -1,0 +1,79 @@
+"""Answers say what speaks against their figures, follow every change of the report, and keep to what staff decided."""
+
+import shutil
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from askgov.assistant import Assistant
+from askgov.store.figures import FigureStore
+from askgov.store.verdicts import Standing, Verdicts, keys_of
+from ingest.build import build
+
+from .conftest import SAMPLES
+
+LIST = "art_2023_1_12_345.html"
+QUESTION = "云溪县教育局2022年主动公开了多少条信息"
+WHOLE = "云溪县教育局2022年的年报数字对得上吗"
+
+
+def ingested(folder: Path, *, total: str = "251") -> Path:
+    """An index of the report whose list comes to 242, with another total."""
+    reports = folder / "reports"
+    reports.mkdir(exist_ok=True)
+    text = (SAMPLES / LIST).read_text(encoding="utf-8")
+    assert text.count(">251<") == 1
+    (reports / LIST).write_text(text.replace(">251<", f">{total}<"), encoding="utf-8")
+    build([reports], folder / "index", workers=1)
+    return folder / "index"
+
+
+def asked(index: Path, question: str) -> str:
+    return Assistant.open(index).ask(question).text
+
+
+def test_a_figure_in_prose_is_shown_with_the_list_that_speaks_against_it(tmp_path: Path) -> None:
+    answer = Assistant.open(ingested(tmp_path)).ask(QUESTION)
+    assert answer.text.startswith("251条")
+    assert "242 条" in answer.text
+    (notice,) = answer.findings
+    assert {source.as_printed for source in notice.sources} >= {"251条", "44条"}
+
+
+def test_the_warning_goes_with_the_error(tmp_path: Path) -> None:
+    index = ingested(tmp_path, total="242")
+    assert "注意" not in asked(index, QUESTION)
+    assert "没有发现不一致" in asked(index, WHOLE)
+
+
+def test_what_staff_dismissed_is_told_no_more_and_what_they_explained_as_such(tmp_path: Path) -> None:
+    index = ingested(tmp_path)
+    assert "242 条" in asked(index, WHOLE)
+    with closing(FigureStore(index)) as store:
+        findings, reports = store.findings(), {report.id: report for report in store.reports()}
+    (key,) = keys_of(findings, reports)
+    Verdicts(index).decide(key, Standing.DISMISSED, "其余为重复发布", "王敏")
+    assert "242 条" not in asked(index, QUESTION)
+    assert "没有发现不一致" in asked(index, WHOLE)
+    Verdicts(index).decide(key, Standing.EXPLAINED, "其余 9 条为重复发布", "王敏")
+    told = asked(index, WHOLE)
+    assert "没有发现不一致" in told
+    assert "其余 9 条为重复发布" in told
+    ingested(tmp_path, total="253")  # other evidence: open again
+    assert "253 条" in asked(index, WHOLE)
+    assert "注意" in asked(index, QUESTION)
+
+
+@pytest.mark.parametrize("question", ["云溪县公安局2023年结转下年度几件", "云溪县公安局2024年上年结转多少件"])
+def test_what_two_years_do_not_agree_in_is_told_from_both_sides(tmp_path: Path, question: str) -> None:
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    for path in SAMPLES.iterdir():
+        text = path.read_text(encoding="utf-8", errors="ignore") if path.suffix in (".txt", ".md", ".html") else ""
+        if "公安局" in text[:600] and ("2023年" in text[:600] or "2024年" in text[:600]):
+            shutil.copy(path, reports)
+    build([reports], tmp_path / "index", workers=1)
+    told = asked(tmp_path / "index", question)
+    assert "2023年年报的“结转下年度继续办理”是 2 件" in told
+    assert "2024年年报的“上年结转”是 4 件" in told
