@@ -121,7 +121,7 @@ def share(account: Account, random: Random) -> Planted | None:
     at, n, line = picked
     right = line.numbers["share"]
     places = _places(right)
-    step = Decimal(random.randint(2, 90)).scaleb(-places)
+    step = Decimal(random.randint(3, 90)).scaleb(-places)
     if "约" in line.pattern:
         step += 1
     wrong = right + step if random.random() < 0.5 or right <= step else right - step

@@ -27,6 +27,7 @@ MARKED = (  # that say that nothing is left out
     "{items}，合计主动公开政府信息{total}{unit}。",
     "主动公开政府信息{total}{unit}，由{count}部分组成，分别为{items}。",
 )
+ROUNDED = ("全年主动公开政府信息{total}余{unit}，其中{items}。", "主动公开政府信息{total}余{unit}，包括{items}。")
 OPEN = (
     "全年主动公开政府信息{total}{unit}，其中{items}等。",
     "主动公开政府信息{total}{unit}，其中重点公开{items}。",
@@ -84,6 +85,8 @@ def disclosed(total: Decimal, words: Mapping[str, str], random: Random) -> Line:
     chance, whole = random.random(), int(total)
     unit = random.choice(("条", "条", "条", "件", "篇"))
     words = {**words, "unit": unit}
+    if whole > 300 and random.random() < 0.08:
+        return _rounded(whole, unit, words, random)
     if chance < 0.5:
         return _closed(whole, unit, words, random)
     if chance < 0.72:
@@ -112,6 +115,15 @@ def _closed(total: int, unit: str, words: Mapping[str, str], random: Random, hea
     numbers = {"total": total} | {f"p{n}": part for n, part in enumerate(_parts(total, count, random))}
     line = _filled(random.choice(heads), {**words, "count": str(count)}, numbers, "marked" if marked else "closed", items)
     return replace(line, joint=random.choice("、，；"))
+
+
+def _rounded(total: int, unit: str, words: Mapping[str, str], random: Random) -> Line:
+    """A list of everything behind a total that is rounded, to 万 or to hundreds."""
+    line = _closed(total, unit, words, random, ROUNDED)
+    if total > 10_000:
+        wan = Decimal(total).scaleb(-4).quantize(Decimal("0.1"))
+        return replace(line, pattern=line.pattern.replace("余{unit}", "万{unit}"), numbers={**line.numbers, "total": wan}, kind="")
+    return replace(line, numbers={**line.numbers, "total": Decimal(total // 100 * 100)}, kind="")
 
 
 def _open(total: int, unit: str, words: Mapping[str, str], random: Random) -> Line:

@@ -1,7 +1,7 @@
 """Shares and changes in prose, with the numbers that they are of, rounded as organs round."""
 
 from collections.abc import Mapping
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from random import Random
 
 from .ledger import Ledger
@@ -106,7 +106,10 @@ def other_share(words: Mapping[str, str], random: Random) -> Line:
 
 
 def _share(pattern: str, part: Decimal, whole: Decimal, words: Mapping[str, str], random: Random) -> Line:
-    numbers = {"part": part, "whole": whole, "share": share_of(part, whole, random.choice((0, 1, 1, 2, 2)))}
+    places = random.choice((0, 1, 1, 2, 2))
+    cut_off = places > 0 and random.random() < 0.15  # 99.61 of 528/530
+    exact = (part * 100 / whole).quantize(Decimal(1).scaleb(-places), ROUND_DOWN) if cut_off else share_of(part, whole, places)
+    numbers = {"part": part, "whole": whole, "share": exact}
     return Line(pattern, numbers, "share", words=words)
 
 

@@ -85,7 +85,7 @@ def _relined(several: Several, change: Callable[[Cells], object]) -> Several:
     last = several[-1]
     cells = dict(last.ledger.cells)
     change(cells)
-    return [*several[:-1], _rewritten(last, replace(last.ledger, cells=cells))]
+    return [*(replace(one, zero="0") for one in several[:-1]), _rewritten(last, replace(last.ledger, cells=cells))]
 
 
 def _follows(several: Several) -> bool:
@@ -163,7 +163,7 @@ def zero_among_peers(several: Several, random: Random) -> tuple[Several, Expecte
 def growth_alone(several: Several, random: Random) -> tuple[Several, Expected] | None:
     """A change without its base, not that of the two reports."""
     last = several[-1]
-    found = next(((at, n, line) for at, n, line in last.lines() if line.kind == "growth alone"), None)
+    found = next(((at, n, line) for at, n, line in last.lines() if line.kind == "growth alone" and "量" not in line.pattern), None)
     unit = several[-2].chapters["主动公开"][0].words.get("unit", "条")
     if found is None or several[-2].ledger.format != last.ledger.format or unit != "条":
         return None
@@ -193,7 +193,7 @@ def same_figures(several: Several, random: Random) -> tuple[Several, Expected] |
     if len(line.places()) < 4 or min(line.numbers.values()) < 10:
         return None
     line = replace(line, words={**line.words, "year": str(last.year)})
-    return [*several[:-1], last.with_line("主动公开", 0, line)], expected(COPIED, line.numbers["total"], about=line.printed(last.hand))
+    return [*several[:-1], last.with_line("主动公开", 0, line)], expected(COPIED, *line.numbers.values(), about=line.printed(last.hand))
 
 
 def another_organ(several: Several, random: Random) -> tuple[Several, Expected] | None:
