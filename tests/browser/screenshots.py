@@ -1,6 +1,12 @@
-"""The pictures in docs/images, taken from a running portal: ``python tests/browser/screenshots.py http://127.0.0.1:7860``."""
+"""The pictures in docs/images, taken from a running portal: ``python tests/browser/screenshots.py http://127.0.0.1:7860``.
 
+The staff page is taken with the ``ASKGOV_STAFF_TOKEN`` that the portal was started with.
+"""
+
+import os
+import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +19,10 @@ FIGURE = "云溪县教育局2023年收到多少件信息公开申请？"
 YEARS = "2021年到2023年分别收到多少件？"
 WHOLE = "云溪县教育局2022年收到多少件信息公开申请？"  # a report with merged cells
 SUM = "云溪县教育局2023年不予公开的一共多少件？"
+
+
+REPORTS = Path(__file__).parents[2] / "ingest" / "samples" / "reports"
+DRAFT = "art_2023_1_12_345.html"  # its list does not come to its total
 
 
 def opened(browser: Browser, base: str, **settings: Any) -> Page:
@@ -58,6 +68,16 @@ def take(browser: Browser, base: str) -> None:
     page = opened(browser, base, **DESKTOP)
     page.get_by_role("tab", name="年报库").click()
     save(page, "library")
+    staff = {"username": "王敏", "password": os.environ["ASKGOV_STAFF_TOKEN"]}
+    page = browser.new_context(locale="zh-CN", http_credentials=staff, **DESKTOP).new_page()
+    page.goto(f"{base}/staff/quality")
+    save(page, "quality")
+    with tempfile.TemporaryDirectory() as folder:
+        sheet = Path(folder) / "sheet.html"
+        command = [sys.executable, "-m", "askgov", "check", DRAFT, "--format", "html", "--output", str(sheet)]
+        subprocess.run(command, cwd=REPORTS, check=True)
+        page.goto(sheet.as_uri())
+        save(page, "checked")
 
 
 def main() -> None:
