@@ -1,11 +1,14 @@
 """Whether the figures of reports add up, in words."""
 
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from askgov.cited import name_of, notices_of, values_of
 from askgov.domain import Answer, Finding, Operation, Report, Result, Severity, Status, Value
 from askgov.domain.evidence import Cell, CheckEvidence, Evidence, Found
+from askgov.scanner import stands_whole
 from askgov.wording import plain
 
 _MOST_TOLD = 20  # reports
@@ -19,6 +22,8 @@ def checks(question: str, evidence: Evidence, found: CheckEvidence) -> Answer:
     stated: list[str] = []
     if found.query.wide:
         return _of_many(question, evidence, found)
+    if found.query.claimed:
+        return _of_claim(question, evidence, found)
     for report_id in found.report_ids:
         report = evidence.report(report_id)
         told = [f for f in found.findings if report_id == f.report_id or any(op.report_id == report_id for op in f.operands)]
@@ -40,6 +45,23 @@ def checks(question: str, evidence: Evidence, found: CheckEvidence) -> Answer:
     notices = notices_of(found.findings, evidence)
     result = Result(operation=Operation.CHECK, stated=tuple(stated))
     return Answer(question=question, status=Status.ANSWERED, text="\n".join(lines), values=tuple(values), findings=notices, result=result)
+
+
+def _of_claim(question: str, evidence: Evidence, found: CheckEvidence) -> Answer:
+    """What speaks against one number that a report is said to print. That nothing does proves nothing: it may not have been compared."""
+    claimed = found.query.claimed
+    told = [f for f in found.findings if any(_prints(operand.as_printed, claimed) for operand in f.operands)]
+    if not told:
+        text = f"没有找到可以用来核对“{claimed}”的数字，不能说它对不对，请对照原文。"
+        return Answer(question=question, status=Status.NOT_FOUND, text=text, result=Result(stated=(claimed,)))
+    lines = [f"“{claimed}”有对不上的地方：", *(f"- {finding.message}" for finding in told)]
+    result = Result(operation=Operation.CHECK, stated=(claimed,))
+    return Answer(question=question, status=Status.ANSWERED, text="\n".join(lines), findings=notices_of(told, evidence), result=result)
+
+
+def _prints(printed: str, claimed: str) -> bool:
+    """Whether a place prints a number, and not one that only holds it."""
+    return stands_whole(claimed, re.sub(r"\s", "", unicodedata.normalize("NFKC", printed)))
 
 
 def _of_many(question: str, evidence: Evidence, found: CheckEvidence) -> Answer:

@@ -16,6 +16,7 @@ _HELD = re.compile(  # what may be left over and says no more than that there ar
     r"收录|库|系统|里|的|了|中|全|所有|数据|数字?|错误|问题|差错|矛盾|部分|渠道|分项|各|处|份"
 )
 _EVER = re.compile(r"年报|报告|历年|各年")  # of an organ, whatever the year
+_CLAIMED = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?:%|[件条次人个篇份场期项]|万)(?!\d)")
 _MOST = 2000  # reports checked for one answer
 _TOO_MANY = "要核对的年报有 {count} 份，太多了。请写明机关、地方或年度再问，一次最多核对 {most} 份。"
 
@@ -38,6 +39,15 @@ def check(reading: Reading, organs: Organs, known: Catalogue, years_before: tupl
         return CheckQuery(entities=organs.ids, years=held, wide=True, counts="number" in reading.asks)
     years = resolve_years(reading, organs.ids, known, before)
     return years if isinstance(years, Decline) else CheckQuery(entities=organs.ids, years=years)
+
+
+def check_of_claim(reading: Reading, organs: Organs) -> CheckQuery | None:
+    """正文说比上年增长15.3%，算得对吗: whether something speaks against this one number; None where none is told of, or of whom."""
+    changes = {"growth", "difference", "share"} & set(reading.operators)
+    numbers = _CLAIMED.findall(reading.text)
+    if not (changes and len(numbers) == 1 and len(organs.ids) == len(reading.year_list) == 1) or reading.concepts.slots:
+        return None
+    return CheckQuery(entities=organs.ids, years=tuple(reading.year_list), claimed=numbers[0])
 
 
 def _of_years(reading: Reading) -> bool:

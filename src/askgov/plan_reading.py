@@ -32,7 +32,7 @@ from askgov.former_names import former_names
 from askgov.matters import matter_of, subjects_asked
 from askgov.nameless import named_by_kind
 from askgov.operations.asking import plan_computation
-from askgov.plan_check import asks_of_reports, check
+from askgov.plan_check import asks_of_reports, check, check_of_claim
 from askgov.plan_figures import dispute_ends, figures
 from askgov.plan_passages import passages
 from askgov.plan_prose import (
@@ -122,6 +122,8 @@ def planned_for(reading: Reading, known: Catalogue, previous: Plan | None) -> Pl
         return equated
     if "check" in reading.operators and _of_list(reading):
         return statements(reading, organs, known, before)
+    if "check" in reading.operators and (claimed := check_of_claim(reading, organs)) is not None:
+        return claimed
     if "check" in reading.operators and asks_of_reports(reading) and _of_whole_report(reading):
         return check(reading, organs, known, years_of(previous))
     if reading.group is not None and told_by_which(reading) and not HOW_MANY.search(reading.text):

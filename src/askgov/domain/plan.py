@@ -87,6 +87,7 @@ class CheckQuery(Frozen):
     wide: bool = False  # of many reports only those with something that does not add up are told
     ranks: bool = False  # whose reports have the most of it
     counts: bool = False  # how much of it there is
+    claimed: str = ""  # the one number, as the report is said to print it, whose rightness is asked: 15.3%
 
 
 class Signed(Frozen):
