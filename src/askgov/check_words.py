@@ -12,6 +12,14 @@ from askgov.scanner import stands_whole
 from askgov.wording import plain
 
 _MOST_TOLD = 20  # reports
+_NAMES = {
+    "跨年": "与上下年年报的衔接",
+    "表内": "表内各行各列",
+    "填报": "表格的填法",
+    "正文分项": "正文的分项",
+    "照抄": "与别的年报雷同的文字",
+}
+_UNREAD = re.compile(r"[^：]{2,20}表：")  # a doubt of recognition about a table
 _LOOKED_AT = "核对了表内各行各列、正文与表格、正文的分项和占比增幅、与上下年年报的衔接；正文里没有总数、分项可对的数没有核对"
 
 
@@ -34,6 +42,7 @@ def checks(question: str, evidence: Evidence, found: CheckEvidence) -> Answer:
         else:
             lines.append(f"{who}的年报：读到的数都对得上，没有发现不一致（{_LOOKED_AT}）。")
         lines += [f"说明：{finding.message}" for finding in told if finding.severity is Severity.NOTE]
+        lines += [f"没有核对到：{doubt}" for doubt in report.doubts if _UNREAD.match(doubt)]
         for cells in found.balances:
             if _stands_in(cells[0], report):
                 shown = [value for cell in cells for value in values_of(cell, evidence, len(values) + 1 + cells.index(cell))]
@@ -68,14 +77,15 @@ def _of_many(question: str, evidence: Evidence, found: CheckEvidence) -> Answer:
     """Of many reports those with something that does not add up, or whose organs have the most of it; how many were looked at."""
     told = [f for f in found.findings if f.severity is not Severity.NOTE]
     broken = _by_home(told, found.report_ids)
+    looked_at = f"只核对了{'、'.join(_NAMES.get(name, name) for name in found.query.families)}" if found.query.families else _LOOKED_AT
     stated = [f"{len(found.report_ids)} 份"]
     if not broken:
-        lines = [f"核对了收录的 {stated[0]}年报：读到的数都对得上，没有发现不一致（{_LOOKED_AT}）。"]
+        lines = [f"核对了收录的 {stated[0]}年报：读到的数都对得上，没有发现不一致（{looked_at}）。"]
     else:
         stated += [f"{len(broken)} 份", f"{len(told)} 处"]
-        lines = [f"核对了收录的 {stated[0]}年报，{stated[1]}有对不上的数，共 {stated[2]}（{_LOOKED_AT}）："]
+        lines = [f"核对了收录的 {stated[0]}年报，{stated[1]}有对不上的数，共 {stated[2]}，其余没有发现（{looked_at}）："]
         if found.query.ranks:
-            stated += _by_organ(evidence, broken)
+            stated += _counted(evidence, broken, found.query.ranks)
             lines += stated[3:]
         else:
             lines += _by_report(evidence, broken)
@@ -106,16 +116,20 @@ def _by_report(evidence: Evidence, broken: Mapping[str, Sequence[Finding]]) -> l
     return lines
 
 
-def _by_organ(evidence: Evidence, broken: Mapping[str, Sequence[Finding]]) -> list[str]:
-    """The organs whose reports have the most of it, each with the years."""
-    counted: Counter[str] = Counter()
-    years: dict[str, set[int]] = {}
-    for id_, findings in broken.items():
-        report = evidence.report(id_)
-        counted[report.entity_id] += len(findings)
-        years.setdefault(report.entity_id, set()).add(report.year)
-    most = counted.most_common(_MOST_TOLD)
-    return [f"· {name_of(evidence, organ)}：{count} 处（{'、'.join(f'{y}年' for y in sorted(years[organ]))}）" for organ, count in most]
+def _counted(evidence: Evidence, broken: Mapping[str, Sequence[Finding]], ranks: str) -> list[str]:
+    """The organs whose reports have the most of it, each with the years; or the years."""
+    reports = {evidence.report(id_): len(findings) for id_, findings in broken.items()}
+    if ranks == "year":
+        of_year: Counter[int] = Counter()
+        for report, count in reports.items():
+            of_year[report.year] += count
+        return [f"· {year}年：{count} 处" for year, count in of_year.most_common(_MOST_TOLD)]
+    of_organ: Counter[str] = Counter()
+    for report, count in reports.items():
+        of_organ[report.entity_id] += count
+    years = {organ: sorted({report.year for report in reports if report.entity_id == organ}) for organ in of_organ}
+    most = of_organ.most_common(_MOST_TOLD)
+    return [f"· {name_of(evidence, organ)}：{count} 处（{'、'.join(f'{year}年' for year in years[organ])}）" for organ, count in most]
 
 
 def _stands_in(cell: Cell, report: Report) -> bool:

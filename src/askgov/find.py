@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from askgov.against import speaking_against
 from askgov.cross_checks import agreeing, said_instead
 from askgov.disagreements import BALANCE
 from askgov.domain import (
@@ -45,6 +46,7 @@ from askgov.records import Records
 from askgov.store.figures import FigureStore
 from askgov.taxonomy.concepts import concept
 from askgov.taxonomy.identities import every, term
+from askgov.taxonomy.rules import rule
 from askgov.telling import gives_cause, lines_among, tells_why
 
 _TAKEN_OVER = frozenset(name for identity in every() if identity.years for _, name in map(term, identity.right))
@@ -116,7 +118,9 @@ class Finder:
 
     def _checked(self, query: CheckQuery) -> CheckEvidence:
         reports = sorted(self.store.reports_of(query.entities, query.years), key=lambda report: (report.entity_id, report.year, report.id))
-        findings = self._against(reports)
+        findings = speaking_against(self.store, reports)
+        if query.families:
+            findings = tuple(finding for finding in findings if rule(finding.rule).family in query.families)
         if query.wide:
             return CheckEvidence(query=query, report_ids=tuple(report.id for report in reports), findings=findings)
         lookups = self._lookups([(report.entity_id, report.year) for report in reports], None, BALANCE).values()
@@ -134,7 +138,7 @@ class Finder:
         cells = [lookups[term.entity, term.year].together((term.concept, *term.also), term.applicant) for term in terms]
         shown = cells if len(places) <= _FEW else []
         count = len(query.terms)
-        findings = tuple(finding for finding in self._findings(shown) if finding.severity is not Severity.NOTE)
+        findings = tuple(finding for finding in self._findings(shown) if _is_told(finding))
         return ComputeEvidence(
             query=query,
             cells=tuple(cells[:count]),
@@ -176,24 +180,16 @@ class Finder:
         """What speaks against the shown cells."""
         shown = {(f.source.report_id, f.source.block, f.source.cell): f for cell in cells for f in figures_of(cell)}
         reports = self.records.reports(sorted({key[0] for key in shown}))
-        found = self._against(reports, taken_over=any(figure.concept in _TAKEN_OVER for figure in shown.values())) if shown else ()
+        taken_over = any(figure.concept in _TAKEN_OVER for figure in shown.values())
+        found = speaking_against(self.store, reports, taken_over=taken_over) if shown else ()
         return tuple(f for f in found if any((op.report_id, op.block, op.cell) in shown for op in f.operands))
-
-    def _against(self, reports: Sequence[Report], *, taken_over: bool = True) -> tuple[Finding, ...]:
-        """What speaks against reports, in their order; ``taken_over``: found in the reports of the year after, too."""
-        ids = [report.id for report in reports]
-        places = {(report.entity_id, report.year + 1, report.scope) for report in reports} if taken_over else set()
-        after = self.store.reports_of(sorted({place[0] for place in places}), sorted({place[1] for place in places})) if places else ()
-        later = [report.id for report in after if (report.entity_id, report.year, report.scope) in places and report.id not in ids]
-        held = self.store.upheld([*ids, *later])
-        return tuple(f for f in held if f.report_id in ids or any(op.report_id in ids for op in f.operands))
 
     def _doubted(self, found: _Prose) -> _Prose:
         """With what speaks against the figures in prose that are shown."""
         shown = [s.source for s in (*found.statements, *found.near)] if isinstance(found, StatementEvidence) else []
         if not shown or not isinstance(found, StatementEvidence):
             return found
-        held = [f for f in self.store.upheld(sorted({s.report_id for s in shown})) if f.severity is not Severity.NOTE]
+        held = [f for f in self.store.upheld(sorted({s.report_id for s in shown})) if _is_told(f)]
         told = tuple(f for f in held if any(_same_place(op, source) for op in f.operands for source in shown))
         return found.model_copy(update={"findings": told}) if told else found
 
@@ -201,6 +197,11 @@ class Finder:
         reports = self.records.reports(report_ids(found))
         organs = self.records.entities((*entities, *(report.entity_id for report in reports)))
         return Evidence(found=found, reports=reports, entities=tuple(organ for _, organ in sorted(organs.items())))
+
+
+def _is_told(finding: Finding) -> bool:
+    """Whether it is told beside any figure: a note only where staff looked at it."""
+    return finding.severity is not Severity.NOTE or finding.explained
 
 
 def _same_place(one: Provenance, other: Provenance) -> bool:

@@ -34,6 +34,7 @@ from askgov.in_full import in_full, of_the_first
 from askgov.not_held import no_such_report
 from askgov.open_turns import open_turn
 from askgov.operations.holding import not_of_a_whole
+from askgov.plan_check import checked_again
 from askgov.plan_over_years import over_years
 from askgov.plan_passages import passages
 from askgov.plan_prose import statements
@@ -109,6 +110,8 @@ def _plan(question: str, known: Catalogue, today: date, before: Turn) -> tuple[s
     reading = read(question, known, today, *near)
     if (year := neighbouring_year(reading.text, years_of(before.plan))) is not None:
         reading = read(f"{year}年", known, today)
+    if before.checked is not None and (again := checked_again(before.checked, reading, known)) is not None:
+        return question, again
     if "reason" in reading.asks and (claimed := _claim_and_reason(reading, known, today, before.plan)) is not None:
         return question, _said_of_names(claimed, reading)
     if "reason" in reading.asks and (changed := _why_changed(reading, known, today, before.plan)) is not None:

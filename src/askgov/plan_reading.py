@@ -32,7 +32,7 @@ from askgov.former_names import former_names
 from askgov.matters import matter_of, subjects_asked
 from askgov.nameless import named_by_kind
 from askgov.operations.asking import plan_computation
-from askgov.plan_check import asks_of_reports, check, check_of_claim
+from askgov.plan_check import check_asked
 from askgov.plan_figures import dispute_ends, figures
 from askgov.plan_passages import passages
 from askgov.plan_prose import (
@@ -46,7 +46,7 @@ from askgov.plan_prose import (
 from askgov.previous import entities_of, years_of
 from askgov.question.organs import Catalogue
 from askgov.question.reading import Reading
-from askgov.question.residue import HOW_MANY, claim_of
+from askgov.question.residue import HOW_MANY
 from askgov.slots import Organs, resolve_organs
 from askgov.taxonomy.concepts import concept, concepts
 from askgov.taxonomy.facts import facts_asked
@@ -72,6 +72,10 @@ _MEASURE_AGAIN = re.compile(  # 金额呢, after 采购项目有多少个
 _TOTAL_AGAIN = re.compile(
     r"^(?:那么?)?(?:(?:所有|全部|各类)申请人(?:合起来|加起来|一起|合计)?(?:总共|一共|共)?|总数|总的|总共|一共|总计|合计|全部|全部的|总量)(?:的)?(?:是多少|多少件?|有多少件?|几件|有几件|呢)?[?？]?$"
 )
+_TRUSTED = re.compile(  # 这个数靠谱吗, 和正文一样吗, 应该信哪个: after a figure
+    r"^(?:那么?)?(?:这|那|它)?(?:个|些)?(?:数字?|数据|结果)?(?:是)?(?:(?:靠谱|可信|可靠|靠得住)(?:吗|么|不)?|(?:和|跟|与|同)(?:年报|报告)?(?:的)?正文(?:里|中)?(?:写|说)?的?(?:数字?)?"
+    r"(?:是否)?(?:一样|一致|对得上|相符)(?:吗|么|不)?|(?:应该|该|到底)?(?:信|以)(?:哪个|谁|哪一个)(?:为准|的)?)[?？]?$"
+)
 _WRITE = re.compile(r"(?:帮我|替我|给我|帮忙|麻烦)[^，。]{0,4}(?:写|拟|起草|草拟|编)(?:一)?[份封篇个段]")
 _IN_PROSE = re.compile(r"正文(?:里|中|部分)?(?:说|写|提|讲|称|披露|的)(?!.*(?:表|一致|一样|对得上))")
 _WHICH = re.compile(r"谁|哪[几一二两三四五六七八九十\d]+[个家所位条]")  # no number tells who it is
@@ -82,7 +86,6 @@ _NOTHING_COMPARED = "没有听懂比的是哪一项数字，所以没有比。�
 _PETITION, _FORM_OF_2019 = "requests.not_processed.petition", 2019
 _APPLIED = re.compile(r"申请|不予处理|不处理|公开|信访举报|当成|当作|作为|按")
 _COMPLAINTS = "年报表格只统计“不予处理”里的信访举报投诉类申请；正文里没有找到全年信访、投诉、举报的总数。"
-_OF_PROSE = re.compile(r"正文[^,，。]*\d+(?:\.\d+)?(?:[件条次人个篇份场期]|%|万)")
 _PARTS = re.compile(r"加起来|加一块|加一起|合计|之和|各?分项|各项|各类|各?渠道|各部分|明细|总计")
 _WITH_PROSE = re.compile(
     r"正文.*表.*(?:一致|一样|对得上|对不上|矛盾|出入|相符|吻合|打架)|表.*正文.*(?:一致|一样|对得上|对不上|矛盾|出入|相符|吻合|打架)"
@@ -122,10 +125,8 @@ def planned_for(reading: Reading, known: Catalogue, previous: Plan | None) -> Pl
         return equated
     if "check" in reading.operators and _of_list(reading):
         return statements(reading, organs, known, before)
-    if "check" in reading.operators and (claimed := check_of_claim(reading, organs)) is not None:
-        return claimed
-    if "check" in reading.operators and asks_of_reports(reading) and _of_whole_report(reading):
-        return check(reading, organs, known, years_of(previous))
+    if (checked := check_asked(reading, organs, known, years_of(previous))) is not None:
+        return checked
     if reading.group is not None and told_by_which(reading) and not HOW_MANY.search(reading.text):
         return passages(reading, organs, known, previous)
     if (computed := plan_computation(reading, organs, known, before)) is not None:
@@ -187,15 +188,6 @@ def _never_answered(reading: Reading) -> Decline | None:
     return None
 
 
-def _of_whole_report(reading: Reading) -> bool:
-    """Whether the sums of a report are asked about, of all of its tables or of a line with its parts: 复议加起来对得上吗."""
-    lines = {id_.split(".")[0] for slot in reading.concepts.slots for id_ in slot.candidates}
-    plain = not (reading.order.order or reading.order.threshold or reading.applicants or reading.group or len(reading.organs) > 1)
-    if not lines and _OF_PROSE.search(reading.text):
-        return False  # 正文说比上年增加93条，算得对吗: no sum of the tables
-    return not lines or (len(lines) == 1 and plain and _PARTS.search(reading.text) is not None and claim_of(reading.text) is None)
-
-
 def _of_list(reading: Reading) -> bool:
     """Whether it is asked if the parts that prose lists come to their total: 主动公开251条，分项加起来对得上吗."""
     lines = [id_ for slot in reading.concepts.slots for id_ in slot.candidates]
@@ -216,6 +208,8 @@ def _once_more(before: FigureQuery, reading: Reading) -> Plan | None:
         return before.model_copy(update={"concepts": ends, "operation": Operation.VALUE, "claim": None})
     if (other := _MEASURE_AGAIN.match(reading.text)) is not None and not (reading.organs or reading.years or reading.operators):
         return _of_another_measure(before, "amount" if other["money"] else "items")
+    if _TRUSTED.match(reading.text):
+        return before.model_copy(update={"compares": True})
     if not _TOTAL_AGAIN.match(reading.text):
         return None
     cells = len(before.concepts) * len(before.entities) * len(before.years) * len(before.applicants)

@@ -9,7 +9,7 @@ from threading import Lock
 
 from pydantic import ValidationError
 
-from askgov.domain import ComputeQuery, FigureQuery, Frozen, Option, PassageQuery, StatementQuery
+from askgov.domain import CheckQuery, ComputeQuery, FigureQuery, Frozen, Option, PassageQuery, StatementQuery
 
 LIFETIME = 3600.0  # seconds
 CAPACITY = 2000  # conversations kept in memory
@@ -30,6 +30,7 @@ class Turn(Frozen):
     unsettled: bool = False  # the last turn was asked back or refused: what it was about is open
     winner: FigureQuery | None = None  # the figure that came first, where the last turn asked which is the most: 它的行政处罚呢
     ranked: tuple[tuple[int, FigureQuery], ...] = ()  # the figures in their places, each by itself in its own: 第二名的新收
+    checked: CheckQuery | None = None  # the last turn was a check of reports: 那公安局呢
     pending: str = ""  # the question that was asked back, which a bare organ or year completes
 
 

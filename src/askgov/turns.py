@@ -32,7 +32,9 @@ def next_turn(before: Turn, planned: Plan, question: str, answer: Answer, known:
         case Decline():
             pending = question if planned.reason in ("ambiguous", "no_report") else ""
             return before.model_copy(update={"options": answer.options, "unsettled": True, "pending": pending})
-        case DefinitionQuery() | CheckQuery() | CollectionQuery() | EquationQuery():
+        case CheckQuery():
+            return before.model_copy(update={"options": answer.options, "checked": planned, "unsettled": False})
+        case DefinitionQuery() | CollectionQuery() | EquationQuery():
             return before.model_copy(update={"options": answer.options})
         case FigureQuery():
             went_on = isinstance(before.plan, FigureQuery) and not before.unsettled and _goes_on_from(planned, before.plan)

@@ -85,7 +85,8 @@ class CheckQuery(Frozen):
     entities: tuple[str, ...]
     years: tuple[int, ...]
     wide: bool = False  # of many reports only those with something that does not add up are told
-    ranks: bool = False  # whose reports have the most of it
+    families: tuple[str, ...] = ()  # of the rules that count; () for all
+    ranks: Literal["", "organ", "year"] = ""  # whose reports have the most of it, or of which year
     counts: bool = False  # how much of it there is
     claimed: str = ""  # the one number, as the report is said to print it, whose rightness is asked: 15.3%
 

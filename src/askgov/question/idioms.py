@@ -23,6 +23,7 @@ from askgov.question.older_forms import of_older_forms
 from askgov.question.passing_idioms import IN_PASSING
 from askgov.question.rates import rates_apart
 from askgov.question.reason_idioms import OF_REASONS
+from askgov.question.report_idioms import OF_REPORTS
 from askgov.question.rules import Rule, Rules
 from askgov.question.sum_idioms import OF_SUMS
 from askgov.question.told_idioms import OF_TELLING
@@ -248,7 +249,7 @@ _SPELLED: tuple[Rule, ...] = tuple(
 _OF_WHOLE_TURNS = Rules((*OF_AGREEMENT, *OF_GOING_ON))
 _EVERYDAY = Rules((*AROUND, *IN_PASSING, *EVERYDAY))
 _OF_ASKING = Rules((*OF_WANTING, *OF_REASONS, *OF_TELLING))
-_OF_THE_FIELD = Rules((*OF_CHECKS, *OF_LINES, *OF_COURTS, *OF_CARRIED, *_SPELLED, *OF_SUMS))
+_OF_THE_FIELD = Rules((*OF_REPORTS, *OF_CHECKS, *OF_LINES, *OF_COURTS, *OF_CARRIED, *_SPELLED, *OF_SUMS))
 _RENAMED = re.compile(
     r"[(（,，](?:它?(?:后来|已经|中间|之后)?(?:改过?了?名|换过?了?名|更过?了?名)(?:字|称)?(?:了|的)?)[)）]?(?=$|[,，。?？)）])"
     r"|(?<=[局委厅办心院])[(（]它?(?:20)?\d{0,2}年?(?:以?后来|已经|现在|之后|以前|原来|之前|原先|过去|曾经?|后|现)?"

@@ -5,6 +5,7 @@ import pytest
 from askgov import plan as planning
 from askgov.domain import CheckQuery, CollectionQuery, Decline, Operation, Plan, StatementQuery
 from askgov.question.organs import Catalogue
+from askgov.sessions import Turn
 
 from ..question.test_organs import TODAY, world
 
@@ -48,7 +49,7 @@ def test_of_one_report_its_balance(known: Catalogue) -> None:
 def test_whose_reports_have_the_most_that_does_not_add_up(known: Catalogue) -> None:
     planned = plan("哪个单位的年报问题最多", known)
     assert isinstance(planned, CheckQuery)
-    assert planned.ranks
+    assert planned.ranks == "organ"
 
 
 def test_how_much_does_not_add_up(known: Catalogue) -> None:
@@ -82,8 +83,54 @@ def test_the_parts_of_a_list_in_prose(known: Catalogue, question: str) -> None:
     assert planned.operation is Operation.CHECK
 
 
-def test_a_figure_of_prose_is_no_sum_of_the_tables(known: Catalogue) -> None:
-    assert not isinstance(plan("云溪县教育局2024年正文说比上年增加93条，算得对吗", known), CheckQuery)
+def test_of_one_stated_change_only_what_speaks_against_it(known: Catalogue) -> None:
+    planned = plan("云溪县教育局2024年正文说比上年增加93条，算得对吗", known)
+    assert isinstance(planned, CheckQuery)
+    assert planned.claimed == "93条"
+
+
+@pytest.mark.parametrize(
+    ("question", "families"),
+    [
+        ("哪些机关的结转对不上", ("跨年",)),
+        ("哪些单位年报的正文和表格不一致", ("正文与表格",)),
+        ("2024年哪些局的表加错了", ("表内", "填报")),
+        ("有没有年报照抄上一年", ("照抄",)),
+        ("哪些年报有错", ()),
+    ],
+)
+def test_of_many_reports_in_one_respect(known: Catalogue, question: str, families: tuple[str, ...]) -> None:
+    planned = plan(question, known)
+    assert isinstance(planned, CheckQuery)
+    assert (planned.families, planned.wide) == (families, True)
+
+
+def test_which_year_has_the_most(known: Catalogue) -> None:
+    planned = plan("哪一年的年报错误最多", known)
+    assert isinstance(planned, CheckQuery)
+    assert planned.ranks == "year"
+
+
+def test_a_government_is_not_held_against_the_organs_below_it(known: Catalogue) -> None:
+    assert isinstance(plan("云溪县人民政府2024年行政处罚和各部门加起来对得上吗", known), Decline)
+
+
+def test_no_report_of_an_organ_is_said_so(known: Catalogue) -> None:
+    planned = plan("云山县公安局2024年报告有没有错误", known)
+    assert isinstance(planned, Decline)
+    assert planned.reason == "no_report"
+
+
+def test_a_check_goes_on_with_another_organ_or_year(known: Catalogue) -> None:
+    first = plan("云溪县教育局2024年的年报数字对得上吗", known)
+    assert isinstance(first, CheckQuery)
+    other = planning.plan("那云岭县教育局呢", known, TODAY, Turn(checked=first))[1]
+    assert isinstance(other, CheckQuery)
+    assert (other.entities, other.years) == ((ELSEWHERE,), (2024,))
+    earlier = planning.plan("那2023年呢", known, TODAY, Turn(checked=first))[1]
+    assert isinstance(earlier, CheckQuery)
+    assert (earlier.entities, earlier.years) == ((BUREAU,), (2023,))
+    assert planning.plan("具体错在哪", known, TODAY, Turn(checked=first))[1] == first
 
 
 @pytest.mark.parametrize("question", ["云溪县哪些局没有2024年的年报", "哪些单位没交2024年的年报", "没有收录哪些单位"])
