@@ -49,6 +49,8 @@ def main(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         print("已停下：收录过的报告都已写好，再运行一次同样的命令就会接着做", file=sys.stderr)
         return 130
+    if outcome.warning:
+        print(outcome.warning, file=sys.stderr)
     print(outcome.model_dump_json(indent=2) if options.json else _text(outcome))
     return 1 if outcome.count(Verdict.REJECTED) else 0
 

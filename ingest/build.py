@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from askgov.quality.changes import noted
 from askgov.store import generations, sources
-from askgov.store.errors import EmbeddingMismatch
+from askgov.store.errors import EmbeddingMismatch, StoreError
 from askgov.store.figures import FigureStore
 from askgov.store.record import Embedded, Extract
 from askgov.store.writer import Writer
@@ -67,8 +67,9 @@ def build(
             generation = run.publish(store)
         finally:
             progress.end()
-        noted(index_dir)
-        return Outcome(files=tuple(outcomes), generation=generation, version=store.version, seconds=time.monotonic() - started)
+        warning = _noted(index_dir)
+        seconds = time.monotonic() - started
+        return Outcome(files=tuple(outcomes), generation=generation, version=store.version, seconds=seconds, warning=warning)
 
 
 def _kept(store: FigureStore, known: Mapping[str, str], given: Mapping[str, Given]) -> Iterator[Job]:
@@ -82,6 +83,15 @@ def _kept(store: FigureStore, known: Mapping[str, str], given: Mapping[str, Give
 def _place(given: Given) -> str:
     """Where a file lies, whoever asks."""
     return given.url or str(Path(given.shown).resolve())
+
+
+def _noted(index_dir: Path) -> str:
+    """Note what was found, for the staff pages; returns why it could not be, which is no reason to call the ingest a failure."""
+    try:
+        noted(index_dir)
+    except StoreError as error:
+        return f"报告都已收录，只是工作人员页面的变化记录没有写成。{error}"
+    return ""
 
 
 class _Run:

@@ -18,6 +18,7 @@ from ingest.tables import TablesFound, recognise_tables
 
 _TABLES = {"1": "统计表", "2": "主动公开政府信息的表", "3": "收到和处理申请的表", "4": "行政复议和诉讼的表"}
 _ANNEX = "附表 政府信息公开情况统计表"  # until 2018 the one table stands behind the last chapter
+_CLOSING = 6  # paragraphs in which a report is signed and dated
 _LAST_YEARS = {Format.G0: 2013, Format.G1: 2018, Format.G2: 2020}
 
 
@@ -39,6 +40,7 @@ def extract(path: Path, report_id: str, url: str = "") -> Extract:
         figures=figures,
         statements=_statements(statements(document, sections, _teller(known)), report),
         chunks=tuple(_chunk(chunk, n, report) for n, chunk in enumerate(chunks(document, sections))),
+        closing=_closing(document, report),
     )
     return Extract(
         entity=draft.entity,
@@ -172,6 +174,14 @@ def _chunk(chunk: FoundChunk, n: int, report: Report) -> Chunk:
             section=chunk.heading,
             as_printed=chunk.text,
         ),
+    )
+
+
+def _closing(document: ParsedReport, report: Report) -> tuple[Provenance, ...]:
+    last = [(n, block) for n, block in enumerate(document.blocks) if block.kind == "paragraph" and block.text.strip()][-_CLOSING:]
+    return tuple(
+        Provenance(report_id=report.id, file=report.file, page=b.page, path=b.path, block=n, span=(0, len(b.text)), as_printed=b.text)
+        for n, b in last
     )
 
 

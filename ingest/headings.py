@@ -40,6 +40,7 @@ _TABLE_ROWS = re.compile(r"本年(?:度)?新收|上年(?:度)?结转|本年度�
 _LEADS = re.compile(
     r"(?:存在|主要|工作)?的?(?:主要|突出)?(?:问题|不足|困难|做法|成效)|(?:下一步)?(?:改进|整改|工作)(?:措施|情况|举措|计划|打算|方向)|下一步"
 )
+_DENIAL = re.compile(r"\s*(?:没有|并无|暂?无|未|不存在)")  # 没有…行政复议: a sentence, and no heading of the chapter on them
 _LONGEST = 40
 
 
@@ -63,7 +64,8 @@ def heading_of(text: str, marked: bool) -> Heading | None:
     lead = re.match(rf"{_MARKS}([^，。；：:\s]{{2,12}}){_MARKS}[：:]", text)
     if lead and _LEADS.fullmatch(lead[1]):
         return Heading(SECTION, lead.start(1), lead.end(), False, lead[1])
-    if len(text.strip()) <= 24 and re.search("政府信息|总体情况|报告的?事项|存在.*问题", text) and chapter(_words(text)):
+    named = len(text.strip()) <= 24 and re.search("政府信息|总体情况|报告的?事项|存在.*问题", text) and not _DENIAL.match(text)
+    if named and chapter(_words(text)):
         return Heading(CHAPTER, 0, len(text), False, _words(text))
     return None
 

@@ -80,6 +80,7 @@ class Outcome(Frozen):
     version: str  # of the index afterwards; "" when it holds nothing
     seconds: float
     dry: bool = False  # nothing was written
+    warning: str = ""  # what failed beside the index, which is whole all the same
 
     def count(self, verdict: Verdict) -> int:
         return sum(file.verdict is verdict for file in self.files)

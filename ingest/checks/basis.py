@@ -5,15 +5,15 @@ Numbers of documents: 条例 is 国务院令第711号 (第492号 until 2019); th
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from askgov.domain import Chunk, Finding, Severity
+from askgov.domain import Chunk, Finding, Provenance, Severity
 from ingest.checks.draft import Draft
 from ingest.checks.finding import finding
 
 _DECREE = re.compile(
-    r"政府信息公开条例[^。；《]{0,16}国务院令?第?\s{0,2}(\d{3,4})\s{0,2}号"
+    r"政府信息公开条例》?+(?![、，和及以与])[^。；《]{0,16}国务院令?第?\s{0,2}(\d{3,4})\s{0,2}号(?!\s?(?:公布|发布|修订)?的?《)"
     r"|国务院令第\s{0,2}(\d{3,4})\s{0,2}号(?:公布|发布|修订)?的?《(?:中华人民共和国)?政府信息公开条例"
 )
 _NOW, _BEFORE, _NEW_SINCE = "711", "492", 2019  # both are right in a report on 2019
@@ -28,6 +28,7 @@ _TO = r"\s?(?:起|止)?[，,]?\s?(?:至|到|-|－|—{1,2}|–|~|～)\s?"
 _SPAN = re.compile(_DAY.format("from_") + _TO + _DAY.format("to_").replace(r"20\d\d)\s?年", r"20\d\d)?\s?年?", 1))
 _OF_PERIOD = re.compile(r"(?:统计|数据|报告)[^。；]{0,12}(?:期限|时限|时段|期间|起止|截[至止]|自|从|为)")
 _SENTENCES = re.compile(r"[。；;\n]")
+_LATE = "10"  # the month from which on a report on the year may be at hand
 
 
 def documents_misnumbered(draft: Draft) -> Iterator[Finding]:
@@ -44,6 +45,9 @@ def documents_misnumbered(draft: Draft) -> Iterator[Finding]:
             known, whole = right == cited["number"], cited["letters"] == "办函"
             if (known and not whole) or (right and whole and not known and _is_format(chunk.text, cited)):
                 yield _cited(draft, chunk, cited.group(), f"国办公开办函〔{cited['year']}〕{right}号", "年度报告格式")
+            year = next((year for year, number in _FORMATS.items() if number == cited["number"]), "")
+            if not right and year and whole and _is_format(chunk.text, cited):  # the number of a format under a year that has none
+                yield _cited(draft, chunk, cited.group(), f"国办公开办函〔{year}〕{cited['number']}号", "年度报告格式")
 
 
 def documents_outdated(draft: Draft) -> Iterator[Finding]:
@@ -92,7 +96,15 @@ def published_early(draft: Draft) -> Iterator[Finding]:
     published, year = draft.report.published, draft.report.year
     if draft.chunks and published[:4] == str(year) and published < f"{year}-12-31":
         message = f"报告{year}年的情况，发布日期却是{published}，当年还没有结束，请看数字是否算到了年底"
-        yield finding("published_early", draft.report.id, message, [draft.chunks[0].source])
+        severity = Severity.DOUBT if published < f"{year}-{_LATE}" else None  # a day left over from the report before, or a wrong year
+        yield finding("published_early", draft.report.id, message, _printed_day(draft.chunks, published), severity=severity)
+
+
+def _printed_day(chunks: Sequence[Chunk], day: str) -> list[Provenance]:
+    """Where a day, an ISO date, is printed first; nowhere when the file only holds it where no reader sees it."""
+    year, month, of_month = (number.lstrip("0") for number in day.split("-"))
+    written = re.compile(rf"(?<!\d){year}\s?[年./-]\s?0?{month}\s?[月./-]\s?0?{of_month}(?!\d)")
+    return next(([chunk.source] for chunk in chunks if written.search(chunk.text)), [])
 
 
 def _decrees(chunk: Chunk) -> list[str]:

@@ -15,10 +15,16 @@ _MARKS = re.compile(r"[\s，。．.；：:、*#_]+")
 _SENTENCES = re.compile(r"[。；\n]")
 _YEAR = re.compile(r"(20\d\d)年")
 _OF_ONE = re.compile(r"本级|办公室|其中")
+# …以外的费用, …自主立项权 and …的单位 deny something else
+_ENDS = r"用?(?:收入)?(?:等|的?(?:情况|情形|现象|行为))?\s*(?=[，,。；;：:（(]|$)"
+_OF_SOME_ONLY = re.compile(
+    r"其中|除|以外|之外|[对向](?!.{0,12}申请人)|针对|部分|个别|原则|一般|可以|应当|[家个]|[上下]半年|季度|月|[去前]年|上年"
+    r"|所属|下属|二级|各"
+)
 _NOT_TAKEN = r"(?:未|没有|不)(?:曾)?(?:收取|产生|发生|征收)(?:过|任何|相关)?"
 _DENIED = (
-    ("processing_fee.amount", re.compile(rf"(?:{_NOT_TAKEN}|无)(?:依申请公开|(?:政府)?信息公开)?(?:的)?信息处理费"), "信息处理费"),
-    ("fees.amount", re.compile(rf"(?:{_NOT_TAKEN}|无)行政事业性收费(?!项目|标准|目录)"), "行政事业性收费"),
+    ("processing_fee.amount", re.compile(rf"(?:{_NOT_TAKEN}|无)(?:依申请公开|(?:政府)?信息公开)?(?:的)?信息处理费{_ENDS}"), "信息处理费"),
+    ("fees.amount", re.compile(rf"(?:{_NOT_TAKEN}|无|没有)行政事业性收费{_ENDS}"), "行政事业性收费"),
 )
 Amount = tuple[str, Provenance]  # as told, and where
 
@@ -78,7 +84,10 @@ def _denial(draft: Draft, denied: re.Pattern[str]) -> Chunk | None:
     aggregate = draft.report.scope is not Scope.OWN
     for chunk in draft.chunks:
         for sentence in _SENTENCES.split(chunk.text):
-            if denied.search(sentence) and _of_year(sentence, draft.report.year) and not (aggregate and _OF_ONE.search(sentence)):
+            match = denied.search(sentence)
+            if match is None or _OF_SOME_ONLY.search(sentence[: match.start()]) or not _of_year(sentence, draft.report.year):
+                continue
+            if not (aggregate and _OF_ONE.search(sentence)):
                 return chunk
     return None
 

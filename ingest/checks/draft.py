@@ -1,10 +1,12 @@
 """One report as the checks see it: what was read from its file, and nothing of any other report."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from askgov.domain import Applicant, Chunk, Entity, Figure, Report, Statement
+from askgov.domain import Applicant, Chunk, Entity, Figure, Provenance, Report, Statement
+
+ENDS = "。；;！! \n"  # of a sentence
 
 
 @dataclass(frozen=True)
@@ -16,6 +18,7 @@ class Draft:
     figures: tuple[Figure, ...] = ()
     statements: tuple[Statement, ...] = ()
     chunks: tuple[Chunk, ...] = ()
+    closing: tuple[Provenance, ...] = ()  # the last lines of text, where it is signed and dated
 
     @cached_property
     def cells(self) -> Mapping[tuple[str, Applicant | None], Figure]:
@@ -30,8 +33,16 @@ class Draft:
     @cached_property
     def parts(self) -> Mapping[str, tuple[Statement, ...]]:
         """The figures in prose that are parts of another, by the id of that one."""
-        found: dict[str, list[Statement]] = {}
-        for statement in self.statements:
-            if statement.parent is not None:
-                found.setdefault(statement.parent, []).append(statement)
-        return {id_: tuple(parts) for id_, parts in found.items()}
+        return _grouped((statement.parent, statement) for statement in self.statements if statement.parent is not None)
+
+    @cached_property
+    def told(self) -> Mapping[str, tuple[Statement, ...]]:
+        """The figures in prose by their sentence, without its last mark."""
+        return _grouped((statement.sentence.strip(ENDS), statement) for statement in self.statements)
+
+
+def _grouped(named: Iterable[tuple[str, Statement]]) -> dict[str, tuple[Statement, ...]]:
+    found: dict[str, list[Statement]] = {}
+    for name, statement in named:
+        found.setdefault(name, []).append(statement)
+    return {name: tuple(statements) for name, statements in found.items()}

@@ -29,16 +29,19 @@ if TYPE_CHECKING:
     from askgov.store.figures import FigureStore
 
 
-def checked(paths: Sequence[Path], index_dir: Path | None = None, workers: int | None = None) -> Iterator[CheckedFile]:
+def checked(
+    paths: Sequence[Path], index_dir: Path | None = None, workers: int | None = None, most: int | None = None
+) -> Iterator[CheckedFile]:
     """Each file that ``paths`` mean (files, folders, archives), checked, in their order. A rejected file harms no other.
 
-    ``index_dir`` that holds no index is as none. Raises TooManyFiles, and StoreError for an index that cannot be used.
+    ``index_dir`` that holds no index is as none. Raises TooManyFiles, also for more than ``most``; StoreError for an index that cannot be
+    used.
     """
     with ExitStack() as held:
         folder = Path(held.enter_context(TemporaryDirectory(prefix="askgov-")))
         store = _store(index_dir)
         held.callback(store.close if store else lambda: None)
-        files = gather(paths, folder).files
+        files = gather(paths, folder, most).files
         pool = held.enter_context(Workers(max(1, min(len(files), workers or os.cpu_count() or 1))))
         yield from _lists(paths)
         for job, answer in _read(files, pool):

@@ -31,8 +31,13 @@ _CUMULATIVE = re.compile(r"现行有效|现有|历年|一审|二审|再审|累�
 _OF_MANY_YEARS = re.compile(r"截[至止](?![^，。]{0,9}(?:12月31日|年底|年末))|以来|历年|现行有效|现有")
 _SUMMED_UP = re.compile(r"[，；,;]\s*(?:以上)?(?:合计|共计|总计)")
 _SEVERAL_PLACES = re.compile(
-    r"同时(?:发布|公开|推送)|同步(?:发布|推送|公开|转发)|重复|同一(?:条|篇)?(?:政府)?信息|计1|交叉|重叠|兼任|可有|(?<![0-9一二三四五六七八九十个])部分(?!公开)|两次|多个?渠道|不同渠道"
+    r"同时(?:发布|公开|推送)|同步(?:发布|推送|公开|转发)|重复|同一(?:条|篇)?(?:政府)?信息|计1|交叉|重叠|兼任|可有|同步转载"
+    r"|涉及(?:了|到)?(?:[^，。；0-9]{0,2}(?:多|几|两)[^，。；]?[类项个种方]|其他[类项])|(?:可能|可以?|同时|也|又)(?:被|会)?(?:同时)?(?:涉及|属于|归入|计入|包含|适用)"
+    r"|多个(?:事项|类别|主题|领域|方面)|既[^，。；]{1,12}[又也]|一[条件篇人事案][^，。；]{0,6}(?:多|两|几)|并处|并罚|合并"
+    r"|(?<![0-9一二三四五六七八九十个])部分(?!公开)|两次|多个?渠道|不同渠道"
 )
+# in a remark behind a list
+OVERLAPPING = re.compile("重复|交叉|重叠|同一|(?:可能?|可以|同时)[^，。；]{0,3}(?:涉及|属于|归入|计入)|[多几两]个?[类项种]")
 _FARTHEST = 60  # characters between two parts: beyond them the list is over
 _SAME = {unit: family for family in (_MESSAGES, frozenset({"件", "宗"}), frozenset({"人", "名"})) for unit in family}
 
@@ -106,7 +111,8 @@ def listings(sentence: Sentence) -> Iterator[Listing]:
     tops, announced = sentence.tops, False
     for position, told in enumerate(tops):
         gap = _gap(sentence, tops, position)
-        if _SUMMED_UP.search(gap) and not announced and position > _FEW:
+        rest = position > 1 and kind(tops[position - 1].label) is Kind.REST
+        if _SUMMED_UP.search(gap) and not announced and (position > _FEW or rest):
             yield from _summed_up(sentence, tops[: position + 1])
         if _ANNOUNCED.search(gap):
             totals = _totals(sentence, tops[:position], gap)
@@ -172,9 +178,14 @@ def _goes_on(words: str, before: Told, told: Told) -> bool:
 def _in_brackets(sentence: Sentence, total: Told, pair: Enclosure) -> Iterator[Listing]:
     within = [told for told in sentence.figures if told.counts and sentence.aside_of(told) == pair]
     words = sentence.text[pair.opening + 1 : pair.closing]
-    if len(within) > 1 and not _CUMULATIVE.search(words) and not re.search("[；;]", words) and all(alike(total, told) for told in within):
+    if len(within) > 1 and not _CUMULATIVE.search(words) and _is_one_row(words, len(within)) and all(alike(total, told) for told in within):
         is_open = bool(re.search("含|等|其中|主要|另", words))
         yield from _by_kind(sentence, (total,), within, is_open, False)
+
+
+def _is_one_row(words: str, parts: int) -> bool:
+    """Whether no semicolon stands between parts, or one between any two."""
+    return len(re.findall("[；;]", words)) in (0, parts - 1)
 
 
 def _by_kind(sentence: Sentence, totals: Sequence[Told], parts: Sequence[Told], is_open: bool, claimed: bool) -> Iterator[Listing]:

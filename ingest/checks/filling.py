@@ -13,7 +13,8 @@ from ingest.checks.finding import finding
 _PARTS = tuple(applicant for applicant in Applicant if applicant not in (Applicant.TOTAL, Applicant.ORGANISATIONS))
 _POWERS = ("licensing", "other_services", "penalties", "coercion")  # rows of 2019 and 2020 with items beside decisions
 _NO_CHANCE = Decimal(5)  # three numbers of which the smallest is as large as this seldom add up by chance
-_FEW_ROWS = 3  # rows without their total that make it a habit
+_CLOSED = "requests.closed"
+_RESULTS = ("requests.granted", "requests.partly", "requests.refused.", "requests.unavailable.", "requests.not_processed.")
 _COUNTED = frozenset({"件", "项", "条", "个", "次", "篇", "人", "人次", "期"})
 
 
@@ -27,13 +28,20 @@ def items_as_decisions(draft: Draft) -> Iterator[Finding]:
 
 
 def totals_blank(draft: Draft) -> Iterator[Finding]:
-    """Rows of requests whose columns hold numbers and whose total alone was left empty. The sums can be computed."""
+    """Rows of requests whose columns hold numbers and whose total alone was left empty, and the row of all results left empty below them.
+    The sums can be computed."""
     blank = [figure for figure in draft.figures if figure.applicant is Applicant.TOTAL and figure.state is State.BLANK]
     filled = [figure for figure in blank if any(_value(draft, figure.concept, part) for part in _PARTS)]
-    if len(filled) >= _FEW_ROWS:
+    if filled:
         names = "、".join(concept(figure.concept).label for figure in filled[:3])
-        message = f"{names}等 {len(filled)} 行各栏填了数字，总计一栏是空白；总计可以由各栏相加得出，请补填"
+        rows = f"{names}等 {len(filled)} 行" if len(filled) > 3 else names
+        message = f"{rows}各栏填了数字，总计一栏是空白；总计可以由各栏相加得出，请补填"
         yield finding("totals_blank", draft.report.id, message, [figure.source for figure in filled])
+    closed = [figure for figure in draft.figures if figure.concept == _CLOSED and figure.state is State.BLANK]
+    results = [cell for name, cell in draft.totals.items() if name.startswith(_RESULTS) and cell.value]
+    if len(closed) == len(_PARTS) + 1 and results:
+        message = "办理结果各行填了数字，“（七）总计”一行全是空白；总计可以由各行相加得出，请补填"
+        yield finding("totals_blank", draft.report.id, message, [closed[-1].source, *(cell.source for cell in results)])
 
 
 def parts_above_total(draft: Draft) -> Iterator[Finding]:

@@ -22,7 +22,7 @@ _FROM = re.compile(r"(?:由|从)(?:[上去前]年|上一年度?|20[0-9]{2}年度
 _TO = re.compile(rf"(?P<up>{_UP}|增|升)?(?P<down>{_DOWN}|降|减)?[到至为](?:20[0-9]{{2}}年度?|今年|本年度?)?的?\s*$")
 _TIMES = re.compile(r"(?:^|[^每各])的\s*$")  # 是上年（1128 条）的 1.5 倍
 _NEAR = 16  # characters
-_HUNDRED = Decimal(100)
+_HUNDRED, _FIRST_YEAR = Decimal(100), Decimal(1949)
 
 
 def growth_off(draft: Draft) -> Iterator[Finding]:
@@ -46,7 +46,7 @@ def _pairs(sentence: Sentence, counts: Sequence[Told], year: int) -> Iterator[tu
                 yield later, told
         elif index and (last := _LAST.search(words)) and not _FROM.search(words):
             earlier = [other for other in counts[:index] if alike(told, other)]
-            rest = [o for o in counts[index + 1 :] if alike(told, o) and not _CHANGE.search(_before(sentence, o))]
+            rest = [o for o in counts[index + 1 :] if _is_a_rival(sentence, told, o)]
             if len(earlier) == 1 and not rest and _comparable(told, earlier[0]) and not _changes(sentence, earlier[0]):
                 if last["year"] is None or int(last["year"]) < year:
                     yield earlier[0], told
@@ -54,13 +54,21 @@ def _pairs(sentence: Sentence, counts: Sequence[Told], year: int) -> Iterator[tu
                     yield told, earlier[0]  # 2022 年收到 17 件，2023 年收到 21 件
 
 
+def _is_a_rival(sentence: Sentence, told: Told, later: Told) -> bool:
+    """Whether a later figure may be meant instead: no change, and no part that 其中 announces."""
+    if not alike(told, later) or _CHANGE.search(_before(sentence, later)):
+        return False
+    return "其中" not in sentence.text[told.quantity.end : later.quantity.start]
+
+
 def _comparable(one: Told, other: Told) -> bool:
     return alike(one, other) and one.is_exact and other.is_exact and one.quantity.value > 0
 
 
 def _before(sentence: Sentence, told: Told) -> str:
-    """The words of its clause before a figure."""
-    start = max((other.quantity.end for other in sentence.figures if other.quantity.end <= told.quantity.start), default=0)
+    """The words of its clause before a figure; a year is one of them: （2022年为 323 件）."""
+    counted = (other.quantity for other in sentence.figures if other.quantity.unit != "年" or other.quantity.value < _FIRST_YEAR)
+    start = max((each.end for each in counted if each.end <= told.quantity.start), default=0)
     return re.split("[，。；;,]", sentence.text[start : told.quantity.start])[-1]
 
 

@@ -55,9 +55,13 @@ _PATTERNS = (
     ),
 )
 _PERSON, _ORGANISATION = re.compile(r"自然人|公民|个人"), re.compile(r"组织")
+_WAYS = tuple(re.compile(words) for words in ("网[络上]|在线|互联网|平台", "信函|邮寄|来信", "当面|现场"))  # nearly all that there are
 _DONE = re.compile(r"答复|办结|办完|办理完毕|处理完毕|已处理")
 _SOME = re.compile(r"延期|延长|当场|当面|书面|电话|口头|逾期|超期")  # of what was done, a part
-_OPEN = re.compile(r"(?:正在|尚在|仍在|继续|程序|时序|时限)[^，。；]{0,6}办理|在办|办理中|结转|转入|转下|未办|待")
+_OPEN = re.compile(
+    r"(?:正在|尚在|仍在|继续|程序|时序|时限)[^，。；]{0,6}办理|在办|办理中"
+    r"|(?<!上年)(?<!去年)(?<!年度)结转(?!来|自|的?(?:政府)?(?:信息公开)?(?:申请|案件))|转入(?=下|次|明|20)|转下|未办|待"
+)  # what was carried in is not open
 _OUTCOMES = tuple(
     re.compile(words)
     for words in (
@@ -76,13 +80,15 @@ def kind(label: str, behind: str = "") -> Kind:
 
 
 def is_whole(labels: Sequence[str], kinds: Sequence[Kind]) -> bool:
-    """Whether parts are all that there can be of their kind: 自然人 and 法人, 答复 and 办理中, the outcomes, the rulings, or a list that
-    ends with the rest."""
+    """Whether parts are all that there can be of their kind: 自然人 and 法人, the three usual ways to ask, 答复 and 办理中, the outcomes,
+    the rulings, or a list that ends with the rest."""
     if kinds and kinds[-1] is Kind.REST and len(kinds) > 2:
         return True
     match kinds[0] if len(set(kinds) - {Kind.REST}) == 1 else Kind.TOPIC:
         case Kind.APPLICANT:
             return all(any(map(pattern.search, labels)) for pattern in (_PERSON, _ORGANISATION))
+        case Kind.WAY:
+            return all(any(map(pattern.search, labels)) for pattern in _WAYS)
         case Kind.STATE:
             return len(labels) == 2 and sum(map(_is_done, labels)) == 1 and any(map(_OPEN.search, labels))
         case Kind.OUTCOME:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from askgov.domain import Finding, Severity
 from askgov.wording import plain
 from ingest.checks.draft import Draft
-from ingest.checks.enumerations import Listing, alike, behind, listing, listings, of_requests
+from ingest.checks.enumerations import OVERLAPPING, Listing, alike, behind, listing, listings, of_requests
 from ingest.checks.finding import finding
 from ingest.checks.kinds import Kind, is_whole, kind
 from ingest.checks.told import Sentence, Told, sentences
@@ -20,15 +20,25 @@ from ingest.wording import ONLY_VERBS
 
 _CERTAIN_EXCESS = Decimal("0.3")  # of the total: parts that exceed it by more overlap, a slip is smaller
 _NEARLY, _LEAST_PARTS = Decimal("0.04"), 4  # a long list that lacks so little was meant to be whole
+_HARDLY, _FEWEST_PARTS = Decimal("0.006"), 3  # a shorter one that lacks hardly anything, too
 _TEMPLATE_GAP = Decimal("0.2")  # a list that names kinds of which there were none was meant to be whole, too
 _CASES = frozenset({"件", "宗", "起"})
 _ONCE = frozenset({"条", "篇", "则", "件", "宗", "份"})  # what stands under one heading of a list and no other
 _EVENTS = frozenset({"期", "场", "次", "场次", "人", "人次"})
+_OF_ONE_COUNT = frozenset({Kind.APPLICANT, Kind.STATE})  # given in full, what went out does not make up for what came in
 _SAID_OF_ALL = frozenset({Kind.OUTCOME, Kind.STATE, Kind.APPLICANT})
 _STOCK = re.compile(r"有效|累计|历年|现有|总|阅读|浏览|点击|访问|转发|点赞")  # of all years, or of readers: no part of what was published
 _OF_SOME = re.compile(r"中[，,]|申请中|未|不予|其中")
+_JOINED = re.compile("(?:加上|外加|另有|连同|以及|及|和|与)[^，。；]{0,8}$")  # 50 件新收申请和 3 件结转申请: no part, one more
+# one decision can carry several
+_PENALTIES = re.compile("警告|罚款|没收|吊销|责令|停产|停业|拘留|暂扣|通报批评|降低资质|限制|查封|扣押|冻结|划拨|加处")
+_HANDLED_BY_WAY = re.compile(
+    "(?:网上|线上|网络|在线|全程|掌上|自助|窗口|现场|线下|大厅|就近|跨[省市区]|上门)[^，。；]{0,4}(?:办|审批|预约|评价|通)"
+)
+_FORMS = re.compile("文字|文本|文稿|图文|图片|图解|图表|图示|一图|长图|海报|视频|音频|动漫|动画|H5|漫画|直播|问答|专家|媒体|访谈")
 _OPENING = 20  # characters of a sentence that goes on with the one before: 办理结果为：
 _SHOWN = 12  # parts
+_REMARK = 60  # characters
 _MOST_CARRIED = 40  # figures of what was carried over: a report has a handful
 
 
@@ -55,18 +65,24 @@ class _Carried:
         prose = set([s.value for s in draft.statements if "转" in s.label and s.unit in _CASES][:_MOST_CARRIED])
         self.known = all(cell is not None for cell in cells.values())
         numbers = {cell.value for cell in cells.values() if cell is not None and cell.value is not None} | prose
-        self.gaps = (
+        self._numbers = numbers
+        self._gaps = (
             numbers | {abs(one - other) for one in numbers for other in numbers} | {one + other for one in numbers for other in numbers}
         )
 
     def explain(self, found: Listing) -> bool:
         """Whether the difference of a list of requests is what was carried in or out."""
-        return of_requests(found.total) and abs(found.sum - found.total.quantity.value) in self.gaps
+        if "新收" in found.total.label and found.kind in (Kind.WAY, Kind.APPLICANT) and found.sum < found.total.quantity.value:
+            return False  # each of the new ones came from somebody in some way
+        whole = found.in_full and found.kind in _OF_ONE_COUNT
+        return of_requests(found.total) and abs(found.sum - found.total.quantity.value) in (self._numbers if whole else self._gaps)
 
 
 def _judged(draft: Draft, found: Listing, carried: _Carried) -> Iterator[Finding]:
     total, parts = found.total.quantity.value, found.sum
     if len(found.parts) < 2 or abs(parts - total) <= _rounding(found) or _is_of_a_rival(found) or carried.explain(found):
+        return
+    if parts > total and _remarked(draft, found):
         return
     if found.parts[0].quantity.value * 2 == parts:
         return  # a total before its parts: 从 33 件的办理结果看，予以公开 14 件
@@ -76,7 +92,7 @@ def _judged(draft: Draft, found: Listing, carried: _Carried) -> Iterator[Finding
     shown = " + ".join(plain(part.quantity.value) for part in found.parts[:_SHOWN]) + (" + …" if len(found.parts) > _SHOWN else "")
     unit = found.total.quantity.unit
     apart, way = plain(abs(parts - total)), "多" if parts > total else "少"
-    hint = _CHANNELS if found.kind is Kind.CHANNEL else _HINTS[way, severity]
+    hint = _CHANNELS if found.kind is Kind.CHANNEL else _BY_FORM if severity is Severity.NOTE else _HINTS[way, severity]
     message = (
         f"正文写“{found.total.label}” {plain(total)} {unit}，分列的各项（{shown}）加起来是 {plain(parts)} {unit}，"
         f"{way}了 {apart} {unit}，{hint}"
@@ -85,12 +101,21 @@ def _judged(draft: Draft, found: Listing, carried: _Carried) -> Iterator[Finding
 
 
 _CHANNELS = "同一条信息可能在几个渠道发布，请核对各渠道的数和总数的口径"
+_BY_FORM = "同一篇内容可能兼有几种形式，请核对各项和总数的口径"
 _HINTS = {
     ("多", Severity.ERROR): "请核对总数和各项的数",
     ("多", Severity.DOUBT): "请核对总数和各项的数，以及各项有没有重复计算",
     ("少", Severity.ERROR): "请核对总数和各项的数，看有没有漏写的一项",
     ("少", Severity.DOUBT): "请看是否漏写了一项，或者总数有误",
 }
+
+
+def _remarked(draft: Draft, found: Listing) -> bool:
+    """Whether the sentence behind a list says that its parts overlap: 一条留言可能涉及几类。"""
+    said = found.total.statement.sentence if found.total.statement else ""
+    behind_it = (chunk.text.partition(said)[2] for chunk in draft.chunks if said and said in chunk.text)
+    remarks = (text.strip("。；;\n （(").partition("。")[0][:_REMARK] for text in behind_it)
+    return any(OVERLAPPING.search(remark) and not re.search("[0-9]", remark) for remark in remarks)
 
 
 def _rounding(found: Listing) -> Decimal:
@@ -121,7 +146,7 @@ def _excess(found: Listing, carried: _Carried) -> Severity | None:
     beyond = any(part.quantity.value > total for part in found.parts)
     if unit not in _ONCE and not (unit.endswith("元") or found.in_full or (beyond and unit in _EVENTS)):
         return None  # people, places and meetings have several qualities at once
-    if found.kind is Kind.CHANNEL and not certain and not beyond:
+    if (found.kind is Kind.CHANNEL and not certain and not beyond) or _is_of_forms(found):
         return Severity.NOTE  # the same things on each
     one_more = found.has_one_more and found.kinds[-1] is not Kind.REST
     if found.kind is Kind.CHANNEL or found.rivals or one_more or not certain or unit not in _ONCE:
@@ -130,10 +155,20 @@ def _excess(found: Listing, carried: _Carried) -> Severity | None:
 
 
 def _overlap(found: Listing) -> bool:
-    """Whether parts hold each other by their names: 双公示 is 许可 and 处罚, and what was kept may have been amended, too."""
+    """Whether parts hold each other by their names: 双公示 is 许可 and 处罚, and what was kept may have been amended, too. A decision
+    may carry several penalties, and a matter be begun online and ended at the counter."""
     labels = " ".join(part.label for part in found.parts)
     deeds = found.kind is Kind.TOPIC and any(ONLY_VERBS.fullmatch(part.label) for part in found.parts)
+    if len([part for part in found.parts if _PENALTIES.search(part.label)]) > 1:
+        return True
+    if "申请" not in found.total.label and _HANDLED_BY_WAY.search(labels):
+        return True
     return deeds or ("双公示" in labels and re.search("许可|处罚", labels) is not None)
+
+
+def _is_of_forms(found: Listing) -> bool:
+    """Whether things are divided by the form they are told in: a piece in words has pictures, too."""
+    return len([part for part in found.parts if _FORMS.search(part.label)]) > 1
 
 
 def _is_of_the_done(found: Listing, carried: _Carried) -> bool:
@@ -149,11 +184,15 @@ def _shortage(found: Listing, carried: _Carried) -> Severity | None:
         return None  # some of what was done
     if found.in_full:
         certain = (
-            not found.rivals and (found.kind is not Kind.OUTCOME or _is_of_the_done(found, carried)) and found.kind is not Kind.CHANNEL
+            not found.rivals
+            and (found.kind is not Kind.OUTCOME or _is_of_the_done(found, carried))
+            and found.kind not in (Kind.CHANNEL, Kind.WAY)  # by fax or mail, too
         )
         return Severity.ERROR if certain else Severity.DOUBT
-    if found.is_open or len(found.parts) < _LEAST_PARTS or found.kind in (Kind.OUTCOME, Kind.STATE):
+    if found.is_open or len(found.parts) < _FEWEST_PARTS or found.kind in (Kind.OUTCOME, Kind.STATE):
         return None
+    if len(found.parts) < _LEAST_PARTS:
+        return Severity.DOUBT if missing <= total * _HARDLY else None
     template = any(not part.quantity.value for part in found.parts) and missing <= total * _TEMPLATE_GAP
     return Severity.DOUBT if template or missing <= total * _NEARLY else None
 
@@ -183,6 +222,8 @@ def _implied(sentence: Sentence) -> Listing | None:
     kinds = [kind(told.label, behind(sentence, told)) for told in tops]
     first = next((index for index in range(len(tops)) if _is_divided(tops[index:], kinds[index:], sentence)), None)
     if first is None or (first == 0 and sentence.before is None):
+        return None
+    if first and _JOINED.search(sentence.between(tops[first - 1].quantity.end, tops[first].quantity.start)):
         return None
     opening = sentence.text[: tops[0].quantity.start]
     if first == 0 and (Kind.OUTCOME not in kinds or len(opening) > _OPENING or _OF_SOME.search(opening.partition(tops[0].label)[0])):

@@ -31,6 +31,9 @@ _FRACTION = re.compile(
 _THING = re.compile("受理|收到|办结|答复|申请|信息|公开")
 _DIGITS = "零一二三四五六七八九十"
 _FRACTION_SLACK = Decimal(3)  # percentage points: a fraction in words rounds
+_ABOUT = re.compile(r"约(?:占|为|是)?$|占[^，。；0-9]{0,10}约(?:为)?$")
+_ROUND = Decimal(5)  # 约占 30%: says no more than that
+_TOGETHER = re.compile("合计|总计|小计|共|[两二三四五六]项|二者|两者|三者|之和|总和|以上|上述")  # a share of more than the figure before it
 _FARTHEST = 24  # characters between a figure and its share
 _HUNDRED = Decimal(100)
 _MOST_FIGURES = 40  # of a sentence with its predecessor
@@ -46,6 +49,7 @@ class _Share:
     source: Provenance
     of: str = ""  # the words between them: 占办结总数的
     base: Told | None = None  # what it says that it is a share of
+    about: bool = False  # 约
 
 
 def shares_off(draft: Draft) -> Iterator[Finding]:
@@ -68,19 +72,32 @@ def _shares(sentence: Sentence) -> Iterator[_Share]:
         if told.counts:
             counted.append(told)
             continue
-        if told.quantity.unit != "%" or not told.is_exact or not counted:
+        if told.quantity.unit != "%" or not counted:
             continue
-        part = counted[-1]
+        part = _part(sentence, counted, told.quantity.start)
+        if part is None:
+            continue
         words = sentence.text[part.quantity.end : told.quantity.start]
-        if not part.is_exact or part.statement is None or len(words) > _FARTHEST or re.search("[。；;]", words):
+        about = not told.is_exact
+        if about and not (
+            _ABOUT.search(words) and told.printed.rstrip().endswith(("%", "％")) and sentence.text[told.quantity.end :][:1] in "，。；）、"
+        ):
+            continue
+        if not part.is_exact or part.statement is None or len(words) > _FARTHEST or re.search("[。；;]", words) or _TOGETHER.search(words):
             continue
         said, rate = part.label + behind(sentence, part), _RATE.search(words)
         source = told.statement.source if told.statement else part.statement.source
-        share = _Share(told.quantity.value, told.printed, part, source, words)
+        share = _Share(told.quantity.value, told.printed, part, source, words, about=about)
         if told.statement and (_SHARE.search(words) or (rate and _is_of_deed(rate, said))):
             yield share
         elif words.strip() == "的" and len(counted) > 1 and _OF_GIVEN.search(sentence.text[counted[-2].quantity.end : part.quantity.start]):
             yield replace(share, part=counted[-2], of="", base=part)
+
+
+def _part(sentence: Sentence, counted: Sequence[Told], start: int) -> Told | None:
+    """The last figure before a share that stands in no brackets closed by then: 公开 23 件（含部分公开 5 件），占 46%."""
+    asides = ((told, sentence.aside_of(told)) for told in reversed(counted))
+    return next((told for told, aside in asides if aside is None or aside.closing >= start), None)
 
 
 def _is_of_deed(rate: re.Match[str], said: str) -> bool:
@@ -97,6 +114,8 @@ def _held(draft: Draft, sentence: Sentence, share: _Share, pool: Sequence[Told],
     if None in severities or any(abs(_per_cent(share.part.quantity.value, value) - share.stated) < slack for value in every):
         return
     computed = _per_cent(share.part.quantity.value, base.quantity.value)
+    if share.about and (share.stated % _ROUND == 0 or any(abs(_per_cent(share.part.quantity.value, v) - share.stated) < 1 for v in every)):
+        return
     severity = Severity.NOTE if Severity.NOTE in severities or share.stated == _HUNDRED else Severity.DOUBT
     yield _finding(draft, share, base, computed, severity)
 
@@ -144,8 +163,11 @@ def _per_cent(part: Decimal, whole: Decimal) -> Decimal:
 def _fractions(draft: Draft, sentence: Sentence, pool: Sequence[Told]) -> Iterator[Finding]:
     """占总数的三分之一, 占一半: a rough share, off only where it is off by percentage points."""
     for match in _FRACTION.finditer(sentence.text):
-        part = next((told for told in reversed(sentence.figures) if told.counts and told.quantity.end <= match.start()), None)
-        if part is None or part.statement is None or not (part.is_exact and part.quantity.value):
+        before = [told for told in sentence.figures if told.counts and told.quantity.end <= match.start()]
+        part = _part(sentence, before, match.start())
+        if part is None or _TOGETHER.search(sentence.text[part.quantity.end : match.start()]):
+            continue
+        if part.statement is None or not (part.is_exact and part.quantity.value):
             continue
         if match.start() - part.quantity.end > _FARTHEST or not _SHARE.search("占" + match["of"]) or match["about"] or match["more"]:
             continue

@@ -15,7 +15,9 @@ _ACTS = (
 )
 _NAME = r"(?P<{0}>[\u4e00-\u9fff]{{0,14}}?(?:局|委员会|厅|[^全内外各本西东南北中]部|人民政府|办公室|办事处|管委会))"
 _SUBJECT = re.compile(rf"(?:^|[。；;：\n]\s{{0,4}}|20\d\d年(?:度|以来)?，?){_NAME.format('acting')}(?=(?:{_ACTS}))")
-_AUTHOR = re.compile(rf"(?:[，,]|由|现公布|现将){_NAME.format('author')}(?=(?:按照[^，。；]{{0,24}})?编[制写]|20\d\d年度?政府信息公开)")
+_AUTHOR = re.compile(
+    rf"(?:[，,](?:现公布|现将|现发布)?|由|现公布|现将|现发布){_NAME.format('author')}(?=(?:按照[^，。；]{{0,24}})?编[制写]|20\d\d年度?政府信息公开)"
+)
 _AS_AN_EXAMPLE = re.compile("借鉴|学习|经验|先进|调研|考察|交流|对口|结对")
 _FIRST_CHAPTER = 1
 _MOST = 200  # subjects looked at

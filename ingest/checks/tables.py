@@ -50,15 +50,20 @@ def _compare(identity: Identity, left: list[Term], right: list[Term], cells: Cel
     if one == other:
         return None
     figures = [figure for side in sides if side is not None for _, figure in side]
-    where = figures[0].source.row if identity.columns == "across" else figures[0].source.column
     return finding(
         identity.id,
         figures[0].source.report_id,
-        f"{identity.text}；{f'“{where}”' if where else '报告'}两边是 {one:f} 与 {other:f}，相差 {abs(one - other):f}",
+        f"{identity.text}；{_where(identity, figures[0])}前者是 {one:f}，后者是 {other:f}，相差 {abs(one - other):f}",
         [figure.source for figure in figures],
         (one, other),
         identity.severity,
     )
+
+
+def _where(identity: Identity, first: Figure) -> str:
+    """The row or column that an identity is broken in; "" for one that holds for a single line, which its text names."""
+    name = {"across": first.source.row, "each": first.source.column}.get(identity.columns, "")
+    return f"“{name}”这一{'行' if identity.columns == 'across' else '列'}，" if name else ""
 
 
 def _numbers(side: list[Term], cells: Cells) -> Side | None:

@@ -1,4 +1,5 @@
-"""Files in, parsed reports out. What a file is told by its content; its name only settles Markdown from plain text.
+"""Files in, parsed reports out. What a file is told by its content; its name only settles Markdown from plain text, and what is said of a
+file that is nothing.
 
 Each reader loads its own libraries, and only when a file of its kind comes.
 """
@@ -12,6 +13,12 @@ from ingest.rejected import Rejected
 
 MAX_BYTES = 50 * 1024 * 1024
 _PDF_HEADER = 1024  # bytes within which %PDF may stand: some producers write a line before it
+
+_MARKDOWN = frozenset({".md", ".markdown"})
+_BROKEN = {  # of what a file's name says, and its content does not
+    **dict.fromkeys((".docx", ".doc", ".wps"), "文件不是有效的 Word 文件，可能已损坏，请用 Word 或 WPS 打开后另存为 docx 再试。"),
+    ".pdf": "文件不是有效的 PDF，可能已损坏，请重新导出再试。",
+}
 
 
 def read(path: Path) -> ParsedReport:
@@ -30,11 +37,14 @@ def read(path: Path) -> ParsedReport:
     for openings, reader in _BINARY:
         if content.startswith(openings):
             return reader(content)
-    return _single_file(content) or _written(content, markdown=path.suffix.lower() in {".md", ".markdown"})
+    return _single_file(content) or _written(content, path.suffix.lower())
 
 
-def _written(content: bytes, *, markdown: bool) -> ParsedReport:
-    text = decode(content)
+def _written(content: bytes, suffix: str) -> ParsedReport:
+    try:
+        text = decode(content)
+    except Rejected as error:
+        raise Rejected(_BROKEN.get(suffix, str(error))) from None
     if not text.strip():
         raise Rejected("文件是空的。")
     if is_markup(text):
@@ -43,7 +53,7 @@ def _written(content: bytes, *, markdown: bool) -> ParsedReport:
         return read_markup(text)
     from ingest.readers.text import read_text
 
-    return read_text(text, markdown=markdown)
+    return read_text(text, markdown=suffix in _MARKDOWN)
 
 
 def _single_file(content: bytes) -> ParsedReport | None:

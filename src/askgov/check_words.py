@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from askgov.check_scope import NOT_YET, looked_at, looked_at_in_all, not_looked_at, not_looked_at_in_all
 from askgov.cited import name_of, notices_of, values_of
 from askgov.domain import Answer, Finding, Operation, Report, Result, Severity, Status, Value
 from askgov.domain.evidence import Cell, CheckEvidence, Evidence, Found
@@ -12,15 +13,6 @@ from askgov.scanner import stands_whole
 from askgov.wording import plain
 
 _MOST_TOLD = 20  # reports
-_NAMES = {
-    "跨年": "与上下年年报的衔接",
-    "表内": "表内各行各列",
-    "填报": "表格的填法",
-    "正文分项": "正文的分项",
-    "照抄": "与别的年报雷同的文字",
-}
-_UNREAD = re.compile(r"[^：]{2,20}表：")  # a doubt of recognition about a table
-_LOOKED_AT = "核对了表内各行各列、正文与表格、正文的分项和占比增幅、与上下年年报的衔接；正文里没有总数、分项可对的数没有核对"
 
 
 def checks(question: str, evidence: Evidence, found: CheckEvidence) -> Answer:
@@ -39,10 +31,16 @@ def checks(question: str, evidence: Evidence, found: CheckEvidence) -> Answer:
         who = f"{name_of(evidence, report.entity_id)}{report.year}年"
         if broken:
             lines += [f"{who}的年报里有对不上的数：", *(f"- {finding.message}" for finding in broken)]
+        elif explained := [f for f in told if f.explained]:
+            stated.append(f"{len(explained)} 处")
+            scope = looked_at(found, report_id)
+            lines.append(f"{who}的年报：{stated[-1]}不一致已核实有合理解释，其余读到的数都对得上（{scope}）。")
+        elif found.current:
+            lines.append(f"{who}的年报：读到的数都对得上，没有发现不一致（{looked_at(found, report_id)}）。")
         else:
-            lines.append(f"{who}的年报：读到的数都对得上，没有发现不一致（{_LOOKED_AT}）。")
+            lines.append(f"{who}的年报：没有发现不一致。")
         lines += [f"说明：{finding.message}" for finding in told if finding.severity is Severity.NOTE]
-        lines += [f"没有核对到：{doubt}" for doubt in report.doubts if _UNREAD.match(doubt)]
+        lines += not_looked_at(found, report)
         for cells in found.balances:
             if _stands_in(cells[0], report):
                 shown = [value for cell in cells for value in values_of(cell, evidence, len(values) + 1 + cells.index(cell))]
@@ -51,6 +49,7 @@ def checks(question: str, evidence: Evidence, found: CheckEvidence) -> Answer:
                 stated += sums
                 new, carried_in, closed, carried_out = (f"{value.value} 件{value.marker}" for value in shown)
                 lines.append(f"新收 {new} + 上年结转 {carried_in} = {sums[0]}；办结 {closed} + 结转下年 {carried_out} = {sums[1]}。")
+    lines += [] if found.current else [NOT_YET]
     notices = notices_of(found.findings, evidence)
     result = Result(operation=Operation.CHECK, stated=tuple(stated))
     return Answer(question=question, status=Status.ANSWERED, text="\n".join(lines), values=tuple(values), findings=notices, result=result)
@@ -77,13 +76,14 @@ def _of_many(question: str, evidence: Evidence, found: CheckEvidence) -> Answer:
     """Of many reports those with something that does not add up, or whose organs have the most of it; how many were looked at."""
     told = [f for f in found.findings if f.severity is not Severity.NOTE]
     broken = _by_home(told, found.report_ids)
-    looked_at = f"只核对了{'、'.join(_NAMES.get(name, name) for name in found.query.families)}" if found.query.families else _LOOKED_AT
     stated = [f"{len(found.report_ids)} 份"]
-    if not broken:
-        lines = [f"核对了收录的 {stated[0]}年报：读到的数都对得上，没有发现不一致（{looked_at}）。"]
+    if not (broken or found.current):
+        lines = [f"收录的 {stated[0]}年报里还没有发现不一致。"]
+    elif not broken:
+        lines = [f"核对了收录的 {stated[0]}年报：读到的数都对得上，没有发现不一致（{looked_at_in_all(found)}）。"]
     else:
         stated += [f"{len(broken)} 份", f"{len(told)} 处"]
-        lines = [f"核对了收录的 {stated[0]}年报，{stated[1]}有对不上的数，共 {stated[2]}，其余没有发现（{looked_at}）："]
+        lines = [f"核对了收录的 {stated[0]}年报，{stated[1]}有对不上的数，共 {stated[2]}，其余没有发现（{looked_at_in_all(found)}）："]
         if found.query.ranks:
             stated += _counted(evidence, broken, found.query.ranks)
             lines += stated[3:]
@@ -92,6 +92,11 @@ def _of_many(question: str, evidence: Evidence, found: CheckEvidence) -> Answer:
         if len(broken) > _MOST_TOLD and not found.query.ranks:
             stated.append(f"（只列出前面 {_MOST_TOLD} 份）")
             lines.append(stated[-1])
+    if explained := sum(finding.explained for finding in found.findings):
+        stated.append(f"另有 {explained} 处不一致已核实有合理解释。")
+        lines.append(stated[-1])
+    stated += (lacking := list(not_looked_at_in_all(found, evidence)))
+    lines += lacking if found.current else [*lacking, NOT_YET]
     notices = notices_of(told, evidence)
     result = Result(operation=Operation.CHECK, value=str(len(told)) if found.query.counts else None, stated=tuple(stated))
     return Answer(question=question, status=Status.ANSWERED, text="\n".join(lines), findings=notices, result=result)

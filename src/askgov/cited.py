@@ -64,6 +64,11 @@ def notices_of(findings: Iterable[Finding], evidence: Evidence) -> tuple[Notice,
     )
 
 
+def warnings_of(notices: Iterable[Notice]) -> list[str]:
+    """A line for each; what is only worth a look, or was explained, warns of nothing."""
+    return [f"{'说明' if notice.severity == 'note' else '注意'}：{notice.message}" for notice in notices]
+
+
 def source_of(report: Report, item: Figure | Statement) -> Source:
     """Where a figure stands."""
     return _source(report, item.source)

@@ -219,8 +219,9 @@ def check(
     output: Annotated[Path | None, typer.Option(help="写入文件。")] = None,
     strict: Annotated[bool, typer.Option("--strict", help="存疑也算没有通过（退出码 1）。")] = False,
     every: Annotated[bool, typer.Option("--all", help="连工作人员已排除的也列出。")] = False,
+    most: Annotated[int | None, typer.Option(help="文件多于这个数就不核对（退出码 2）。", min=1)] = None,
 ) -> None:
-    """核对报告：给出文件就核对这些文件，不收录；不给就列出收录的报告中对不上的数字。"""
+    """核对报告：给出文件就核对这些文件，不收录；不给就列出收录的报告中对不上的数字。有错误的（--strict：或存疑），退出码是 1。"""
     from askgov.check_formats.command import Outlet, tell_files
 
     outlet = Outlet("json" if as_json else form.value, output, strict)
@@ -235,7 +236,7 @@ def check(
     from ingest.checks.drafts import TooManyFiles, checked
 
     try:
-        raise typer.Exit(tell_files(checked(files, index), outlet))
+        raise typer.Exit(tell_files(checked(files, index, most=most), outlet))
     except TooManyFiles as error:
         raise typer.BadParameter(str(error)) from None
 

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from askgov.check_words import checks
-from askgov.cited import notices_of
+from askgov.cited import notices_of, warnings_of
 from askgov.collection import collection
 from askgov.domain import (
     Answer,
@@ -67,7 +67,7 @@ def _doubted(answer: Answer, evidence: Evidence, found: StatementEvidence) -> An
     if not found.findings or answer.status is not Status.ANSWERED:
         return answer
     notices = notices_of(found.findings, evidence)
-    return answer.model_copy(update={"text": "\n".join((answer.text, *(f"注意：{n.message}" for n in notices))), "findings": notices})
+    return answer.model_copy(update={"text": "\n".join((answer.text, *warnings_of(notices))), "findings": notices})
 
 
 def _decline(question: str, decline: Decline) -> Answer:

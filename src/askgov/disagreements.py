@@ -5,9 +5,11 @@ those that were decided. Only a number that none of these meanings explains is s
 plainly (``askgov.prose_lines``). Nothing is concluded from silence.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from types import MappingProxyType
 
 from askgov import prose_lines
 from askgov.domain import Applicant, Figure, Finding, Provenance, Scope, Severity, Statement
@@ -26,6 +28,16 @@ _PENDING = {
     LITIGATION: ("litigation.direct.pending", "litigation.after_review.pending"),
 }
 EXPLAINING = frozenset({*BALANCE, _GRANTED, _PARTLY, *(line for lines in _PENDING.values() for line in lines)})
+_CARRIED_TOO = re.compile(
+    r"(?:含|包括|包含|其中|加上|以及|连同|另有|[，、和及])[^，。；]{0,6}(?:(?:上一?|[去前])年度?[^，。；]{0,6}|20\d\d年)?(?:结转|转入|转来|未办结|未办完|遗留)"
+)
+_OWN_PART = re.compile("[我本](?:局|厅|委|办|单位|机关|部门|级|镇|乡|街道)[^，。；、0-9]{0,12}([0-9]+)(?![0-9.])")
+_PENDING_TOO = re.compile("未审结|未结|审理中|已审结|办结[^，。；]{0,12}(?:复议|诉讼)|结案")
+_LEFT_OUT = re.compile(
+    r"撤[销回]|不计|未计|计入|剔除|扣除|除去|减去|去除|重复|不属于|不符合|合并|不含|未含|除外|以外|之外|不包括|转办|移送|另有"
+)
+_NUMBER = re.compile(r"(?<![0-9.])[0-9]+(?:\.[0-9]+)?(?![0-9.])")
+_NOT_BY_CHANCE = 10  # two counts of fewer may be the same by chance
 _SHOWN = 60  # characters of the sentence
 
 
@@ -62,46 +74,83 @@ def against_prose(
 
 
 def total_against_prose(
-    total: Total, statements: Iterable[Statement], numbers: Mapping[str, Decimal], cells: Iterable[Figure] = ()
+    total: Total,
+    statements: Iterable[Statement],
+    numbers: Mapping[str, Decimal],
+    cells: Iterable[Figure] = (),
+    peers: Mapping[str, Decimal] = MappingProxyType({}),
 ) -> Compared:
-    """The same of a total that may be computed."""
+    """The same of a total that may be computed. ``peers``: the table's numbers of decisions and papers, which are often told together."""
+    statements = list(statements)
     said = [s for s in statements if prose_lines.names(s, total.concept, total.year, total.scope, total.organ)]
+    named = {id(s) for s in said}
+    said += [s for s in statements if id(s) not in named and _of_all(total, s, statements, peers)]
     if not said:
         return Compared()
     agreeing = next((s for s in said if _same(s, total)), None)
-    if agreeing is not None:
-        return Compared(agreeing=agreeing)
     explained = [(s, words) for s in said if (words := _explained(total, s, numbers))]
-    if explained:
-        statement, words = explained[0]
-        return Compared(finding=_finding(total, statement, Severity.NOTE, f"正文写的 {_printed(statement)}是{words}"))
-    shown = said[0].sentence.strip()
+    known = {id(s) for s, _ in explained}
+    apart = [s for s in said if id(s) not in known and not _same(s, total) and not _accounted(total, s)]
+    if agreeing is not None or explained:  # beside a sentence that is right, one of a part only looks wrong
+        apart = [s for s in apart if not prose_lines.is_narrower(s)]
+    if apart:
+        return Compared(agreeing, _told_otherwise(total, apart[0], cells, agreeing is not None))
+    if agreeing is not None:
+        return Compared(agreeing)
+    unsaid = [(s, words) for s, words in explained if not _says_so(s) and plain(total.value) not in _NUMBER.findall(s.sentence)]
+    if not unsaid:
+        return Compared()
+    statement, words = unsaid[0]
+    return Compared(finding=_finding(total, statement, Severity.NOTE, f"正文写的 {_printed(statement)}正好等于{words}"))
+
+
+def _of_all(total: Total, statement: Statement, statements: Sequence[Statement], peers: Mapping[str, Decimal]) -> bool:
+    """Whether a government that does not say whose decisions or papers it tells must mean those of all its organs: it tells more than
+    all have, or the figures beside it are those of the table."""
+    where = total.year, total.scope, total.organ
+    if not prose_lines.may_name(statement, total.concept, *where):
+        return False
+    if statement.value > total.value:
+        return True
+    beside = [s for s in statements if s.sentence == statement.sentence and s is not statement]
+    alike = {
+        line: s for s in beside for line, value in peers.items() if value and s.value == value and prose_lines.may_name(s, line, *where)
+    }
+    return len(alike) > 1 or any(s.value >= _NOT_BY_CHANCE for s in alike.values())
+
+
+def _told_otherwise(total: Total, statement: Statement, cells: Iterable[Figure], elsewhere: bool) -> Finding:
+    """A number that nothing explains; ``elsewhere``: another sentence has the table's."""
+    shown = statement.sentence.strip()
     quoted = f"“{shown[:_SHOWN]}{'…' if len(shown) > _SHOWN else ''}”"
     label = concept(total.concept).label
-    table, apart = f"{plain(total.value)} {total.unit}", plain(abs(total.value - _in_unit(said[0], total)))
+    table, apart = f"{plain(total.value)} {total.unit}", plain(abs(total.value - _in_unit(statement, total)))
     message = (
-        f"正文写的是 {_printed(said[0])}（{quoted}），和表格“{label}”的 {table}不一致，相差 {apart} {total.unit}"
-        f"{_meant(total, said[0], cells)}，请对照原文"
+        f"正文写的是 {_printed(statement)}（{quoted}），和表格“{label}”的 {table}不一致，相差 {apart} {total.unit}"
+        f"{_meant(total, statement, cells)}{'；正文另一处与表格一致' if elsewhere else ''}，请对照原文"
     )
-    return Compared(finding=_finding(total, said[0], Severity.DOUBT, message))
+    return _finding(total, statement, Severity.DOUBT, message)
+
+
+def _says_so(statement: Statement) -> bool:
+    """Whether a sentence itself says that the carried ones are counted, or tells them or the pending ones apart: nothing is left to
+    explain."""
+    return _CARRIED_TOO.search(statement.sentence) is not None or _PENDING_TOO.search(statement.sentence) is not None
+
+
+def _accounted(total: Total, statement: Statement) -> bool:
+    """Whether a sentence tells the difference itself, as what was withdrawn or left out: 处罚 90 件（其中 2 件因复议撤销）. Or that the
+    table's number is the report's own part of it: 现行有效 24 件，其中我局发布 18 件."""
+    if plain(total.value) in _OWN_PART.findall(statement.sentence):
+        return True
+    apart = plain(abs(total.value - _in_unit(statement, total)))
+    return _LEFT_OUT.search(statement.sentence) is not None and apart in _NUMBER.findall(statement.sentence)
 
 
 def said_of(line: str, year: int, statements: Iterable[Statement]) -> Statement | None:
     """What prose says of a line that the tables do not give: one plain number of just this line and year, or nothing."""
     said = {s.value: s for s in statements if prose_lines.names(s, line, year)}
     return next(iter(said.values())) if len(said) == 1 else None
-
-
-def between_years(one: Figure, other: Figure) -> Finding | None:
-    """What a report carries over and the next year's report takes over; None where they agree."""
-    out, into = (one, other) if one.concept == CARRIED_OUT else (other, one)
-    if out.value is None or into.value is None or out.value == into.value:
-        return None
-    message = carried_apart(into.year, out.value, into.value)
-    return Finding(
-        rule="carry_over", report_id=one.source.report_id, message=message, left=out.value, right=into.value,
-        difference=abs(out.value - into.value), operands=(one.source, other.source), severity=Severity.DOUBT,
-    )  # fmt: skip
 
 
 def carried_apart(year: int, out: Decimal, into: Decimal) -> str:
@@ -146,6 +195,8 @@ def _explained(total: Total, statement: Statement, numbers: Mapping[str, Decimal
     """Which other count a number is; "" for none."""
     line, said = total.concept, statement.value
     received, carried, closed = (numbers.get(name) for name in (RECEIVED, CARRIED_IN, CLOSED))
+    if line == HANDLED and closed is not None and carried and said == closed - carried:
+        return f"办结总数 {plain(closed)} 件减去上年结转的 {plain(carried)} 件"
     if line in (RECEIVED, HANDLED):
         if received is not None and carried is not None and said == received + carried:
             return f"新收 {plain(received)} 件加上年结转 {plain(carried)} 件"

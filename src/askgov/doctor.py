@@ -6,8 +6,12 @@ import sys
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from askgov.domain import Frozen
+
+if TYPE_CHECKING:
+    from askgov.store.figures import FigureStore
 
 _LEAST_DISK = 500 * 2**20  # bytes; an index of a few hundred reports and the model
 
@@ -97,4 +101,26 @@ def _index(index_dir: Path) -> list[Check]:
         figures = sum(len(store.figures(report_id=report.id)) for report in reports[:1])
     except StoreError as error:
         return [Check(name="索引", ok=False, detail=str(error))]
-    return [Check(name="索引", ok=bool(reports) and figures > 0, detail=f"{len(reports)} 份报告，版本 {store.version}")]
+    held = Check(name="索引", ok=bool(reports) and figures > 0, detail=f"{len(reports)} 份报告，版本 {store.version}")
+    return [held, *([_checked(store)] if reports else []), *_records(index_dir)]
+
+
+def _checked(store: "FigureStore") -> Check:
+    """Whether the reports were held against the rules after the last of them came; those that came before there were rules work, too."""
+    again = f"还没有按规则核对过：用原来的报告文件夹再运行一次 askgov ingest 报告文件夹 --index {store.folder.root}"
+    return Check(name="核对", ok=store.checked, detail="收录的报告都核对过" if store.checked else again)
+
+
+def _records(index_dir: Path) -> list[Check]:
+    """The files beside the index: what staff decided, and what was found after each ingest."""
+    from askgov.store.errors import StoreError
+    from askgov.store.finding_log import FindingLog
+    from askgov.store.verdicts import Verdicts
+
+    looked_at = []
+    for name, read in (("处理记录", Verdicts(index_dir).latest), ("变化记录", FindingLog(index_dir).standing)):
+        try:
+            looked_at.append(Check(name=name, ok=True, detail=f"{len(read())} 条"))
+        except StoreError as error:
+            looked_at.append(Check(name=name, ok=False, detail=str(error)))
+    return looked_at

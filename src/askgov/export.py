@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Sequence
+from decimal import Decimal
 
 from askgov.store.figures import FigureStore
 from askgov.wording import plain
@@ -83,7 +84,8 @@ def to_xlsx(rows: Sequence[Row], columns: Sequence[str] = COLUMNS, numeric: Sequ
         cells: list[object] = []
         for name in columns:
             if name in numeric and row[name]:
-                cells.append(int(row[name]))
+                number = Decimal(row[name])
+                cells.append(int(number) if number == number.to_integral_value() else number)
             else:
                 cell = WriteOnlyCell(sheet, value=ILLEGAL_CHARACTERS_RE.sub("", row[name]))
                 cell.data_type = "s"  # text, also when it begins with "="; values too, so that no digit of a decimal is lost

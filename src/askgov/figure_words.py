@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from askgov.cited import name_of, notices_of, term_of, unit_of, values_of
+from askgov.cited import name_of, notices_of, term_of, unit_of, values_of, warnings_of
 from askgov.domain import Answer, FigureQuery, Item, Operation, Result, Scope, Severity, Status, Value
 from askgov.domain.evidence import Absent, Cell, Derived, Evidence, FigureEvidence, Found
 from askgov.taxonomy.concepts import MONEY
@@ -48,9 +48,9 @@ def figures(question: str, evidence: Evidence, found: FigureEvidence) -> Answer:
         notes.append(PARTLY)
     asked = found.query.compares or found.query.claim is not None
     notes_asked = [f for f in found.findings if f.rule == "prose" and asked and (found.query.compares or found.query.claim == f.right)]
-    told = [f for f in found.findings if f.severity is not Severity.NOTE or f in notes_asked]
+    told = [f for f in found.findings if f.severity is not Severity.NOTE or f.explained or f in notes_asked]
     notices = notices_of(told, evidence)
-    warnings = [f"{'说明' if notice.severity == 'note' else '注意'}：{notice.message}" for notice in notices]
+    warnings = warnings_of(notices)
     warnings += _compared(found) if present else []
     return Answer(
         question=question,

@@ -46,7 +46,7 @@ from askgov.records import Records
 from askgov.store.figures import FigureStore
 from askgov.taxonomy.concepts import concept
 from askgov.taxonomy.identities import every, term
-from askgov.taxonomy.rules import rule
+from askgov.taxonomy.rules import rules
 from askgov.telling import gives_cause, lines_among, tells_why
 
 _TAKEN_OVER = frozenset(name for identity in every() if identity.years for _, name in map(term, identity.right))
@@ -118,17 +118,22 @@ class Finder:
 
     def _checked(self, query: CheckQuery) -> CheckEvidence:
         reports = sorted(self.store.reports_of(query.entities, query.years), key=lambda report: (report.entity_id, report.year, report.id))
+        ids = tuple(report.id for report in reports)
         findings = speaking_against(self.store, reports)
         if query.families:
-            findings = tuple(finding for finding in findings if rule(finding.rule).family in query.families)
+            findings = tuple(f for f in findings if f.rule in rules() and rules()[f.rule].family in query.families)
+        near = sorted({year + step for year in query.years for step in (-1, 0, 1)})
+        held = {(report.entity_id, report.year, report.scope) for report in self.store.reports_of(query.entities, near)}
+        beside = tuple(r.id for r in reports if {(r.entity_id, r.year + step, r.scope) for step in (-1, 1)} & held)
+        checked = CheckEvidence(
+            query=query, report_ids=ids, findings=findings, current=self.store.checked, tabled=tuple(self.store.tabled(ids)), beside=beside
+        )
         if query.wide:
-            return CheckEvidence(query=query, report_ids=tuple(report.id for report in reports), findings=findings)
+            return checked
         lookups = self._lookups([(report.entity_id, report.year) for report in reports], None, BALANCE).values()
         balances = [tuple(lookup.cell(line, Applicant.TOTAL) for line in BALANCE) for lookup in lookups]
-        return CheckEvidence(
-            query=query, report_ids=tuple(report.id for report in reports), findings=findings,
-            balances=tuple((a, b, c, d) for a, b, c, d in balances if all(isinstance(cell, Found) for cell in (a, b, c, d))),
-        )  # fmt: skip
+        whole = tuple((a, b, c, d) for a, b, c, d in balances if all(isinstance(cell, Found) for cell in (a, b, c, d)))
+        return checked.model_copy(update={"balances": whole})
 
     def _computed(self, query: ComputeQuery) -> ComputeEvidence:
         terms = (*query.terms, *query.bases)

@@ -58,8 +58,15 @@ def test_what_staff_dismissed_is_told_no_more_and_what_they_explained_as_such(tm
     assert "没有发现不一致" in asked(index, WHOLE)
     Verdicts(index).decide(key, Standing.EXPLAINED, "其余 9 条为重复发布", "王敏")
     told = asked(index, WHOLE)
-    assert "没有发现不一致" in told
+    assert "1 处不一致已核实有合理解释" in told
     assert "其余 9 条为重复发布" in told
+    told = asked(index, QUESTION)
+    assert "注意" not in told
+    assert "说明：" in told
+    assert "（已核实，有合理解释：其余 9 条为重复发布）" in told
+    Verdicts(index).decide(key, Standing.CONFIRMED, "只在内部看的话", "王敏")
+    assert "（工作人员已确认有误）" in asked(index, QUESTION)
+    assert "只在内部看的话" not in asked(index, QUESTION)
     ingested(tmp_path, total="250")  # other evidence: open again
     assert "250 条" in asked(index, WHOLE)
     assert "注意" in asked(index, QUESTION)
@@ -77,3 +84,19 @@ def test_what_two_years_do_not_agree_in_is_told_from_both_sides(tmp_path: Path, 
     told = asked(tmp_path / "index", question)
     assert "2023年年报的“结转下年度继续办理”是 2 件" in told
     assert "2024年年报的“上年结转”是 4 件" in told
+
+
+def test_an_index_that_was_not_checked_is_not_said_to_add_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    index = ingested(tmp_path, total="242")
+    assert "没有发现不一致（核对了" in asked(index, WHOLE)
+    monkeypatch.setattr(FigureStore, "checked", property(lambda _: False))
+    for question in (WHOLE, "哪些年报有错"):
+        told = asked(index, question)
+        assert "核对了" not in told.replace("核对过", "")
+        assert "还没有全部按现在的规则核对过" in told
+
+
+def test_a_year_without_its_neighbours_is_said_not_to_be_checked_across_years(tmp_path: Path) -> None:
+    told = asked(ingested(tmp_path, total="242"), WHOLE)
+    assert "与上下年年报的衔接" not in told
+    assert "跨年没有核对" in told

@@ -82,6 +82,8 @@ def test_a_session_carries_over_commands(index: Path) -> None:
         (["search", "公开", "--entity", "不存在"], 1),
         (["reports"], 0),
         (["check"], 0),
+        (["check", "--strict"], 1),
+        (["check", "--strict", "--entity", "不存在"], 0),
     ],
 )  # fmt: skip
 def test_exit_codes(index: Path, arguments: list[str], code: int) -> None:

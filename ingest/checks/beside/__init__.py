@@ -12,11 +12,12 @@ from ingest.checks.beside.neighbourhood import Neighbourhood
 from ingest.checks.beside.peers import zero_among_many
 from ingest.checks.beside.places import parts_above_whole
 from ingest.checks.beside.suspicion import Suspicion
+from ingest.checks.beside.told_before import told_before
 from ingest.checks.beside.years import broken_between_years
 
 Rule = Callable[[Neighbourhood], Iterable[Suspicion]]
 
-RULES: tuple[Rule, ...] = (broken_between_years, growth_apart, out_of_line, zero_among_many, parts_above_whole, copied)
+RULES: tuple[Rule, ...] = (broken_between_years, growth_apart, told_before, out_of_line, zero_among_many, parts_above_whole, copied)
 
 
 def suspicions(near: Neighbourhood) -> Iterable[Suspicion]:

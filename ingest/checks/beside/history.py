@@ -51,8 +51,9 @@ def _outlier(held: Held, line: str, value: Decimal, others: list[tuple[Held, Dec
     if not above and not below:
         return None
     words = f"是其他年份最大数的 {value / most:.1f} 倍" if above else f"不到其他年份最小数的 {_part(value, least)}"
-    span = plain(least) if least == most else f"{plain(least)} 至 {plain(most)}"
-    message = f"{_named(held, line, value)}，其他 {len(known)} 年在 {span} {concept(line).unit}之间，{words}，请看看是不是填错了位数"
+    unit = concept(line).unit
+    span = f"都是 {plain(least)} {unit}" if least == most else f"在 {plain(least)} 至 {plain(most)} {unit}之间"
+    message = f"{_named(held, line, value)}，其他 {len(known)} 年{span}，{words}，请看看是不是填错了位数"
     return Suspicion("history", held.id, message, _cells(held, line, [other for other, _ in others]), (value, most if above else least))
 
 

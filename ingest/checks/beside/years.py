@@ -48,7 +48,7 @@ def _carried(identity: Identity, held: Held, before: Held) -> Suspicion | None:
             f"{before.year}年年报的“结转下年度继续办理”与{held.year}年年报的“上年结转”{agreed}"
             f"分栏对不上：{columns}，请核对申请人是否填错了栏"
         )
-    return Suspicion("carry_over", held.id, message, places, (taken, left))
+    return Suspicion(identity.told_as, held.id, message, places, (taken, left))
 
 
 def _stock(identity: Identity, held: Held, before: Held) -> Suspicion | None:
@@ -64,8 +64,9 @@ def _stock(identity: Identity, held: Held, before: Held) -> Suspicion | None:
     if now == ought:
         return None
     message = (
-        f"{_STOCKS[stock]}：上一年年报的现行有效是 {plain(last)} 件，加本年制发 {plain(issued)} 件、减本年废止 {plain(repealed)} 件"
-        f"应为 {_signed(ought)} 件，本年年报的现行有效是 {plain(now)} 件，请核对制发、废止和现行有效三个数"
+        f"{_STOCKS[stock]}：{before.year}年年报的现行有效是 {plain(last)} 件，加{held.year}年制发 {plain(issued)} 件、"
+        f"减{held.year}年废止 {plain(repealed)} 件应为 {_signed(ought)} 件，{held.year}年年报的现行有效是 {plain(now)} 件，"
+        "请核对制发、废止和现行有效三个数"
     )
     return Suspicion(identity.id, held.id, message, (*(cell for _, cell in cells), CellAt(before.id, stock)), (now, ought))
 

@@ -7,7 +7,8 @@ from askgov.check_formats.formats import Occasion
 from askgov.check_formats.plain import plain
 from askgov.domain import Finding, Severity
 from askgov.domain.checked import CheckedFile
-from askgov.portal.finding_words import WEIGHTS, counted, groups, held_against, rule_line
+from askgov.portal.finding_words import WEIGHTS, counted, groups, held_against, no_years_beside, rule_line
+from askgov.portal.one_slip import one_slip
 
 MOST_PLACES: Final = 30  # of one finding
 
@@ -36,8 +37,11 @@ def _lines(file: CheckedFile) -> Iterator[str]:
     yield f"{plain(file.path)}（{plain(file.entity.name)} {file.report.year} 年）"
     yield f"结论：{counted(file.findings) or '没有发现问题'}"
     if file.compared:
-        yield f"  对照了：{plain(held_against(file.compared))}"
+        yield f"  对照了{plain(held_against(file.report, file.compared))}"
+    if unheld := no_years_beside(file.report, file.compared):
+        yield f"  {unheld}"
     yield from (f"  没有读清：{plain(doubt)}" for doubt in file.report.doubts)
+    slips = one_slip(file.ordered())
     number = 0
     for severity in Severity:
         of_weight = [finding for finding in file.findings if finding.severity is severity]
@@ -46,6 +50,7 @@ def _lines(file: CheckedFile) -> Iterator[str]:
         for finding in of_weight:
             number += 1
             yield f"  {number}. {plain(finding.message)}"
+            yield from (f"     {plain(slips[number])}" for _ in range(number in slips))
             yield from _evidence(file, finding)
 
 

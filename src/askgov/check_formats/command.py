@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from askgov.check_formats.formats import Occasion, writer
-from askgov.domain import Severity
+from askgov.domain import Finding, Severity
 from askgov.domain.checked import CheckedFile
 
 
@@ -24,6 +24,11 @@ class Outlet:
         """Now."""
         return Occasion(datetime.now().astimezone(), self.strict)
 
+    def fails(self, findings: Iterable[Finding]) -> bool:
+        """Whether one of them is heavy enough for exit code 1."""
+        failing = (Severity.ERROR, Severity.DOUBT) if self.strict else (Severity.ERROR,)
+        return any(finding.severity in failing for finding in findings)
+
     def write(self, pieces: Iterable[str]) -> None:
         """Send the pieces out as they come."""
         if self.output is None:
@@ -37,7 +42,7 @@ class Outlet:
 
 def tell_files(files: Iterable[CheckedFile], outlet: Outlet) -> int:
     """Write out what was found in some files. Returns 0; 1 when one is wrong, or could not be read, or there was none."""
-    tally = _Tally(outlet.strict)
+    tally = _Tally(outlet)
     outlet.write(writer(outlet.format)(tally.through(files, documents=outlet.format == "html"), outlet.occasion))
     if not tally.files:
         print("没有找到可以核对的文件", file=sys.stderr)
@@ -47,8 +52,8 @@ def tell_files(files: Iterable[CheckedFile], outlet: Outlet) -> int:
 class _Tally:
     """Looks at the files on their way out."""
 
-    def __init__(self, strict: bool) -> None:
-        self._failing = (Severity.ERROR, Severity.DOUBT) if strict else (Severity.ERROR,)
+    def __init__(self, outlet: Outlet) -> None:
+        self._outlet = outlet
         self.files = 0
         self.failed = False
 
@@ -56,5 +61,5 @@ class _Tally:
         """The same files; without their documents where nobody needs them."""
         for file in files:
             self.files += 1
-            self.failed |= bool(file.rejected) or any(file.count(severity) for severity in self._failing)
+            self.failed |= bool(file.rejected) or self._outlet.fails(file.findings)
             yield file if documents else file.model_copy(update={"document": ""})

@@ -40,5 +40,5 @@ def _alone(rule: Rule, report: Report, compared: Sequence[Report]) -> str:
 def _formats() -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for identity in every():
-        found.setdefault(identity.id, set()).update(identity.formats)
+        found.setdefault(identity.told_as, set()).update(identity.formats)
     return found

@@ -1,11 +1,13 @@
 """The reports of an index, checked when they were taken in, as if each were a file."""
 
 import json
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 
-from askgov.domain import Entity, Finding, Report
+from askgov.domain import Entity, Finding, Report, Scope
 from askgov.domain.checked import CheckedFile
 from askgov.store.figures import FigureStore
+from askgov.store.upheld import as_decided
 from askgov.store.verdicts import Standing, Verdict, Verdicts, keys_of
 
 
@@ -19,6 +21,9 @@ class StoredFindings:
         self._store = store
         self.organs: Mapping[str, Entity] = {entity.id: entity for entity in store.entities()}
         self.reports: Mapping[str, Report] = {report.id: report for report in store.reports()}
+        self._series: dict[tuple[str, Scope], set[str]] = defaultdict(set)
+        for report in self.reports.values():
+            self._series[report.entity_id, report.scope].add(report.id)
         decided = Verdicts(store.folder.root).latest()
         self.found: list[tuple[Finding, Verdict | None]] = []
         findings = store.findings(entities=tuple(entities), years=tuple(years))
@@ -30,11 +35,11 @@ class StoredFindings:
     def files(self, *, documents: bool = False) -> Iterator[CheckedFile]:
         """The reports with findings, in the order of the reports; ``documents``: with their text."""
         by_report: dict[str, list[Finding]] = {}
-        for finding, _ in self.found:
-            by_report.setdefault(finding.report_id, []).append(finding)
+        for finding, verdict in self.found:
+            by_report.setdefault(finding.report_id, []).append(as_decided(finding, verdict))
         for id_, findings in by_report.items():
             report = self.reports[id_]
-            others = {op.report_id for finding in findings for op in finding.operands} - {id_}
+            others = {op.report_id for finding in findings for op in finding.operands} | self._series[report.entity_id, report.scope]
             yield CheckedFile(
                 path=report.file,
                 entity=self.organs[report.entity_id],
@@ -43,7 +48,7 @@ class StoredFindings:
                 document=_document(self._store, id_) if documents else "",
                 figures=len(self._store.figures(report_id=id_)),
                 statements=len(self._store.statements(report_id=id_)),
-                compared=self._store.reports_by_id(sorted(others)),
+                compared=self._store.reports_by_id(sorted(others - {id_})),
             )
 
 

@@ -114,6 +114,9 @@ class CheckEvidence(Frozen):
     query: CheckQuery
     report_ids: tuple[str, ...]
     findings: tuple[Finding, ...]
+    current: bool = True  # whether all reports of the index were checked since the last was written
+    tabled: tuple[str, ...] = ()  # reports of which any table was read
+    beside: tuple[str, ...] = ()  # reports whose organ has one of the year before or after, too
     balances: tuple[tuple[Cell, Cell, Cell, Cell], ...] = ()  # received, carried in, closed, carried out: where all four are read
 
 

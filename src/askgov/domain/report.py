@@ -128,6 +128,7 @@ class Finding(Frozen):
     difference: Decimal | None = None
     operands: tuple[Provenance, ...]
     severity: Severity
+    explained: bool = False  # staff found that both sides are right, and the message ends with why
 
     @property
     def evidence(self) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from askgov.cited import name_of, notices_of, unit_of
+from askgov.cited import name_of, notices_of, unit_of, warnings_of
 from askgov.domain import Answer, ComputeQuery, Operation, Status
 from askgov.domain.evidence import ComputeEvidence, Evidence
 from askgov.operations.aggregates import aggregate, over_parts, together
@@ -36,7 +36,7 @@ def composed(question: str, evidence: Evidence, found: ComputeEvidence) -> Answe
         return Answer(question=question, status=Status.NOT_FOUND, text="\n".join(lines), values=tuple(desk.values))
     lines = [*_lines(desk, computed), *gaps(desk, computed), *remarks(query, computed)]
     notices = notices_of(found.findings, evidence)
-    warnings = dict.fromkeys(f"注意：{notice.message}" for notice in notices if notice.severity != "note")
+    warnings = dict.fromkeys(warnings_of(notices))
     status = Status.NOT_FOUND if _one_missing(query, computed) else Status.ANSWERED
     return Answer(
         question=question, status=status, text="\n".join((*lines, *warnings)), result=result(desk, computed),

@@ -3,10 +3,11 @@
 import base64
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from importlib.resources import files
+from tempfile import SpooledTemporaryFile
 from typing import Any
 
 from markupsafe import Markup
@@ -14,13 +15,16 @@ from markupsafe import Markup
 from askgov.domain import Finding
 from askgov.domain.checked import CheckedFile
 from askgov.portal import words
-from askgov.portal.finding_words import WEIGHTS, Group, counted, groups, held_against, rule_line
+from askgov.portal.finding_words import WEIGHTS, Group, counted, groups, held_against, no_years_beside, rule_line
 from askgov.portal.grid import table
 from askgov.portal.marks import Marks, anchor_of
 from askgov.portal.markup import element, together
+from askgov.portal.one_slip import one_slip
 
 Block = Mapping[str, Any]
 TITLE = "年报核对单"
+_IN_MEMORY = 8 << 20  # characters of sheets beyond which they wait on disk
+_PIECE = 1 << 20  # characters
 _WIDE = ("对照", "文件")  # facts that take a line of their own
 _MANY = 4  # places from which on they stand in two columns
 _SHORT = 12  # places up to which a finding stays on one sheet of paper
@@ -41,7 +45,10 @@ def policy() -> str:
 
 
 def checked_page(checked: Iterable[CheckedFile], when: datetime) -> Iterator[str]:
-    """The page, in pieces: one sheet for each file, in the order given. ``when`` they were checked stands in each head."""
+    """The page, in pieces: one sheet for each file, in the order given. ``when`` they were checked stands in each head.
+
+    Several files are listed before their sheets, which wait on disk until the last one is checked.
+    """
     head = element(
         "head",
         element("meta", charset="utf-8"),
@@ -50,17 +57,48 @@ def checked_page(checked: Iterable[CheckedFile], when: datetime) -> Iterator[str
         element("style", Markup(style())),  # noqa: S704 - our own file
     )
     yield f'<!doctype html>\n<html lang="zh-CN">{head}<body>\n'
-    for number, file in enumerate(checked, start=1):
-        yield f"{_sheet(file, when, f'{number}-')}\n"
+    with SpooledTemporaryFile(_IN_MEMORY, "w+", encoding="utf-8", newline="") as sheets:
+        lines = []
+        for number, file in enumerate(checked, start=1):
+            sheets.write(f"{_sheet(file, when, f'{number}-')}\n")
+            lines.append(_line(file, f"{number}-"))
+        if len(lines) > 1:
+            yield f"{_overview(lines, when)}\n"
+        sheets.seek(0)
+        while piece := sheets.read(_PIECE):
+            yield piece
     yield "</body></html>\n"
+
+
+def _overview(lines: Sequence[Markup], when: datetime) -> Markup:
+    """Every file in a line, before their sheets."""
+    heads = element("tr", *(element("th", name, scope="col") for name in ("文件", "机关", "年度", *(word for word, _ in WEIGHTS.values()))))
+    return element(
+        "article",
+        element("p", TITLE, class_="kind"),
+        element("h1", f"核对了 {len(lines)} 份文件"),
+        _facts({"核对时间": f"{when:%Y-%m-%d %H:%M}"}),
+        element("div", element("table", element("thead", heads), element("tbody", *lines)), class_="scroll"),
+        class_="overview",
+    )
+
+
+def _line(file: CheckedFile, prefix: str) -> Markup:
+    """One file in the overview: whose report it is, how many findings of each weight, and the way to its sheet."""
+    link = element("td", element("a", file.path, href=f"#{prefix}sheet"))
+    if file.report is None or file.entity is None:
+        return element("tr", link, element("td", f"没有核对：{file.rejected}", colspan=2 + len(WEIGHTS)))
+    counts = ((severity, file.count(severity)) for severity in WEIGHTS)
+    numbers = (element("td", str(count), class_=f"figure marked {severity.value}" if count else "figure") for severity, count in counts)
+    return element("tr", link, element("td", file.entity.name), element("td", str(file.report.year), class_="figure"), *numbers)
 
 
 def _sheet(file: CheckedFile, when: datetime, prefix: str) -> Markup:
     if file.report is None or file.entity is None:
-        return element("article", *_unread(file, when))
+        return element("article", *_unread(file, when), id=f"{prefix}sheet")
     findings = file.ordered()
     marks = Marks(findings, prefix)
-    return element("article", *_head(file, when), *_listed(file, findings, prefix), *_original(file, marks))
+    return element("article", *_head(file, when), *_listed(file, findings, prefix), *_original(file, marks), id=f"{prefix}sheet")
 
 
 def _unread(file: CheckedFile, when: datetime) -> Iterator[Markup]:
@@ -84,7 +122,7 @@ def _head(file: CheckedFile, when: datetime) -> Iterator[Markup]:
             "格式": words.FORMATS.get(report.format, report.format),
             "核对时间": f"{when:%Y-%m-%d %H:%M}",
             "核对内容": f"表格数据 {file.figures} 个，正文数据 {file.statements} 个",
-            "对照": held_against(file.compared) or "只看本报告，没有对照其他报告",
+            "对照": "；".join(filter(None, (held_against(report, file.compared), no_years_beside(report, file.compared)))),
             "文件": file.path,
         }
     )
@@ -113,20 +151,24 @@ def _listed(file: CheckedFile, findings: Iterable[Finding], prefix: str) -> Iter
     numbered = list(enumerate(findings, start=1))
     if not numbered:
         return
+    slips = one_slip([finding for _, finding in numbered])
     yield element("h2", "发现的问题")
     for severity, (word, meaning) in WEIGHTS.items():
         of_weight = [(number, finding) for number, finding in numbered if finding.severity is severity]
         if of_weight:
             badge = element("span", word, class_=f"badge {severity.value}")
             yield element("h3", badge, f"{len(of_weight)} 处　", element("small", meaning))
-            yield element("ol", *(_item(file, number, finding, prefix) for number, finding in of_weight), class_="findings")
+            yield element(
+                "ol", *(_item(file, number, finding, prefix, slips.get(number, "")) for number, finding in of_weight), class_="findings"
+            )
 
 
-def _item(file: CheckedFile, number: int, finding: Finding, prefix: str) -> Markup:
+def _item(file: CheckedFile, number: int, finding: Finding, prefix: str, slip: str) -> Markup:
     rule = rule_line(finding)
     return element(
         "li",
         element("p", element("b", str(number), class_=f"number {finding.severity.value}"), finding.message, class_="message"),
+        element("p", slip, class_="slip") if slip else "",
         element("p", rule, class_="rule") if rule else "",
         *(_places(group, prefix) for group in groups(finding, file.compared)),
         id=f"{prefix}f{number}",

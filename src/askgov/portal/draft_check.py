@@ -9,8 +9,10 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import IO, Final
 
 LARGEST_FILE: Final = 20 << 20  # bytes
+MOST_FILES: Final = 50  # of one upload
 LARGEST_PAGE: Final = 32 << 20  # bytes of what comes of it
-_WALL_S = 120.0
+_WALL_S = 120.0  # for all files of an upload together
+_WRONG_USAGE = 2  # exit code; of a command line that we wrote it says that there are too many files
 _WAITING = 3  # drafts that may wait while one is being checked
 _LONGEST_NAME = 80  # characters: in UTF-8 a name of that many fits every file system
 _PIECE = 1 << 16
@@ -51,7 +53,7 @@ class Desk:
             self._places.release()
 
     def _run(self, folder: Path, name: str, page: Path, index: Path) -> None:
-        options = ["--format", "html", "--output", str(page), "--index", str(index.resolve())]
+        options = ["--format", "html", "--output", str(page), "--index", str(index.resolve()), "--most", str(MOST_FILES)]
         command = [sys.executable, "-m", "askgov", "check", *options, "--", name]
         kept = {variable: os.environ[variable] for variable in _KEPT if variable in os.environ}
         path = os.pathsep.join(str(Path(part).resolve()) for part in sys.path)
@@ -66,7 +68,10 @@ class Desk:
                 check=False,
             )
         except subprocess.TimeoutExpired:
-            raise NotChecked(f"核对超过 {self._wall_s:g} 秒，已中止。请换一种格式（如网页或 Word 文件）再试。") from None
+            again = "请少放几个文件，分几次核对" if name.casefold().endswith(".zip") else "请换一种格式（如网页或 Word 文件）再试"
+            raise NotChecked(f"核对超过 {self._wall_s:g} 秒，已中止。{again}。") from None
+        if done.returncode == _WRONG_USAGE:
+            raise NotChecked(f"压缩包里的文件超过 {MOST_FILES} 个。请分成几包，分几次核对。")
         if done.returncode not in (0, 1) or not page.exists():
             raise NotChecked("这份文件没有核对成。请换一种格式（如网页或 Word 文件）再试，或告诉管理人员。")
         if page.stat().st_size > LARGEST_PAGE:

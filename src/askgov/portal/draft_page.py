@@ -5,6 +5,7 @@ from typing import Final
 from markupsafe import Markup
 
 from askgov.portal.document import document
+from askgov.portal.draft_check import MOST_FILES
 from askgov.portal.markup import element, notice
 
 PATH: Final = "/check"  # below /staff
@@ -18,7 +19,7 @@ def draft_page(token: Markup, largest: int, problem: str = "") -> str:
     drop = element(
         "label",
         element("strong", "把年报草稿拖到这里，或点此选择文件"),
-        element("span", f"网页、Word、PDF、文本，或若干文件打成的 ZIP；最大 {largest >> 20} MB"),
+        element("span", f"网页、Word、PDF、文本，或至多 {MOST_FILES} 个文件打成的 ZIP；最大 {largest >> 20} MB"),
         element("input", type="file", name_="draft", accept=_KINDS, required=True),
         class_="drop",
     )

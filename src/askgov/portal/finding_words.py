@@ -1,6 +1,6 @@
 """How findings are told to people: how heavy one weighs, its rule in words, and each place that it rests on."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, takewhile
 from typing import Final
@@ -14,7 +14,7 @@ WEIGHTS: Final[Mapping[Severity, tuple[str, str]]] = {  # the word, and what it 
     Severity.DOUBT: ("存疑", "也许另有原因，请核对"),
     Severity.NOTE: ("提示", "不一定有错，请看一看"),
 }
-_NAMED: Final = 3  # reports held against that are named
+_NAMED: Final = 3  # organs that are named of those whose reports one was held against
 _STEP: Final = " / "  # between the levels of a row's label
 LONGEST_PRINT: Final = 80  # characters shown of what stands at a place: a passage may be long
 
@@ -82,18 +82,37 @@ def counted(findings: Sequence[Finding]) -> str:
     return "、".join(f"{word} {count} 处" for word, count in counts if count)
 
 
-def held_against(compared: Sequence[Report]) -> str:
-    """The other reports that one was held against, the latest by name; "" when there were none."""
-    latest = sorted(compared, key=lambda other: -other.year)[:_NAMED]
-    told = "；".join(f"{other.year} 年《{other.title or other.file}》" for other in latest)
-    return f"{told} 等 {len(compared)} 份" if len(compared) > _NAMED else told
+def held_against(report: Report, compared: Sequence[Report]) -> str:
+    """本机关 2020、2022—2024 年的年报: the other reports that one was held against, by organ and year; "" when there were none."""
+    years: dict[str, set[int]] = {}
+    for other in sorted(compared, key=lambda other: other.entity_id != report.entity_id):
+        years.setdefault("本机关" if other.entity_id == report.entity_id else other.entity_id, set()).add(other.year)
+    told = [f"{organ} {_spans(of)} 年的年报" for organ, of in years.items()]
+    rest = len(told) - _NAMED
+    return "，".join([*told[:_NAMED], *([f"另外 {rest} 个机关的年报"] if rest > 0 else [])])
 
 
-def places(finding: Finding, compared: Sequence[Report] = ()) -> Iterator[Told]:
-    """Every place that a finding rests on, each told by itself."""
+def no_years_beside(report: Report, compared: Sequence[Report]) -> str:
+    """That nothing was held against other years, where no other report of the organ was at hand; else ""."""
+    return "" if any(other.entity_id == report.entity_id for other in compared) else "没有可对照的往年报告，跨年未核对"
+
+
+def _spans(years: Iterable[int]) -> str:
+    """2020、2022—2024"""
+    spans: list[list[int]] = []
+    for year in sorted(years):
+        if spans and year == spans[-1][-1] + 1:
+            spans[-1].append(year)
+        else:
+            spans.append([year])
+    return "、".join(f"{span[0]}—{span[-1]}" if len(span) > 2 else "、".join(map(str, span)) for span in spans)
+
+
+def places(finding: Finding, compared: Sequence[Report] = (), *, own: str = "") -> Iterator[Told]:
+    """Every place that a finding rests on, each told by itself; ``own``: the report that is looked at, where it is not the finding's."""
     years = {report.id: f"{report.year} 年报告《{report.title or report.file}》" for report in compared}
     for source in finding.operands:
-        other = "" if source.report_id == finding.report_id else years.get(source.report_id) or f"另一份报告（{source.file}）"
+        other = "" if source.report_id == (own or finding.report_id) else years.get(source.report_id) or f"另一份报告（{source.file}）"
         cell = " × ".join(filter(None, (source.row, source.column)))
         yield Told(source, cell or " · ".join(filter(None, (source.section, "正文"))), _printed(source.as_printed), other)
 

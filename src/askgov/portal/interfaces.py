@@ -26,6 +26,9 @@ class Store(Protocol):
     def document(self, report_id: str) -> Mapping[str, Any] | None:
         """The parsed report: blocks with kind, text, level, page and grid (rows, columns, cells); None when the id is unknown."""
 
+    def reports_of(self, entities: Sequence[str], years: Sequence[int]) -> Sequence[Report]:
+        """The current reports of some organs on some years."""
+
     def upheld(self, report_ids: Sequence[str]) -> Sequence[Finding]:
         """Where reports contradict themselves or others, after what staff decided."""
 

@@ -11,15 +11,16 @@ from askgov.portal import quality_address as address
 from askgov.portal import quality_parts as parts
 from askgov.portal.markup import NOTHING, element, notice, scrolling
 from askgov.quality import OPEN, Found, Wanted
-from askgov.quality.table import SEVERITIES, STATUSES
+from askgov.quality.table import SEVERITIES, STATUSES, moment
 from askgov.store.verdicts import LONGEST_REASON, Standing, Verdict
 from askgov.wording import plain
 
 _CHOICES: Final = {
-    Standing.CONFIRMED: "报告这里确实写错了。理由可以不填。",
-    Standing.EXPLAINED: "两边都没有错，只是口径不同等。请写明原因。",
-    Standing.DISMISSED: "本来就不该提示。请写明原因，便于调整规则。",
+    Standing.CONFIRMED: "报告这里确实写错了。公众会看到“工作人员已确认有误”；理由可以不填，只在内部保留。",
+    Standing.EXPLAINED: "两边都没有错，只是口径不同等。请写明理由：理由会公开显示在年报查看页和回答里，不显示姓名。",
+    Standing.DISMISSED: "本来就不该提示，以后不再对公众提示。请写明理由，便于调整规则；理由只在内部保留。",
 }
+_KEPT: Final = "与您的姓名、时间一起在处理记录里保留。只有“有合理解释”的理由会对公众显示，不显示姓名。"
 _SHOWN = {**STATUSES, Standing.REOPENED: "撤回"}
 _MEANINGS = {"error": "两个数字至少有一个不对", "doubt": "对不上，也可能另有原因", "note": "不一定有问题"}
 
@@ -71,7 +72,7 @@ def _places(each: Found) -> Markup:
         return NOTHING
     rows = []
     for source in each.finding.operands:
-        named = parts.where(source, each.report.id)
+        named = parts.where(source, each)
         link = addresses.report_page(source.report_id, source.block, source.cell, source.span)
         about = f"看原文：{named}（在新页打开）"
         shown = element("a", "看原文", href=link, target="_blank", rel="noopener", aria_label=about)
@@ -88,7 +89,7 @@ def _form(each: Found, history: Sequence[Verdict], token: Markup, wanted: Wanted
     choices = [_choice(standing.value, _SHOWN[standing], meaning, chosen) for standing, meaning in _CHOICES.items()]
     if each.status != OPEN:
         choices.append(_choice(Standing.REOPENED.value, "撤回", "撤回现在的处理结果，这一处重新待处理。", chosen))
-    help_ = element("span", f"最多 {LONGEST_REASON} 字；与您的姓名、时间一起保留。", id="reason-help", class_="meaning")
+    help_ = element("span", f"最多 {LONGEST_REASON} 字，{_KEPT}", id="reason-help", class_="meaning")
     text = element("textarea", reason, id="reason", name_="reason", rows=3, maxlength=LONGEST_REASON, aria_describedby="reason-help")
     return element(
         "form",
@@ -114,7 +115,7 @@ def _history(history: Sequence[Verdict]) -> Markup:
     rows = []
     for verdict in reversed(history):
         cells = (verdict.by, _SHOWN[verdict.standing], verdict.reason or "—")
-        rows.append(element("tr", element("th", parts.moment(verdict.at), scope="row"), *(element("td", cell) for cell in cells)))
+        rows.append(element("tr", element("th", moment(verdict.at), scope="row"), *(element("td", cell) for cell in cells)))
     listed = parts.table(
         "对这一处的全部判断，最近的在前", [(name, "") for name in ("时间", "处理人", "判断", "理由")], [element("tbody", *rows)]
     )

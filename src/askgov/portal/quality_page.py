@@ -10,7 +10,7 @@ from askgov.portal.draft_page import ADDRESS as CHECK
 from askgov.portal.markup import NOTHING, element, notice, scrolling, together
 from askgov.portal.quality_filter import filter_form
 from askgov.quality import OPEN, Changes, Found, Tally, View, Wanted
-from askgov.quality.table import SEVERITIES
+from askgov.quality.table import SEVERITIES, moment
 from askgov.store.finding_log import Line
 from askgov.store.verdicts import Standing
 
@@ -75,7 +75,7 @@ def _changes(changes: Changes | None) -> Markup:
     heading = element("h2", "上次收录以来的变化")
     if changes is None:
         return element("section", heading, element("p", "这是第一次记录。下次收录之后，这里会列出新发现的和已经消失的问题。"))
-    told = f"与 {parts.moment(changes.since)} 的状态相比（当时收录 {changes.reports} 份）："
+    told = f"与 {moment(changes.since)} 的状态相比（当时收录 {changes.reports} 份）："
     counts = element("strong", f"新发现 {len(changes.came)} 处，消失 {len(changes.went)} 处")
     more = element("p", element("a", "只看新发现的", href=address.listing(Wanted(new=True))), class_="links") if changes.came else NOTHING
     lists = (_changed("新发现的", changes.came, linked=True), _changed("消失的（更正了报告，或重新读过）", changes.went, linked=False))
@@ -171,12 +171,12 @@ def _nothing(view: View) -> Markup:
 
 def _row(each: Found, wanted: Wanted, number: int) -> Markup:
     sources = each.finding.operands
-    places = [element("li", parts.place(source, each.report.id)) for source in sources[:_PLACES]]
+    places = [element("li", parts.place(source, each)) for source in sources[:_PLACES]]
     places += [element("li", f"另有 {len(sources) - _PLACES} 处，见“查看与处理”")] if len(sources) > _PLACES else []
     told = (element("p", each.finding.message), element("ul", *places, class_="places") if places else NOTHING)
     repeated = each.rule.text in each.finding.message
     rule = element("p", f"类别：{each.rule.family}" if repeated else f"规则：{each.rule.text}（{each.rule.family}）", class_="rule")
-    by = element("p", f"{each.verdict.by} · {parts.moment(each.verdict.at)}", class_="by") if each.verdict else NOTHING
+    by = element("p", f"{each.verdict.by} · {moment(each.verdict.at)}", class_="by") if each.verdict else NOTHING
     organ = element("th", each.organ, element("span", f"{each.report.year} 年", class_="year"), scope="row")
     about = f"查看与处理：{each.organ}{each.report.year}年"
     link = element("a", "查看与处理", href=address.finding(each.key, wanted, number), class_="open", aria_label=about)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 from typing import Final
 
 from markupsafe import Markup
@@ -11,8 +10,8 @@ from askgov.domain import Finding, Provenance, Severity
 from askgov.portal import addresses, words
 from askgov.portal.document import document
 from askgov.portal.markup import element, together
-from askgov.quality import OPEN, Tally
-from askgov.quality.table import SEVERITIES, STATUSES
+from askgov.quality import OPEN, Found, Tally
+from askgov.quality.table import SEVERITIES, STATUSES, elsewhere
 from askgov.store.verdicts import Standing
 
 FOOT: Final = "核对由程序按固定的规则进行，只作提示；是否有误，以工作人员对照原文的判断为准。"
@@ -40,24 +39,24 @@ def status(held: str) -> Markup:
     return element("span", element("span", STATUS_SIGNS[held], aria_hidden="true"), " ", STATUSES[held], class_=f"badge {held}")
 
 
-def place(source: Provenance, own: str) -> Markup:
-    """A link to the very cell or words, with what is printed there; ``own``: the report that the finding is of."""
+def place(source: Provenance, each: Found) -> Markup:
+    """A link to the very cell or words, with what is printed there; ``each``: the finding that rests on it."""
     row = _ASIDE.sub("", source.row.rsplit(" / ", 1)[-1])
     column = source.column.rsplit(" / ", 1)[-1]
     label = " × ".join(filter(None, (row, column))) or source.section or "正文"
     link = addresses.report_page(source.report_id, source.block, source.cell, source.span)
-    shown = f"{other(source, own)}{label}：{printed(source)}"
-    return element("a", shown, href=link, title=f"{where(source, own)}（在新页打开）", target="_blank", rel="noopener")
+    shown = f"{_before(source, each)}{label}：{printed(source)}"
+    return element("a", shown, href=link, title=f"{where(source, each)}（在新页打开）", target="_blank", rel="noopener")
 
 
-def where(source: Provenance, own: str) -> str:
+def where(source: Provenance, each: Found) -> str:
     """Row and column as printed, or the chapter; told apart from places in the finding's own report."""
-    return other(source, own) + (" × ".join(filter(None, (source.row, source.column))) or source.section or "正文")
+    return _before(source, each) + (" × ".join(filter(None, (source.row, source.column))) or source.section or "正文")
 
 
-def other(source: Provenance, own: str) -> str:
-    """Said before a place in another report than the finding's own."""
-    return "" if source.report_id == own else "另一份报告 · "
+def _before(source: Provenance, each: Found) -> str:
+    """Said before a place in another report than the finding's own: 云岭县教育局2022年年报 ·"""
+    return f"{name} · " if (name := elsewhere(source, each)) else ""
 
 
 def printed(source: Provenance) -> str:
@@ -92,11 +91,3 @@ def legend() -> Markup:
     """What the colours of the bars mean."""
     parts = (element("span", SEVERITIES[weight.value], class_=f"key {weight.value}") for weight in Severity)
     return element("p", "条形图：", together(parts, Markup(" ")), class_="legend", aria_hidden="true")
-
-
-def moment(at: str) -> str:
-    """An ISO time of the log as the clock on the wall of this machine says it."""
-    try:
-        return datetime.fromisoformat(at).astimezone().strftime("%Y-%m-%d %H:%M")
-    except ValueError:
-        return at

@@ -30,12 +30,18 @@ class Place:
     label: str = ""  # what the cell is, by its row and column
 
 
-def report_page(report: Report, organ: str, parsed: Mapping[str, Any], findings: Sequence[Finding], place: Place | None) -> str:
-    """The page of one report; ``parsed`` is the dict form of its blocks, in which what is empty may be left out."""
+def report_page(
+    report: Report, organ: str, parsed: Mapping[str, Any], findings: Sequence[Finding], place: Place | None, others: Sequence[Report] = ()
+) -> str:
+    """The page of one report; ``parsed`` is the dict form of its blocks, in which what is empty may be left out.
+
+    ``findings`` may be of the report of the year after that took its figures over; ``others``: the reports that they rest on beside it.
+    """
     blocks: Sequence[Block] = parsed["blocks"]
     headings = [
         (f"#b{number}", block["text"]) for number, block in enumerate(blocks) if block["kind"] == "heading" and block["text"].strip()
     ]
+    found = [_found(report, finding, others) for finding in findings]
     outline = [element("a", text, href=address) for address, text in headings[:OUTLINE]]
     return document(
         report.title or report.file,
@@ -44,7 +50,7 @@ def report_page(report: Report, organ: str, parsed: Mapping[str, Any], findings:
             "main",
             _folded("目录", outline) if len(outline) > 1 else "",
             _folded(f"收录时存疑 {len(report.doubts)} 处", report.doubts) if report.doubts else "",
-            _folded(f"核对时发现 {len(findings)} 处：{counted(findings)}", [_found(finding) for finding in findings]) if findings else "",
+            _folded(f"核对时发现 {len(found)} 处：{counted(findings)}", found) if found else "",
             *_pictured(report, blocks, place),
             *_body(blocks, place),
             id="main",
@@ -53,17 +59,19 @@ def report_page(report: Report, organ: str, parsed: Mapping[str, Any], findings:
     )
 
 
-def _found(finding: Finding) -> Markup:
+def _found(report: Report, finding: Finding, others: Sequence[Report]) -> Markup:
     """What was found, how heavy it weighs, and the ways to what it rests on."""
     links = [
         element(
             "a", place.line, href=addresses.report_page(place.source.report_id, place.source.block, place.source.cell, place.source.span)
         )
-        for place in places(finding)
+        for place in places(finding, others, own=report.id)
     ]
+    home = next((f"（核对 {other.year} 年年报时发现）" for other in others if other.id == finding.report_id), "")
     return together(
         [
             element("strong", weight(finding), class_=f"weight {finding.severity.value}"),
+            home,
             finding.message,
             _folded(f"涉及 {len(links)} 处原文", links) if len(links) > _FEW else element("ul", *(element("li", link) for link in links)),
         ]

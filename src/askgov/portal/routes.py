@@ -9,6 +9,7 @@ from fastapi import Path as PathParameter
 from fastapi.responses import FileResponse, HTMLResponse, JSONResponse, Response
 from pydantic import BaseModel, Field
 
+from askgov.against import speaking_against
 from askgov.domain import Answer
 from askgov.portal import assets
 from askgov.portal.dialogue import LONGEST_QUESTION
@@ -106,7 +107,10 @@ def _report_routes(router: APIRouter, assistant: "Assistant") -> None:
             sources = [figure.source for figure in store.figures(report_id=report_id)] if cell else []
             labels = [(source.row, source.column) for source in sources if (source.block, source.cell) == (block, cell)]
             place = Place(block, cell, span, " · ".join(filter(None, labels[0])) if labels else "")
-        return HTMLResponse(report_page(report, organ, parsed, store.upheld([report_id]), place))
+        findings = speaking_against(store, [report])
+        ids = {source.report_id for finding in findings for source in finding.operands} - {report_id}
+        others = [other for id_ in sorted(ids) if (other := store.report(id_)) is not None]
+        return HTMLResponse(report_page(report, organ, parsed, findings, place, others))
 
     @router.get("/reports/{report_id}/pages/{page}.png")
     def picture(report_id: str, page: Annotated[int, PathParameter(ge=1, le=2000)], mark: Mark = "") -> Response:

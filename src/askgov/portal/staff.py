@@ -1,7 +1,7 @@
 """The staff gate: who may see the pages under ``/staff``.
 
 They exist only where ``ASKGOV_STAFF_TOKEN`` is set. Then the browser asks for a name, which stands under every decision, and for the token
-as the password. What changes something must come from a form of this very portal. A client that guesses waits longer with each guess.
+as the password. What changes something must come from a form of this very portal. Guesses are slowed down (``tries``).
 """
 
 import base64
@@ -12,7 +12,6 @@ import math
 import os
 import secrets
 import time
-from collections import OrderedDict
 from collections.abc import Callable
 from typing import Final
 from urllib.parse import urlsplit
@@ -21,8 +20,9 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse, Response
 from markupsafe import Markup
 
-from askgov.portal.document import document, missing
+from askgov.portal.document import missing
 from askgov.portal.markup import element
+from askgov.portal.tries import Tries
 
 VARIABLE: Final = "ASKGOV_STAFF_TOKEN"
 SHORTEST: Final = 16  # characters of a token
@@ -31,9 +31,6 @@ FIELD: Final = "form_token"  # the form field that shows that a form is ours
 # "same-origin" lets the browser say with a form where it comes from; private pages are kept nowhere
 PRIVATE: Final = {"referrer-policy": "same-origin", "cache-control": "no-store"}
 _CHALLENGE: Final = {"www-authenticate": 'Basic realm="askgov staff", charset="UTF-8"'}
-_FREE: Final = 5  # wrong tries before a client has to wait
-_LONGEST_WAIT_S: Final = 300.0
-_CLIENTS: Final = 1024  # remembered at most; the one that tried longest ago goes first
 _READING: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -60,8 +57,7 @@ class Gate:
             )
         self._token = token.encode()
         self._secret = secrets.token_bytes(32)
-        self._clock = clock
-        self._wrong: OrderedDict[str, tuple[int, float]] = OrderedDict()  # client: wrong tries, when it may try again
+        self._tries = Tries(clock)
 
     @classmethod
     def from_environment(cls) -> "Gate | None":
@@ -71,26 +67,20 @@ class Gate:
 
     def passed(self, client: str, authorization: str) -> str:
         """The user name of a request with these credentials. Raises Refused."""
-        if (wait := self._wrong.get(client, (0, 0.0))[1] - self._clock()) > 0:
-            raise Refused(429, "请稍候再试", "口令连续输错，请稍候再试。", {"retry-after": str(math.ceil(wait))})
+        if authorization and (pause := self._tries.pause(client)):
+            raise _too_often(pause)
         name, password = _credentials(authorization)
-        if name and hmac.compare_digest(password, self._token):
-            self._wrong.pop(client, None)
+        right = hmac.compare_digest(password, self._token)
+        if right and name:
+            self._tries.right(client)
             return name
-        if authorization:  # a browser's first request brings none: that is no guess
-            self._note_wrong(client)
+        if authorization and (wait := self._tries.wrong(client)):  # a browser's first request brings none: that is no guess
+            raise _too_often(wait)
         raise Refused(401, "需要登录", "这一页供工作人员使用。用户名请填您的姓名，密码填工作口令。", _CHALLENGE)
 
     def form_token(self, name: str) -> str:
         """What a form shown to this user must send back."""
         return hmac.new(self._secret, name.encode(), hashlib.sha256).hexdigest()
-
-    def _note_wrong(self, client: str) -> None:
-        wrong = self._wrong.pop(client, (0, 0.0))[0] + 1
-        wait = 0.0 if wrong < _FREE else min(2.0 ** min(wrong - _FREE, 16), _LONGEST_WAIT_S)
-        self._wrong[client] = (wrong, self._clock() + wait)
-        if len(self._wrong) > _CLIENTS:
-            self._wrong.popitem(last=False)
 
 
 async def staff(request: Request) -> str:
@@ -113,17 +103,16 @@ def token_field(request: Request, name: str) -> Markup:
     return element("input", type="hidden", name_=FIELD, value=_gate(request).form_token(name))
 
 
-def staff_page(title: str, *body: Markup, status: int = 200) -> HTMLResponse:
-    """A page for staff only; ``body`` brings its own ``<main id="main">``."""
-    return HTMLResponse(document(title, *body), status_code=status, headers=PRIVATE)
-
-
 def refused(_: Request, error: Exception) -> Response:
     """The answer to a request that the gate let not pass."""
     if not isinstance(error, Refused):
         raise error
     page = missing(error.message, title=error.title)
     return HTMLResponse(page, status_code=error.status, headers={**PRIVATE, **error.headers})
+
+
+def _too_often(wait: float) -> Refused:
+    return Refused(429, "请稍候再试", "口令连续输错，请稍候再试。", {"retry-after": str(math.ceil(wait))})
 
 
 def _gate(request: Request) -> Gate:

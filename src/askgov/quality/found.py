@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
-from askgov.domain import Finding, Report, Severity
+from askgov.domain import Entity, Finding, Report, Severity
 from askgov.spelled import merged
 from askgov.store.figures import FigureStore
 from askgov.store.finding_log import Line
@@ -26,6 +26,8 @@ class Found:
     report: Report
     rule: Rule
     verdict: Verdict | None = None
+    names: tuple[str, ...] = ()  # of the organ, with those that people use
+    others: Mapping[str, str] = field(default_factory=dict)  # the other reports that it rests on by id: 云岭县教育局2022年年报
 
     @property
     def status(self) -> str:
@@ -52,26 +54,43 @@ class Collected:
 def collected(store: FigureStore) -> Collected:
     """Read it all: a plain store, in which every organ has the name that its reports write. Heaviest first, then the newest."""
     reports = {report.id: report for report in store.reports()}
-    organs = _organs(store, reports)
+    entities = {entity.id: entity for entity in store.entities()}
+    organs = _organs(entities, reports)
     findings = [finding for finding in store.findings() if finding.report_id in reports]
     known = rules()
+    names = {id_: _names(organs[id_], entities[report.entity_id]) for id_, report in reports.items()}
     found = [
-        Found(key, organs[finding.report_id], finding, reports[finding.report_id], known.get(finding.rule, _unknown(finding)))
+        Found(
+            key=key,
+            organ=organs[finding.report_id],
+            finding=finding,
+            report=reports[finding.report_id],
+            rule=known.get(finding.rule, _unknown(finding)),
+            names=names[finding.report_id],
+            others={
+                source.report_id: f"{organs[source.report_id]}{reports[source.report_id].year}年年报"
+                for source in finding.operands
+                if source.report_id in organs and source.report_id != finding.report_id
+            },
+        )
         for key, finding in zip(keys_of(findings, reports), findings, strict=True)
     ]
     found.sort(key=lambda each: (_WEIGHTS[each.finding.severity], -each.report.year, each.organ))
     return Collected(tuple(found), [(organs[id_], report.year) for id_, report in reports.items()])
 
 
-def _organs(store: FigureStore, reports: Mapping[str, Report]) -> dict[str, str]:
+def _names(organ: str, entity: Entity) -> tuple[str, ...]:
+    """Every name of an organ: as it is told, as its reports write it, and as people call it."""
+    return tuple(dict.fromkeys((organ, entity.name, *entity.spelled, *entity.aliases)))
+
+
+def _organs(entities: Mapping[str, Entity], reports: Mapping[str, Report]) -> dict[str, str]:
     """The name of the organ of each report."""
-    entities = store.entities()
     of_organ: dict[str, list[Report]] = defaultdict(list)
     for report in reports.values():
         of_organ[report.entity_id].append(report)
-    one = merged(entities, lambda id_: of_organ[id_])
-    names = {entity.id: entity.name for entity in entities}
-    return {id_: names[one.get(report.entity_id, report.entity_id)] for id_, report in reports.items()}
+    one = merged(entities.values(), lambda id_: of_organ[id_])
+    return {id_: entities[one.get(report.entity_id, report.entity_id)].name for id_, report in reports.items()}
 
 
 def _unknown(finding: Finding) -> Rule:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import logging
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -16,11 +17,13 @@ from askgov.store.database import reading_engine, recover
 from askgov.store.errors import IndexDamaged, IndexMissing
 from askgov.store.folder import IndexFolder
 from askgov.store.upheld import upheld
-from askgov.store.verdicts import Verdicts
+from askgov.store.verdicts import Verdict, Verdicts
 
 if TYPE_CHECKING:
     from numpy import float32
     from numpy.typing import NDArray
+
+log = logging.getLogger(__name__)
 
 _BATCH = 1000  # ids in one statement
 
@@ -59,6 +62,12 @@ class FigureStore:
             lines = [str(schema.VERSION), *(f"{row['id']} {row['digest']}" for row in current)]
             self._version = (revision, hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16])
         return self._version[1]
+
+    @property
+    def checked(self) -> bool:
+        """Whether all reports were checked, by whichever rules, and nothing was written since: what ``Writer.is_compared`` tells of one
+        set of rules. False where they came before there were checks, or an ingest is at work or was cut off."""
+        return (self._setting("compared") or "").endswith(f" {self.revision}")
 
     @property
     def arrived(self) -> int:
@@ -158,10 +167,15 @@ class FigureStore:
             found[row["report_id"]].append(rows.finding(row))
         return tuple(finding for findings in found.values() for finding in findings)
 
+    def tabled(self, report_ids: Sequence[str]) -> frozenset[str]:
+        """Those of some reports of which any table was read."""
+        return frozenset(row["report_id"] for row in self._batched(queries.tabled(), tuple(report_ids)))
+
     def upheld(self, report_ids: Sequence[str]) -> tuple[Finding, ...]:
-        """What speaks against some reports after what staff decided: as ``findings_of`` gives it where nothing was decided."""
+        """What speaks against some reports after what staff decided: as ``findings_of`` gives it where nothing was decided, or where that
+        cannot be read (``askgov doctor`` and the staff pages say so)."""
         findings = self.findings_of(report_ids)
-        decided = Verdicts(self.folder.root).latest() if findings else {}
+        decided = self._decided() if findings else {}
         if not decided:
             return findings
         ids = sorted({place.report_id for finding in findings for place in finding.operands} | {f.report_id for f in findings})
@@ -224,6 +238,13 @@ class FigureStore:
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
+
+    def _decided(self) -> Mapping[str, Verdict]:
+        try:
+            return Verdicts(self.folder.root).latest()
+        except IndexDamaged as damaged:  # what staff wrote beside the reports does not stop answers from the reports
+            log.warning("%s", damaged)
+            return {}
 
     def _setting(self, name: str) -> str | None:
         found = self._rows(queries.setting(), name=name)

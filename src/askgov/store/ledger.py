@@ -34,8 +34,11 @@ class Ledger:
             if isinstance(error, OperationalError) and "no such table" in str(error.orig):
                 return ()  # whoever made the file was killed before the first entry was in
             self._refuse_damaged(error)
-            recover(error, self._path)  # whoever wrote last was killed on the way
-            return self._fetch(query)
+            try:
+                recover(error, self._path)  # whoever wrote last was killed on the way
+                return self._fetch(query)
+            except DatabaseError as refused:  # no right to read it, or no database at all
+                raise _damaged(self._path, refused, "改好权限，或从备份恢复它") from refused
 
     @contextmanager
     def entry(self) -> Iterator[Connection]:
@@ -61,5 +64,8 @@ class Ledger:
 
     def _refuse_damaged(self, error: DatabaseError) -> None:
         if getattr(error.orig, "sqlite_errorcode", 0) & 0xFF in _DAMAGED:
-            again = "从备份恢复它；没有备份就把它移走，报告本身不受影响"
-            raise IndexDamaged("核对记录损坏", f"{self._path} 读不出来（{error.orig}）", again) from error
+            raise _damaged(self._path, error, "从备份恢复它；没有备份就把它移走，报告本身不受影响") from error
+
+
+def _damaged(path: Path, error: DatabaseError, again: str) -> IndexDamaged:
+    return IndexDamaged("核对记录损坏", f"{path} 读不出来（{error.orig}）", again)

@@ -87,6 +87,12 @@ def statements_of(*filters: str) -> Select[Any]:
 
 
 @cache
+def tabled() -> Select[Any]:
+    """Which of the reports ``ids`` have any cell."""
+    return _filtered(select(schema.figures.c.report_id).distinct(), ("ids",), {"ids": schema.figures.c.report_id})
+
+
+@cache
 def findings(*filters: str) -> Select[Any]:
     """Broken identities, in the order of the reports."""
     return _in_order(_with_report(schema.findings), schema.findings, filters)

@@ -25,6 +25,12 @@ class Identity(Frozen):
     years: int = 0  # the right side is taken from the report of that many years before
     columns: Literal["each", "across", "none"]  # each applicant column · total against the six others · no applicants
     severity: Severity
+    rule: str = ""  # the rule that tells a breach, where that is not the identity itself
+
+    @property
+    def told_as(self) -> str:
+        """The id of the rule that findings of a breach bear."""
+        return self.rule or self.id
 
     @property
     def per_applicant(self) -> bool:

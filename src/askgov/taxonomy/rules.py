@@ -1,6 +1,7 @@
 """The rules that reports are checked by: each with an id, what it says in plain Chinese, and how heavy a breach weighs.
 
-The identities of the national tables are rules too; they stand in ``identities.toml`` with the cells that they compare.
+The identities of the national tables are rules too; they stand in ``identities.toml`` with the cells that they compare. One whose breach
+another rule tells is none.
 """
 
 from collections.abc import Mapping
@@ -25,6 +26,7 @@ def rules() -> Mapping[str, Rule]:
     of_tables = (
         Rule(id=identity.id, text=identity.text, severity=identity.severity, family="跨年" if identity.years else "表内")
         for identity in identities.every()
+        if identity.told_as == identity.id
     )
     others = (Rule.model_validate(entry) for entry in data.table("rules")["rule"])
     return {rule.id: rule for rule in (*of_tables, *others)}

@@ -155,7 +155,7 @@ def test_text_groups_by_weight_and_sums_up() -> None:
     lines = written("text", *case.EVERY[:3]).splitlines()
     assert lines[0] == "年报/2023.html（云岭县教育局 2023 年）"
     assert lines[1] == "结论：错误 1 处、存疑 1 处、提示 1 处"
-    assert "  对照了：2022 年《云岭县教育局2022年年报》" in lines
+    assert "  对照了本机关 2022 年的年报" in lines
     assert "  没有读清：复议和诉讼的表：没有找到" in lines
     order = [line for line in lines if line.startswith(("〔", "  1.", "  2.", "  3."))]
     assert [line[1:3] for line in order[::2]] == ["错误", "存疑", "提示"]
@@ -165,6 +165,12 @@ def test_text_groups_by_weight_and_sums_up() -> None:
     assert "结论：没有发现问题" in lines
     assert "结论：没有核对——不是年度报告" in lines
     assert lines[-1] == "核对了 3 份文件；没有发现问题 1 份；错误 1 处、存疑 1 处、提示 1 处；没有核对 1 份。"
+
+
+def test_text_says_that_no_other_year_was_at_hand() -> None:
+    assert "跨年未核对" not in written("text", case.WRONG)
+    assert "  没有可对照的往年报告，跨年未核对" in written("text", case.WRONG.model_copy(update={"compared": ()})).splitlines()
+    assert "跨年未核对" not in written("text", case.REJECTED)
 
 
 def test_the_rule_is_told_where_the_message_does_not_say_it() -> None:
@@ -206,6 +212,22 @@ def test_junit_has_a_suite_a_file_and_a_case_a_rule() -> None:
 def test_junit_fails_for_doubts_only_when_strict() -> None:
     assert suite(case.WRONG).get("failures") == "1"
     assert suite(case.WRONG, strict=True).get("failures") == "2"
+
+
+def test_junit_counts_a_case_with_two_failures_once_and_tells_both() -> None:
+    twice = case.WRONG.model_copy(update={"findings": (*case.WRONG.findings, case.finding("I3", case.Severity.ERROR, "合计也不对"))})
+    told = suite(twice)
+    assert told.get("failures") == str(len(told.findall("testsuite/testcase/failure"))) == "1"
+    (message,) = (failure.get("message") for failure in told.iter("failure"))
+    assert message == "总计 35，各列之和 5；合计也不对"
+
+
+def test_every_rule_that_is_listed_can_be_broken_under_its_own_name() -> None:
+    names = [one.get("name", "").split(maxsplit=1) for one in suite(case.WRONG).iter("testcase")]
+    assert "carry_over" in [name[0] for name in names]
+    assert "I4" not in [name[0] for name in names]
+    texts = [name[1] for name in names if len(name) > 1 and name[0] != "I2"]
+    assert len(texts) == len(set(texts))
 
 
 def test_junit_skips_what_could_not_be_held() -> None:

@@ -16,7 +16,7 @@ def page(*files: Any) -> str:
 
 def test_the_head_says_whose_report_was_checked_when_and_against_what() -> None:
     text = HTMLParser(page(case.WRONG)).text()
-    words = ("云岭县教育局", "2023 年", "2026-01-20 09:30", "表格数据 3 个", "2022 年《云岭县教育局2022年年报》", "没有找到")
+    words = ("云岭县教育局", "2023 年", "2026-01-20 09:30", "表格数据 3 个", "本机关 2022 年的年报", "没有找到")
     assert [word for word in words if word not in text] == []
 
 
@@ -41,6 +41,20 @@ def test_every_link_leads_to_a_place_of_the_page_and_every_id_is_there_once() ->
     assert all(link.startswith("#") and link[1:] in ids for link in links)
 
 
+def test_several_files_are_listed_before_their_sheets() -> None:
+    tree = HTMLParser(page(case.WRONG, case.SOUND, case.REJECTED))
+    first = tree.css_first("article")
+    assert first is not None
+    rows = [[cell.text() for cell in row.css("td")] for row in first.css("tbody tr")]
+    assert rows == [
+        ["年报/2023.html", "云岭县教育局", "2023", "1", "1", "1"],
+        ["b.md", "云岭县教育局", "2023", "0", "0", "0"],
+        ["c.pdf", "没有核对：不是年度报告"],
+    ]
+    assert [link.attributes["href"] for link in first.css("a")] == ["#1-sheet", "#2-sheet", "#3-sheet"]
+    assert not HTMLParser(page(case.WRONG)).css(".overview")
+
+
 def test_overlapping_places_are_all_marked() -> None:
     operands = [case.said("新收申请35件", (5, 12)), case.said("35件，办结", (9, 15))]
     findings = [case.finding("prose", case.Severity.DOUBT, f"第{n}", operand) for n, operand in enumerate(operands)]
@@ -60,6 +74,11 @@ def test_a_report_without_findings_and_a_rejected_file_say_so() -> None:
     assert "没有发现问题" in told
     assert "发现的问题" not in told
     assert "不是年度报告" in told
+
+
+def test_a_report_without_other_years_says_that_they_were_not_held_against_it() -> None:
+    assert "没有可对照的往年报告，跨年未核对" in page(case.WRONG.model_copy(update={"compared": ()}))
+    assert "跨年未核对" not in page(case.WRONG)
 
 
 def test_a_hostile_report_stays_text() -> None:

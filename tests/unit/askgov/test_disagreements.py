@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from askgov.disagreements import CARRIED_IN, CARRIED_OUT, CLOSED, RECEIVED, against_prose, between_years, said_of
+from askgov.disagreements import CARRIED_IN, CARRIED_OUT, CLOSED, RECEIVED, against_prose, said_of
 from askgov.domain import Applicant, Figure, Provenance, Scope, Severity, State
 from askgov.domain.vocabulary import Format
 
@@ -67,16 +67,6 @@ def test_what_is_not_plainly_the_same_proves_nothing(sentence: str, label: str) 
 
 def test_silence_proves_nothing() -> None:
     assert against_prose(total(RECEIVED, 93), [], FLOW).finding is None
-
-
-def test_what_one_year_hands_over_the_next_takes() -> None:
-    out, into = total(CARRIED_OUT, 2, 2023), total(CARRIED_IN, 5, 2024)
-    for one, other in ((out, into), (into, out)):
-        found = between_years(one, other)
-        assert found is not None
-        assert "2023年年报的“结转下年度继续办理”是 2 件" in found.message
-        assert "2024年年报的“上年结转”是 5 件" in found.message
-    assert between_years(out, total(CARRIED_IN, 2, 2024)) is None
 
 
 def test_prose_is_told_instead_of_a_table_that_cannot_be_read() -> None:

@@ -1,6 +1,8 @@
 """The quality of a collection: counted, filtered, and against the state before."""
 
 import time
+from dataclasses import replace
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,7 +13,7 @@ from askgov.quality.changes import noted
 from askgov.quality.table import COLUMNS, finding_rows
 from askgov.store.errors import IndexMissing
 from askgov.store.verdicts import Standing
-from tests.made_index import made
+from tests.made_index import made, report_id
 
 ERROR = ("I1", "error", "新收对不上", "3")
 ACROSS = ("I3", "error", "总计对不上", "5")
@@ -146,12 +148,36 @@ def test_an_open_page_sees_a_new_ingest_and_a_new_decision(index: Path) -> None:
     assert quality.view().by_key[before.found[0].key].status == "confirmed"
 
 
+@pytest.mark.parametrize(
+    ("organ", "found"),
+    [("住建局", 1), ("甲县住建局", 1), ("甲县 住建局", 1), ("房城局", 1), ("住房和城乡建设局", 1), ("卫健局", 0), ("局建住", 0)],
+)
+def test_an_organ_is_found_by_the_names_that_people_use(tmp_path: Path, organ: str, found: int) -> None:
+    index = made(tmp_path / "index", [("甲县住房和城乡建设局", 2023, [ERROR]), ("甲县教育局", 2023, [ERROR])])
+    assert len(Wanted(organ=organ).keep(Quality(index).view().found)) == found
+
+
+def test_a_cell_of_another_report_is_told_by_its_organ_and_year(index: Path) -> None:
+    each = next(each for each in Quality(index).view().found if (each.finding.rule, each.report.year) == ("carry_over", 2023))
+    source = each.finding.operands[0].model_copy(update={"report_id": report_id("甲县教育局", 2022)})
+    finding = each.finding.model_copy(update={"operands": (*each.finding.operands, source)})
+    known = replace(each, finding=finding, others={source.report_id: "甲县教育局2022年年报"})
+    assert finding_rows([known])[0]["位置"] == "一、本年新收 · 总计；甲县教育局2022年年报 · 一、本年新收 · 总计"
+    assert "另一份报告 · " in finding_rows([replace(known, others={})])[0]["位置"]
+
+
+def test_a_moment_is_told_as_the_clock_on_the_wall_says_it(index: Path) -> None:
+    decide(index, "两年对不上", Standing.EXPLAINED)
+    told = next(row["处理时间"] for row in finding_rows(Quality(index).view().found) if row["处理时间"])
+    assert datetime.strptime(told, "%Y-%m-%d %H:%M").astimezone() <= datetime.now().astimezone()
+
+
 def test_rows_for_other_programs(index: Path) -> None:
     decide(index, "两年对不上", Standing.EXPLAINED)
     row = next(row for row in finding_rows(Quality(index).view().found) if row["发现的问题"] == "两年对不上")
     assert tuple(row) == COLUMNS
     assert (row["机关"], row["年度"], row["轻重"], row["状态"], row["理由"]) == ("甲县教育局", "2023", "存疑", "有合理解释", "理由")
-    assert (row["一边"], row["另一边"], row["相差"], row["位置"]) == ("3", "4", "-1", "一、本年新收 · 总计")
+    assert (row["一边"], row["另一边"], row["相差"], row["位置"]) == ("3", "4", "1", "一、本年新收 · 总计")
 
 
 def test_a_large_collection_is_looked_at_quickly(tmp_path: Path) -> None:

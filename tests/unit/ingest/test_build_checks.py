@@ -46,7 +46,7 @@ def test_requests_that_do_not_balance():
     (finding,) = check(balance("23", "1", "20", "3"))
     assert (finding.rule, finding.left, finding.right, finding.difference) == ("I1", Decimal(24), Decimal(23), Decimal(1))
     assert finding.severity is Severity.ERROR
-    assert finding.message.endswith("“总计”两边是 24 与 23，相差 1")
+    assert finding.message.endswith("“总计”这一列，前者是 24，后者是 23，相差 1")
     assert [operand.as_printed for operand in finding.operands] == ["23", "1", "20", "3"]
 
 
@@ -65,7 +65,7 @@ def test_a_total_against_its_six_columns():
     assert check([*row, cell("requests.granted", "15", Applicant.TOTAL)]) == ()
     (finding,) = check([*row, cell("requests.granted", "16", Applicant.TOTAL, row="（一）予以公开")])
     assert (finding.rule, finding.left, finding.right) == ("I3", Decimal(16), Decimal(15))
-    assert "“（一）予以公开”两边是 16 与 15" in finding.message
+    assert "“（一）予以公开”这一行，前者是 16，后者是 15" in finding.message
     assert len(finding.operands) == 7
     assert check([*row[1:], cell("requests.granted", "99", Applicant.TOTAL)]) == ()  # a column is missing
 

@@ -3,10 +3,15 @@
 from pathlib import Path
 
 import pytest
+from sqlalchemy import delete
 
+from askgov.store import schema
 from askgov.store.figures import FigureStore
+from askgov.store.writer import Writer
+from ingest.__main__ import main
 from ingest.build import build
 from ingest.checks.finding import finding
+from ingest.outcome import Verdict
 from tests.unit.ingest.test_build import FakeWorkers
 
 
@@ -76,3 +81,25 @@ def test_other_rules_are_held_against_everything(tmp_path, reports, monkeypatch)
     assert (outcome.generation, outcome.version) == (None, before)
     build([reports], index)
     assert len(rules(index)) == 4
+
+
+def test_an_index_of_before_the_checks_is_checked_by_the_same_command_again(tmp_path, reports):
+    index = tmp_path / "index"
+    build([reports], index)
+    with Writer(index) as writer, writer._engine.begin() as connection:
+        connection.execute(delete(schema.settings).where(schema.settings.c.name.in_(["rules", "compared"])))
+        connection.execute(delete(schema.findings))
+    assert not FigureStore(index).checked
+    outcome = build([reports], index)
+    assert outcome.count(Verdict.UNCHANGED) == 3
+    assert FigureStore(index).checked
+    assert rules(index) == [(2023, "history")]
+
+
+def test_what_was_found_need_not_be_noted_for_an_ingest_to_be_done(tmp_path, reports, capsys):
+    index = tmp_path / "index"
+    assert build([reports], index).warning == ""
+    (index / "findings.sqlite").write_bytes(b"no database, but long enough to be looked at " * 50)
+    assert "核对记录损坏" in build([reports], index).warning
+    assert main([str(reports), "--index", str(index)]) == 0
+    assert "变化记录没有写成" in capsys.readouterr().err

@@ -13,6 +13,7 @@ import pytest
 from ingest import archives, downloads
 from ingest.downloads import addresses, download
 from ingest.gather import gather
+from ingest.walk import TooManyFiles
 
 
 @pytest.fixture
@@ -217,3 +218,11 @@ def test_a_damaged_directory_of_an_archive(tmp_path, folder):
     for cut in range(0, len(raw), 7):
         (tmp_path / "x.zip").write_bytes(raw[:cut] + b"\xff" + raw[cut + 1 :])
         gather([tmp_path / "x.zip"], folder)  # whatever it is, nothing is raised
+
+
+def test_more_than_so_many_files_are_refused_as_soon_as_it_is_known(tmp_path: Path, folder: Path) -> None:
+    archive = packed(tmp_path / "a.zip", {f"{number}.txt": b"x" for number in range(9)})
+    assert len(gather([archive], folder, 9).files) == 9
+    with pytest.raises(TooManyFiles):
+        gather([archive, tmp_path / "b.txt"], folder, 3)
+    assert len(list(folder.iterdir())) == 9 + 4

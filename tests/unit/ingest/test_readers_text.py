@@ -151,3 +151,18 @@ def test_a_fence_is_no_row_of_the_table_that_it_ends(fence: str) -> None:
         b.grid for b in read_text(f"# 报告\n\n{fence}\n信息内容\t本年处理决定数量\n行政许可\t5\n{fence[:3]}\n\n完。").blocks if b.grid
     )
     assert table.rows == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("a.docx", "Word"), ("a.DOC", "Word"), ("a.pdf", "PDF"), ("a.txt", "不是文本"), ("a.md", "不是文本")],
+)
+def test_a_file_that_is_nothing_is_told_by_what_its_name_says(tmp_path: Path, name: str, said: str) -> None:
+    (tmp_path / name).write_bytes(bytes(range(256)) * 8)
+    with pytest.raises(Rejected, match=said):
+        read(tmp_path / name)
+
+
+def test_text_under_another_name_is_still_text(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_text("一、总体情况\n今年公开信息 12 条。\n", encoding="utf-8")
+    assert read(tmp_path / "a.docx").blocks[0].text == "一、总体情况"

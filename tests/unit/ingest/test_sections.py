@@ -265,3 +265,11 @@ def test_numbered_sentences_that_fill_their_paragraph_are_its_text(text: str) ->
     chapter = next(section for section in found if section.number == 5)
     assert [(part.start, part.end) for passage in chapter.passages for part in passage.parts] == [(0, len(text))]
     assert all("基层" not in words and "季度" not in words for passage in chapter.passages for words in passage.headings)
+
+
+def test_a_short_denial_is_no_heading_of_the_chapter_it_names() -> None:
+    said = "没有因政府信息公开引发的行政复议被纠正情况。"
+    first, *_ = sections("一、总体情况", said, "二、主动公开政府信息情况", "全年公开信息五条。")
+    assert (first.number, len(first.passages)) == (1, 1)
+    heading = sections("总体情况", "全年公开信息五条。", "因政府信息公开工作被申请行政复议情况", "没有复议案件发生。")
+    assert [section.number for section in heading] == [1, 4]

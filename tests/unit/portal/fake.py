@@ -107,6 +107,9 @@ class FakeStore:
         assert self._folder is not None
         return self._folder / report_id
 
+    def reports_of(self, entities: Sequence[str], years: Sequence[int]) -> tuple[Report, ...]:
+        return tuple(found for found in self._reports if found.entity_id in entities and found.year in years)
+
     def upheld(self, report_ids: Sequence[str]) -> tuple[Finding, ...]:
         return ()
 

@@ -155,6 +155,12 @@ def test_a_decision_shows_who_and_when_and_leads_back_to_the_list(index: Path, c
     assert all(text in page for text in ("处理记录", "王敏", "按办结统计", "有合理解释", "撤回"))
 
 
+def test_who_decides_is_told_what_the_public_will_see(index: Path, client: TestClient) -> None:
+    page = client.get(f"/staff/quality/{key_of(index)}", auth=ME).text
+    assert "理由会公开显示在年报查看页和回答里，不显示姓名" in page
+    assert page.count("只在内部保留") == 2
+
+
 def test_taking_back_keeps_the_history(index: Path, client: TestClient) -> None:
     key = key_of(index)
     decide(client, key)
@@ -237,6 +243,7 @@ def test_files_hold_what_is_filtered_and_run_no_formula(tmp_path: Path) -> None:
     assert sheet is not None
     assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {"s", "n", "inlineStr"}
     assert sheet.cell(2, 1).value == formula
+    assert [sheet.cell(2, column).value for column in (8, 9, 10)] == [3, 4, 1]
 
 
 def test_an_index_without_findings(tmp_path: Path) -> None:

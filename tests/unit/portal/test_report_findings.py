@@ -25,6 +25,20 @@ def test_a_finding_says_how_heavy_it_weighs_and_leads_to_its_cells() -> None:
     assert str(other).startswith(f"/reports/{'b' * 64}?")
 
 
+def test_what_the_report_of_the_year_after_says_against_it_is_told_from_its_own_side() -> None:
+    later = case.report()
+    earlier = case.report("b" * 64, 2022, "云岭县教育局2022年年报")
+    found = case.WRONG.findings[0]
+    told = LexborHTMLParser(report_page(earlier, case.ORGAN, {"blocks": []}, [found], None, [later]))
+    text = told.css_first("details.outline li")
+    assert text is not None
+    assert "（核对 2023 年年报时发现）" in text.text()
+    links = [link.text() for link in told.css("details.outline a")]
+    assert links[0].startswith("2023 年报告《云岭县教育局2023年年报》")
+    assert links[1] == "四、结转 × 总计：7"
+    assert "年年报时发现" not in page(found).text()
+
+
 def test_many_places_fold_away() -> None:
     cells = [case.cell("行", f"列{n}", "1", (n, 0)) for n in range(5)]
     told = page(case.finding("I3", case.Severity.ERROR, "总计不对", *cells))

@@ -2,6 +2,7 @@
 
 import io
 import threading
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -66,7 +67,7 @@ def test_a_draft_is_checked_and_nothing_of_it_stays(
     assert status == 200
     assert "云溪县住房和城乡建设局" in page
     assert "再核对一份" in page
-    assert "两边是 40 与 41" in page
+    assert "前者是 40，后者是 41" in page
     assert str(scratch) not in page
     assert list(scratch.iterdir()) == []
     assert {path.name for path in tmp_path.iterdir()} == {"scratch"}
@@ -123,8 +124,21 @@ def test_a_file_over_the_limit_is_not_checked(tmp_path: Path, monkeypatch: pytes
 
 
 def test_what_takes_too_long_is_ended(tmp_path: Path) -> None:
-    with pytest.raises(NotChecked, match="已中止"):
+    with pytest.raises(NotChecked, match=r"已中止。请换一种格式"):
         Desk(wall_s=0.05).check("a.txt", io.BytesIO(b"x"), tmp_path)
+    with pytest.raises(NotChecked, match=r"已中止。请少放几个文件") as ended:
+        Desk(wall_s=0.05).check("a.ZIP", io.BytesIO(b"x"), tmp_path)
+    assert "格式" not in str(ended.value)
+
+
+def test_an_archive_of_very_many_files_is_refused_before_any_is_read(tmp_path: Path) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for number in range(3000):
+            archive.writestr(f"{number}.md", SAMPLE.read_bytes()[:2000])
+    packed.seek(0)
+    with pytest.raises(NotChecked, match="压缩包里的文件超过 50 个"):
+        Desk(wall_s=20).check("a.zip", packed, tmp_path)
 
 
 def test_one_is_checked_at_a_time_and_only_a_few_may_wait(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -198,3 +198,28 @@ def test_superseded_reports_are_not_looked_up_by_key(fill: Callable[..., Path], 
     assert len(store.reports_of(("甲县教育局",), (2023,))) == 1
     assert {str(f.value) for f in store.figures_of(("甲县教育局",), (2023,), ("requests.received",))} == {"24"}
     assert store.arrived == 2
+
+
+def test_it_knows_whether_the_reports_were_checked(fill, make):
+    root = fill(*KEYS)
+    store = FigureStore(root)
+    assert not store.checked  # as of an index made before there were checks
+    with Writer(root) as writer:
+        writer.compared({}, "rules")
+        assert store.checked
+        writer.add(*make("丙县教育局", 2023))
+        assert not store.checked
+        writer.compared({}, "other rules")
+    assert store.checked
+    assert FigureStore(root).checked
+
+
+def test_a_damaged_file_of_verdicts_does_not_stop_what_speaks_against_reports(fill, caplog):
+    root = fill(*KEYS)
+    store = FigureStore(root)
+    ids = [report.id for report in store.reports()]
+    found = store.upheld(ids)
+    assert found == store.findings_of(ids) != ()
+    (root / "verdicts.sqlite").write_bytes(b"no database, but long enough to be looked at " * 50)
+    assert store.upheld(ids) == found
+    assert "核对记录损坏" in caplog.text

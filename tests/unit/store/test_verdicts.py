@@ -146,6 +146,12 @@ def test_a_damaged_file_says_so(tmp_path: Path) -> None:
         Verdicts(tmp_path).decide(KEY, Standing.CONFIRMED)
 
 
+def test_what_is_no_file_says_so(tmp_path: Path) -> None:
+    (tmp_path / FILE).mkdir()
+    with pytest.raises(IndexDamaged, match="核对记录损坏"):
+        Verdicts(tmp_path).latest()
+
+
 def test_what_cannot_be_written_says_so(tmp_path: Path) -> None:
     with pytest.raises(NotWritten, match="没有记下来"):
         Verdicts(tmp_path / "none").decide(KEY, Standing.CONFIRMED)

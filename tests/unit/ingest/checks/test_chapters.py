@@ -67,3 +67,30 @@ def test_a_fee_told_beside_a_chapter_of_nothing() -> None:
     (found,) = fees_denied(drafted({1: [FEE], 6: ["无。"]}))
     assert (found.rule, found.severity) == ("fee_denied", Severity.NOTE)
     assert list(fees_denied(drafted({1: [OVERVIEW], 6: ["无。"]}, {"fees.amount": "18.871"}))) == []  # not the fee of that chapter
+
+
+def test_charges_denied_that_the_table_holds() -> None:
+    (found,) = fees_denied(drafted("2023年没有行政事业性收费。", {"fees.amount": "18.2"}))
+    assert "行政事业性收费 18.2 万元" in found.message
+    assert list(fees_denied(drafted("2023年没有行政事业性收费项目调整。", {"fees.amount": "18.2"}))) == []
+    assert list(fees_denied(drafted("2023年没有收取信息处理费。", {"fees.amount": "18.2"}))) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "未收取行政事业性收费以外的费用。",
+        "我局无行政事业性收费自主立项权。",
+        "对小微企业不收取行政事业性收费。",
+        "除检测费外，没有行政事业性收费。",
+        "全县没有收取行政事业性收费的单位共35家。",
+        "上半年未收取行政事业性收费。",
+    ],
+)
+def test_a_denial_of_something_narrower(said: str) -> None:
+    assert list(fees_denied(drafted(said, {"fees.amount": "18.871"}))) == []
+
+
+@pytest.mark.parametrize("said", ["本年度未收取行政事业性收费。", "没有行政事业性收费，也没有摊派。", "全年未发生行政事业性收费的情况。"])
+def test_a_denial_of_it_all(said: str) -> None:
+    assert len(list(fees_denied(drafted(said, {"fees.amount": "18.871"})))) == 1

@@ -101,3 +101,11 @@ def test_a_changed_draft_stands_in_for_the_report_of_its_year(index: Path, tmp_p
     (file,) = checked([draft], index, workers=1)
     assert [other.year for other in file.compared] == [2023]
     assert [finding.rule for finding in file.findings] == ["carry_over"]
+
+
+def test_the_day_under_a_draft_is_looked_at(tmp_path: Path) -> None:
+    """It is no passage, and no day of publication either when the calendar has not got it."""
+    draft = tmp_path / YEARS[0]
+    draft.write_text((SAMPLES / YEARS[0]).read_text(encoding="utf-8") + "\n云溪县公安局\n2024年2月30日\n", encoding="utf-8")
+    (file,) = checked([draft], workers=1)
+    assert [(found.rule, found.operands[0].as_printed) for found in file.findings] == [("signed_day", "2024年2月30日")]

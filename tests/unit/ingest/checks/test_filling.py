@@ -62,8 +62,17 @@ def test_totals_left_empty() -> None:
     assert (found.rule, found.severity) == ("totals_blank", Severity.NOTE)
     assert "4 行各栏填了数字" in found.message
     assert list(totals_blank(drafted(cells=rows(30)))) == []
-    assert list(totals_blank(drafted(cells=rows(None, count=2)))) == []
+    assert len(list(totals_blank(drafted(cells=rows(None, count=1))))) == 1
     assert list(totals_blank(drafted(cells=rows(None, value=0)))) == []  # nothing is filled in but zeros
+
+
+def test_the_row_of_all_results_left_empty() -> None:
+    empty: Cells = dict.fromkeys((("requests.closed", column) for column in Applicant if column is not Applicant.ORGANISATIONS), None)
+    (found,) = totals_blank(drafted(cells={**rows(30), **empty}))
+    assert (found.rule, found.severity) == ("totals_blank", Severity.NOTE)
+    assert "（七）总计" in found.message
+    assert list(totals_blank(drafted(cells={**rows(0, value=0), **empty}))) == []  # nothing to add up
+    assert list(totals_blank(drafted(cells={**rows(30), **empty, ("requests.closed", Applicant.TOTAL): 120}))) == []
 
 
 def test_a_total_below_its_parts() -> None:

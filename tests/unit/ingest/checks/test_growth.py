@@ -20,6 +20,7 @@ def found(text: str) -> list[tuple[Severity, str, str]]:
         ("热线诉求共计22050件，较上年增加3722件，增长16.9%。", DOUBT, "16.9", "20.31"),
         ("收到申请21件，上年为17件，同比增长33.5%。", DOUBT, "33.5", "23.53"),
         ("收到申请21件，比上年的17件增加5件。", DOUBT, "5", "4"),
+        ("发布信息452条，比上年的381条增长9.2%，其中政策120条、动态332条。", DOUBT, "9.2", "18.64"),
         ("收到申请由2022年的30件增加到21件。", DOUBT, "21", "30"),
         ("收到申请21件，上年为30件，同比增长30%。", DOUBT, "21", "30"),
         ("收到申请29件，上年为17件，同比增长70%。", NOTE, "70", "70.6"),
@@ -63,3 +64,9 @@ def test_the_message_gives_both_figures() -> None:
     assert finding.rule == "prose_growth"
     assert all(shown in finding.message for shown in ("21件", "17件", "23.53%", "33.5%"))
     assert finding.operands[0].as_printed == "21件"
+
+
+def test_last_year_in_brackets_behind_its_year() -> None:
+    assert found("新收申请250件，同比减少22.6%（2022年为323件）。") == []
+    ((_, stated, _),) = found("新收申请250件，同比减少29.2%（2022年为323件）。")
+    assert stated == "29.2"

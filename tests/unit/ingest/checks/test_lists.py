@@ -187,3 +187,82 @@ def test_other_ways_to_write_a_list(text: str, sides: tuple[str, str]) -> None:
 def test_many_parts_take_no_time_and_are_not_all_told() -> None:
     text = "公开信息9条，分别为" + "、".join(f"第{n}甲类信息{n}条" for n in range(1, 90)) + "。"
     assert all("…" in finding.message for finding in lists_off(reported(*[text] * 50)))
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("发布便民服务信息51篇、发布其他信息21篇，合计主动公开政府信息{}篇。", (72, 82)),
+        ("主动公开政府信息{}条（工作动态542条；统计信息2720条；政策文件424条；财政信息451条）。", (4137, 4136)),
+        ("新媒体全年发布信息{}条，其中微信公众号107条，微博591条，视频号136条。", (834, 835)),
+    ],
+)
+def test_short_lists_and_lists_in_rows(text: str, wrong: tuple[int, int]) -> None:
+    assert found(text.format(wrong[0])) == []
+    assert len(found(text.format(wrong[1]))) == 1
+
+
+def test_a_short_list_may_leave_something_out() -> None:
+    assert found("收到群众留言613条，其中咨询类122条、建议类213条、投诉类269条。") == []
+
+
+def test_ways_and_applicants_of_the_new_requests() -> None:
+    ways = "新收申请15件，其中网络8件、信函5件、当面{}件；上年结转1件，办结14件，结转下年度2件。"
+    cells = {"carried_in": 1, "carried_out": 2}
+    assert found(ways.format(1), **cells) == [(DOUBT, "15", "14")]
+    assert found(ways.format(2), **cells) == []
+    assert found("收到申请15件，其中网络8件、信函5件、当面1件。", **cells) == []  # 收到 may count the carried one
+    assert found("新收申请15件，其中网络8件、信函5件。", **cells) == []
+
+
+def test_what_was_carried_in_is_no_part_of_what_came_in() -> None:
+    cells = {"carried_in": 3, "carried_out": 4}
+    for text in (
+        "对50件新收申请和3件结转申请依法办理，办结49件。其中，予以公开20件，部分公开5件。",
+        "新收申请50件，另有上年结转申请3件，办结49件。",
+        "新收申请50件，与上年结转的3件一并办理，办结49件，尚有4件在办。",
+    ):
+        assert found(text, **cells) == []
+    assert found("受理申请50件，已答复45件，正在办理4件。", **cells) == [(ERROR, "50", "49")]
+    assert found("受理申请50件，办结45件，结转下年度3件。", **cells) == [(ERROR, "50", "48")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "作出行政处罚决定88件，其中警告20件、罚款60件、没收违法所得30件、吊销许可证1件。",  # several in one decision
+        "行政处罚88件，罚款70件、没收违法所得35件、责令停产停业2件。",
+        "实施行政强制6件，其中查封3件、扣押4件。",
+        "办理行政许可1200件，其中网上办理1180件，窗口办理320件。",
+        "回复留言126条，其中咨询类80条、投诉类30条、建议类20条（一条留言可能涉及多类）。",
+        "回复留言126条，其中咨询类80条、投诉类30条、建议类20条，有的既是咨询又是建议。",
+        "公开目录126条，其中农业80条、农村30条、农民20条，可能同时涉及其他领域。",
+        "更新信息320条，其中主站300条，子站180条（含同步转载160条）。",
+    ],
+)
+def test_parts_that_overlap(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_remark_behind_the_list_tells_that_its_parts_overlap() -> None:
+    text = "回复留言126条，其中咨询类80条、投诉类30条、建议类20条。"
+    assert found(text) == [(ERROR, "126", "130")]
+    assert found(text + "注：一条留言可能同时归入几类。") == []
+    assert found(text + "办理质量继续提高。") == [(ERROR, "126", "130")]
+
+
+def test_topics_of_penalties_and_licences_do_not_overlap() -> None:
+    assert found("办结行政处罚案件88件，其中种子案件20件、农药案件30件、其他案件40件。") == [(ERROR, "88", "90")]
+    assert found("办理行政许可1200件，其中动物防疫800件、农药经营220件、种子生产190件。") == [(ERROR, "1200", "1210")]
+
+
+def test_forms_of_explaining_are_only_worth_a_look() -> None:
+    (finding,) = lists_off(reported("发布政策解读26篇，其中文字解读12篇、图文解读20篇、视频解读4篇。"))
+    assert finding.severity is NOTE
+    assert "几种形式" in finding.message
+
+
+def test_applicants_of_what_came_in_are_all_of_it() -> None:
+    cells = {"carried_in": 3, "carried_out": 4}
+    assert found("收到申请50件，其中自然人41件、法人或其他组织10件。", **cells) == [(ERROR, "50", "51")]
+    assert found("收到申请50件，其中自然人42件、法人或其他组织11件。", **cells) == []  # with those carried in

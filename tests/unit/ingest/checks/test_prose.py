@@ -6,7 +6,7 @@ from askgov.domain import Applicant, Finding, Scope, Severity
 from ingest.checks import Draft, check
 from ingest.checks.prose import outcomes_told_otherwise, told_without_balance, totals_told_otherwise
 
-from .drafted import Cells, drafted
+from .drafted import CHAPTERS, Cells, drafted
 
 CITY: dict[str, object] = {"organ": "宿迁市人民政府", "year": 2024, "scope": Scope.AGGREGATE}
 REVIEW: Cells = {"review.total": 170, "review.upheld": 88, "review.corrected": 18, "review.other": 28, "review.pending": 36}
@@ -80,6 +80,14 @@ def test_all_upheld_while_some_are_pending() -> None:
     decided = "因政府信息公开被申请行政复议7件，已审结的均获维持。"
     assert list(outcomes_told_otherwise(drafted(decided, cells, **OFFICE))) == []
     assert list(outcomes_told_otherwise(drafted(said, {"review.upheld": 7, "review.pending": 0}, **OFFICE))) == []
+
+
+def test_all_upheld_in_the_chapter_of_cases(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(CHAPTERS, 4, "四、政府信息公开行政复议、行政诉讼情况")
+    told, cells = "全年被申请行政复议2件，均维持。", {"review.upheld": 1, "review.pending": 1}
+    (found,) = outcomes_told_otherwise(drafted({1: ["网站运行平稳。"], 4: [told]}, cells))
+    assert "行政复议尚未审结 1 件" in found.message
+    assert list(outcomes_told_otherwise(drafted({1: [told]}, cells))) == []  # it may speak of other cases
 
 
 def test_requests_received() -> None:
@@ -206,3 +214,142 @@ def test_a_city_that_agrees() -> None:
     said = "全市共收办申请案件3607件，其中予以公开1191件、部分公开328件，转下年度办理121件。"
     found = told(drafted(said, cells, organ="宿迁市人民政府", scope=Scope.AGGREGATE))
     assert {each.severity for each in found} <= {Severity.NOTE}
+
+
+REQUESTS: Cells = {
+    "requests.received": 8, "requests.carried_in": 1, "requests.closed": 7, "requests.carried_out": 2, "requests.granted": 2,
+    "requests.refused.state_secret": 3,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("said", "right", "wrong"),
+    [  # each with the number of the table, and with another one
+        ("当年办理完毕{}件，尚有2件结转下一年度。", 7, 5),
+        ("从{}件办理结果看，予以公开2件（占28.6%）。", 7, 5),
+        ("我局共收到和接续办理政府信息公开申请9件，新收{}件，结转1件。", 8, 4),
+        ("我局共收到和接续办理政府信息公开申请9件，新收8件，结转{}件。", 1, 4),
+        ("新收政府信息公开申请8件，加上上年结转{}件，全年须办理9件。", 1, 4),
+        ("经法制审核后予以公开的申请{}件。", 2, 6),
+        ("截至2023年12月31日我局共收到政府信息公开申请{}件。", 8, 4),
+    ],
+)
+def test_other_ways_to_say_it(said: str, right: int, wrong: int) -> None:
+    assert told(drafted(said.format(right), REQUESTS)) == []
+    assert only(drafted(said.format(wrong), REQUESTS)).severity is Severity.DOUBT
+
+
+def test_what_was_handed_on_of_other_matters() -> None:
+    assert told(drafted("仲裁案件当年办理完毕5件，尚有3件结转下一年度。", REQUESTS)) == []
+
+
+def test_one_of_two_sentences_is_wrong() -> None:
+    found = only(drafted("全年新收政府信息公开申请8件。我局受理政府信息公开申请4件。", REQUESTS))
+    assert (found.severity, found.right) == (Severity.DOUBT, 4)
+    assert "正文另一处与表格一致" in found.message
+
+
+@pytest.mark.parametrize("also", ["受理申请4件，均通过网络提交。", "在社会保障方面收到申请4件。", "收到申请9件，含上年结转1件。"])
+def test_beside_a_sentence_that_is_right(also: str) -> None:
+    assert told(drafted("全年新收政府信息公开申请8件。" + also, REQUESTS)) == []
+
+
+def test_what_a_sentence_explains_itself_needs_no_note() -> None:
+    assert told(drafted("共收到政府信息公开申请9件（其中上年结转1件）。", REQUESTS)) == []
+    assert only(drafted("共收到政府信息公开申请9件。", REQUESTS)).severity is Severity.NOTE
+
+
+PAPERS: Cells = {"normative_documents.issued": 8, "normative_documents.repealed": 12, "normative_documents.effective": 63}
+
+
+@pytest.mark.parametrize("said", ["制发行政规范性文件8件、废止12件，年末现行有效{}件。", "全年新出台行政规范性文件8件，清理废止12件，保留{}件。",
+                                  "集中公开现行有效行政规范性文件{}件。"])  # fmt: skip
+def test_papers_in_force(said: str) -> None:
+    assert told(drafted(said.format(63), PAPERS)) == []
+    assert only(drafted(said.format(66), PAPERS)).left == 63
+
+
+def test_papers_of_a_government_that_does_not_say_whose() -> None:
+    county: dict[str, object] = {"organ": "甲县人民政府", "scope": Scope.AGGREGATE}
+    assert told(drafted("本年制发行政规范性文件3件。", PAPERS, **county)) == []  # its own alone
+    assert only(drafted("本年制发行政规范性文件9件。", PAPERS, **county)).left == 8  # more than all have
+    assert only(drafted("制发行政规范性文件3件、废止12件。", PAPERS, **county)).right == 3  # beside one that is the table's
+    assert told(drafted("制发行政规范性文件3件、废止1件。", PAPERS, **county)) == []
+    assert told(drafted("县本级制发行政规范性文件9件。", PAPERS, **county)) == []
+
+
+OWN: Cells = {
+    "requests.received": 50, "requests.carried_in": 3, "requests.closed": 49, "requests.carried_out": 4, "review.total": 6,
+    "review.upheld": 3, "review.pending": 1, "litigation.direct.total": 3, "litigation.after_review.total": 1, "penalties.decisions": 88,
+    "requests.not_processed.repeated": 1, "normative_documents.issued": 5, "normative_documents.repealed": 2,
+    "normative_documents.effective": 18, "requests.refused.third_party": 2, "litigation.direct.pending": 1, "litigation.direct.upheld": 2, "litigation.after_review.upheld": 1,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "2019—2023年，我局共收到政府信息公开申请187件。",
+        "2021至2023年，我局共收到政府信息公开申请187件，办结180件。",
+        "2021-2023年我局制发规范性文件15件，废止规范性文件7件。",
+        "2021、2022、2023年分别收到政府信息公开申请30件、40件、50件。",
+        "近三年来，我局共收到政府信息公开申请187件。",
+        "“十四五”以来，我局共收到政府信息公开申请187件。",
+        "自2019年条例修订以来，收到申请233件，办结229件。",
+        "历年来制发规范性文件45件，废止规范性文件27件。",
+        "累计收到申请187件，办结180件。",
+        "近三年，我局完善了机制。共收到政府信息公开申请187件，办结180件。",
+        "共收到政府信息公开申请50件，上一年度收到40件。共办理申请42件。",
+    ],
+)
+def test_figures_of_several_years(said: str) -> None:
+    assert told(drafted(said, OWN)) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "行政复议案件11件（其中涉及政府信息公开6件），行政诉讼案件9件（其中涉及政府信息公开4件）。",
+        "受理政府信息公开申请46件（收到50件，其中4件不属于政府信息公开申请）。",
+        "接收申请50件，剔除重复2件后受理申请48件。",
+        "办结的20件予以公开申请中，主动公开15件、依申请公开5件。",
+        "全国共收到申请210件。",
+        "全县共收到政府信息公开申请325件，办结320件。",
+        "重复申请3件，其中1件不予处理。",
+        "审查公文220件，主动公开50件；依申请公开30件；不予公开140件。",
+        "作出行政处罚决定90件（其中2件因复议撤销）。",
+        "发生信息公开行政复议7件，其中1件申请人撤回后不计入。",
+        "新收政府信息公开行政复议案件5件，上年结转1件，共6件。",
+        "现行有效规范性文件共24件，其中县政府发布6件、我局发布18件。",
+    ],
+)
+def test_what_the_sentence_accounts_for_itself(said: str) -> None:
+    assert told(drafted(said, OWN)) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "2023年收到政府信息公开申请57件。",
+        "2023年1月1日至2023年12月31日，新收政府信息公开申请57件。",
+        "今年以来，收到政府信息公开申请57件。",
+        "因信息公开被申请行政复议9件（含上年1件）。",
+        "作出行政处罚决定95件（其中2件因复议撤销）。",
+        "全年办结申请43件，其中予以公开20件。",
+        "围绕全县中心工作，我局收到政府信息公开申请57件。",
+    ],
+)
+def test_a_wrong_figure_of_the_year_is_still_found(said: str) -> None:
+    assert only(drafted(said, OWN)).severity is Severity.DOUBT
+
+
+def test_a_note_says_no_more_than_that_the_numbers_agree() -> None:
+    note = only(drafted("受理申请50件，办理申请46件。", OWN))
+    assert note.severity is Severity.NOTE
+    assert "正好等于办结总数 49 件减去上年结转的 3 件" in note.message
+
+
+def test_judgments_that_all_upheld() -> None:
+    assert list(outcomes_told_otherwise(drafted("信息公开行政诉讼，法院判决维持3件，全部维持。", OWN))) == []
+    assert list(outcomes_told_otherwise(drafted("办理信息公开行政复议3件，全部维持。", OWN))) == []  # the three that the table holds
+    assert len(list(outcomes_told_otherwise(drafted("发生信息公开行政复议6件，全部维持。", OWN)))) == 1

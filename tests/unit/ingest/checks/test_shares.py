@@ -65,3 +65,32 @@ def test_the_message_gives_both_figures_and_the_share() -> None:
     assert finding.rule == "prose_share"
     assert all(shown in finding.message for shown in ("20 件", "3 件", "15.0%", "25%"))
     assert [operand.as_printed for operand in finding.operands] == ["25%", "3件", "20件"]
+
+
+def test_about_a_share() -> None:
+    for fits in (
+        "在办结的60件申请中，不予公开20件，约占33%。",
+        "在办结的60件申请中，不予公开20件，约占30%。",
+        "办结60件申请，不予公开20件，约占31%以上。",
+    ):
+        assert found(fits) == []
+    ((severity, stated, _),) = found("在办结的60件申请中，不予公开20件，约占31.2%。")
+    assert (severity, stated) == (Severity.DOUBT, "31.2")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "收到申请50件，其中依法公开23件（含部分公开5件），占46%。",
+        "予以公开20件，部分公开5件，两项合计占51.0%。",
+        "予以公开20件，部分公开5件，共占51.0%。",
+        "收到申请50件，其中公开25件（含部分公开5件），占总数的一半。",
+    ],
+)
+def test_a_share_is_not_always_that_of_the_figure_right_before_it(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_share_behind_brackets_that_fits_no_figure() -> None:
+    assert found("收到申请50件，其中依法公开23件（含部分公开5件），占48%。") == [(DOUBT, "48", "46.0")]
+    assert found("收到申请50件，其中依法公开23件（占48%）。") == [(DOUBT, "48", "46.0")]

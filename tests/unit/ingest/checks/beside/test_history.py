@@ -35,3 +35,13 @@ def test_a_slip_of_the_unit():
     assert not found("fees.amount", "131", "13.2")
     assert not found("fees.amount", "120", "12")  # a round number comes by chance
     assert not found("fees.amount", "13.1", "13.1")
+
+
+def test_years_that_hold_the_same_number_are_told_so():
+    def said(*others: str) -> str:
+        years = (held(2024 - n, {LINE: value}) for n, value in enumerate(others, 1))
+        (found,) = out_of_line(near(held(2024, {LINE: "600"}), *years))
+        return found.message
+
+    assert "其他 2 年都是 60 件" in said("60", "60")
+    assert "其他 2 年在 50 至 60 件之间" in said("60", "50")

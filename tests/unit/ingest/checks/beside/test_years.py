@@ -38,7 +38,7 @@ def test_a_stock_is_last_years_with_what_came_and_went():
 
     assert not found(15, 5, 12, 8)  # 5 made, 12 repealed, 8 left: there must have been 15
     (message,) = found(10, 5, 12, 8)
-    assert "上一年年报的现行有效是 10 件，加本年制发 5 件、减本年废止 12 件应为 3 件，本年年报的现行有效是 8 件" in message
+    assert "2021年年报的现行有效是 10 件，加2022年制发 5 件、减2022年废止 12 件应为 3 件，2022年年报的现行有效是 8 件" in message
     assert not found(2, 0, 2, 0)  # 0 / 2 / 0: last year's two were repealed
     assert found(1, 0, 2, 0)
 
