@@ -32,6 +32,7 @@ _OF_SOME = re.compile(r"中[，,]|申请中|未|不予|其中")
 _JOINED = re.compile("(?:加上|外加|另有|连同|以及|及|和|与)[^，。；]{0,8}$")  # 50 件新收申请和 3 件结转申请: no part, one more
 # one decision can carry several
 _PENALTIES = re.compile("警告|罚款|没收|吊销|责令|停产|停业|拘留|暂扣|通报批评|降低资质|限制|查封|扣押|冻结|划拨|加处")
+_FIELDS = re.compile("领域")  # 重点领域 and 民生领域
 _HANDLED_BY_WAY = re.compile(
     "(?:网上|线上|网络|在线|全程|掌上|自助|窗口|现场|线下|大厅|就近|跨[省市区]|上门)[^，。；]{0,4}(?:办|审批|预约|评价|通)"
 )
@@ -159,7 +160,7 @@ def _overlap(found: Listing) -> bool:
     may carry several penalties, and a matter be begun online and ended at the counter."""
     labels = " ".join(part.label for part in found.parts)
     deeds = found.kind is Kind.TOPIC and any(ONLY_VERBS.fullmatch(part.label) for part in found.parts)
-    if len([part for part in found.parts if _PENALTIES.search(part.label)]) > 1:
+    if any(len([part for part in found.parts if each.search(part.label)]) > 1 for each in (_PENALTIES, _FIELDS)):
         return True
     if "申请" not in found.total.label and _HANDLED_BY_WAY.search(labels):
         return True

@@ -262,8 +262,7 @@ def doctor(index: Index = _INDEX, as_json: Json = False) -> None:
     if as_json:
         print(json.dumps([c.model_dump() for c in checks], ensure_ascii=False, indent=2))
     else:
-        for entry in checks:
-            print(f"{'好' if entry.ok else '坏'}  {entry.name}：{entry.detail}")
+        print("\n".join(f"{'好' if entry.ok else '坏'}  {entry.name}：{entry.detail}" for entry in checks))
     raise typer.Exit(0 if all(entry.ok for entry in checks) else _NOTHING)
 
 

@@ -30,6 +30,7 @@ _PENDING = {
 EXPLAINING = frozenset({*BALANCE, _GRANTED, _PARTLY, *(line for lines in _PENDING.values() for line in lines)})
 _CARRIED_TOO = re.compile(
     r"(?:含|包括|包含|其中|加上|以及|连同|另有|[，、和及])[^，。；]{0,6}(?:(?:上一?|[去前])年度?[^，。；]{0,6}|20\d\d年)?(?:结转|转入|转来|未办结|未办完|遗留)"
+    r"|(?:上一?|[去前])年度?[^，。；0-9]{0,4}(?:结转|转入|遗留)[^，。；0-9]{0,3}[0-9]"
 )
 _OWN_PART = re.compile("[我本](?:局|厅|委|办|单位|机关|部门|级|镇|乡|街道)[^，。；、0-9]{0,12}([0-9]+)(?![0-9.])")
 _PENDING_TOO = re.compile("未审结|未结|审理中|已审结|办结[^，。；]{0,12}(?:复议|诉讼)|结案")

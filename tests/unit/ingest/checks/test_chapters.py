@@ -85,6 +85,7 @@ def test_charges_denied_that_the_table_holds() -> None:
         "除检测费外，没有行政事业性收费。",
         "全县没有收取行政事业性收费的单位共35家。",
         "上半年未收取行政事业性收费。",
+        "疫情期间未收取行政事业性收费。",
     ],
 )
 def test_a_denial_of_something_narrower(said: str) -> None:
