@@ -13,6 +13,7 @@ from askgov.scanner import stands_whole
 from askgov.wording import plain
 
 _MOST_TOLD = 20  # reports
+_MOST_OF_REPORT = 10  # findings told of one of them
 
 
 def checks(question: str, evidence: Evidence, found: CheckEvidence) -> Answer:
@@ -30,7 +31,7 @@ def checks(question: str, evidence: Evidence, found: CheckEvidence) -> Answer:
         broken = [f for f in told if f.severity is not Severity.NOTE]
         who = f"{name_of(evidence, report.entity_id)}{report.year}年"
         if broken:
-            lines += [f"{who}的年报里有对不上的数：", *(f"- {finding.message}" for finding in broken)]
+            lines += [f"{who}的年报里有对不上的数：", *_told(broken)]
         elif explained := [f for f in told if f.explained]:
             stated.append(f"{len(explained)} 处")
             scope = looked_at(found, report_id)
@@ -39,7 +40,7 @@ def checks(question: str, evidence: Evidence, found: CheckEvidence) -> Answer:
             lines.append(f"{who}的年报：读到的数都对得上，没有发现不一致（{looked_at(found, report_id)}）。")
         else:
             lines.append(f"{who}的年报：没有发现不一致。")
-        lines += [f"说明：{finding.message}" for finding in told if finding.severity is Severity.NOTE]
+        lines += [f"说明：{finding.message}" for finding in told if finding.severity is Severity.NOTE][:_MOST_OF_REPORT]
         lines += not_looked_at(found, report)
         for cells in found.balances:
             if _stands_in(cells[0], report):
@@ -117,8 +118,15 @@ def _by_report(evidence: Evidence, broken: Mapping[str, Sequence[Finding]]) -> l
     lines = []
     for id_, findings in list(broken.items())[:_MOST_TOLD]:
         report = evidence.report(id_)
-        lines += [f"{name_of(evidence, report.entity_id)}{report.year}年：", *(f"- {finding.message}" for finding in findings)]
+        lines += [f"{name_of(evidence, report.entity_id)}{report.year}年：", *_told(findings)]
     return lines
+
+
+def _told(findings: Sequence[Finding]) -> list[str]:
+    """The findings of one report, a line each, errors first; where there are many the first of them."""
+    heaviest = sorted(findings, key=lambda finding: finding.severity is not Severity.ERROR)
+    lines = [f"- {finding.message}" for finding in heaviest[:_MOST_OF_REPORT]]
+    return lines if len(findings) <= _MOST_OF_REPORT else [*lines, "- 还有别的对不上的地方，这里没有逐条列出"]
 
 
 def _counted(evidence: Evidence, broken: Mapping[str, Sequence[Finding]], ranks: str) -> list[str]:

@@ -7,6 +7,7 @@ from askgov.domain.evidence import Absent, Cell, Derived, Evidence, Found
 from askgov.taxonomy.concepts import concept
 from askgov.wording import APPLICANTS, figure_label, plain
 
+_MOST_WARNINGS = 10
 _MOST_PLACES = 8  # of a finding that are shown: both sides of a sum of twenty cells are told by its message
 
 
@@ -65,8 +66,9 @@ def notices_of(findings: Iterable[Finding], evidence: Evidence) -> tuple[Notice,
 
 
 def warnings_of(notices: Iterable[Notice]) -> list[str]:
-    """A line for each; what is only worth a look, or was explained, warns of nothing."""
-    return [f"{'说明' if notice.severity == 'note' else '注意'}：{notice.message}" for notice in notices]
+    """A line for each, of many the first; what is only worth a look, or was explained, warns of nothing."""
+    lines = [f"{'说明' if notice.severity == 'note' else '注意'}：{notice.message}" for notice in notices]
+    return lines if len(lines) <= _MOST_WARNINGS else [*lines[:_MOST_WARNINGS], "注意：还有别的对不上的地方，这里没有逐条列出。"]
 
 
 def source_of(report: Report, item: Figure | Statement) -> Source:
