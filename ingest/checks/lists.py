@@ -42,6 +42,11 @@ _SHOWN = 12  # parts
 _REMARK = 60  # characters
 _MOST_CARRIED = 40  # figures of what was carried over: a report has a handful
 
+_HALVES = tuple(
+    (re.compile(whole), re.compile(one), re.compile(other))
+    for whole, one, other in (("建议.{0,6}提案|提案.{0,6}建议", "建议$", "提案$"), ("双公示", "行政许可", "行政处罚"))
+)
+
 
 def lists_off(draft: Draft) -> Iterator[Finding]:
     """Lists whose parts do not come to their total, and parts greater than it."""
@@ -51,11 +56,22 @@ def lists_off(draft: Draft) -> Iterator[Finding]:
         told: list[Finding] = []
         for found in listings(sentence):
             seen.append(found)
-            told.extend(_judged(draft, found, carried))
+            told.extend(() if _lacks_what_is_printed(sentence, found) else _judged(draft, found, carried))
         yield from told or _beyond(draft, sentence)
         implied = _implied(sentence)
         if implied is not None and not any(set(map(id, implied.parts)) & set(map(id, each.parts)) for each in seen):
             yield from _judged(draft, implied, carried)
+
+
+def _lacks_what_is_printed(sentence: Sentence, found: Listing) -> bool:
+    """Whether just what a list lacks is printed between its total and its first part, or in it and was not read as a figure."""
+    missing, unit = found.total.quantity.value - found.sum, found.total.quantity.unit
+    begin, first, end = found.total.quantity.end, found.parts[0].quantity.start, found.parts[-1].quantity.end
+    if missing <= 0 or not unit or begin > first:
+        return False
+    alike = [q for q in (told.quantity for told in sentence.figures) if q.value == missing and q.unit == unit and begin <= q.start < end]
+    printed = re.findall(rf"(?<![\d.,，]){re.escape(plain(missing))}(?=\s*{re.escape(unit)})", sentence.text[begin:end])
+    return len(printed) > len(alike) or any(quantity.start < first for quantity in alike)
 
 
 class _Carried:
@@ -87,7 +103,8 @@ def _judged(draft: Draft, found: Listing, carried: _Carried) -> Iterator[Finding
         return
     if found.parts[0].quantity.value * 2 == parts:
         return  # a total before its parts: 从 33 件的办理结果看，予以公开 14 件
-    severity = _excess(found, carried) if parts > total else _shortage(found, carried)
+    weighed = _excess(found, carried) if parts > total else _shortage(found, carried)
+    severity = Severity.DOUBT if weighed is None and _are_halves(found) else weighed
     if severity is None:
         return
     shown = " + ".join(plain(part.quantity.value) for part in found.parts[:_SHOWN]) + (" + …" if len(found.parts) > _SHOWN else "")
@@ -165,6 +182,15 @@ def _overlap(found: Listing) -> bool:
     if "申请" not in found.total.label and _HANDLED_BY_WAY.search(labels):
         return True
     return deeds or ("双公示" in labels and re.search("许可|处罚", labels) is not None)
+
+
+def _are_halves(found: Listing) -> bool:
+    """Whether a total is by its name just its two parts: 建议提案 are 建议 and 提案, 双公示 is of 许可 and 处罚."""
+    labels = [part.label for part in found.parts]
+    return len(labels) == 2 and any(
+        whole.search(found.total.label) and any(one.search(a) and other.search(b) for a, b in (labels, labels[::-1]))
+        for whole, one, other in _HALVES
+    )
 
 
 def _is_of_forms(found: Listing) -> bool:

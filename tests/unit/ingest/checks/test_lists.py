@@ -267,3 +267,11 @@ def test_applicants_of_what_came_in_are_all_of_it() -> None:
     cells = {"carried_in": 3, "carried_out": 4}
     assert found("收到申请50件，其中自然人41件、法人或其他组织10件。", **cells) == [(ERROR, "50", "51")]
     assert found("收到申请50件，其中自然人42件、法人或其他组织11件。", **cells) == []  # with those carried in
+
+
+def test_a_total_that_is_just_two_things_by_its_name() -> None:
+    assert found("承办人大代表建议和政协提案共485件，其中建议278件、提案206件。") == [(DOUBT, "485", "484")]
+    assert found("归集“双公示”信息594条，其中行政许可信息355条、行政处罚信息240条。") == [(ERROR, "594", "595")]
+    assert found("承办人大代表建议和政协提案共485件，其中建议279件、提案206件。") == []
+    assert found("归集“双公示”信息594条，其中行政许可信息355条。") == []
+    assert found("举办业务培训47期，其中集中培训26期，线上培训22期。") == []
