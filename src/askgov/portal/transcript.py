@@ -81,13 +81,17 @@ def _contradictions(findings: Sequence[Notice]) -> Markup:
     told = [finding for finding in findings if finding.sources][:MOST_CONTRADICTIONS]
     if not told:
         return together(())
-    lines = (element("li", finding.message, element("ul", *map(_place, finding.sources))) for finding in told)
-    return element("details", element("summary", "核对的依据"), element("ul", *lines), class_="outline")
+    lines = (
+        element("li", finding.message, element("ul", *(_place(place, finding.sources[0]) for place in finding.sources))) for finding in told
+    )
+    return element("details", element("summary", "核对的依据"), element("ul", *lines), class_="grounds")
 
 
-def _place(source: Source) -> Markup:
+def _place(source: Source, first: Source) -> Markup:
+    """A cell or a sentence; ``first``: the place told before, whose report need not be named."""
     address = addresses.report_page(source.report_id, source.block, source.cell, source.span)
     where = " × ".join(filter(None, (source.row, source.column))) or source.section or source.title
+    where = where if source.report_id == first.report_id else f"{source.title} · {where}"
     return element("li", element("a", where, href=address, target="_blank", rel="noopener"), f"：{words.printed(source.as_printed)}")
 
 
