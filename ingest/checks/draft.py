@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from askgov.domain import Applicant, Chunk, Entity, Figure, Provenance, Report, Statement
+from ingest.checks.told import Sentence, sentences
 
 ENDS = "。；;！! \n"  # of a sentence
 
@@ -29,6 +30,11 @@ class Draft:
     def totals(self) -> Mapping[str, Figure]:
         """Of each concept the cell of the whole line that holds a number: the total column of table 3, the only one elsewhere."""
         return {concept: figure for (concept, column), figure in self.cells.items() if column in (None, Applicant.TOTAL)}
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences that tell figures, with all figures in them."""
+        return tuple(sentences(self.statements, self.chunks))
 
     @cached_property
     def parts(self) -> Mapping[str, tuple[Statement, ...]]:

@@ -112,7 +112,7 @@ def listings(sentence: Sentence) -> Iterator[Listing]:
     for position, told in enumerate(tops):
         gap = _gap(sentence, tops, position)
         rest = position > 1 and kind(tops[position - 1].label) is Kind.REST
-        if _SUMMED_UP.search(gap) and not announced and (position > _FEW or rest):
+        if _SUMMED_UP.search(gap) and not announced and not sentence.is_begun and (position > _FEW or rest):
             yield from _summed_up(sentence, tops[: position + 1])
         if _ANNOUNCED.search(gap):
             totals = _totals(sentence, tops[:position], gap)
@@ -141,7 +141,7 @@ def _listed(sentence: Sentence, totals: Sequence[Told], rest: Sequence[Told], ga
     if _CHANGE.search(gap[max(match.end() for match in _ANNOUNCED.finditer(gap)) :]):
         return  # 分别较上年增加 3 件和 5 件
     parts = list(rest[:1])
-    ends, broken = sentence.text[-1:] in "。；", False
+    ends, broken = sentence.text[-1:] in "。；" and not sentence.is_broken, False
     for before, told in pairwise(rest):
         words = sentence.between(before.quantity.end, told.quantity.start)
         if not _goes_on(words, before, told) or _ANNOUNCED.search(words):

@@ -10,7 +10,7 @@ from ingest.checks.draft import Draft
 from ingest.checks.enumerations import alike
 from ingest.checks.finding import finding
 from ingest.checks.rounding import apart, place
-from ingest.checks.told import Sentence, Told, sentences
+from ingest.checks.told import Sentence, Told
 
 _UP, _DOWN = "增长|增加|上升|提升|提高|上涨|增幅", "下降|减少|降低|回落|减幅|降幅|下滑"
 _CHANGE = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:的?幅度)?[了约为达率到至：:\s]{{0,3}}$")
@@ -27,7 +27,7 @@ _HUNDRED, _FIRST_YEAR = Decimal(100), Decimal(1949)
 
 def growth_off(draft: Draft) -> Iterator[Finding]:
     """Growth that the two figures of its sentence do not bear out, in size or in direction."""
-    for sentence in sentences(draft):
+    for sentence in draft.sentences:
         counts = [told for told in sentence.figures if told.counts]
         pairs = list(_pairs(sentence, counts, draft.report.year))
         for now, then in pairs:

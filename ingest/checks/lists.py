@@ -15,7 +15,7 @@ from ingest.checks.draft import Draft
 from ingest.checks.enumerations import OVERLAPPING, Listing, alike, behind, listing, listings, of_requests
 from ingest.checks.finding import finding
 from ingest.checks.kinds import Kind, is_whole, kind
-from ingest.checks.told import Sentence, Told, sentences
+from ingest.checks.told import Sentence, Told
 from ingest.wording import ONLY_VERBS
 
 _CERTAIN_EXCESS = Decimal("0.3")  # of the total: parts that exceed it by more overlap, a slip is smaller
@@ -51,7 +51,7 @@ _HALVES = tuple(
 def lists_off(draft: Draft) -> Iterator[Finding]:
     """Lists whose parts do not come to their total, and parts greater than it."""
     carried = _Carried(draft)
-    for sentence in sentences(draft):
+    for sentence in draft.sentences:
         seen: list[Listing] = []
         told: list[Finding] = []
         for found in listings(sentence):

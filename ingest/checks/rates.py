@@ -14,7 +14,7 @@ from ingest.checks.draft import Draft
 from ingest.checks.enumerations import alike
 from ingest.checks.finding import finding
 from ingest.checks.rounding import apart
-from ingest.checks.told import Sentence, Told, sentences
+from ingest.checks.told import Sentence, Told
 
 _RATE = re.compile(r"(?<![时期及限内])办结率(?:约?为|是|达到?了?|[：:])?\s*$")
 _DONE = re.compile(r"(?:申请|共|全年|年内|已)*办结(?:的)?(?:申请)?")
@@ -26,7 +26,7 @@ _HUNDRED = Decimal(100)
 
 def rates_off(draft: Draft) -> Iterator[Finding]:
     """Rates that no figures of their sentence give. That all is done is often said of what was due: a note."""
-    for sentence in sentences(draft):
+    for sentence in draft.sentences:
         if len(sentence.figures) > _MOST_FIGURES or _SOME.search(sentence.text) or "申请" not in sentence.text:
             continue
         for index, rate in enumerate(sentence.figures):

@@ -15,7 +15,7 @@ from ingest.checks.draft import Draft
 from ingest.checks.enumerations import alike, behind
 from ingest.checks.finding import finding
 from ingest.checks.rounding import apart, place
-from ingest.checks.told import Sentence, Told, sentences
+from ingest.checks.told import Sentence, Told
 
 _ALL = (
     r"(?:的|全部|全年|所有|总数?量?|总体|总计|总件数|(?:主动|已)?公开|受理|收到|办结|答复|申请|(?:政府|政务|公开)?信息|件数?|条数?|数量?|比例?|比重|比率|百分比"
@@ -54,7 +54,7 @@ class _Share:
 
 def shares_off(draft: Draft) -> Iterator[Finding]:
     """Percentages and fractions that no figure before them bears out."""
-    for sentence in sentences(draft):
+    for sentence in draft.sentences:
         pool = [told for told in (*(sentence.before.tops if sentence.before else ()), *sentence.figures) if told.counts]
         if len(pool) > _MOST_FIGURES or len(sentence.figures) > 2 * _MOST_FIGURES:
             continue

@@ -3,13 +3,13 @@
 Read again from the statements' sentences, so that a rule sees where in its sentence a figure stands.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 
-from askgov.domain import Statement
-from ingest.checks.draft import Draft
+from askgov.domain import Chunk, Statement
 from ingest.quantities import Quantity, quantities
 from ingest.sentences import Enclosure, enclosures
 from ingest.simplified import simplified
@@ -17,6 +17,9 @@ from ingest.units import RATIOS
 
 _MOST_FIGURES = 100  # of a sentence: beyond them it is no sentence but a table that lost its cells
 _SCALES = "百千万亿"
+_BREAK = "\n\n"  # between passages
+_NEAR = 6  # characters before a sentence
+_BROKEN_OFF = re.compile(rf"[；;，,、：:]\s*{_BREAK}\s*$")
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,8 @@ class Sentence:
     text: str
     figures: tuple[Told, ...]
     before: "Sentence | None" = None  # the sentence right before it in the same passage
+    is_begun: bool = False  # it goes on from a passage that was broken off
+    is_broken: bool = False  # its passage is broken off behind it
 
     @cached_property
     def asides(self) -> tuple[Enclosure, ...]:
@@ -81,12 +86,12 @@ class Sentence:
         return "".join((*kept, self.text[position:end]))
 
 
-def sentences(draft: Draft) -> Iterator[Sentence]:
-    """The sentences that tell figures, in reading order."""
-    passages = "\n\n".join(chunk.text for chunk in draft.chunks)
+def sentences(statements: Sequence[Statement], chunks: Sequence[Chunk]) -> Iterator[Sentence]:
+    """The sentences of a report that tell figures, in reading order."""
+    passages = _BREAK.join(chunk.text.strip() for chunk in chunks)
     before: Sentence | None = None
     end = 0
-    for printed, group in groupby(draft.statements, key=lambda statement: statement.sentence):
+    for printed, group in groupby(statements, key=lambda statement: statement.sentence):
         waiting = list(group)
         while waiting:  # more than once where the same sentence is printed again
             here = Sentence(simplified(printed), _figures(printed, waiting))
@@ -95,10 +100,13 @@ def sentences(draft: Draft) -> Iterator[Sentence]:
                 break
             waiting = waiting[len(said) :]
             start = passages.find(printed, end)
-            follows = before is not None and start >= 0 and "\n\n" not in passages[end:start] and not passages[end:start].strip()
+            follows = before is not None and start >= 0 and _BREAK not in passages[end:start] and not passages[end:start].strip()
+            end = end if start < 0 else start + len(printed)
+            here = replace(here, is_begun=start > 0 and _BROKEN_OFF.search(passages[max(start - _NEAR, 0) : start]) is not None)
+            here = replace(here, is_broken=start >= 0 and _BROKEN_OFF.search(passages[end - 1 : end + len(_BREAK)]) is not None)
             if len(here.figures) <= _MOST_FIGURES:
                 yield replace(here, before=before if follows else None)
-            before, end = here, end if start < 0 else start + len(printed)
+            before = here
 
 
 def _figures(printed: str, group: Sequence[Statement]) -> tuple[Told, ...]:

@@ -275,3 +275,9 @@ def test_a_total_that_is_just_two_things_by_its_name() -> None:
     assert found("承办人大代表建议和政协提案共485件，其中建议279件、提案206件。") == []
     assert found("归集“双公示”信息594条，其中行政许可信息355条。") == []
     assert found("举办业务培训47期，其中集中培训26期，线上培训22期。") == []
+
+
+def test_a_list_that_is_broken_over_two_passages_is_not_added_up() -> None:
+    assert found("会议信息93件；工作动态20件；", "便民服务信息70件；其他36件，合计主动公开政府信息219件。") == []
+    assert found("主动公开政府信息219件，分为四类：会议信息93件；工作动态20件；", "便民服务信息70件；其他36件。") == []
+    assert found("便民服务信息70件；其他36件，合计主动公开政府信息219件。") == [(ERROR, "219", "106")]
