@@ -7,7 +7,8 @@ from askgov.domain import Chunk, Entity, Figure, Format, Provenance, Report, Sta
 from askgov.store.record import Extract
 from askgov.taxonomy.organs import Organ, parse_organ
 from ingest.cells import FoundCell
-from ingest.checks import Draft, check
+from ingest.checks.alone import check
+from ingest.checks.draft import Draft
 from ingest.chunks import FoundChunk, chunks
 from ingest.narrative import FoundStatement, Teller, statements
 from ingest.parsed import ParsedReport

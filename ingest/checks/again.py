@@ -10,7 +10,8 @@ from askgov.domain import Finding
 from askgov.store.figures import FigureStore
 from askgov.store.wholes import wholes
 from askgov.store.writer import Writer
-from ingest.checks import Draft, check
+from ingest.checks.alone import check
+from ingest.checks.draft import Draft
 
 _AT_ONCE = 100  # reports of one task
 _FEW = 200  # reports that starting other processes does not pay for

@@ -33,7 +33,8 @@ def totals_told_otherwise(draft: Draft) -> Iterator[Finding]:
     totals = {line: total for line in LINES if (total := _total(draft, line)) is not None}
     peers = {line: total.value for line, total in totals.items() if line in TOLD_TOGETHER}
     for line, total in totals.items():
-        cells = [cell for cell in draft.cells.values() if cell.concept in beside(line)]
+        near = beside(line)
+        cells = [cell for cell in draft.cells.values() if cell.concept in near]
         found = total_against_prose(total, said, explaining_numbers(cells), cells, peers).finding
         if found is not None:
             yield found

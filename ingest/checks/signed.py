@@ -60,8 +60,11 @@ class _Named:
 
 def written_by_another(draft: Draft) -> Iterator[Finding]:
     """The first of those who are said to write, sign, or act in the overview, and cannot be the report's own organ."""
+    if told := tuple(another_organ(draft)):
+        yield from told
+        return
     own = parse_organ(draft.entity.name)
-    if not own.kind or not own.places or not own.level or any(True for _ in another_organ(draft)):
+    if not own.kind or not own.places or not own.level:
         return
     for named in (*_writers(draft), *_signatory(draft), *_subjects(draft, own)):
         if not _is_own(named.name, draft) and _is_another(parse_organ(named.name), own):

@@ -3,8 +3,8 @@
 from decimal import Decimal
 
 from askgov.domain import Applicant, Entity, Figure, Finding, Format, Provenance, Report, Scope, Severity, State
-from ingest.checks import Draft
-from ingest.checks import check as check_draft
+from ingest.checks.alone import check as check_draft
+from ingest.checks.draft import Draft
 
 PARTS = [applicant for applicant in Applicant if applicant not in (Applicant.TOTAL, Applicant.ORGANISATIONS)]
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from askgov.domain import Applicant, Entity, Figure, Format, Provenance, Report, Scope, State
 from askgov.taxonomy.concepts import concept
 from askgov.taxonomy.organs import parse_organ
-from ingest.checks import Draft
+from ingest.checks.draft import Draft
 from ingest.chunks import chunks
 from ingest.extract import _chunk, _statements
 from ingest.narrative import Teller, statements

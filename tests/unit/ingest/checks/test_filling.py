@@ -3,7 +3,7 @@
 import pytest
 
 from askgov.domain import Applicant, Finding, Severity
-from ingest.checks import check
+from ingest.checks.alone import check
 from ingest.checks.filling import effective_too_few, items_as_decisions, not_counts, parts_above_total, totals_blank
 
 from .drafted import Cells, drafted

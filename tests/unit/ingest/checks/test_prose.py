@@ -3,7 +3,8 @@
 import pytest
 
 from askgov.domain import Applicant, Finding, Scope, Severity
-from ingest.checks import Draft, check
+from ingest.checks.alone import check
+from ingest.checks.draft import Draft
 from ingest.checks.prose import outcomes_told_otherwise, told_without_balance, totals_told_otherwise
 
 from .drafted import CHAPTERS, Cells, drafted

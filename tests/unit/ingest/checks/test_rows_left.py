@@ -6,7 +6,7 @@ import pytest
 
 from askgov.domain import Applicant, Figure, Format, Severity, State
 from askgov.taxonomy.layouts import sheets
-from ingest.checks import Draft
+from ingest.checks.draft import Draft
 from ingest.checks.rows_left import cells_unread, rows_missing
 
 from .drafted import drafted
