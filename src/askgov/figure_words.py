@@ -64,9 +64,11 @@ def figures(question: str, evidence: Evidence, found: FigureEvidence) -> Answer:
 
 def _compared(found: FigureEvidence) -> Iterator[str]:
     """What the prose says of the same line, where that is asked and nothing speaks against it."""
-    if found.query.compares and found.agreeing:
+    if not found.query.compares or any(f.rule == "prose" and f.severity is not Severity.NOTE for f in found.findings):
+        return
+    if found.agreeing:
         yield "正文里写的是同样的数，一致。"
-    elif found.query.compares and not any(f.rule == "prose" for f in found.findings):
+    elif not any(f.rule == "prose" for f in found.findings):
         yield "正文里没有读到写同一个数的句子，因此没有核对，请对照原文。"
 
 

@@ -98,7 +98,7 @@ class Finder:
         statements = (self.prose.fitting(query.beside) or self.prose.anchored(query.beside)) if query.beside is not None else ()
         return FigureEvidence(
             query=query, cells=tuple(cells), findings=self._findings(cells), statements=statements,
-            agreeing=agreeing(self.store, cells), instead=said_instead(self.store, cells, lookups),
+            agreeing=agreeing(self.store, cells) if query.compares else (), instead=said_instead(self.store, cells, lookups),
             reason=self._reason(query.why, query.concepts),
         )  # fmt: skip
 

@@ -123,9 +123,7 @@ def planned_for(reading: Reading, known: Catalogue, previous: Plan | None) -> Pl
         return statement_again(previous, reading, organs, known)
     if (equated := equation_asked(reading, organs, known)) is not None:
         return equated
-    if "check" in reading.operators and _of_list(reading):
-        return statements(reading, organs, known, before)
-    if (checked := check_asked(reading, organs, known, years_of(previous))) is not None:
+    if (checked := _checked(reading, organs, known, previous)) is not None:
         return checked
     if reading.group is not None and told_by_which(reading) and not HOW_MANY.search(reading.text):
         return passages(reading, organs, known, previous)
@@ -186,6 +184,13 @@ def _never_answered(reading: Reading) -> Decline | None:
     if _PER_HEAD.search(reading.text) and (reading.concepts.slots or not reading.residue):
         return Decline(reason="no_figure", message=_NO_PEOPLE)
     return None
+
+
+def _checked(reading: Reading, organs: Organs, known: Catalogue, previous: Plan | None) -> Plan | None:
+    """Whether a list in prose comes to its total, or whether reports add up; None where neither is asked."""
+    if "check" in reading.operators and _of_list(reading):
+        return statements(reading, organs, known, previous if isinstance(previous, FigureQuery) else None)
+    return check_asked(reading, organs, known, years_of(previous))
 
 
 def _of_list(reading: Reading) -> bool:

@@ -100,3 +100,16 @@ def test_a_year_without_its_neighbours_is_said_not_to_be_checked_across_years(tm
     told = asked(ingested(tmp_path, total="242"), WHOLE)
     assert "与上下年年报的衔接" not in told
     assert "跨年没有核对" in told
+
+
+def test_prose_that_says_two_things_does_not_agree(tmp_path: Path) -> None:
+    question = "云溪县教育局2022年新收申请和正文一致吗"
+    assert "正文里写的是同样的数" in asked(ingested(tmp_path, total="242"), question)
+    path = tmp_path / "reports" / LIST
+    text = path.read_text(encoding="utf-8")
+    assert text.count("公开工作列入年度考核") == 1
+    path.write_text(text.replace("公开工作列入年度考核", "公开工作列入年度考核。全年共收到政府信息公开申请19件"), encoding="utf-8")
+    build([tmp_path / "reports"], tmp_path / "index", workers=1)
+    told = asked(tmp_path / "index", question)
+    assert "正文里写的是同样的数" not in told
+    assert "19 件" in told
