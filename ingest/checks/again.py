@@ -13,7 +13,7 @@ from askgov.store.writer import Writer
 from ingest.checks.alone import check
 from ingest.checks.draft import Draft
 
-_AT_ONCE = 100  # reports of one task
+_AT_ONCE = 25  # reports of one task; of more, the garbage collector walks their cells many times
 _FEW = 200  # reports that starting other processes does not pay for
 
 Found = dict[str, tuple[Finding, ...]]

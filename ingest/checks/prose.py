@@ -7,7 +7,7 @@ from decimal import Decimal
 from askgov.addressed import addresses_a_machine
 from askgov.disagreements import BALANCE, UNITS, Total, beside, explaining_numbers, said_of, total_against_prose
 from askgov.domain import Figure, Finding, Statement
-from askgov.prose_lines import CARRIED_IN, CARRIED_OUT, CLOSED, LINES, RECEIVED, TOLD_TOGETHER
+from askgov.prose_lines import CARRIED_IN, CARRIED_OUT, CLOSED, LINES, RECEIVED, TOLD_TOGETHER, lines_labelled
 from askgov.taxonomy.concepts import concept
 from askgov.wording import plain
 from ingest.checks.draft import Draft
@@ -30,9 +30,12 @@ def totals_told_otherwise(draft: Draft) -> Iterator[Finding]:
     said = _said(draft)
     if not said:
         return
-    totals = {line: total for line in LINES if (total := _total(draft, line)) is not None}
+    labelled = frozenset[str]().union(*(lines_labelled(statement.label) for statement in said))
+    totals = {line: total for line in LINES if line in labelled | TOLD_TOGETHER and (total := _total(draft, line)) is not None}
     peers = {line: total.value for line, total in totals.items() if line in TOLD_TOGETHER}
     for line, total in totals.items():
+        if line not in labelled:
+            continue
         near = beside(line)
         cells = [cell for cell in draft.cells.values() if cell.concept in near]
         found = total_against_prose(total, said, explaining_numbers(cells), cells, peers).finding

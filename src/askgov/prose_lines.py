@@ -6,6 +6,7 @@ proposals, of a part, of a month, of the year before. Whatever is unsure names n
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from askgov.clauses import clause_of
 from askgov.domain import Scope, Statement
@@ -145,13 +146,18 @@ _FARTHEST = 300  # characters before a figure in which its subject can stand
 _OWN = re.compile(r"[我本全](?:局|厅|委员会|办公室|管委会|街道|分局|支队|部门|单位|镇|乡)$")
 
 
+@lru_cache(maxsize=4096)
+def lines_labelled(label: str) -> frozenset[str]:
+    """The lines that a figure so named in prose may be of, before its sentence is looked at."""
+    return frozenset(line for line, named in _NAMED.items() if named.fullmatch(label))
+
+
 def names(statement: Statement, line: str, year: int, scope: Scope | None = None, organ: str = "") -> bool:
     """Whether a statement names a line of the tables plainly, of its whole report and year. ``scope`` and ``organ`` are the report's;
     without them offices and counties are not told apart from it.
     """
-    named = _NAMED.get(line)
     units = MONEY_UNITS if line in _MONEY else UNITS | {"个", "部"} if line in _DOCUMENTS else UNITS
-    if named is None or statement.approximate or statement.unit not in units or not named.fullmatch(statement.label):
+    if statement.approximate or statement.unit not in units or line not in lines_labelled(statement.label):
         return False
     clause = _YEAR_END.sub("", clause_of(statement))
     if line in OUTCOMES or (line in (RECEIVED, CARRIED_IN) and statement.parent_labels):

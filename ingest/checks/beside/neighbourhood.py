@@ -104,13 +104,14 @@ class Neighbours:
                 self._below[organ.parent_id, report.year].append(held)
             for sentence in held.sentences if organ.kind else ():
                 self._alike[organ.kind, sentence].append(held)
+        self._common = {key for key, those in self._alike.items() if len({one.organ.id for one in those}) > COMMON}
 
     def around(self, held: Held) -> Neighbourhood:
         """What stands beside one of the reports."""
         report, organ = held.report, held.organ
         peers = self._peers[organ.kind, organ.level, report.year, report.scope] if organ.kind else ()
         shared = {sentence: those for sentence in held.sentences if (those := self._alike.get((organ.kind, sentence)))}
-        common = frozenset(sentence for sentence, those in shared.items() if len({one.organ.id for one in those}) > COMMON)
+        common = frozenset(sentence for sentence in shared if (organ.kind, sentence) in self._common)
         return Neighbourhood(
             held,
             others=tuple(other for other in self._series[report.entity_id, report.scope] if other is not held),

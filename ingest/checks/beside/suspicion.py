@@ -6,7 +6,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import NamedTuple
 
-from askgov.domain import Applicant, Finding, Provenance, Severity
+from askgov.domain import Finding, Provenance, Severity
 from askgov.store.figures import FigureStore
 from ingest.checks.finding import finding
 
@@ -53,14 +53,8 @@ def _places(store: FigureStore, wanted: Iterable[Place]) -> Mapping[Place, Prove
     cells = [place for place in places if isinstance(place, CellAt)]
     ids = [place for place in places if isinstance(place, str)]
     reports = store.reports_by_id(list(dict.fromkeys(cell.report_id for cell in cells)))
-    found: dict[Place, Provenance] = {}
-    for figure in store.figures_in(reports, sorted({cell.concept for cell in cells})) if cells else ():
-        found[CellAt(figure.source.report_id, figure.concept, _column(figure.applicant))] = figure.source
+    found: dict[Place, Provenance] = {CellAt(*cell): source for cell, source in store.places(reports, set(cells)).items()}
     said = list(dict.fromkeys(id_.split(":", 1)[0] for id_ in ids if ":s:" in id_))
     found |= {statement.id: statement.source for statement in store.statements_of(said)}
     found |= {chunk.id: chunk.source for chunk in store.chunks([id_ for id_ in ids if ":c:" in id_])}
     return found
-
-
-def _column(applicant: Applicant | None) -> str:
-    return applicant.value if applicant else ""

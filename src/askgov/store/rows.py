@@ -152,5 +152,10 @@ def _source(provenance: Provenance) -> str:
     return _dump(provenance.model_dump(mode="json", exclude={"report_id", "file"}, exclude_defaults=True))
 
 
+def provenance(report: Report, source: str) -> Provenance:
+    """``source``: the JSON that a row keeps of a place."""
+    return Provenance(report_id=report.id, file=report.file, **json.loads(source))
+
+
 def _provenance(row: Row) -> Provenance:
     return Provenance(report_id=row["report_id"], file=row["file"], **json.loads(row["source"]))

@@ -39,7 +39,7 @@ class Whole:
 
 
 def wholes(store: FigureStore, report_ids: Sequence[str]) -> Iterator[Whole]:
-    """Some reports, superseded or not, in the order asked; a hundred or so at a time."""
+    """Some reports, superseded or not, in the order asked; some dozens at a time."""
     reports = {report.id: report for report in store.reports_by_id(report_ids)}
     organs = {entity.id: entity for entity in store.entities([report.entity_id for report in reports.values()])}
     figures: dict[str, list[Figure]] = {id_: [] for id_ in reports}
