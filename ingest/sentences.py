@@ -8,7 +8,9 @@ _CLOSERS = {"（": "）", "(": ")", "〔": "〕", "[": "]", "【": "】", "“":
 _STRAIGHT = '"'  # opens and closes
 _CLOSING_MARKS = frozenset((*_CLOSERS.values(), _STRAIGHT))
 _ROUND = "（("
-_STOP = re.compile(r"[。！？!?]+[”’」）)]*")
+_STOP = re.compile(
+    r"[。！？!?]+[”’」）)]*|(?:…+|\.{6})(?=(?!等)[\u4e00-\u9fff])"
+)  # 政策 8 条、统计 4 条…… leaves the rest out, and is over
 _LONGEST_ENCLOSURE = 400  # an opening mark whose partner is farther away is taken for a slip of the pen
 _DEEPEST = 32
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from askgov.domain import Applicant, Chunk, Entity, Figure, Provenance, Report, Statement
+from askgov.taxonomy.identities import identities, term
 from ingest.checks.told import Sentence, sentences
 
 ENDS = "。；;！! \n"  # of a sentence
@@ -30,6 +31,21 @@ class Draft:
     def totals(self) -> Mapping[str, Figure]:
         """Of each concept the cell of the whole line that holds a number: the total column of table 3, the only one elsewhere."""
         return {concept: figure for (concept, column), figure in self.cells.items() if column in (None, Applicant.TOTAL)}
+
+    @cached_property
+    def nothing(self) -> Mapping[str, Figure]:
+        """Lines that are left blank while the other lines of their group come to its total, so that nothing is left for them: the cell of
+        that total, by concept."""
+        found: dict[str, Figure] = {}
+        for identity in identities(self.report.format):
+            whole, *rest = (self.totals.get(term(signed)[1]) for signed in identity.left)
+            if identity.columns == "across" or identity.years or rest or whole is None:
+                continue
+            parts = [term(signed)[1] for signed in identity.right]
+            told = [figure.value for part in parts if (figure := self.totals.get(part)) is not None and figure.value is not None]
+            if told and sum(told) == whole.value:
+                found |= {part: whole for part in parts if part not in self.totals}
+        return found
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

@@ -87,11 +87,12 @@ class Listing:
 
 _CASES = frozenset({"件", "宗", "起"})
 _REQUESTS = re.compile("申请|收到|受理|接收|办结|答复|办理|收办")
+_PROPOSALS = re.compile("建议|提案|议案")
 
 
 def of_requests(told: Told) -> bool:
     """Whether a figure may count requests for information."""
-    return told.quantity.unit in _CASES and _REQUESTS.search(told.label) is not None
+    return told.quantity.unit in _CASES and _REQUESTS.search(told.label) is not None and not _PROPOSALS.search(told.label)
 
 
 def alike(one: Told, other: Told) -> bool:
@@ -133,7 +134,8 @@ def _totals(sentence: Sentence, earlier: Sequence[Told], gap: str) -> Sequence[T
     """The figures that a list may divide, the nearest last."""
     if earlier or sentence.before is None or not re.match(r"\s*其中", gap):
         return earlier
-    return [told for told in sentence.before.tops if told.statement is None or told.statement.parent is None]
+    above = [told for told in sentence.before.tops if told.statement is None or told.statement.parent is None]
+    return [told for told in above if kind(told.label) is not Kind.OUTCOME]  # the next sentence divides all, not the last of the outcomes
 
 
 def _listed(sentence: Sentence, totals: Sequence[Told], rest: Sequence[Told], gap: str, within: bool) -> Iterator[Listing]:
@@ -151,7 +153,8 @@ def _listed(sentence: Sentence, totals: Sequence[Told], rest: Sequence[Told], ga
             break  # 自然人33件、法人3件；予以公开30件: another way to divide the same
         parts.append(told)
     said_open = _OPEN_BEFORE.search(gap) is not None or any(_OPEN_BEHIND.match(sentence.text, part.quantity.end) for part in parts)
-    claimed = _IN_FULL.search(gap) is not None
+    since = [told.quantity.end for told in totals if alike(told, rest[0]) and rest[0].quantity.start > told.quantity.end]
+    claimed = _IN_FULL.search(sentence.between(since[-1], rest[0].quantity.start) if since else gap) is not None
     if not (within and len(parts) > 1):
         yield from _by_kind(sentence, totals, parts, said_open or broken or not ends, claimed)
 

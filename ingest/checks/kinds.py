@@ -69,6 +69,7 @@ _OUTCOMES = tuple(
     )
 )  # fmt: skip
 _RULINGS = tuple(re.compile(words) for words in ("维持", "纠正", "其[他它]结果", "审结|审理"))
+_ATTRIBUTES = tuple(re.compile(words) for words in ("(?<!不予)主动公开", "依申请公开", "不予公开"))  # of a paper that an organ makes
 _SEVERAL_OUTCOMES = 5  # of the six that the law knows, the last among them
 
 
@@ -93,7 +94,7 @@ def is_whole(labels: Sequence[str], kinds: Sequence[Kind]) -> bool:
             return len(labels) == 2 and sum(map(_is_done, labels)) == 1 and any(map(_OPEN.search, labels))
         case Kind.OUTCOME:
             named = [any(map(pattern.search, labels)) for pattern in _OUTCOMES]
-            return named[-1] and sum(named) >= _SEVERAL_OUTCOMES
+            return (named[-1] and sum(named) >= _SEVERAL_OUTCOMES) or all(any(map(word.search, labels)) for word in _ATTRIBUTES)
         case Kind.RULING:
             return all(any(map(pattern.search, labels)) for pattern in _RULINGS)
     return False

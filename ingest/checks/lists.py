@@ -44,7 +44,7 @@ _MOST_CARRIED = 40  # figures of what was carried over: a report has a handful
 
 _HALVES = tuple(
     (re.compile(whole), re.compile(one), re.compile(other))
-    for whole, one, other in (("建议.{0,6}提案|提案.{0,6}建议", "建议$", "提案$"), ("双公示", "行政许可", "行政处罚"))
+    for whole, one, other in (("建议.{0,6}提案|提案.{0,6}建议", "建议$", "提案$"), ("双公示", "许可", "处罚"))
 )
 
 
@@ -101,7 +101,7 @@ def _judged(draft: Draft, found: Listing, carried: _Carried) -> Iterator[Finding
         return
     if parts > total and _remarked(draft, found):
         return
-    if found.parts[0].quantity.value * 2 == parts:
+    if of_requests(found.total) and found.parts[0].quantity.value * 2 == parts:
         return  # a total before its parts: 从 33 件的办理结果看，予以公开 14 件
     weighed = _excess(found, carried) if parts > total else _shortage(found, carried)
     severity = Severity.DOUBT if weighed is None and _are_halves(found) else weighed
@@ -110,7 +110,7 @@ def _judged(draft: Draft, found: Listing, carried: _Carried) -> Iterator[Finding
     shown = " + ".join(plain(part.quantity.value) for part in found.parts[:_SHOWN]) + (" + …" if len(found.parts) > _SHOWN else "")
     unit = found.total.quantity.unit
     apart, way = plain(abs(parts - total)), "多" if parts > total else "少"
-    hint = _CHANNELS if found.kind is Kind.CHANNEL else _BY_FORM if severity is Severity.NOTE else _HINTS[way, severity]
+    hint = _CHANNELS if found.kind is Kind.CHANNEL else _ONCE_OR_TWICE if severity is Severity.NOTE else _HINTS[way, severity]
     message = (
         f"正文写“{found.total.label}” {plain(total)} {unit}，分列的各项（{shown}）加起来是 {plain(parts)} {unit}，"
         f"{way}了 {apart} {unit}，{hint}"
@@ -119,7 +119,7 @@ def _judged(draft: Draft, found: Listing, carried: _Carried) -> Iterator[Finding
 
 
 _CHANNELS = "同一条信息可能在几个渠道发布，请核对各渠道的数和总数的口径"
-_BY_FORM = "同一篇内容可能兼有几种形式，请核对各项和总数的口径"
+_ONCE_OR_TWICE = "同一篇内容、同一次活动可能兼有几种形式，请核对各项和总数的口径"
 _HINTS = {
     ("多", Severity.ERROR): "请核对总数和各项的数",
     ("多", Severity.DOUBT): "请核对总数和各项的数，以及各项有没有重复计算",
@@ -162,6 +162,8 @@ def _excess(found: Listing, carried: _Carried) -> Severity | None:
     if found.kind is Kind.STATE and not carried.known:
         return None  # what was carried in is done and not received
     beyond = any(part.quantity.value > total for part in found.parts)
+    if unit in _EVENTS and certain and not found.rivals and _are_contrasted(found):
+        return Severity.NOTE
     if unit not in _ONCE and not (unit.endswith("元") or found.in_full or (beyond and unit in _EVENTS)):
         return None  # people, places and meetings have several qualities at once
     if (found.kind is Kind.CHANNEL and not certain and not beyond) or _is_of_forms(found):
@@ -191,6 +193,12 @@ def _are_halves(found: Listing) -> bool:
         whole.search(found.total.label) and any(one.search(a) and other.search(b) for a, b in (labels, labels[::-1]))
         for whole, one, other in _HALVES
     )
+
+
+def _are_contrasted(found: Listing) -> bool:
+    """Whether two parts differ by one word before the same: 线上培训 and 集中培训."""
+    labels = [part.label for part in found.parts]
+    return len(labels) == 2 and labels[0][-1:] == labels[1][-1:] and labels[0] != labels[1]
 
 
 def _is_of_forms(found: Listing) -> bool:

@@ -112,12 +112,14 @@ def _follows_several_years(draft: Draft, sentence: str) -> bool:
 
 
 def _total(draft: Draft, line: str) -> Total | None:
-    """A line's total as printed, else computed from cells that all hold numbers."""
-    printed = draft.report.format in concept(line).printed
-    cells = [draft.totals.get(part) for part in ((line,) if printed else concept(line).parts)]
-    held: list[Figure] = [cell for cell in cells if cell is not None]
-    if not held or len(held) < len(cells):
+    """A line's total as printed, else computed from cells that all hold numbers or are known to leave out nothing."""
+    lines = (line,) if draft.report.format in concept(line).printed else concept(line).parts
+    held: list[Figure] = [cell for each in lines if (cell := draft.totals.get(each)) is not None]
+    blank = [draft.nothing.get(each) for each in lines if each not in draft.totals]
+    known: list[Figure] = [cell for cell in blank if cell is not None]
+    if not lines or len(known) < len(blank):
         return None
     value = sum((cell.value for cell in held if cell.value is not None), Decimal(0))
-    report, sources = draft.report, tuple(cell.source for cell in held)
-    return Total(line, value, held[0].unit, report.year, report.scope, report.entity_id, sources)
+    resting = held or known[:1]
+    report, sources = draft.report, tuple(cell.source for cell in resting)
+    return Total(line, value, resting[0].unit, report.year, report.scope, report.entity_id, sources)

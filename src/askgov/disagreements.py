@@ -32,10 +32,10 @@ _CARRIED_TOO = re.compile(
     r"(?:含|包括|包含|其中|加上|以及|连同|另有|[，、和及])[^，。；]{0,6}(?:(?:上一?|[去前])年度?[^，。；]{0,6}|20\d\d年)?(?:结转|转入|转来|未办结|未办完|遗留)"
     r"|(?:上一?|[去前])年度?[^，。；0-9]{0,4}(?:结转|转入|遗留)[^，。；0-9]{0,3}[0-9]"
 )
-_OWN_PART = re.compile("[我本](?:局|厅|委|办|单位|机关|部门|级|镇|乡|街道)[^，。；、0-9]{0,12}([0-9]+)(?![0-9.])")
+_OWN_PART = re.compile("(?<!不属于)[我本](?:局|厅|委|办|单位|机关|部门|级|镇|乡|街道)[^，。；、0-9]{0,12}([0-9]+)(?![0-9.])")
 _PENDING_TOO = re.compile("未审结|未结|审理中|已审结|办结[^，。；]{0,12}(?:复议|诉讼)|结案")
 _LEFT_OUT = re.compile(
-    r"撤[销回]|不计|未计|计入|剔除|扣除|除去|减去|去除|重复|不属于|不符合|合并|不含|未含|除外|以外|之外|不包括|转办|移送|另有"
+    r"撤[销回]|不计|未计|计入|剔除|扣除|除去|减去|去除|重复(?!申请)|不属于(?!本)|不符合|合并|不含|未含|除外|以外|之外|不包括|转办|移送|另有"
 )
 _NUMBER = re.compile(r"(?<![0-9.])[0-9]+(?:\.[0-9]+)?(?![0-9.])")
 _NOT_BY_CHANCE = 10  # two counts of fewer may be the same by chance
@@ -145,7 +145,11 @@ def _accounted(total: Total, statement: Statement) -> bool:
     if plain(total.value) in _OWN_PART.findall(statement.sentence):
         return True
     apart = plain(abs(total.value - _in_unit(statement, total)))
-    return _LEFT_OUT.search(statement.sentence) is not None and apart in _NUMBER.findall(statement.sentence)
+    beside = _NUMBER.findall(statement.sentence)
+    own = plain(statement.value)
+    if own in beside:  # half or double the table's number is no difference that is told
+        beside.remove(own)
+    return _LEFT_OUT.search(statement.sentence) is not None and apart in beside
 
 
 def said_of(line: str, year: int, statements: Iterable[Statement]) -> Statement | None:

@@ -105,7 +105,7 @@ OUTCOMES = frozenset(_OUTCOMES)
 _ANSWERED = re.compile(rf"{_AS_SAID}已?(?:办结|答复|办理)(?:的)?(?:{_REQUESTS})?中?")
 _ABOVE = tuple(_NAMED[line] for line in (RECEIVED, HANDLED, CLOSED))
 
-_OTHERWISE = re.compile(r"其中|本级|同期|去年|较上年|比上年|当年办结|累计|截至|月")
+_OTHERWISE = re.compile(r"其中|本级|同期|半年|季度|去年|较上年|比上年|当年办结|累计|截至|月")
 _YEAR_END = re.compile(r"截[至止](?:到)?(?:20\d\d年)?(?:12月31日|年底|年末)止?")
 _YEAR = re.compile(r"(20\d\d)年")
 SEVERAL_YEARS = re.compile(
@@ -201,8 +201,8 @@ def _about(statement: Statement, line: str) -> bool:
     text, label = statement.sentence, statement.label
     before = _before(statement)
     if line in _FLOW or line in OUTCOMES:
-        beside = before + label + _after(statement).partition("其中")[0]
-        if line in _REASONS and not (_ABOUT_OUTCOMES.search(beside) or statement.parent_labels):
+        told = text.removesuffix(_after(statement)) + _after(statement).partition("其中")[0]
+        if line in _REASONS and not (_ABOUT_OUTCOMES.search(told) or statement.parent_labels):
             return False
         if line == CLOSED and "按" in label and _LATER.search(text):  # 按时办结50件、延期办结4件
             return False

@@ -274,7 +274,38 @@ def test_a_total_that_is_just_two_things_by_its_name() -> None:
     assert found("归集“双公示”信息594条，其中行政许可信息355条、行政处罚信息240条。") == [(ERROR, "594", "595")]
     assert found("承办人大代表建议和政协提案共485件，其中建议279件、提案206件。") == []
     assert found("归集“双公示”信息594条，其中行政许可信息355条。") == []
-    assert found("举办业务培训47期，其中集中培训26期，线上培训22期。") == []
+    assert found("报送双公示数据524条，其中许可类256条，处罚类259条。") == [(DOUBT, "524", "515")]
+
+
+def test_two_parts_told_apart_by_one_word_that_exceed_their_total_are_noted() -> None:
+    assert found("举办业务培训47期，其中集中培训26期，线上培训22期。") == [(NOTE, "47", "48")]
+    assert found("举办业务培训47期，其中集中培训26期，线上培训20期。") == []
+    assert found("举办业务培训47期，其中集中培训26期，参训1200人次，外出考察22期。") == []
+
+
+def test_papers_by_their_attribute_are_given_in_full() -> None:
+    papers = "形成政府信息53条，其中属性为主动公开的36条，属性为依申请公开的6条，属性为不予公开的{}条。"
+    assert found(papers.format(10)) == [(DOUBT, "53", "52")]
+    assert found(papers.format(11)) == []
+
+
+def test_the_next_sentence_does_not_divide_the_last_of_several_outcomes() -> None:
+    assert found("无法提供共3件；不予处理共11件。其中予以公开16件，部分公开3件。") == []
+    assert found("办理结果为：予以公开17件，部分公开2件，不予公开7件。其中予以公开17件，部分公开2件。") == []
+
+
+def test_proposals_are_no_requests() -> None:
+    proposals = "办理人大代表建议和政协提案共695件，其中建议381件、提案312件。"
+    assert found(proposals, carried_in=2, carried_out=0) == [(DOUBT, "695", "693")]
+
+
+def test_how_many_kinds_there_are_may_stand_before_the_kinds() -> None:
+    assert found("全年主动公开政府信息1172篇，共分为3类：财政信息23篇、其他信息303篇。") == [(ERROR, "1172", "326")]
+
+
+def test_dots_end_a_list_and_its_sentence() -> None:
+    said = "主动公开政府信息1134条，其中：人事信息609条……受理来电6559个，其中业务咨询104个，意见建议199个，其他356个。"
+    assert found(said) == [(ERROR, "6559", "659")]
 
 
 def test_a_list_that_is_broken_over_two_passages_is_not_added_up() -> None:

@@ -354,3 +354,34 @@ def test_judgments_that_all_upheld() -> None:
     assert list(outcomes_told_otherwise(drafted("信息公开行政诉讼，法院判决维持3件，全部维持。", OWN))) == []
     assert list(outcomes_told_otherwise(drafted("办理信息公开行政复议3件，全部维持。", OWN))) == []  # the three that the table holds
     assert len(list(outcomes_told_otherwise(drafted("发生信息公开行政复议6件，全部维持。", OWN)))) == 1
+
+
+REFUSED: Cells = {"requests.closed": 45, "requests.granted": 31, "requests.partly_granted": 1, "requests.not_processed.petition": 13}
+
+
+def test_rows_left_blank_hold_nothing_where_the_others_come_to_the_total() -> None:
+    said = "从办理结果看，予以公开31件，部分公开1件，不予处理{}件，无法提供{}件。"
+    assert told(drafted(said.format(13, 0), REFUSED)) == []
+    assert only(drafted(said.format(133, 0), REFUSED)).difference == 120
+    found = only(drafted(said.format(13, 2), REFUSED))
+    assert (found.left, found.right) == (0, 2)
+    assert told(drafted(said.format(133, 2), {**REFUSED, "requests.closed": 46})) == []  # a row may not have been read
+
+
+OLD: Cells = {
+    "requests.replied": 2, "requests.replied.granted": 2, "requests.replied.not_exist": 0, "requests.replied.not_ours": 0,
+}  # fmt: skip
+
+
+def test_outcomes_of_the_older_tables() -> None:
+    said = "已办结的申请中，同意公开的2件，不属于本机关公开的0件；申请信息不存在的{}件。"
+    assert only(drafted(said.format(1), OLD, year=2016)).difference == 1
+    assert told(drafted(said.format(0), OLD, year=2016)) == []
+
+
+def test_half_or_double_the_number_of_the_table_is_not_accounted_for_by_itself() -> None:
+    assert only(drafted("实施行政处罚7件，未发生撤销或者变更的情形。", {"penalties.decisions": 14})).difference == 7
+
+
+def test_half_a_year_is_not_the_year() -> None:
+    assert told(drafted("2023年上半年收到政府信息公开申请166件。", {"requests.received": 332})) == []
