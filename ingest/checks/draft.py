@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 from askgov.domain import Applicant, Chunk, Entity, Figure, Provenance, Report, Statement
@@ -34,17 +35,18 @@ class Draft:
 
     @cached_property
     def nothing(self) -> Mapping[str, Figure]:
-        """Lines that are left blank while the other lines of their group come to its total, so that nothing is left for them: the cell of
-        that total, by concept."""
+        """Lines that are left blank while the other lines of their sum come to it, so that nothing is left for them; a cell of that sum, by
+        concept."""
         found: dict[str, Figure] = {}
         for identity in identities(self.report.format):
-            whole, *rest = (self.totals.get(term(signed)[1]) for signed in identity.left)
-            if identity.columns == "across" or identity.years or rest or whole is None:
+            if identity.columns == "across" or identity.years:
                 continue
-            parts = [term(signed)[1] for signed in identity.right]
-            told = [figure.value for part in parts if (figure := self.totals.get(part)) is not None and figure.value is not None]
-            if told and sum(told) == whole.value:
-                found |= {part: whole for part in parts if part not in self.totals}
+            sides = [[term(signed) for signed in side] for side in (identity.left, identity.right)]
+            told = [[(sign, self.totals[line]) for sign, line in side if line in self.totals] for side in sides]
+            left, right = (sum((sign * (cell.value or Decimal(0)) for sign, cell in side), Decimal(0)) for side in told)
+            blank = [[line for _, line in side if line not in self.totals] for side in sides]
+            if all(told) and left == right and not all(blank):  # with blanks on both sides the same may be missing from both
+                found |= {line: told[0][0][1] for side in blank for line in side}
         return found
 
     @cached_property

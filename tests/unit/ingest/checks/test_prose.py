@@ -385,3 +385,12 @@ def test_half_or_double_the_number_of_the_table_is_not_accounted_for_by_itself()
 
 def test_half_a_year_is_not_the_year() -> None:
     assert told(drafted("2023年上半年收到政府信息公开申请166件。", {"requests.received": 332})) == []
+
+
+def test_what_is_left_blank_of_the_balance() -> None:
+    cells: Cells = {"requests.received": 5, "requests.carried_in": 1, "requests.closed": 6}
+    assert only(drafted("全年办结政府信息公开申请6件，结转下年度继续办理5件。", cells)).difference == 5
+    del cells["requests.carried_in"]
+    assert told(drafted("全年办结政府信息公开申请6件，结转下年度继续办理5件。", cells)) == []  # 5 came, 6 are done: one came before
+    cells["requests.closed"] = 5
+    assert told(drafted("全年办结政府信息公开申请5件，结转下年度继续办理5件。", cells)) == []  # as many may have come before
