@@ -10,6 +10,7 @@ from askgov.cited import name_of, notices_of, values_of
 from askgov.domain import Answer, Finding, Operation, Report, Result, Severity, Status, Value
 from askgov.domain.evidence import Cell, CheckEvidence, Evidence, Found
 from askgov.scanner import stands_whole
+from askgov.taxonomy.concepts import concept
 from askgov.wording import plain
 
 _MOST_TOLD = 20  # reports
@@ -77,14 +78,17 @@ def _of_many(question: str, evidence: Evidence, found: CheckEvidence) -> Answer:
     """Of many reports those with something that does not add up, or whose organs have the most of it; how many were looked at."""
     told = [f for f in found.findings if f.severity is not Severity.NOTE]
     broken = _by_home(told, found.report_ids)
+    lines_of = f"里“{'、'.join(concept(id_).label for id_ in found.query.concepts)}”的数" if found.query.concepts else ""
     stated = [f"{len(found.report_ids)} 份"]
     if not (broken or found.current):
-        lines = [f"收录的 {stated[0]}年报里还没有发现不一致。"]
+        lines = [f"收录的 {stated[0]}年报里{lines_of.removeprefix('里')}还没有发现不一致。"]
     elif not broken:
-        lines = [f"核对了收录的 {stated[0]}年报：读到的数都对得上，没有发现不一致（{looked_at_in_all(found)}）。"]
+        lines = [f"核对了收录的 {stated[0]}年报{lines_of}：读到的数都对得上，没有发现不一致（{looked_at_in_all(found)}）。"]
     else:
         stated += [f"{len(broken)} 份", f"{len(told)} 处"]
-        lines = [f"核对了收录的 {stated[0]}年报，{stated[1]}有对不上的数，共 {stated[2]}，其余没有发现（{looked_at_in_all(found)}）："]
+        lines = [
+            f"核对了收录的 {stated[0]}年报{lines_of}，{stated[1]}有对不上的数，共 {stated[2]}，其余没有发现（{looked_at_in_all(found)}）："
+        ]
         if found.query.ranks:
             stated += _counted(evidence, broken, found.query.ranks)
             lines += stated[3:]

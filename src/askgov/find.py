@@ -122,6 +122,10 @@ class Finder:
         findings = speaking_against(self.store, reports)
         if query.families:
             findings = tuple(f for f in findings if f.rule in rules() and rules()[f.rule].family in query.families)
+        if query.concepts:
+            lines = self.store.figures_in(reports, with_parts(query.concepts))
+            cells = {(f.source.report_id, f.source.block, f.source.cell) for f in lines}
+            findings = tuple(f for f in findings if any((op.report_id, op.block, op.cell) in cells for op in f.operands))
         near = sorted({year + step for year in query.years for step in (-1, 0, 1)})
         held = {(report.entity_id, report.year, report.scope) for report in self.store.reports_of(query.entities, near)}
         beside = tuple(r.id for r in reports if {(r.entity_id, r.year + step, r.scope) for step in (-1, 1)} & held)

@@ -18,6 +18,7 @@ _REPORTS = re.compile(r"年报|报告")
 _HELD = re.compile(  # what may be left over and says no more than that there are reports
     r"收录|库|系统|里|的|了|中|全|所有|数据|数字?|错误|问题|差错|矛盾|部分|渠道|分项|照抄|直接|元写成|元填成|万元|不一致|一致|各|处|份"
 )
+_WHICH = re.compile(r"哪[些几一]?(?:份|个|家)?的?(?:年报|报告|单位|机关|部门|局|乡镇|街道|镇)|谁|哪些|哪几?[个家]")
 _EVER = re.compile(r"年报|报告|历年|各年")  # of an organ, whatever the year
 _CLAIMED = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?:%|[件条次人个篇份场期项]|万)(?!\d)")
 _OF_PROSE = re.compile(r"正文[^,，。]*\d+(?:\.\d+)?(?:[件条次人个篇份场期]|%|万)")
@@ -52,14 +53,16 @@ def check_asked(reading: Reading, organs: Organs, known: Catalogue, years_before
         return claimed
     if reading.strangers and not (organs.ids or reading.concepts.slots):
         return no_such_report(reading.strangers, known, reading.text)
-    carried = bool(reading.concepts.slots) and all(set(slot.candidates) <= _CARRIED for slot in reading.concepts.slots)
+    carried = bool(reading.concepts.slots) and _carried(reading)
     wide = reading.group is not None or _is_wide(reading, organs)
-    if carried and not reading.strangers and (wide or not (reading.years or years_before)):
+    several = len(reading.year_list) > 1 or not (reading.years or years_before)
+    if carried and not reading.strangers and (wide or several):
         return _check(reading, organs, known, years_before)
     if reading.group is not None and reading.concepts.slots and _PARTS.search(reading.text) and organs.ids:
         return Decline(reason="unsupported", message=_BELOW)
     asks_of_reports = not reading.strangers and not any(_HELD.sub("", word) for word in reading.residue)
-    return _check(reading, organs, known, years_before) if asks_of_reports and _of_whole_report(reading) else None
+    of_lines = wide and _WHICH.search(reading.text) is not None and not (reading.applicants or reading.order.threshold)
+    return _check(reading, organs, known, years_before) if asks_of_reports and (of_lines or _of_whole_report(reading)) else None
 
 
 def checked_again(before: CheckQuery, reading: Reading, known: Catalogue) -> CheckQuery | None:
@@ -90,7 +93,16 @@ def _check(reading: Reading, organs: Organs, known: Catalogue, years_before: tup
         families = _families(reading.text) if reading.concepts.slots else ()
         return CheckQuery(entities=organs.ids, years=held, wide=True, families=families, counts="number" in reading.asks)
     years = resolve_years(reading, organs.ids, known, before)
-    return years if isinstance(years, Decline) else CheckQuery(entities=organs.ids, years=years)
+    if isinstance(years, Decline):
+        return years
+    if len(years) > 1 and reading.concepts.slots and _carried(reading):
+        return CheckQuery(entities=organs.ids, years=years, wide=True, families=_families(reading.text))
+    return CheckQuery(entities=organs.ids, years=years)
+
+
+def _carried(reading: Reading) -> bool:
+    """Whether no other lines are named than those of what was carried over."""
+    return all(set(slot.candidates) <= _CARRIED for slot in reading.concepts.slots)
 
 
 def _is_wide(reading: Reading, organs: Organs) -> bool:
@@ -148,7 +160,9 @@ def _of_many(reading: Reading, organs: Organs, known: Catalogue) -> Plan:
         return Decline(reason="ambiguous", message=_TOO_MANY.format(count=count, most=_MOST))
     ranks: Literal["", "organ", "year"] = "" if not reading.order.order else "year" if reading.order.axis == "year" else "organ"
     families = _families(reading.text)
-    return CheckQuery(entities=ids, years=years, wide=True, families=families, ranks=ranks, counts="number" in reading.asks)
+    lines = () if _carried(reading) else tuple(dict.fromkeys(id_ for slot in reading.concepts.slots for id_ in slot.candidates))
+    asked = {"families": families, "concepts": lines, "ranks": ranks, "counts": "number" in reading.asks}
+    return CheckQuery(entities=ids, years=years, wide=True, **asked)
 
 
 def _is_place(candidates: tuple[str, ...], known: Catalogue) -> bool:

@@ -86,6 +86,7 @@ class CheckQuery(Frozen):
     years: tuple[int, ...]
     wide: bool = False  # of many reports only those with something that does not add up are told
     families: tuple[str, ...] = ()  # of the rules that count; () for all
+    concepts: tuple[str, ...] = ()  # only what rests on a cell of these lines; () for all
     ranks: Literal["", "organ", "year"] = ""  # whose reports have the most of it, or of which year
     counts: bool = False  # how much of it there is
     claimed: str = ""  # the one number, as the report is said to print it, whose rightness is asked: 15.3%
