@@ -4,10 +4,11 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from askgov.check_scope import NOT_YET, looked_at, looked_at_in_all, not_looked_at, not_looked_at_in_all
 from askgov.cited import name_of, notices_of, values_of
-from askgov.domain import Answer, Finding, Operation, Report, Result, Severity, Status, Value
+from askgov.domain import Answer, Figure, Finding, Operation, Report, Result, Severity, Status, Value
 from askgov.domain.evidence import Cell, CheckEvidence, Evidence, Found
 from askgov.scanner import stands_whole
 from askgov.taxonomy.concepts import concept
@@ -97,6 +98,8 @@ def _of_many(question: str, evidence: Evidence, found: CheckEvidence) -> Answer:
         if len(broken) > _MOST_TOLD and not found.query.ranks:
             stated.append(f"（只列出前面 {_MOST_TOLD} 份）")
             lines.append(stated[-1])
+    handed_on, values = _handed_on(evidence, found)
+    lines += handed_on
     if explained := sum(finding.explained for finding in found.findings):
         stated.append(f"另有 {explained} 处不一致已核实有合理解释。")
         lines.append(stated[-1])
@@ -104,7 +107,24 @@ def _of_many(question: str, evidence: Evidence, found: CheckEvidence) -> Answer:
     lines += lacking if found.current else [*lacking, NOT_YET]
     notices = notices_of(told, evidence)
     result = Result(operation=Operation.CHECK, value=str(len(told)) if found.query.counts else None, stated=tuple(stated))
-    return Answer(question=question, status=Status.ANSWERED, text="\n".join(lines), findings=notices, result=result)
+    return Answer(question=question, status=Status.ANSWERED, text="\n".join(lines), values=tuple(values), findings=notices, result=result)
+
+
+def _handed_on(evidence: Evidence, found: CheckEvidence) -> tuple[list[str], list[Value]]:
+    """What each year's report hands on to the next, and what that one takes over, a line for each pair of years."""
+    lines: list[str] = []
+    values: list[Value] = []
+    for (_, _, _, out), (_, into, _, _) in pairwise(found.balances):
+        if isinstance(out, Found) and isinstance(into, Found) and _follows(out.figure, into.figure):
+            shown = [*values_of(out, evidence, len(values) + 1), *values_of(into, evidence, len(values) + 2)]
+            given, taken = (f"{value.value} 件{value.marker}" for value in shown)
+            lines.append(f"· {out.figure.year}年结转下年 {given}，{into.figure.year}年上年结转 {taken}")
+            values += shown
+    return lines, values
+
+
+def _follows(one: Figure, other: Figure) -> bool:
+    return (one.entity_id, one.year + 1, one.scope) == (other.entity_id, other.year, other.scope)
 
 
 def _by_home(told: Sequence[Finding], report_ids: Sequence[str]) -> dict[str, list[Finding]]:

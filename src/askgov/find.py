@@ -132,8 +132,8 @@ class Finder:
         checked = CheckEvidence(
             query=query, report_ids=ids, findings=findings, current=self.store.checked, tabled=tuple(self.store.tabled(ids)), beside=beside
         )
-        if query.wide:
-            return checked
+        if query.wide and (len(query.entities) > 1 or query.families != ("跨年",)):
+            return checked  # of one organ it is told what each year hands on to the next
         lookups = self._lookups([(report.entity_id, report.year) for report in reports], None, BALANCE).values()
         balances = [tuple(lookup.cell(line, Applicant.TOTAL) for line in BALANCE) for lookup in lookups]
         whole = tuple((a, b, c, d) for a, b, c, d in balances if all(isinstance(cell, Found) for cell in (a, b, c, d)))

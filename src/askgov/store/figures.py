@@ -143,23 +143,24 @@ class FigureStore:
     def figures_in(self, reports: Sequence[Report], concepts: Sequence[str]) -> tuple[Figure, ...]:
         """Cells of some reports, in no order: the same seeks, and none for the reports."""
         by_id = {report.id: report for report in reports}
-        return tuple(rows.figure(row, by_id[row["report_id"]]) for row in self._cells_in(by_id, concepts))
+        return tuple(rows.figure(row, by_id[row["report_id"]]) for row in self._cells_in(reports, concepts))
 
     def places(self, reports: Sequence[Report], cells: Collection[Cell]) -> dict[Cell, Provenance]:
         """Where some cells of some reports stand; of the many rows read for them only these are made into objects."""
         by_id = {report.id: report for report in reports}
         at = (
             ((row["report_id"], row["concept"], row["applicant"]), row)
-            for row in self._cells_in(by_id, sorted({cell[1] for cell in cells}))
+            for row in self._cells_in(reports, sorted({cell[1] for cell in cells}))
         )
         return {cell: rows.provenance(by_id[cell[0]], row["source"]) for cell, row in at if cell in cells}
 
-    def _cells_in(self, by_id: Mapping[str, Report], concepts: Sequence[str]) -> Iterator[Mapping[str, Any]]:
-        reports = by_id.values()
+    def _cells_in(self, reports: Sequence[Report], concepts: Sequence[str]) -> Iterator[Mapping[str, Any]]:
+        """``reports``: one may stand there under each name that its organ is known by."""
+        ids = {report.id for report in reports}
         years, scopes = sorted({report.year for report in reports}), sorted({report.scope.value for report in reports})
         values = {"years": years, "concepts": concepts, "scopes": scopes}
         found = self._batched(queries.cells(), tuple(dict.fromkeys(report.entity_id for report in reports)), values, by="entities")
-        return (row for row in found if row["report_id"] in by_id)
+        return (row for row in found if row["report_id"] in ids)
 
     def statements(self, *, entities: Sequence[str] = (), years: Sequence[int] = (), report_id: str | None = None) -> tuple[Statement, ...]:
         """Figures in prose, in the order of the reports."""
