@@ -1,7 +1,6 @@
 """How fast a whole index is held against the rules: `python -m benchmarks.checks --index INDEX`, of made-up reports or real ones.
 
-Nothing is written. The made-up reports of `python -m benchmarks.questions` hold numbers that agree with nothing: nearly all that is found
-in them would not be found in real ones.
+Nothing is written. The made-up reports of `python -m benchmarks.questions` add up, as nearly all real ones do.
 """
 
 import argparse

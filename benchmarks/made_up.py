@@ -1,8 +1,9 @@
 """Made-up organs of invented places and an index of their reports, of any size, for the benchmark of questions.
 
-A city has ten districts of twenty organs: a government, departments and townships. Their tables are those of tests/corpus, their sentences
-of a few kinds that real reports have. Everything goes through the store's own writer. The vectors of the passages are those of the kind of
-sentence with a little noise, so that an index of ten thousand reports takes minutes; questions are encoded by the real engine.
+A city has ten districts of twenty organs: a government, departments and townships. Their tables are those of tests/planted, which add up
+and go on from year to year, their sentences of a few kinds that real reports have. Everything goes through the store's own writer. The
+vectors of the passages are those of the kind of sentence with a little noise, so that an index of ten thousand reports takes minutes;
+questions are encoded by the real engine.
 """
 
 import hashlib
@@ -13,6 +14,7 @@ from functools import cache
 from itertools import product
 from pathlib import Path
 from random import Random
+from zlib import crc32
 
 import numpy as np
 
@@ -26,8 +28,7 @@ from askgov.taxonomy.applicants import applicants
 from askgov.taxonomy.concepts import concept
 from askgov.taxonomy.organs import parse_organ
 from askgov.taxonomy.places import is_place
-from tests.corpus import national
-from tests.corpus.hands import Truth
+from tests.planted.ledger import Ledger, Size, series
 
 YEARS = (2020, 2021, 2022, 2023, 2024)
 DISTRICTS = 10  # of a city; one of them is the city itself
@@ -38,7 +39,7 @@ AGENCIES = (
 )  # fmt: skip
 FIRST, SECOND = "云青白清霁碧银翠澄岚霞雾沐禾棠檀榆枫蓼芦汀浔漪漱岫崧嶂巽", "溪川岭湖原泉崖坪洲浦湾陂冈坞淀塬峪汊渚皋畈泓澜津岑堰垸垌塘圩"
 _NOISE = 0.02
-_TABLES = 1000  # of one format; some organs then share all their figures
+_TABLES = 1000  # some organs then share all their figures
 # chapter, wording, (label, unit, concept) of its numbers
 SENTENCES: tuple[tuple[int, str, tuple[tuple[str, str, str | None], ...]], ...] = (
     (1, "全年主动公开政府信息{}条，其中通过门户网站公开{}条，通过政务微信公众号发布{}篇。",
@@ -122,20 +123,22 @@ def _report(name: str, year: int, title: str, random: Random) -> Extract:
     )  # fmt: skip
     entity = Entity(id=name, name=name, aliases=organ.aliases, place=organ.place, level=organ.level, kind=organ.kind)
     statements, chunks = _prose(report, random)
-    return Extract(entity, report, _figures(report, random), statements, chunks, (), '{"media_type":"text/html","blocks":[]}')
+    return Extract(entity, report, _figures(report), statements, chunks, (), '{"media_type":"text/html","blocks":[]}')
 
 
-def _figures(report: Report, random: Random) -> tuple[Figure, ...]:
-    cells = _tables(random.randrange(_TABLES), report.format.value)
-    return tuple(_figure(report, number, *key, *truth) for number, (key, truth) in enumerate(cells))
+def _figures(report: Report) -> tuple[Figure, ...]:
+    ledger = _ledgers(crc32(report.entity_id.encode()) % _TABLES)[report.year - YEARS[0]]
+    return tuple(_figure(report, number, *key, value) for number, (key, value) in enumerate(ledger.cells.items()))
 
 
 @cache
-def _tables(seed: int, format_: str) -> tuple[tuple[national.Key, Truth], ...]:
-    return tuple(national.write(seed, format_).truth.items())
+def _ledgers(seed: int) -> tuple[Ledger, ...]:
+    random = Random(seed)
+    size = Size(random.choice((3, 20, 90, 400)), random.choice((0.3, 2, 9)), random.choice((0, 300, 5000)), random.randint(90, 4000), 6)
+    return tuple(series(YEARS[0], len(YEARS), size, random))
 
 
-def _figure(report: Report, number: int, id_: str, column: str | None, state: str, value: Decimal | None) -> Figure:
+def _figure(report: Report, number: int, id_: str, column: str | None, value: Decimal) -> Figure:
     applicant = Applicant(column) if column else None
     label = applicants()[applicant].label if applicant else "本年处理决定数量"
     source = Provenance(
@@ -144,7 +147,7 @@ def _figure(report: Report, number: int, id_: str, column: str | None, state: st
     )  # fmt: skip
     return Figure(
         concept=id_, entity_id=report.entity_id, year=report.year, scope=report.scope, format=report.format, applicant=applicant,
-        value=value, state=State(state), unit=concept(id_).unit, source=source,
+        value=value, state=State.NUMBER, unit=concept(id_).unit, source=source,
     )  # fmt: skip
 
 
@@ -153,7 +156,7 @@ def _prose(report: Report, random: Random) -> tuple[tuple[Statement, ...], tuple
     statements: list[Statement] = []
     chunks: list[Chunk] = []
     for number, (chapter, wording, numbers) in enumerate(SENTENCES):
-        values = [random.randrange(1, 5000) for _ in numbers]
+        values = sorted((random.randrange(1, 5000) for _ in numbers), reverse=True)  # a part is no larger than its total
         text = wording.format(*values)
         at = Provenance(report_id=report.id, file=report.file, block=number, section=f"第{chapter}章", as_printed=text)
         chunks.append(Chunk(id=f"{report.id}:c:{number}", report_id=report.id, headings=(), section=chapter, text=text, source=at))

@@ -99,7 +99,7 @@ def _of_many(question: str, evidence: Evidence, found: CheckEvidence) -> Answer:
             stated.append(f"（只列出前面 {_MOST_TOLD} 份）")
             lines.append(stated[-1])
     handed_on, values = _handed_on(evidence, found)
-    lines += handed_on
+    lines += ["逐年看：", *handed_on] if handed_on else []
     if explained := sum(finding.explained for finding in found.findings):
         stated.append(f"另有 {explained} 处不一致已核实有合理解释。")
         lines.append(stated[-1])
