@@ -1,5 +1,6 @@
 """The rules that look at one report alone, held once more against every stored report: for an index that older rules were held against."""
 
+import gc
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
@@ -14,6 +15,7 @@ from ingest.checks.alone import check
 from ingest.checks.draft import Draft
 
 _AT_ONCE = 25  # reports of one task; of more, the garbage collector walks their cells many times
+_CELLS = 200_000  # objects made before the garbage collector looks for cycles among them: there are none in cells
 _FEW = 200  # reports that starting other processes does not pay for
 
 Found = dict[str, tuple[Finding, ...]]
@@ -38,7 +40,7 @@ def _checked(store: FigureStore, ids: Sequence[str], workers: int) -> Iterator[F
         yield from (checked(store, batch) for batch in batches)
         return
     root = store.folder.root
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=gc.set_threshold, initargs=(_CELLS,)) as pool:
         yield from pool.map(_checked_elsewhere, [root] * len(batches), batches)
 
 
