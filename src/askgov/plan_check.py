@@ -142,8 +142,10 @@ def _of_years(reading: Reading) -> bool:
 
 
 def _of_many(reading: Reading, organs: Organs, known: Catalogue) -> Plan:
-    places = [
-        mention.place or known.entities[mention.candidates[0]].place for mention in reading.organs if _is_place(mention.candidates, known)
+    places = [  # 人民政府 in full is that organ and not all of its place
+        mention.place or known.entities[mention.candidates[0]].place
+        for mention in reading.organs
+        if _is_place(mention.candidates, known) and (reading.group is not None or not mention.text.endswith("政府"))
     ]
     if reading.group is not None and (places or reading.group.kind != "unit"):  # 哪个单位: governments too, where none is named
         ids = members(reading.group, places, (), reading.year_list, known).ids

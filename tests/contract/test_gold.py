@@ -20,6 +20,7 @@ SETS = [
     ("real_reports.jsonl", "real", 0.93, ()),
     ("checks.jsonl", "samples", 0.95, ()),  # whether reports add up; first run of a stranger's hundred questions about half right
     ("checks.jsonl", "real", 1.0, ()),
+    ("checks.jsonl", "fengzhu", 1.0, ()),
     ("stranger.jsonl", "samples", 0.92, ()),
     ("stranger.jsonl", "real", 0.92, ()),
     ("blind.jsonl", "samples", 0.93, ()),

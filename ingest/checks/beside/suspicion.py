@@ -1,13 +1,16 @@
 """What a rule found among the numbers of several reports, before the places of its numbers are looked up."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 from typing import NamedTuple
 
 from askgov.domain import Finding, Provenance, Severity
+from askgov.store.comparisons import Comparisons
 from askgov.store.figures import FigureStore
+from askgov.store.rows import provenance
 from ingest.checks.finding import finding
 
 
@@ -52,9 +55,19 @@ def _places(store: FigureStore, wanted: Iterable[Place]) -> Mapping[Place, Prove
     places = dict.fromkeys(wanted)
     cells = [place for place in places if isinstance(place, CellAt)]
     ids = [place for place in places if isinstance(place, str)]
-    reports = store.reports_by_id(list(dict.fromkeys(cell.report_id for cell in cells)))
-    found: dict[Place, Provenance] = {CellAt(*cell): source for cell, source in store.places(reports, set(cells)).items()}
+    found: dict[Place, Provenance] = dict(_cells_at(store, cells)) if cells else {}
     said = list(dict.fromkeys(id_.split(":", 1)[0] for id_ in ids if ":s:" in id_))
     found |= {statement.id: statement.source for statement in store.statements_of(said)}
     found |= {chunk.id: chunk.source for chunk in store.chunks([id_ for id_ in ids if ":c:" in id_])}
     return found
+
+
+def _cells_at(store: FigureStore, cells: Sequence[CellAt]) -> Iterator[tuple[CellAt, Provenance]]:
+    """Of the many rows read for them only the cells wanted are made into objects."""
+    wanted = frozenset(cells)
+    reports = {report.id: report for report in store.reports_by_id(list(dict.fromkeys(cell.report_id for cell in cells)))}
+    with closing(Comparisons(store.folder)) as rows:
+        for row in rows.places(tuple(reports.values()), sorted({cell.concept for cell in cells})):
+            at = CellAt(row.report_id, row.concept, row.applicant)
+            if at in wanted:
+                yield at, provenance(reports[at.report_id], row.source)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Select, bindparam, or_, select
 
-from askgov.domain import Applicant
+from askgov.domain import Applicant, Report
 from askgov.store import schema
 from askgov.store.database import reading_engine
 from askgov.store.folder import IndexFolder
@@ -48,9 +48,24 @@ class PassageRow(NamedTuple):
     text: str
 
 
+class PlaceRow(NamedTuple):
+    """Where a cell stands in its file."""
+
+    report_id: str
+    concept: str
+    applicant: str  # "" outside table 3
+    source: str  # JSON
+
+
 _NUMBERS = select(_figure.report_id, _figure.concept, _figure.applicant, _figure.value).where(
     _figure.value.is_not(None),
     or_(_figure.applicant.in_(("", Applicant.TOTAL.value)), _figure.concept.in_(bindparam("columns_of", expanding=True))),
+)
+_PLACES = select(_figure.report_id, _figure.concept, _figure.applicant, _figure.source).where(  # by all that the key begins with
+    _figure.entity_id.in_(bindparam("entities", expanding=True)),
+    _figure.year.in_(bindparam("years", expanding=True)),
+    _figure.scope.in_(bindparam("scopes", expanding=True)),
+    _figure.concept.in_(bindparam("concepts", expanding=True)),
 )
 _STATEMENTS = select(
     _statement.id, _statement.report_id, _statement.label, _statement.value, _statement.unit, _statement.approximate, _statement.concept,
@@ -72,6 +87,17 @@ class Comparisons:
     def numbers(self, columns_of: Sequence[str], reports: Sequence[str] | None = None) -> Iterator[NumberRow]:
         """The numbers of whole lines, and of every applicant's column for the concepts ``columns_of``."""
         yield from map(NumberRow._make, self._rows(_NUMBERS, reports, {"columns_of": columns_of}))
+
+    def places(self, reports: Sequence[Report], concepts: Sequence[str]) -> Iterator[PlaceRow]:
+        """Where the cells of some concepts stand, in these reports and in others of their organs."""
+        entities = list(dict.fromkeys(report.entity_id for report in reports))
+        given: dict[str, Sequence[Any]] = {
+            "years": sorted({report.year for report in reports}),
+            "scopes": sorted({report.scope.value for report in reports}),
+            "concepts": concepts,
+        }
+        for start in range(0, len(entities), _BATCH):
+            yield from map(PlaceRow._make, self._batch(_PLACES, {**given, "entities": entities[start : start + _BATCH]}))
 
     def statements(self, reports: Sequence[str] | None = None) -> Iterator[StatementRow]:
         """The figures in prose, each report's in its order."""

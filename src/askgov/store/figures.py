@@ -4,14 +4,14 @@ import hashlib
 import json
 import logging
 import zlib
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Select
 from sqlalchemy.exc import DatabaseError, OperationalError
 
-from askgov.domain import Applicant, Chunk, Entity, Figure, Finding, Provenance, Report, Scope, Statement
+from askgov.domain import Applicant, Chunk, Entity, Figure, Finding, Report, Scope, Statement
 from askgov.store import queries, rows, schema
 from askgov.store.database import reading_engine, recover
 from askgov.store.errors import IndexDamaged, IndexMissing
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _BATCH = 1000  # ids in one statement
-Cell = tuple[str, str, str]  # report, concept, applicant: "" outside table 3
 
 
 class FigureStore:
@@ -143,24 +142,10 @@ class FigureStore:
     def figures_in(self, reports: Sequence[Report], concepts: Sequence[str]) -> tuple[Figure, ...]:
         """Cells of some reports, in no order: the same seeks, and none for the reports."""
         by_id = {report.id: report for report in reports}
-        return tuple(rows.figure(row, by_id[row["report_id"]]) for row in self._cells_in(reports, concepts))
-
-    def places(self, reports: Sequence[Report], cells: Collection[Cell]) -> dict[Cell, Provenance]:
-        """Where some cells of some reports stand; of the many rows read for them only these are made into objects."""
-        by_id = {report.id: report for report in reports}
-        at = (
-            ((row["report_id"], row["concept"], row["applicant"]), row)
-            for row in self._cells_in(reports, sorted({cell[1] for cell in cells}))
-        )
-        return {cell: rows.provenance(by_id[cell[0]], row["source"]) for cell, row in at if cell in cells}
-
-    def _cells_in(self, reports: Sequence[Report], concepts: Sequence[str]) -> Iterator[Mapping[str, Any]]:
-        """``reports``: one may stand there under each name that its organ is known by."""
-        ids = {report.id for report in reports}
         years, scopes = sorted({report.year for report in reports}), sorted({report.scope.value for report in reports})
         values = {"years": years, "concepts": concepts, "scopes": scopes}
         found = self._batched(queries.cells(), tuple(dict.fromkeys(report.entity_id for report in reports)), values, by="entities")
-        return (row for row in found if row["report_id"] in ids)
+        return tuple(rows.figure(row, by_id[row["report_id"]]) for row in found if row["report_id"] in by_id)
 
     def statements(self, *, entities: Sequence[str] = (), years: Sequence[int] = (), report_id: str | None = None) -> tuple[Statement, ...]:
         """Figures in prose, in the order of the reports."""

@@ -42,6 +42,8 @@ def test_every_lookup_takes_either_and_gives_the_longer(store: SpelledStore, ask
     assert {(figure.entity_id, figure.year, str(figure.value)) for figure in figures} == {(LONG, y, str(y)) for y in (2022, 2023, 2024)}
     of = store.figures_of([asked], [2022], ["requests.received"])
     assert {(figure.entity_id, figure.year) for figure in of} == {(LONG, 2022)}
+    within = store.figures_in(store.reports(asked), ["requests.received"])
+    assert {(figure.entity_id, figure.year, str(figure.value)) for figure in within} == {(LONG, y, str(y)) for y in (2022, 2023, 2024)}
     assert len(store.statements(entities=[asked])) == len(store.findings(entities=[asked])) == 3
     assert len(store.chunk_ids(entities=[asked])) == 9
 
