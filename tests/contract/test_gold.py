@@ -1,4 +1,4 @@
-"""The gold questions: no wrong number, and no fewer right answers than before."""
+"""The gold questions, with the real embedding engine: no wrong number, and no fewer right answers than before."""
 
 import shutil
 from pathlib import Path
@@ -13,7 +13,7 @@ from ingest.build import build
 
 ROOT = Path(__file__).parents[2]
 REAL = ROOT.parent / "shared" / "data" / "reports"
-STRANGERS = ("qinglan", "qingtang", "lanjiang", "hongzhou", "fengzhu", "yanwan")
+STRANGERS = ("qinglan", "qingtang", "lanjiang", "hongzhou", "fengzhu", "yanwan", "zhuyang")
 SETS = [
     # file, corpus, least share right, ids whose answer is right but not whole
     ("samples_figures.jsonl", "samples", 0.98, ()),
@@ -80,12 +80,28 @@ SETS = [
 ]
 
 
+TEXT = [
+    # corpus, least share right; the first run of the second three was asked after the first three had been worked on
+    ("lanjiang", 0.72),  # first runs 37, then (of 150 questions on all corpora) 60 and (of 120) 64, (of 120) 60 and (of 100) 78 % right
+    ("hongzhou", 0.7),  # 48
+    ("qingtang", 0.66),  # 43
+    ("qinglan", 0.74),  # 74
+    ("samples", 0.7),  # 78
+    ("fengzhu", 0.76),  # 74
+    ("yanwan", 0.75),  # 67
+    ("zhuyang", 0.7),  # 65 (of 110); of 100 more questions on samples, hongzhou and the real reports, asked after that, 80
+]
+TOLD = {  # what is quoted names what is asked about, and does not tell it
+    "tr-s-046", "yt-095", "yt-102", "zt-072",
+}  # fmt: skip
+
+
 @pytest.fixture(scope="module")
 def indexes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The whole sample corpus and, where they are at hand, the two real reports."""
+    """The corpora that the questions are asked of; among them, where they are at hand, the two real reports."""
     folder = tmp_path_factory.mktemp("gold")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("ASKGOV_EMBEDDING_MODEL", "hashing")
+        patch.delenv("ASKGOV_EMBEDDING_MODEL", raising=False)
         build([ROOT / "ingest" / "samples" / "reports"], folder / "samples", workers=2)
         if REAL.is_dir():
             shutil.copytree(REAL, folder / "reports")
@@ -93,6 +109,11 @@ def indexes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         for name in STRANGERS:
             build([CORPORA / name], folder / name, workers=2)
     return {name: folder / name for name in ("samples", "real", *STRANGERS)}
+
+
+@pytest.fixture(autouse=True)
+def _real_embeddings(monkeypatch: pytest.MonkeyPatch, _quick_embeddings: None) -> None:
+    monkeypatch.delenv("ASKGOV_EMBEDDING_MODEL")
 
 
 @pytest.mark.slow
@@ -105,5 +126,18 @@ def test_gold(indexes: dict[str, Path], file: str, corpus: str, least: float, kn
     results = evaluate(cases, Assistant.open(indexes[corpus], CLOCKS[corpus]))
     wrong = {case.id: (reason, text) for case, verdict, reason, text in results if verdict is Verdict.WRONG and case.id not in known}
     assert wrong == {}
+    right = sum(verdict is Verdict.RIGHT for _, verdict, _, _ in results)
+    assert right / len(results) >= least, f"{right} of {len(results)}"
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize(("corpus", "least"), TEXT)
+def test_gold_text(indexes: dict[str, Path], corpus: str, least: float) -> None:
+    """What is quoted holds the key words, and what no report says is refused."""
+    cases = [case for case in load([GOLD / "strangers_text.jsonl"]) if case.index == corpus]
+    results = evaluate(cases, Assistant.open(indexes[corpus], CLOCKS[corpus]))
+    told = [case.id for case, verdict, _, _ in results if case.kind == "none" and verdict is not Verdict.RIGHT and case.id not in TOLD]
+    assert told == []
     right = sum(verdict is Verdict.RIGHT for _, verdict, _, _ in results)
     assert right / len(results) >= least, f"{right} of {len(results)}"
