@@ -159,7 +159,7 @@ class Assistant:
                 "elapsed_ms": round((time.perf_counter() - started) * 1000, 2),
             }
         )
-        return answer, next_turn(before, planned, state["question"], answer, known)
+        return answer, next_turn(before, planned, state["question"], answer, known, self.clock or today())
 
     def steps(self) -> tuple[Step, Step, Step]:
         """plan, find, compose: each adds its result to the state under its own name."""

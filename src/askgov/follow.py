@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from askgov.domain import ComputeQuery, Decline, FigureQuery, Operation, PassageQuery, Plan, StatementQuery
+from askgov.question.next_year import YEAR_AFTER, YEAR_BEFORE
 from askgov.question.reading import Reading
 from askgov.question.residue import HOW_MANY
 
@@ -16,12 +17,9 @@ _ELLIPTIC = re.compile(r"呢[?？]?$|^(?:那|其中|第|最后|倒数|前|后|�
 
 _HOW_MANY_LAST = re.compile(r"(?:的)?(?:一共|总共|合计|共)?(?:有|是|收到|办了?)?(?:多少|几)(?:[件条起宗个份次项]|万元)?[呢啊呀]?[?？]?$")
 
-_YEAR_BEFORE = re.compile(
-    r"^(?:那么?)?再?(?:它|他们)?(?:的)?(?:前一年|往前一年|上一年度?|上年度?|头一年)(?:的)?(?:(?:同一个|同样的|这个|那个)?数字?)?(?:呢|是多少|多少|怎么样)?[?？]?$"
-)
-_YEAR_AFTER = re.compile(
-    r"^(?:那么?)?再?(?:它|他们)?(?:的)?(?:后一年|往后一年|下一年度?|次年|第二年)(?:的)?(?:(?:同一个|同样的|这个|那个)?数字?)?(?:呢|是多少|多少|怎么样)?[?？]?$"
-)
+_THE_SAME = r"(?:的)?(?:(?:同一个|同样的|这个|那个)?数字?)?(?:呢|是多少|多少|怎么样)?[?？]?$"
+_YEAR_BEFORE = re.compile(rf"^(?:那么?)?(?:它|他们)?(?:的)?{YEAR_BEFORE}{_THE_SAME}")
+_YEAR_AFTER = re.compile(rf"^(?:那么?)?(?:它|他们)?(?:的)?{YEAR_AFTER}{_THE_SAME}")
 _NTH = re.compile(
     r"^(?:那么?)?排?(?P<nth>第[一二三四五六七八九十\d]{1,2})[名位个家]?(?:的)?(?:又)?是?(?:谁|哪一?[个家年])?(?:呢|啊|呀)?[?？]?$"
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from askgov.domain import Applicant, FigureQuery, PassageQuery, StatementQuery
+from askgov.question.next_year import YEAR_AFTER, YEAR_BEFORE
 from askgov.question.operators import numeral
 from askgov.question.organs import Catalogue
 from askgov.sessions import Turn
@@ -31,8 +32,8 @@ _COUNTED_LINE = re.compile(  # 处罚几件, 新收申请有多少
     r"^(?:那么?[,，]?|又|再问)?(?:行政)?(?:处罚|许可|强制|新收|办结|结转|予以公开|部分公开|不予公开|无法提供|不予处理|复议|诉讼)(?:的)?(?:政府)?(?:信息公开)?(?:申请|决定)?(?:数量?|件数)?(?:了|有|是|共|一共|总共)*(?:多少|几)[件起宗]?[呢啊]?[?？]?$"
 )
 _NEXT_YEAR = re.compile(
-    r"^(?:那么?[,，]?)?(?:它|他们)?(?:的)?(?:(?P<before>往?前一年|头一年|上一?年(?!度?(?:结转|转|项目|遗留|剩|没|未|有效|留)))"
-    r"|(?P<after>往?后一年|下一?年|次年|第二年))(?:呢[,，]|(?:的)?(?=[^,，。]{3}))(?![^,，。]{0,4}[比较])(?=[^?？。])"
+    rf"^(?:那么?[,，]?)?(?:它|他们)?(?:的)?(?:(?P<before>{YEAR_BEFORE})|(?P<after>{YEAR_AFTER}))"
+    r"(?:呢?[,，]|(?:的)?(?=[^,，。]{3}))(?:(?:也|还)是)?(?![^,，。]{0,4}[比较])(?=[^?？。])"
 )
 _SINCE = re.compile(  # 到2025年增加了百分之几, after a figure of 2022
     r"^(?:那么?[,，]?)?到了?(?P<year>20[0-3]\d)年?(?=[^,，。]{0,6}(?:增|减|涨|降|升|跌|变化|[多少]了))"

@@ -34,6 +34,7 @@ _ELLIPTIC = re.compile(r"呢[?？]?$")
 _FEW = 3
 _AND = re.compile(r"[和与及、]")
 # units in which no line of the tables is counted: firms, persons by name, kinds, letters
+_HEADS = frozenset({"人", "人次", "名"})
 _COUNT_OTHERS = frozenset(
     {
         "家",
@@ -152,6 +153,8 @@ def _not_counted(concepts: Sequence[str], reading: Reading) -> Decline | None:
     if (strange := [unit for unit in reading.counters if unit in others]) and concepts:
         labels = "、".join(f"“{concept(id_).label}”" for id_ in concepts)
         return Decline(reason="no_figure", message=f"年报里的{labels}不按“{strange[0]}”统计，因此没有这个数字。")
+    if reading.counters and all(unit in _HEADS for unit in reading.counters) and {concept(id_).unit for id_ in concepts} == {"次"}:
+        return Decline(reason="no_figure", message=f"年报里的“{concept(concepts[0]).label}”统计的是次数，不是人次，因此没有这个数字。")
     if (of_another := of_another_count(reading, concepts)) is not None:
         return of_another
     if "fees.amount" in concepts and len(concepts) == 1 and _CASES & set(reading.counters) and not _IN_MONEY.search(reading.text):

@@ -52,7 +52,7 @@ def share_together(reading: Reading, recent: Sequence[FigureQuery], ids: Sequenc
     union = union_of(recent, total=True) if len(recent) == _TWO else None
     if union is None or not union.total:
         return ALONE
-    if reading.concepts.slots:  # 这两样加起来占办结总数的百分之几
+    if not _of_the_same_line(reading, union):  # 这两样加起来占办结总数的百分之几
         return (share_of(reading, union, ids) if len(union.concepts) > 1 else None) or ALONE
     terms = terms_of(union)
     if len(ids) == 1 and len(union.entities) > 1:
@@ -65,6 +65,11 @@ def share_together(reading: Reading, recent: Sequence[FigureQuery], ids: Sequenc
         return ALONE
     bases = (base,) * len(terms)
     return ComputeQuery(operation=Operation.SUM, measure=Operation.SHARE, terms=terms, bases=bases, axis=axis, scope=union.scope)
+
+
+def _of_the_same_line(reading: Reading, union: FigureQuery) -> bool:
+    """两县相加占全市新收的比重, after figures of 新收: whether a turn names no other line."""
+    return all(len(union.concepts) == 1 and union.concepts[0] in slot.candidates for slot in reading.concepts.slots)
 
 
 def in_parts(before: FigureQuery) -> FigureQuery | None:

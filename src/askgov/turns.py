@@ -1,5 +1,7 @@
 """What a conversation goes on from after an answer: the plan, the figures spoken of, the one that came first, the question still open."""
 
+from datetime import date
+
 from askgov.domain import (
     Answer,
     Applicant,
@@ -17,16 +19,18 @@ from askgov.domain import (
     Term,
 )
 from askgov.question.organs import Catalogue
+from askgov.question.reader import read
 from askgov.recall import MOST
 from askgov.recalled_union import ALONE
 from askgov.sessions import Turn
 
 
-def next_turn(before: Turn, planned: Plan, question: str, answer: Answer, known: Catalogue) -> Turn:
+def next_turn(before: Turn, planned: Plan, question: str, answer: Answer, known: Catalogue, today: date) -> Turn:
     """What the next turn may go on from. After a turn that was asked back or refused, only a whole question or a choice goes on."""
     match planned:
         case _ if answer.status is Status.OUT_OF_SCOPE and not (isinstance(planned, Decline) and planned.reason == "unsupported"):
-            return before
+            named = read(question, known, today)  # 抱歉我想问的其实是前年: what it names is no longer what was spoken of
+            return before.model_copy(update={"unsettled": True}) if named.years or named.organs else before
         case Decline() if planned == ALONE:
             return before.model_copy(update={"options": answer.options})  # the figures before stay those spoken of
         case Decline():

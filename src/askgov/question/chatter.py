@@ -45,6 +45,13 @@ _WANTING = re.compile(
 )
 _SENTENCE_END = re.compile(r"[。:：!！?？]+")
 _STATES = re.compile(rf"{_TELLS.pattern}|都|是|说|讲|得(?=很|太|最|更)")
+# A sentence that tells what happened to the asker or somebody, which narrows nothing down but by words of scope
+_STORY = re.compile(
+    r"^(?:(?:去年|前年|上次|前几天|前阵子?|最近|昨天|今天|上个?月|那年|当时)[,，]?)?"
+    r"(?:我(?!们?(?:只|仅)?(?:问|说|要|想|指|查|看|关心))|俺|咱|邻居|朋友|亲戚|同事|同学|孩子|家里|老家|隔壁|楼上|楼下|对门|小区|村里|有人|有个|老公|老婆|爸|妈|爷|奶)"
+)
+_SCOPE = re.compile(r"[只仅]|光(?![明荣])|除|扣|不算|不含|不包|别算|剔|撇|抛|限于|按照|比如|例如")
+_REFERRED = re.compile(r"[这那此][类种样](?!情况)|这方面")  # which of them is meant stands before
 _THING = 5  # characters that may be a thing by themselves
 _HEARSAY = re.compile(
     r"^(?:我|也|还)?(?:都|听(?:人家?|别人|朋友|同事|邻居)?|据|有人|人家|他们|她们|大家|别人|网上|外面|坊间|邻居|同事)(?:们)?(?:里)?(?:说|讲|传|道|传说|讲的|说的)"
@@ -87,7 +94,7 @@ def without_tales(text: str, spans: Iterable[tuple[int, int]]) -> tuple[str, tup
         return ""
 
     rest = re.sub(r"^[,，:：;；。!！?？ ]+", "", re.sub(r"[,，:：;；。!！ ]+(?=[,，:：;；。!！?？ ]|$)", "", _CLAUSE.sub(kept, text)))
-    return (rest, tuple(told)) if told and rest else ("", ())
+    return (rest, tuple(told)) if told and rest and not _REFERRED.search(rest) else ("", ())
 
 
 def without_lead(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[str, str]]:
@@ -99,7 +106,9 @@ def without_lead(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[
     for match in _SENTENCE_END.finditer(text):
         lead, rest = text[: match.start()].strip(), text[match.end() :].strip()
         said = "".join(" " if at in taken else char for at, char in enumerate(text[: match.start()])).removesuffix("的")
-        if lead and rest and _STATES.search(said) and not _NARROWS.search(said) and not _wants_a_thing(lead):
+        story = _STORY.match(lead) is not None and not _REFERRED.search(rest)
+        plain = not _SCOPE.search(said) if story else not (_NARROWS.search(said) or _wants_a_thing(lead))
+        if lead and rest and plain and (story or _STATES.search(said)):
             yield rest, lead
 
 

@@ -25,6 +25,7 @@ from askgov.question.rates import rates_apart
 from askgov.question.reason_idioms import OF_REASONS
 from askgov.question.report_idioms import OF_REPORTS
 from askgov.question.rules import Rule, Rules
+from askgov.question.speech_idioms import OF_SPEECH
 from askgov.question.sum_idioms import OF_SUMS
 from askgov.question.told_idioms import OF_TELLING
 from askgov.question.wanted_idioms import OF_WANTING
@@ -247,7 +248,7 @@ _SPELLED: tuple[Rule, ...] = tuple(
 
 
 _OF_WHOLE_TURNS = Rules((*OF_AGREEMENT, *OF_GOING_ON))
-_EVERYDAY = Rules((*AROUND, *IN_PASSING, *EVERYDAY))
+_EVERYDAY = Rules((*OF_SPEECH, *AROUND, *IN_PASSING, *EVERYDAY))
 _OF_ASKING = Rules((*OF_WANTING, *OF_REASONS, *OF_TELLING))
 _OF_THE_FIELD = Rules((*OF_REPORTS, *OF_CHECKS, *OF_LINES, *OF_COURTS, *OF_CARRIED, *_SPELLED, *OF_SUMS))
 _RENAMED = re.compile(

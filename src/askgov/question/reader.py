@@ -14,6 +14,7 @@ from askgov.question.background import without_background
 from askgov.question.chapter_words import in_chapter_words
 from askgov.question.chatter import without_asides, without_chatter, without_hearsay, without_lead, without_tales
 from askgov.question.comparatives import compared_plainly
+from askgov.question.corrections import without_correction
 from askgov.question.courtesy import without_courtesy
 from askgov.question.frames import without_frame
 from askgov.question.glosses import clause_start, glosses
@@ -23,6 +24,7 @@ from askgov.question.level_words import has_form, is_of_level
 from askgov.question.lexicon import Sense
 from askgov.question.meant import as_meant
 from askgov.question.normalise import normalise
+from askgov.question.organ_mentions import OrganMention
 from askgov.question.organs import Catalogue
 from askgov.question.parts_of_year import spread_over
 from askgov.question.places_asked import without_places
@@ -35,15 +37,6 @@ from askgov.question.sound import agency_heard, mend
 from askgov.question.spans import without
 from askgov.taxonomy.concepts import concept
 
-_CORRECTION = re.compile(
-    r"^不是[^,，。是不]{1,8}[,，]?(?:而)?是(?![吗吧对])|^不是(?:问|要|说|指)[^,，。不]{1,10}[,，。 ]*我(?:要|问|想问|想要|说|指)的?(?:是)?"
-    r"|^(?:(?:不是(?=[,，。! 我问说])|不对|错了|搞错了|不(?=[,，]))[,，。! ]*)+(?:我)?(?:问的是|说的是|要的是|想问的是|是问|是说)?"
-    r"|^我(?:问|说|要|想问)的是"
-    r"|^(?:(?:抱歉|对不起|不好意思|哎呀?|啊)[,，。! ]*)?(?:我)?(?:把)?(?:年份|年度|年|单位|机关|名字|问题)?(?:我)?"
-    r"(?:打|写|说|搞|弄|记|输|问|看)(?:错|反)了?[,，。! ]*"
-    r"(?:应该|应当|其实|要问的|想问的|我要的|实际)?(?:是|为)?(?=.)"
-    r"|^(?:那么?|再)?(?:给我)?(?:换成|换为|换到|换一下|换个|换|改成|改为|改问|改看|再看看?|再查查?|只看|只要|只说)(?!届|证|发)(?=.)"
-)
 _DENIED = re.compile(r"(?:不是|不算|不含|除了?)$")  # 不是城管局，…最多的是谁
 _LONGER_NAME = re.compile(r"[\u4e00-\u9fff](?<![年月日的在问查看找和与及跟、把对])$")  # 省|城管局
 _SOUNDS_LIKE_BUREAU = frozenset("居局")
@@ -64,7 +57,7 @@ def read(question: str, catalogue: Catalogue, today: date, near: Sequence[str] =
 def _read(question: str, catalogue: Catalogue, today: date, near: tuple[str, ...], years: tuple[int, ...]) -> Reading:
     whole, account = without_account(reconsidered(normalise(question)))
     whole, places = without_places(whole)
-    asked = _CORRECTION.sub("", without_background(without_courtesy(at_home(whole, catalogue))))
+    asked = without_correction(without_background(without_courtesy(at_home(whole, catalogue))))
     asked = _CARRIED_TO_NOW.sub(
         lambda match: match.group() if int(match["year"]) == today.year - 1 else f"{match['from']}{today.year}年", asked
     )
@@ -156,8 +149,9 @@ def _without_lead(first: Reading, catalogue: Catalogue, today: date) -> Iterator
     """The question without what leads up to it, where the rest is a whole question of its own; that is said."""
     for rest, lead in without_lead(first.text, first.recognised):
         again = _overlooking(read_once(rest, catalogue, today), catalogue, today)
-        led = [organ.text for organ in first.organs if organ.start < len(lead)]
-        same = all(any(organ.text.endswith(name) for organ in again.organs) for name in led)  # 教育局：云溪县教育局…
+        again = next((framed for framed in _without_frame(again, catalogue, today)), again) if again.residue else again
+        led = [organ for organ in first.organs if organ.start < len(lead)]
+        same = all(any(_may_be_one(organ, other) for other in again.organs) for organ in led)  # 教育局：云溪县教育局…
         whose = again.group is not None or (bool(again.organs) and same)
         lines = {id_ for slot in again.concepts.slots for id_ in slot.candidates}
         whose = whose and all(lines & set(slot.candidates) for slot in first.concepts.slots if slot.start < len(lead))
@@ -166,6 +160,11 @@ def _without_lead(first: Reading, catalogue: Catalogue, today: date) -> Iterator
         if whose and again.concepts.slots and again.years and not (again.residue or again.strangers):
             yield replace(again, taken=(f"“{lead}”没有当作条件。",))
             return
+
+
+def _may_be_one(one: OrganMention, other: OrganMention) -> bool:
+    """Whether two names may be those of one organ: 县府办, 县政府办公室."""
+    return other.text.endswith(one.text) or bool(set(one.candidates) & set(other.candidates))
 
 
 def _without_frame(first: Reading, catalogue: Catalogue, today: date) -> Iterator[Reading]:

@@ -44,8 +44,11 @@ _UP_TO = re.compile(r"(?:截至|截止到?|直?到|不晚于)$")
 _UNTIL = re.compile(r"(?:底|末)?(?:为止|止)?")
 _OF_THE_YEAR = re.compile(r"当年|本年|这一年|全年")  # 截至2025年底，当年累计
 _IN_ALL = re.compile(r"累计|一共|总共|合计|共计|加起来")
+_APART = r"\s*(?:[、,，/和跟与]|\s)\s*"  # between the years of a list
 _BRIEF_LIST = re.compile(
-    r"(?<!\d)\d{2}(?:\s*[、,，和]\s*\d{2})+(?=\s*(?:年|[两三四五六]年))(?:\s*[两三四五六]年|年)|(?<=年[(（])\d{2}(?:\s*[、,，和]\s*\d{2})+(?=[)）])"
+    rf"(?<!\d)(?:20)?\d{{2}}(?:{_APART}\d{{2}})+(?=\s*(?:年|这?[两三四五六](?:个年度|年)))(?:\s*这?[两三四五六](?:个年度|年)|年)"
+    rf"|(?<=年[(（])\d{{2}}(?:{_APART}\d{{2}})+(?=[)）])"
+    rf"|(?<!\d)20\d{{2}}年?(?:{_APART}[12]\d)+(?!\d|\s*[\d.%％]|\s*(?:多|余)?[件条篇次个份元万亿人场宗号月日家起项所])(?:年度?)?"
 )
 _BRIEF_RANGE = re.compile(r"(?<!\d)(?P<first>\d{2})\s*(?:到|至|-|~|—+)\s*(?P<last>\d{2})(?:年度|年|(?=[两三四五六七八]年))(?!前|后|内|来)")
 _NOT_A_YEAR = re.compile(r"\s*(?:多|余)?(?:件|条|篇|次|个|份|元|万|亿|人|场|宗|号)")
@@ -81,7 +84,7 @@ def find_years(text: str, today: date, whole: str = "") -> tuple[YearMention, ..
         if year is not None and said:
             keep(match.start(), said.end("said"), (year - 1,), published=True)
     for match in _BRIEF_LIST.finditer(text):
-        years_named = tuple(sorted(2000 + int(digits) for digits in re.findall(r"\d{2}", match.group())))
+        years_named = tuple(sorted(2000 + int(digits) for digits in re.findall(r"(?:20(?=\d{2}))?(\d{2})", match.group())))
         if all(FIRST_YEAR <= year <= today.year + 1 for year in years_named):
             keep(match.start(), match.end(), years_named, spread=True)
     for match in _BRIEF_RANGE.finditer(text):
@@ -89,7 +92,7 @@ def find_years(text: str, today: date, whole: str = "") -> tuple[YearMention, ..
         if FIRST_YEAR <= first < last <= today.year + 1:
             keep(match.start(), match.end(), tuple(range(first, last + 1)), spread=True)
     for match in _RECENT.finditer(text):
-        if match.group().startswith("这") and _TOKEN.search(text):  # 2023、2024这两年: the years are said
+        if match.group().startswith("这") and (found or _TOKEN.search(text)):  # 2023、2024这两年: the years are said
             keep(*match.span(), ())
             continue
         count = min(_small(match["n"]), 30)

@@ -46,7 +46,7 @@ def test_what_is_more_than_an_organ_and_a_year_is_a_question_of_its_own(known: C
 
 def test_a_question_asked_back_is_pending(known: Catalogue) -> None:
     asked = Decline(reason="ambiguous", message="哪个机关？")
-    turn = next_turn(Turn(), asked, "行政许可多少件", Answer(question="", status=Status.AMBIGUOUS, text=""), known)
+    turn = next_turn(Turn(), asked, "行政许可多少件", Answer(question="", status=Status.AMBIGUOUS, text=""), known, TODAY)
     assert (turn.pending, turn.unsettled) == ("行政许可多少件", True)
 
 
@@ -55,7 +55,7 @@ def test_it_is_the_one_that_came_first(known: Catalogue) -> None:
     planned = planning.plan(question, known, TODAY)[1]
     assert isinstance(planned, ComputeQuery)
     result = Result(items=(Item(entity=POLICE, year=2023, label="", value="9", unit="件", rank=1),))
-    turn = next_turn(Turn(), planned, question, Answer(question="", status=Status.ANSWERED, text="", result=result), known)
+    turn = next_turn(Turn(), planned, question, Answer(question="", status=Status.ANSWERED, text="", result=result), known, TODAY)
     gone_on = after("它的新收申请呢", known, turn)
     assert isinstance(gone_on, FigureQuery)
     assert (gone_on.entities, gone_on.years, gone_on.concepts) == ((POLICE,), (2023,), ("requests.received",))
@@ -66,7 +66,7 @@ def test_of_two_that_came_first_none_is_it(known: Catalogue) -> None:
     planned = planning.plan(question, known, TODAY)[1]
     items = tuple(Item(entity=name, year=2023, label="", value="9", unit="件", rank=1) for name in (POLICE, EDUCATION))
     answer = Answer(question="", status=Status.ANSWERED, text="", result=Result(items=items))
-    assert isinstance(after("它的新收申请呢", known, next_turn(Turn(), planned, question, answer, known)), Decline)
+    assert isinstance(after("它的新收申请呢", known, next_turn(Turn(), planned, question, answer, known, TODAY)), Decline)
 
 
 @pytest.mark.parametrize("question", ["拆开说", "分项呢", "具体各是多少", "那分别是多少"])
