@@ -59,7 +59,7 @@ def measure(index: Path, organs: int, each: int, runs: int, *, show: bool) -> No
     """Ask all kinds of one index."""
     begun = time.perf_counter()
     assistant = Assistant.open(index, CLOCK)
-    assistant.known()
+    assistant.warm()
     opened = time.perf_counter() - begun
     known = districts(organs)
     found: dict[str, list[list[Asked]]] = {}

@@ -22,6 +22,8 @@ def main(arguments: Sequence[str]) -> int:
     if missing := [str(path) for path in options.paths if not path.exists()]:
         parser.error(f"没有这个文件或文件夹：{'、'.join(missing)}")
 
+    from sqlite3 import OperationalError as ReadingFailed
+
     from sqlalchemy.exc import OperationalError
 
     from askgov.language.errors import LanguageError
@@ -43,7 +45,7 @@ def main(arguments: Sequence[str]) -> int:
     except (StoreError, LanguageError, TooManyFiles) as error:
         print(error, file=sys.stderr)
         return 1
-    except (OSError, OperationalError) as error:  # no space, no right to write
+    except (OSError, OperationalError, ReadingFailed) as error:  # no space, no right to write
         print(f"写不进索引 {options.index}：{error.__cause__ or error}。腾出空间或改好权限后，再运行一次同样的命令", file=sys.stderr)
         return 1
     except KeyboardInterrupt:

@@ -1,5 +1,6 @@
 """The retrieval chain: plan | find | compose, as LangChain runnables. The only place that wires the parts together."""
 
+import gc
 import os
 import time
 from collections.abc import Callable, Sequence
@@ -220,7 +221,18 @@ class Assistant:
         with self._lock:
             if self._known is None or self._known[0] != version:
                 self._known = (version, catalogue(self.store.entities(), self.store.reports()))
+                gc.freeze()  # see ``warm``
             return self._known
+
+    def warm(self) -> None:
+        """Read what all figure questions need, organs and words, and keep it out of the collector's rounds.
+
+        It lives as long as the process, or as its version of the index: walking it for garbage would take a quarter of an answer's time.
+        """
+        for question in self.examples()[:-1]:  # the last is about the text: it would open the embedding model, and call a language model
+            self.reply(question, Turn())
+        gc.collect()
+        gc.freeze()
 
     def examples(self) -> tuple[str, ...]:
         """Questions that this index can answer, one of each kind, spread over its organs; none for an empty index."""

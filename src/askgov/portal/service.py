@@ -69,6 +69,7 @@ def serve(index_dir: Path, host: str = HOST, port: int = PORT) -> int:
     import uvicorn
 
     app = create(assistant)
+    assistant.warm()
     print(f"政务公开年报问答：http://{host}:{port}（按 Ctrl+C 停止）", flush=True)
     proxies = os.environ.get(PROXIES, "").strip()  # nobody else is believed: the staff gate counts by address
     uvicorn.run(

@@ -56,16 +56,17 @@ def writing_engine(path: Path) -> Engine:
     return engine
 
 
-def recover(error: DatabaseError, path: Path) -> None:
+def recover(error: DatabaseError | sqlite3.DatabaseError, path: Path) -> None:
     """Make good what stopped a read, if it can be: play a killed writer's journal back.
 
     Raises IndexDamaged for a damaged file, and ``error`` itself for anything else. Harmless beside a living writer, whose
     journal is locked.
     """
-    code = getattr(error.orig, "sqlite_errorcode", 0)
+    cause = error.orig if isinstance(error, DatabaseError) else error
+    code = getattr(cause, "sqlite_errorcode", 0)
     if code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         again = f"从备份恢复它，或另建一个：askgov ingest {path.parent / 'sources'} --index 新文件夹"
-        raise IndexDamaged("索引损坏", f"{path} 读不出来（{error.orig}）", again) from error
+        raise IndexDamaged("索引损坏", f"{path} 读不出来（{cause}）", again) from error
     if code != sqlite3.SQLITE_READONLY_ROLLBACK:
         raise error
     try:

@@ -3,19 +3,19 @@
 import hashlib
 import json
 import logging
+import sqlite3
 import zlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Select
-from sqlalchemy.exc import DatabaseError, OperationalError
 
 from askgov.domain import Applicant, Chunk, Entity, Figure, Finding, Report, Scope, Statement
 from askgov.store import queries, rows, schema
-from askgov.store.database import reading_engine, recover
 from askgov.store.errors import IndexDamaged, IndexMissing
 from askgov.store.folder import IndexFolder
+from askgov.store.reading import Reading
 from askgov.store.upheld import upheld
 from askgov.store.verdicts import Verdict, Verdicts
 
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 log = logging.getLogger(__name__)
-
-_BATCH = 1000  # ids in one statement
 
 
 class FigureStore:
@@ -39,12 +37,12 @@ class FigureStore:
         self.folder = IndexFolder(index_dir)
         if not self.folder.truth.exists():
             raise _missing(index_dir)
-        self._engine = reading_engine(self.folder.truth)
+        self._reading = Reading(self.folder.truth)
         self._version = ("", "")  # revision and the version it has
         try:
             schema.check(self._setting("schema"))
-        except OperationalError as error:  # no tables: the first ingest was cut off before it could make them
-            if "no such table" not in str(error.orig):
+        except sqlite3.OperationalError as error:  # no tables: the first ingest was cut off before it could make them
+            if "no such table" not in str(error):
                 raise
             raise _missing(index_dir) from None
 
@@ -58,7 +56,7 @@ class FigureStore:
         """A hash that changes exactly when the current truth does."""
         revision = self.revision
         if self._version[0] != revision:
-            current = self._rows(queries.digests())
+            current = self._reading.rows(queries.digests())
             lines = [str(schema.VERSION), *(f"{row['id']} {row['digest']}" for row in current)]
             self._version = (revision, hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16])
         return self._version[1]
@@ -72,7 +70,7 @@ class FigureStore:
     @property
     def arrived(self) -> int:
         """How many reports have come so far, superseded ones included: told at once, however many they are."""
-        return int(self._rows(queries.last_arrived())[0]["last"] or 0)
+        return int(self._reading.rows(queries.last_arrived())[0]["last"] or 0)
 
     @property
     def embedding(self) -> str | None:
@@ -82,8 +80,8 @@ class FigureStore:
     def entities(self, ids: Sequence[str] | None = None) -> tuple[Entity, ...]:
         """The organs that have reports, by id: all of them, or those of some ids."""
         if ids is None:
-            return tuple(rows.entity(row) for row in self._rows(queries.entities()))
-        return tuple(rows.entity(row) for row in self._batched(queries.entities("ids"), sorted(set(ids))))
+            return tuple(rows.entity(row) for row in self._reading.rows(queries.entities()))
+        return tuple(rows.entity(row) for row in self._reading.batched(queries.entities("ids"), sorted(set(ids))))
 
     def reports(
         self,
@@ -96,12 +94,12 @@ class FigureStore:
         wanted = {"entities": entity_id, "years": year, "scopes": scope and scope.value}
         values: dict[str, Any] = {name: [value] for name, value in wanted.items() if value is not None}
         query = queries.reports(*values, *([] if include_superseded else [queries.CURRENT]), in_order=True)
-        return tuple(rows.report(row) for row in self._rows(query, **values))
+        return tuple(rows.report(row) for row in self._reading.rows(query, **values))
 
     def reports_of(self, entities: Sequence[str], years: Sequence[int], scope: Scope | None = None) -> tuple[Report, ...]:
         """The current reports of some organs on some years, in no order."""
         query = queries.reports("entities", "years", "scopes", queries.CURRENT)
-        found = self._batched(query, tuple(dict.fromkeys(entities)), {"years": years, "scopes": _scopes(scope)}, by="entities")
+        found = self._reading.batched(query, tuple(dict.fromkeys(entities)), {"years": years, "scopes": _scopes(scope)}, by="entities")
         return tuple(rows.report(row) for row in found)
 
     def report(self, report_id: str) -> Report | None:
@@ -110,7 +108,7 @@ class FigureStore:
 
     def reports_by_id(self, ids: Sequence[str]) -> tuple[Report, ...]:
         """The reports of these ids, superseded or not, in the order asked; an unknown id is left out."""
-        found = {row["id"]: rows.report(row) for row in self._batched(queries.reports("ids"), ids)}
+        found = {row["id"]: rows.report(row) for row in self._reading.batched(queries.reports("ids"), ids)}
         return tuple(found[id_] for id_ in ids if id_ in found)
 
     def figures(
@@ -137,14 +135,14 @@ class FigureStore:
         """Cells of the current reports of some organs on some years, in no order: a seek for each, however large the index."""
         query = queries.figures_of()
         values = {"years": years, "concepts": concepts, "scopes": _scopes(scope)}
-        return tuple(rows.figure(row) for row in self._batched(query, tuple(dict.fromkeys(entities)), values, by="entities"))
+        return tuple(rows.figure(row) for row in self._reading.batched(query, tuple(dict.fromkeys(entities)), values, by="entities"))
 
     def figures_in(self, reports: Sequence[Report], concepts: Sequence[str]) -> tuple[Figure, ...]:
         """Cells of some reports, in no order: the same seeks, and none for the reports."""
         by_id = {report.id: report for report in reports}
         years, scopes = sorted({report.year for report in reports}), sorted({report.scope.value for report in reports})
         values = {"years": years, "concepts": concepts, "scopes": scopes}
-        found = self._batched(queries.cells(), tuple(dict.fromkeys(report.entity_id for report in reports)), values, by="entities")
+        found = self._reading.batched(queries.cells(), tuple(dict.fromkeys(report.entity_id for report in reports)), values, by="entities")
         return tuple(rows.figure(row, by_id[row["report_id"]]) for row in found if row["report_id"] in by_id)
 
     def statements(self, *, entities: Sequence[str] = (), years: Sequence[int] = (), report_id: str | None = None) -> tuple[Statement, ...]:
@@ -156,20 +154,20 @@ class FigureStore:
         """Figures in the prose of some reports, those in ``units`` if given, report by report in the order asked."""
         values = _given(units=units)
         found: dict[str, list[Statement]] = {id_: [] for id_ in report_ids}
-        for row in self._batched(queries.statements_of(*values), tuple(found), values):
+        for row in self._reading.batched(queries.statements_of(*values), tuple(found), values):
             found[row["report_id"]].append(rows.statement(row))
         return tuple(statement for statements in found.values() for statement in statements)
 
     def findings_of(self, report_ids: Sequence[str]) -> tuple[Finding, ...]:
         """Broken identities of some reports, report by report in the order asked."""
         found: dict[str, list[Finding]] = {id_: [] for id_ in report_ids}
-        for row in self._batched(queries.findings_of(), tuple(found)):
+        for row in self._reading.batched(queries.findings_of(), tuple(found)):
             found[row["report_id"]].append(rows.finding(row))
         return tuple(finding for findings in found.values() for finding in findings)
 
     def tabled(self, report_ids: Sequence[str]) -> frozenset[str]:
         """Those of some reports of which any table was read."""
-        return frozenset(row["report_id"] for row in self._batched(queries.tabled(), tuple(report_ids)))
+        return frozenset(row["report_id"] for row in self._reading.batched(queries.tabled(), tuple(report_ids)))
 
     def upheld(self, report_ids: Sequence[str]) -> tuple[Finding, ...]:
         """What speaks against some reports after what staff decided: as ``findings_of`` gives it where nothing was decided, or where that
@@ -189,7 +187,7 @@ class FigureStore:
 
     def chunks(self, chunk_ids: Sequence[str]) -> tuple[Chunk, ...]:
         """The chunks of these ids, in the order asked; an unknown id is left out."""
-        found = {row["id"]: row for row in self._batched(queries.chunks(), chunk_ids)}
+        found = {row["id"]: row for row in self._reading.batched(queries.chunks(), chunk_ids)}
         return tuple(rows.chunk(found[id_]) for id_ in chunk_ids if id_ in found)
 
     def chunk_ids(
@@ -202,12 +200,12 @@ class FigureStore:
     def current(self, chunk_ids: Sequence[str], years: Sequence[int] = ()) -> tuple[str, ...]:
         """Those of the ids that belong to current reports, on some years if given."""
         values = _given(years=years)
-        return tuple(row["id"] for row in self._batched(queries.chunks(*values, queries.CURRENT), chunk_ids, values))
+        return tuple(row["id"] for row in self._reading.batched(queries.chunks(*values, queries.CURRENT), chunk_ids, values))
 
     def reports_of_chunks(self, chunk_ids: Sequence[str], years: Sequence[int] = ()) -> tuple[str, ...]:
         """The ids of the reports, on some years if given, that some chunks are of, in the order of the chunks."""
         values = _given(years=years)
-        found = {row["id"]: row["report_id"] for row in self._batched(queries.homes(*values), chunk_ids, values)}
+        found = {row["id"]: row["report_id"] for row in self._reading.batched(queries.homes(*values), chunk_ids, values)}
         return tuple(dict.fromkeys(found[id_] for id_ in chunk_ids if id_ in found))
 
     def vectors(self, chunk_ids: Sequence[str], *, fingerprint: str | None = None) -> tuple[tuple[str, ...], "NDArray[float32]"]:
@@ -218,14 +216,14 @@ class FigureStore:
         import numpy as np
 
         model = fingerprint or self.embedding
-        found = {row["chunk_id"]: row["vector"] for row in self._batched(queries.vectors(), chunk_ids, {"model": model})}
+        found = {row["chunk_id"]: row["vector"] for row in self._reading.batched(queries.vectors(), chunk_ids, {"model": model})}
         ids = tuple(id_ for id_ in chunk_ids if id_ in found)
         matrix = np.frombuffer(b"".join(found[id_] for id_ in ids), dtype="<f4")
         return ids, matrix.reshape(len(ids), -1 if ids else 0)
 
     def document(self, report_id: str) -> dict[str, Any] | None:
         """The parsed blocks of a report, as the reader wrote them down; None for an unknown report."""
-        found = self._rows(queries.document(), name=report_id)
+        found = self._reading.rows(queries.document(), name=report_id)
         return json.loads(zlib.decompress(found[0]["blocks"])) if found else None
 
     def original(self, report_id: str) -> Path:
@@ -237,7 +235,7 @@ class FigureStore:
 
     def close(self) -> None:
         """Let go of the file."""
-        self._engine.dispose()
+        self._reading.close()
 
     def _decided(self) -> Mapping[str, Verdict]:
         try:
@@ -247,32 +245,14 @@ class FigureStore:
             return {}
 
     def _setting(self, name: str) -> str | None:
-        found = self._rows(queries.setting(), name=name)
+        found = self._reading.rows(queries.setting(), name=name)
         return found[0]["value"] if found else None
 
     def _of_report(self, query: Callable[..., Select[Any]], values: dict[str, Any], report_id: str | None) -> Sequence[Mapping[str, Any]]:
         """The rows of the current reports, or of one report, current or not."""
         if report_id is None:
-            return self._rows(query(*values, queries.CURRENT), **values)
-        return self._rows(query(*values, "report"), **values, report=report_id)
-
-    def _batched(
-        self, query: Select[Any], ids: Sequence[str], values: Mapping[str, Any] | None = None, by: str = "ids"
-    ) -> Iterator[Mapping[str, Any]]:
-        """The rows for some ids, which may be more than one statement takes."""
-        for start in range(0, len(ids), _BATCH):
-            yield from self._rows(query, **{by: ids[start : start + _BATCH]}, **(values or {}))
-
-    def _rows(self, query: Select[Any], /, **values: Any) -> Sequence[Mapping[str, Any]]:
-        try:
-            return self._fetch(query, values)
-        except DatabaseError as error:
-            recover(error, self.folder.truth)
-            return self._fetch(query, values)
-
-    def _fetch(self, query: Select[Any], values: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
-        with self._engine.connect() as connection:
-            return connection.execute(query, values).mappings().all()  # type: ignore[return-value]
+            return self._reading.rows(query(*values, queries.CURRENT), **values)
+        return self._reading.rows(query(*values, "report"), **values, report=report_id)
 
 
 def _missing(index_dir: Path) -> IndexMissing:

@@ -1,7 +1,8 @@
 """The statements that read the truth. Each is made once; only the values change, so that a lookup takes microseconds, not a millisecond.
 
 A filter is named by what it keeps: ``entities``, ``years``, ``scopes``, ``concepts``, ``applicants``, ``units``, ``sections``, ``ids``,
-each a list bound under that name, ``report`` for one report, ``CURRENT`` for those that no later one supersedes.
+each a JSON list bound under that name (one parameter, so that the statement stays the same however many there are), ``report`` for one
+report, ``CURRENT`` for those that no later one supersedes.
 """
 
 from collections.abc import Mapping
@@ -20,6 +21,11 @@ _report, _figure, _statement, _chunk, _vector = (
 _OF_REPORTS = {"entities": _report.entity_id, "years": _report.year, "scopes": _report.scope}
 _OF_FIGURES = {name: _figure[of] for name, of in (("entities", "entity_id"), ("years", "year"), ("scopes", "scope"))}
 _OF_FIGURES |= {"concepts": _figure.concept, "applicants": _figure.applicant}
+
+
+def listed(name: str) -> Select[Any]:
+    """The items of the JSON list bound under a name."""
+    return select(func.json_each(bindparam(name)).table_valued("value").c.value)
 
 
 @cache
@@ -71,6 +77,13 @@ def figures_of() -> Select[Any]:
 def cells() -> Select[Any]:
     """Cells of reports, current or not, in no order, by all that their key begins with; without what their report tells."""
     return _filtered(select(schema.figures), ("entities", "years", "scopes", "concepts"), _OF_FIGURES)
+
+
+@cache
+def cells_of() -> Select[Any]:
+    """All cells of the reports ``ids``, superseded or not, each report's in its order; without what their report tells."""
+    ordered = (_figure.report_id, _figure.position)
+    return _filtered(select(schema.figures), ("ids",), {"ids": _figure.report_id}).order_by(*ordered)
 
 
 @cache
@@ -159,4 +172,4 @@ def _filtered(query: Select[Any], filters: tuple[str, ...], columns: Mapping[str
 def _kept(name: str, columns: Mapping[str, ColumnElement[Any]]) -> ColumnElement[bool]:
     if name == CURRENT:
         return _report.superseded_by.is_(None)
-    return _report.id == bindparam(name) if name == "report" else columns[name].in_(bindparam(name, expanding=True))
+    return _report.id == bindparam(name) if name == "report" else columns[name].in_(listed(name))

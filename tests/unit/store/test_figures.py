@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from askgov.domain import Applicant, Scope
+from askgov.store.database import reading_engine
 from askgov.store.errors import IndexDamaged, IndexMissing
 from askgov.store.figures import FigureStore
 from askgov.store.writer import Writer
@@ -92,7 +93,7 @@ def test_a_damaged_file_is_named(fill, damage):
 
 
 def test_a_reader_cannot_write(store):
-    with pytest.raises(Exception, match="readonly"), store._engine.connect() as connection:
+    with pytest.raises(Exception, match="readonly"), reading_engine(store.folder.truth).connect() as connection:
         connection.exec_driver_sql("DELETE FROM figures")
 
 
