@@ -1,6 +1,6 @@
 """Plan → Evidence: every figure from the truth store, passages from the search indexes. Nothing is composed or guessed here."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from askgov.against import speaking_against
@@ -23,6 +23,7 @@ from askgov.domain import (
     Report,
     Scope,
     Severity,
+    State,
     StatementQuery,
 )
 from askgov.domain.evidence import (
@@ -143,7 +144,7 @@ class Finder:
         terms = (*query.terms, *query.bases)
         concepts = tuple(dict.fromkeys(id_ for term in terms for id_ in (term.concept, *term.also)))
         places = dict.fromkeys((term.entity, term.year) for term in terms)
-        lookups = self._lookups(places, query.scope, concepts)
+        lookups = self._lookups(places, query.scope, concepts, {term.applicant for term in terms})
         cells = [lookups[term.entity, term.year].together((term.concept, *term.also), term.applicant) for term in terms]
         shown = cells if len(places) <= _FEW else []
         count = len(query.terms)
@@ -171,8 +172,13 @@ class Finder:
         names = self.records.names(years)
         return CollectionEvidence(query=query, held=tuple(sorted((names[id_], tuple(sorted(of))) for id_, of in years.items())))
 
-    def _lookups(self, places: Iterable[tuple[str, int]], scope: Scope | None, concepts: Sequence[str]) -> dict[tuple[str, int], Lookup]:
-        """The cells of several organs and years, in one query for the reports and one for the figures."""
+    def _lookups(
+        self, places: Iterable[tuple[str, int]], scope: Scope | None, concepts: Sequence[str], columns: Collection[Applicant | None] = ()
+    ) -> dict[tuple[str, int], Lookup]:
+        """The cells of several organs and years, in one query for the reports and one for the figures.
+
+        ``columns``: the applicants asked for; all of them are read where that may take their sum.
+        """
         wanted = tuple(dict.fromkeys(places))
         entities, years = tuple(dict.fromkeys(id_ for id_, _ in wanted)), tuple(sorted({year for _, year in wanted}))
         reports: dict[tuple[str, int], list[Report]] = {}
@@ -180,8 +186,12 @@ class Finder:
             reports.setdefault((report.entity_id, report.year), []).append(report)
             self.records.keep(report)
         only = {place: found[0] for place, found in reports.items() if len(found) == 1}  # the plan leaves no choice of scope open
+        kept = () if not columns or Applicant.ORGANISATIONS in columns else {*columns, None}
+        read = self.store.figures_in(tuple(only.values()), with_parts(concepts), kept)
+        if kept and any(figure.applicant is Applicant.TOTAL and figure.state is State.BLANK for figure in read):
+            read = self.store.figures_in(tuple(only.values()), with_parts(concepts))
         figures: dict[str, list[Figure]] = {}
-        for figure in self.store.figures_in(tuple(only.values()), with_parts(concepts)):
+        for figure in read:
             figures.setdefault(figure.source.report_id, []).append(figure)
         return {place: _lookup(place, only.get(place), figures) for place in wanted}
 

@@ -5,7 +5,7 @@ its report prints it.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from askgov.domain import Applicant, Entity, Figure, Finding, Report, Scope, Statement
@@ -60,10 +60,12 @@ class SpelledStore(FigureStore):
     ) -> tuple[Figure, ...]:
         return self._of_one(super().figures_of(self._written(entities), years, concepts, scope))
 
-    def figures_in(self, reports: Sequence[Report], concepts: Sequence[str]) -> tuple[Figure, ...]:
+    def figures_in(
+        self, reports: Sequence[Report], concepts: Sequence[str], columns: Collection[Applicant | None] = ()
+    ) -> tuple[Figure, ...]:
         if self._one():
             reports = [report.model_copy(update={"entity_id": id_}) for report in reports for id_ in self._written([report.entity_id])]
-        return self._of_one(super().figures_in(reports, concepts))
+        return self._of_one(super().figures_in(reports, concepts, columns))
 
     def statements(self, *, entities: Sequence[str] = (), years: Sequence[int] = (), report_id: str | None = None) -> tuple[Statement, ...]:
         return super().statements(entities=self._written(entities), years=years, report_id=report_id)

@@ -5,7 +5,7 @@ import json
 import logging
 import sqlite3
 import zlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -137,12 +137,15 @@ class FigureStore:
         values = {"years": years, "concepts": concepts, "scopes": _scopes(scope)}
         return tuple(rows.figure(row) for row in self._reading.batched(query, tuple(dict.fromkeys(entities)), values, by="entities"))
 
-    def figures_in(self, reports: Sequence[Report], concepts: Sequence[str]) -> tuple[Figure, ...]:
-        """Cells of some reports, in no order: the same seeks, and none for the reports."""
+    def figures_in(
+        self, reports: Sequence[Report], concepts: Sequence[str], columns: Collection[Applicant | None] = ()
+    ) -> tuple[Figure, ...]:
+        """Cells of some reports, in no order: the same seeks, and none for the reports. ``columns``: of these applicants only."""
         by_id = {report.id: report for report in reports}
         years, scopes = sorted({report.year for report in reports}), sorted({report.scope.value for report in reports})
-        values = {"years": years, "concepts": concepts, "scopes": scopes}
-        found = self._reading.batched(queries.cells(), tuple(dict.fromkeys(report.entity_id for report in reports)), values, by="entities")
+        values = _given(applicants=sorted(column.value if column else "" for column in columns))
+        query, values = queries.cells(*values), {"years": years, "concepts": concepts, "scopes": scopes, **values}
+        found = self._reading.batched(query, tuple(dict.fromkeys(report.entity_id for report in reports)), values, by="entities")
         return tuple(rows.figure(row, by_id[row["report_id"]]) for row in found if row["report_id"] in by_id)
 
     def statements(self, *, entities: Sequence[str] = (), years: Sequence[int] = (), report_id: str | None = None) -> tuple[Statement, ...]:
@@ -200,7 +203,7 @@ class FigureStore:
     def current(self, chunk_ids: Sequence[str], years: Sequence[int] = ()) -> tuple[str, ...]:
         """Those of the ids that belong to current reports, on some years if given."""
         values = _given(years=years)
-        return tuple(row["id"] for row in self._reading.batched(queries.chunks(*values, queries.CURRENT), chunk_ids, values))
+        return tuple(row["id"] for row in self._reading.batched(queries.homes(*values, queries.CURRENT), chunk_ids, values))
 
     def reports_of_chunks(self, chunk_ids: Sequence[str], years: Sequence[int] = ()) -> tuple[str, ...]:
         """The ids of the reports, on some years if given, that some chunks are of, in the order of the chunks."""

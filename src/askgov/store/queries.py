@@ -74,9 +74,9 @@ def figures_of() -> Select[Any]:
 
 
 @cache
-def cells() -> Select[Any]:
+def cells(*filters: str) -> Select[Any]:
     """Cells of reports, current or not, in no order, by all that their key begins with; without what their report tells."""
-    return _filtered(select(schema.figures), ("entities", "years", "scopes", "concepts"), _OF_FIGURES)
+    return _filtered(select(schema.figures), ("entities", "years", "scopes", "concepts", *filters), _OF_FIGURES)
 
 
 @cache

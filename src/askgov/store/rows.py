@@ -1,6 +1,7 @@
 """Domain types to rows of the truth and back. Decimals, lists and provenances become text.
 
-Reports and figures, of which one question may need thousands, are made without checking again what was checked when they were written.
+Reports, figures and statements, of which one question may need thousands, are made without checking again what was checked when they
+were written.
 """
 
 import json
@@ -14,8 +15,8 @@ from pydantic_core import from_json
 from askgov.domain import Applicant, Chunk, Entity, Figure, Finding, Format, Provenance, Report, Scope, Severity, State, Statement
 
 Row = Mapping[str, Any]
-_Model = TypeVar("_Model", Report, Figure, Provenance)
-_FIELDS: Mapping[type, set[str]] = {model: set(model.model_fields) for model in (Report, Figure, Provenance)}
+_Model = TypeVar("_Model", Report, Figure, Statement, Provenance)
+_FIELDS: Mapping[type, set[str]] = {model: set(model.model_fields) for model in (Report, Figure, Statement, Provenance)}
 _UNSAID = {name: field.default for name, field in Provenance.model_fields.items() if not field.is_required()}
 _TUPLES = ("box", "cell", "span")  # lists in JSON
 _APPLICANTS: Mapping[str, Applicant | None] = {"": None, **{applicant.value: applicant for applicant in Applicant}}
@@ -68,10 +69,6 @@ def figure_row(figure: Figure, position: int) -> dict[str, Any]:
 
 def figure(row: Row, report: Report | None = None) -> Figure:
     """``row`` has the figure's columns and, unless its report is given, ``format`` and ``file`` of that."""
-    place = {**_UNSAID, "report_id": row["report_id"], "file": report.file if report else row["file"], **from_json(row["source"])}
-    for name in _TUPLES:
-        if place[name] is not None:
-            place[name] = tuple(place[name])
     return _trusted(
         Figure,
         {
@@ -84,7 +81,7 @@ def figure(row: Row, report: Report | None = None) -> Figure:
             "value": None if row["value"] is None else Decimal(row["value"]),
             "state": _STATES[row["state"]],
             "unit": row["unit"],
-            "source": _trusted(Provenance, place),
+            "source": _place(row, report.file if report else row["file"]),
         },
     )
 
@@ -100,15 +97,10 @@ def statement_row(statement: Statement, position: int) -> dict[str, Any]:
 
 
 def statement(row: Row) -> Statement:
-    fields = {name: row[name] for name in Statement.model_fields}
-    return Statement(
-        **{
-            **fields,
-            "value": Decimal(row["value"]),
-            "parent_labels": tuple(json.loads(row["parent_labels"])),
-            "source": _provenance(row),
-        }
-    )
+    values = {name: row[name] for name in _FIELDS[Statement]}
+    parents = tuple(from_json(values["parent_labels"])) if len(values["parent_labels"]) > _EMPTY_LIST else ()
+    known = {"value": Decimal(values["value"]), "approximate": bool(values["approximate"]), "parent_labels": parents}
+    return _trusted(Statement, {**values, **known, "source": _place(row, row["file"])})
 
 
 def chunk_row(chunk: Chunk, position: int) -> dict[str, Any]:
@@ -130,7 +122,7 @@ def chunk(row: Row) -> Chunk:
         headings=tuple(json.loads(row["headings"])),
         section=row["section"],
         text=row["text"],
-        source=_provenance(row),
+        source=_place(row, row["file"]),
     )
 
 
@@ -161,6 +153,14 @@ def finding(row: Row) -> Finding:
     )
 
 
+def _place(row: Row, file: str) -> Provenance:
+    place = {**_UNSAID, "report_id": row["report_id"], "file": file, **from_json(row["source"])}
+    for name in _TUPLES:
+        if place[name] is not None:
+            place[name] = tuple(place[name])
+    return _trusted(Provenance, place)
+
+
 def _trusted(model: type[_Model], values: dict[str, Any]) -> _Model:
     """What ``model_construct`` makes, which takes longer than validation does. ``values``: all fields."""
     made = model.__new__(model)
@@ -187,7 +187,3 @@ def _source(provenance: Provenance) -> str:
 def provenance(report: Report, source: str) -> Provenance:
     """``source``: the JSON that a row keeps of a place."""
     return Provenance(report_id=report.id, file=report.file, **json.loads(source))
-
-
-def _provenance(row: Row) -> Provenance:
-    return Provenance(report_id=row["report_id"], file=row["file"], **json.loads(row["source"]))
