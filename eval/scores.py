@@ -45,7 +45,9 @@ def judge(case: Case, answer: Answer) -> tuple[Verdict, str]:
 
 def _shown(number: Decimal, shown: Set[Decimal]) -> bool:
     """Whether a number is among those shown; one with fewer places also when one of them rounds to it."""
-    return number in shown or any(number == round(other, -int(number.as_tuple().exponent)) for other in shown if number % 1)
+    return number in shown or any(
+        number == round(other, -int(number.as_tuple().exponent)) for other in shown if int(number.as_tuple().exponent) < 0
+    )
 
 
 def _holds(text: str, word: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from askgov.domain import Applicant, FigureQuery, PassageQuery, StatementQuery
+from askgov.domain import Applicant, ComputeQuery, FigureQuery, PassageQuery, StatementQuery
 from askgov.question.next_year import YEAR_AFTER, YEAR_BEFORE
 from askgov.question.operators import numeral
 from askgov.question.organs import Catalogue
@@ -31,6 +31,9 @@ _LINE = re.compile(r"处罚|许可|强制|收费|新收|申请|办结|复议|诉
 _COUNTED_LINE = re.compile(  # 处罚几件, 新收申请有多少
     r"^(?:那么?[,，]?|又|再问)?(?:行政)?(?:处罚|许可|强制|新收|办结|结转|予以公开|部分公开|不予公开|无法提供|不予处理|复议|诉讼)(?:的)?(?:政府)?(?:信息公开)?(?:申请|决定)?(?:数量?|件数)?(?:了|有|是|共|一共|总共)*(?:多少|几)[件起宗]?[呢啊]?[?？]?$"
 )
+_TWO_APART = re.compile(
+    r"^(?:那么?)?(?:这|那|他们|它们)?[两俩二](?:家|个|者|边)?(?:单位|局|部门)?(?:之间)?(?:相?差|差距|差额|多)(?:了|是|有|出)*(?:多少|几)[件起宗项次条]?[呢啊]?[?？]?$"
+)
 _NEXT_YEAR = re.compile(
     rf"^(?:那么?[,，]?)?(?:它|他们)?(?:的)?(?:(?P<before>{YEAR_BEFORE})|(?P<after>{YEAR_AFTER}))"
     r"(?:呢?[,，]|(?:的)?(?=[^,，。]{3}))(?:(?:也|还)是)?(?![^,，。]{0,4}[比较])(?=[^?？。])"
@@ -57,9 +60,9 @@ _TOGETHER = re.compile(
 def in_full(question: str, before: Turn, years: Sequence[int], known: Catalogue) -> str:
     """The question as it is, or with the organs, the years and the line of the turns before; ``years`` are those of the last."""
     if before.ranked:
-        own = before.winner.years if before.winner is not None else ()
+        own = before.winner.years if before.winner is not None else years if isinstance(before.plan, FigureQuery) else ()
         next_to_it = of_that_year(question, own) if _NEXT_YEAR.match(question) else question
-        return f"它{next_to_it}" if next_to_it != question else question
+        return f"它{next_to_it}" if next_to_it != question and before.winner is not None else next_to_it
     question = _of_same_report(question, before, known)
     question = _since_then(_of_its_organs(question, before, known), before, years)
     spoken = of_these_years(_of_another_too(of_decisions(question, before.recent), years), before.recent, years)
@@ -128,6 +131,19 @@ def of_the_first(question: str, ranked: Sequence[tuple[int, FigureQuery]], known
         return question
     organs = "和".join(known.entities[figure.entities[0]].name for figure in first)
     return f"{organs}{first[0].years[0]}年{concept(first[0].concepts[0]).short}加起来{match['rest'] or '多少'}"
+
+
+def first_two_apart(question: str, before: Turn, known: Catalogue) -> str:
+    """两家差几件, after which comes first and which second: both, their year and line in the question itself; else as it is."""
+    plan, places = before.plan, dict(before.ranked)
+    asked = isinstance(plan, ComputeQuery) and _TWO in (plan.nth, plan.top) and _TWO_APART.match(question) is not None
+    if not asked or not {1, _TWO} <= set(places):
+        return question
+    first, second = places[1], places[_TWO]
+    if first.years != second.years or first.concepts != second.concepts or first.applicants != (Applicant.TOTAL,):
+        return question
+    organs = "和".join(known.entities[figure.entities[0]].name for figure in (first, second))
+    return f"{organs}{first.years[0]}年{concept(first.concepts[0]).short}相差多少"
 
 
 def of_that_year(question: str, years: Sequence[int]) -> str:

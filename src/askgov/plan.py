@@ -30,7 +30,7 @@ from askgov.follow import (
     ranked_again,
     resumed,
 )  # fmt: skip
-from askgov.in_full import in_full, of_the_first
+from askgov.in_full import first_two_apart, in_full, of_the_first
 from askgov.not_held import no_such_report
 from askgov.open_turns import open_turn
 from askgov.operations.holding import not_of_a_whole
@@ -104,7 +104,7 @@ def _plan(question: str, known: Catalogue, today: date, before: Turn) -> tuple[s
     near = entities_of(before.plan), years_of(before.plan)
     if (again := computed_again(normalise(question), before)) is not None:
         return in_words_of(again, question, known) if isinstance(again, ComputeQuery) else question, again
-    if before.ranked and (full := of_the_first(question, before.ranked, known)) != question:
+    if before.ranked and (full := first_two_apart(of_the_first(question, before.ranked, known), before, known)) != question:
         return plan(full, known, today)
     question = of_place(in_full(question, before, near[1], known), before.plan)
     reading = read(question, known, today, *near)

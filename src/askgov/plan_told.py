@@ -4,7 +4,7 @@ from datetime import date
 
 from askgov.domain import Decline, PassageQuery, Plan, StatementQuery
 from askgov.plan_passages import passages, told_by_organs
-from askgov.plan_prose import NO_EXCLUSION, TABLES_ONLY, asks_text_too
+from askgov.plan_prose import NO_EXCLUSION, TABLES_ONLY, asks_text_too, of_the_tables
 from askgov.question.organs import Catalogue
 from askgov.question.reader import read
 from askgov.question.reading import Reading
@@ -26,14 +26,16 @@ def perhaps_told(planned: Plan, question: str, known: Catalogue, today: date) ->
     of_prose = isinstance(planned, StatementQuery | PassageQuery) and not planned.beside
     text_too = asks_text_too(question)
     stated = isinstance(planned, Decline) and planned.message == TABLES_ONLY and may_be_stated(question)
-    if not (refused or of_prose) or not (WHICH_TELL.search(question) or text_too or stated):
+    odd = isinstance(planned, Decline) and planned.message == TABLES_ONLY
+    if not (refused or of_prose) or not (WHICH_TELL.search(question) or text_too or stated or odd):
         return planned
     reading = read(question, known, today)
+    odd = odd and bool(reading.residue) and not of_the_tables(reading) and reading.order.order in ("", "extreme")
     if (among := told_by_organs(reading, known)) is not None:
         return among
     if not isinstance(planned, Decline) or planned.message not in _NOT_COMPUTED:
         return planned
-    looked_in = (_in_passages(reading, known) if text_too else None) or (_as_stated(reading, known) if stated else None)
+    looked_in = (_in_passages(reading, known) if text_too or odd else None) or (_as_stated(reading, known) if stated else None)
     return planned if looked_in is None else planned.model_copy(update={"told_in": looked_in})
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from askgov.domain import Entity, Scope
-from askgov.question.groups import Group, Kind
+from askgov.question.groups import BELOW, Group, Kind
 from askgov.question.organs import SEATS, Catalogue
 from askgov.question.succession import bearers
 
@@ -45,19 +45,29 @@ def members(
     """
     spelled = [spelling for place in places for spelling in known.spellings(place)]
     ids = tuple(dict.fromkeys(id_ for place in spelled for id_ in known.within(place))) if places else tuple(known.entities)
+    below = _below(group, ids, known)
+    within = {inside for id_ in below for inside in known.within(known.entities[id_].place)} - set(below)
     chosen = [id_ for id_ in ids if _fits(known.entities[id_], group.kind, kinds, spelled) and level in ("", known.entities[id_].level)]
+    chosen = [*(id_ for id_ in chosen if id_ not in within and id_ not in below), *below]
     chosen = [id_ for id_ in chosen if kinds or _of_the_name(known.entities[id_], group)]
     chosen = _named_then(chosen, years, known)
     above = {known.entities[id_].parent_id for id_ in chosen}
     whole = group.kind in ("unit", "department")  # a 税务局 with its offices is one organ beside others
     systems = {id_ for id_ in chosen if whole and id_ not in above}
     fitting = chosen
-    chosen = [id_ for id_ in chosen if group.kind in _PLACES or not counts_others(id_, years, known, system=id_ not in systems)]
+    chosen = [id_ for id_ in chosen if group.kind in _PLACES or id_ in below or not counts_others(id_, years, known, system=id_ not in systems)]
     own = frozenset(chosen)
     aside = tuple(id_ for id_ in fitting if id_ not in own)
-    noun = _named(group) if not kinds else f"各{'、'.join(_agency(id_, known) for id_ in chosen[:1]) or '机关'}"
+    noun = f"{_NOUN[group.kind]}和下级各县区" if below else _named(group) if not kinds else f"各{'、'.join(_agency(id_, known) for id_ in chosen[:1]) or '机关'}"
     counted = tuple(id_ for id_ in chosen if id_ in systems and counts_others(id_, years, known))
     return Members(tuple(sorted(chosen)), f"{'、'.join(places) or '已收录的'}{noun}", aside, counted)
+
+
+def _below(group: Group, ids: Sequence[str], known: Catalogue) -> tuple[str, ...]:
+    """The governments of the counties that a group holds beside a city's own organs: 各部门和下级县区."""
+    if BELOW not in group.text:
+        return ()
+    return tuple(id_ for id_ in ids if known.entities[id_].level == "county" and known.entities[id_].kind == "government")
 
 
 def _named(group: Group) -> str:

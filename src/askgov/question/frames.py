@@ -15,7 +15,7 @@ _REFUSED = re.compile(
 _OUTCOMES = {
     "requests.refused.": _REFUSED,
     "requests.replied.refused.": _REFUSED,
-    "requests.unavailable.": re.compile(rf"(?:而|却|才|就)?{_NOT}\0*(?:提供|给出|公开)(?:了|给)?的?"),
+    "requests.unavailable.": re.compile(rf"(?:而|却|才|就)?{_NOT}\0*(?:提供|给出|公开|给)(?:了|给)?的?"),
     "requests.not_processed.": re.compile(rf"(?:而|却|才|就)?{_NOT}\0*(?:处理|办理|受理)(?:了)?的?"),
     "requests.other.": re.compile(r"(?:而|却|才|就)?(?:不再|没再|未再|被?终止)(?:处理|办理|办)(?:了)?(?:其)?的?"),
 }

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from askgov.question.organ_mentions import PLACE_SAID, OrganMention
@@ -91,6 +91,11 @@ _SELF = re.compile(
 )
 
 
+BELOW = "下级县区"  # 各部门和下级县区: the governments below a place beside its own organs
+_AND_BELOW = re.compile(rf"(?:里面?|中)?和{BELOW}(?:里面?|里头|中间?|当中|之中)?")
+_BESIDE_BELOW = re.compile(rf"(?:哪些|各个?|所有)?(?:[省市县区]直)?(?:单位|部门|机关)和{BELOW[:2]}$")
+
+
 @dataclass(frozen=True)
 class Group:
     """A group as named. ``asks``: which organs are wanted, how many of them, or all."""
@@ -104,6 +109,16 @@ class Group:
 
 def find_group(text: str) -> Group | None:
     """The first group that a normalised question names; None without one."""
+    found = _first_group(text)
+    if found is None or BELOW not in text:
+        return found
+    if found.kind in ("unit", "department") and (below := _AND_BELOW.match(text, found.end)) is not None:
+        return replace(found, end=below.end(), text=text[found.start : below.end()])
+    before = _BESIDE_BELOW.search(text, 0, found.start) if found.kind == "county" else None
+    return found if before is None else Group(before.start(), found.end, text[before.start() : found.end], "department", found.asks)
+
+
+def _first_group(text: str) -> Group | None:
     direct, match = _BARE.search(text), _GROUP.search(text)
     asked_behind = direct and match and match["which"] and _ASKED_LAST.match(text, match.start())  # 市直部门…前三位是哪些部门
     if direct and direct["direct"] and (asked_behind or not (match and (match["which"] or match["many"]))):  # 市直各部门

@@ -65,7 +65,7 @@ def _read(question: str, catalogue: Catalogue, today: date, near: tuple[str, ...
     first = _heard(read_once(text, catalogue, today), catalogue, today)
     first = _without_hearsay(first, catalogue, today) or first
     first = _over_months(first, catalogue, today) or first
-    for step in (_without_chatter, _without_tale, _without_lead, _without_frame, _without_what_stands_apart, _glossed, _mended, _spoken):
+    for step in (_without_chatter, _without_lead, _without_tale, _without_frame, _without_what_stands_apart, _glossed, _mended, _spoken):
         if not first.residue:
             break
         for again in step(first, catalogue, today):
