@@ -103,6 +103,8 @@ class ProseFinder:
             return shares
         if query.topic and not nearest and (more := self._of_topic(query)) is not None:
             return more
+        if query.number and not nearest and (chapter := self._passages.chapter_nearest(wanted)) is not None:  # 群众跑好几趟，怎么整
+            return chapter
         enough = passages.sufficient and not query.number
         return passages if enough else StatementEvidence(query=query, statements=(), passages=passages.chunks, near=nearest)
 

@@ -10,6 +10,7 @@ from askgov.domain import Chunk, PassageQuery
 from askgov.domain.evidence import PassageEvidence
 from askgov.elsewhere import named_elsewhere
 from askgov.meaning import near_in_meaning
+from askgov.mending import asks_to_mend
 from askgov.nearest import Similar, nearest_passages
 from askgov.neighbours import content
 from askgov.own_report import of_report
@@ -39,6 +40,7 @@ _LIKE_BEST = 0.8  # … and of what the best holds
 _ORGANS = 10  # organs whose reports tell of something, quoted by one answer
 OF_OTHERS = "这个地方政府自己的年报里没有找到，上面是当地其他机关年报里的话。"
 _NOT_NAMED = "这份{}年的年报里没有提到“{}”（别的年报里有）。"
+WHOLE_CHAPTER = "年报里没有和问题字句一致的话，上面是这份年报讲问题和改进的部分。"
 _SENTENCE = re.compile(r"[。；;：:，,]")
 
 Search = Callable[[str, Sequence[str] | None, Sequence[int], int], Mapping[str, float | None]]
@@ -90,7 +92,25 @@ class PassageFinder:
         if not best.sufficient and query.by_meaning and (near := self.nearest(query, (newest,) if newest is not None else query.years)):
             best = PassageEvidence(query=best.query, chunks=near, sufficient=True)
         checked = self._checked(best)
-        return self._of_topic(query) if query.topic and not checked.sufficient else checked
+        if not checked.sufficient and query.topic:
+            checked = self._of_topic(query)
+        return checked if checked.sufficient else self.chapter_nearest(query) or checked
+
+    def chapter_nearest(self, query: PassageQuery) -> PassageEvidence | None:
+        """The chapter on problems of one report, where it is asked what is done about something and nothing that the organ's reports
+        say, of the year asked about if any, is nearer in meaning than a passage of that chapter; None where it is not so."""
+        if len(query.entities) != 1 or len(query.years) > 1 or query.subjects:
+            return None
+        ids = self.store.chunk_ids(entities=query.entities, years=query.years)
+        asked = query.section == CHAPTER or asks_to_mend(query.question)
+        cosines = self.search(query.about or query.question, ids, (), len(ids)) if asked and 0 < len(ids) <= _WHOLE else {}
+        ranked = sorted(cosines, key=lambda id_: -(cosines[id_] or 0.0))
+        nearest = next((chunk for chunk in self.store.chunks(ranked) if _tells(chunk.text)), None)
+        if nearest is None or nearest.section != CHAPTER:
+            return None
+        chapter = self.store.chunks(self.store.chunk_ids(report_id=nearest.report_id, section=CHAPTER))
+        told = query.model_copy(update={"notes": (*query.notes, WHOLE_CHAPTER)})
+        return PassageEvidence(query=told, chunks=tuple(chunk for chunk in chapter if _tells(chunk.text))[:_CHAPTER], sufficient=True)
 
     def _of_topic(self, query: PassageQuery) -> PassageEvidence:
         """The passages that answer the question together with what the turn before spoke of."""

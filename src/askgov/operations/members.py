@@ -55,10 +55,18 @@ def members(
     whole = group.kind in ("unit", "department")  # a 税务局 with its offices is one organ beside others
     systems = {id_ for id_ in chosen if whole and id_ not in above}
     fitting = chosen
-    chosen = [id_ for id_ in chosen if group.kind in _PLACES or id_ in below or not counts_others(id_, years, known, system=id_ not in systems)]
+    chosen = [
+        id_ for id_ in chosen if group.kind in _PLACES or id_ in below or not counts_others(id_, years, known, system=id_ not in systems)
+    ]
     own = frozenset(chosen)
     aside = tuple(id_ for id_ in fitting if id_ not in own)
-    noun = f"{_NOUN[group.kind]}和下级各县区" if below else _named(group) if not kinds else f"各{'、'.join(_agency(id_, known) for id_ in chosen[:1]) or '机关'}"
+    noun = (
+        f"{_NOUN[group.kind]}和下级各县区"
+        if below
+        else _named(group)
+        if not kinds
+        else f"各{'、'.join(_agency(id_, known) for id_ in chosen[:1]) or '机关'}"
+    )
     counted = tuple(id_ for id_ in chosen if id_ in systems and counts_others(id_, years, known))
     return Members(tuple(sorted(chosen)), f"{'、'.join(places) or '已收录的'}{noun}", aside, counted)
 
