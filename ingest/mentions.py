@@ -49,6 +49,8 @@ def named(text: str, sentence: tuple[int, int], figures: Sequence[Quantity], rou
         left, follows = _left(sentence[0], figures[:index], aside, rounds)
         right = figures[index + 1].start if index + 1 < len(figures) else None
         own = shared[index] if index in shared else name_of(text, figure, Room(left, follows, right, sentence[1]), rounds)
+        if not own.words and aside is not None and owner is None and _is_alone(text, figure, aside):
+            own, aside = _bracketed(text, sentence, figures[:index], aside, rounds), None  # 集中在征地拆迁（61件）、农村宅基地（34件）
         peers = [m for m in found if m.aside == aside] or ([found[owner]] if owner is not None else [])
         words, thing = _completed(own, figure, _lenders(text, figure, peers, own))
         if own.verb_only and words == own.words and aside is None and (topic := _TOPIC.match(text, sentence[0])):
@@ -80,6 +82,20 @@ def _aside(figure: Quantity, rounds: Sequence[Enclosure]) -> Enclosure | None:
 
 def _stands_before(text: str, end: int, aside: Enclosure) -> bool:
     return end <= aside.opening and not text[end : aside.opening].strip()
+
+
+def _is_alone(text: str, figure: Quantity, aside: Enclosure) -> bool:
+    """Whether brackets hold nothing but a figure with its unit."""
+    return bool(figure.unit) and text[aside.opening + 1 : aside.closing].strip() == text[figure.start : figure.end].strip()
+
+
+def _bracketed(text: str, sentence: tuple[int, int], earlier: Sequence[Quantity], aside: Enclosure, rounds: Sequence[Enclosure]) -> Name:
+    """The name of a figure that stands in brackets behind the thing that it counts."""
+    left, _ = _left(sentence[0], earlier, None, rounds)
+    words = (
+        re.split("[、，,；;：:。]|以及|[和及与](?=[^、，,；;和及与]{2,}$)", text[left : aside.opening])[-1] if left < aside.opening else ""
+    )
+    return Name(bare(_SORTS_ARE.sub("", _LEADS_TO.sub("", words))))
 
 
 def _left(start: int, earlier: Sequence[Quantity], aside: Enclosure | None, rounds: Sequence[Enclosure]) -> tuple[int, bool]:
@@ -149,6 +165,7 @@ def _distributed(text: str, start: int, figures: Sequence[Quantity], rounds: Seq
 
 
 _LEADS_TO = re.compile(r"^.*(?:集中在|集中于|涉及|围绕|包括|主要[是为有])")  # … the things that are enumerated
+_SORTS_ARE = re.compile(r"^.*(?:渠道|方式|途径|类型|类别|内容|结果|原因|领域)(?:分别|主要)?(?:为|是|有|以)")
 _QUOTED = "(?![^“”]*”)"  # not inside “双随机、一公开”
 _COMMA = re.compile(f"、{_QUOTED}")
 _JOINTS = re.compile(f"(?:、|以及|[和及与]){_QUOTED}")

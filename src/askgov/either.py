@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from askgov.domain import Decline, Option, PassageQuery, Report, StatementQuery
 from askgov.domain.evidence import PassageEvidence, StatementEvidence
+from askgov.mending import WHOLE_CHAPTER
 from askgov.question.overlap import coverage, pairs
 
 _MOST_ORGANS = 6  # offered when a figure is another organ's
@@ -35,7 +36,7 @@ def _tells(told: Told) -> bool:
             near = coverage(pairs(" ".join(told.query.terms)), pairs(told.near[0].sentence)) if told.near else 0.0
             return bool(told.statements or told.computed) or near >= _NEAR
         case PassageEvidence():
-            return told.sufficient
+            return told.sufficient and WHOLE_CHAPTER not in told.query.notes
         case Decline():
             return told.reason == "ambiguous"
 

@@ -31,8 +31,10 @@ _LINE = re.compile(r"处罚|许可|强制|收费|新收|申请|办结|复议|诉
 _COUNTED_LINE = re.compile(  # 处罚几件, 新收申请有多少
     r"^(?:那么?[,，]?|又|再问)?(?:行政)?(?:处罚|许可|强制|新收|办结|结转|予以公开|部分公开|不予公开|无法提供|不予处理|复议|诉讼)(?:的)?(?:政府)?(?:信息公开)?(?:申请|决定)?(?:数量?|件数)?(?:了|有|是|共|一共|总共)*(?:多少|几)[件起宗]?[呢啊]?[?？]?$"
 )
+_TOP_YEAR = re.compile(r"^(?:那么?[,，]?)?最(?P<way>[多高大少低小])(?:的)?(?:那|这)?一?年(?!份|度)(?:的)?(?![比和与跟])(?=[^,，。?？]{3})")
 _TWO_APART = re.compile(
     r"^(?:那么?)?(?:这|那|他们|它们)?[两俩二](?:家|个|者|边)?(?:单位|局|部门)?(?:之间)?(?:相?差|差距|差额|多)(?:了|是|有|出)*(?:多少|几)[件起宗项次条]?[呢啊]?[?？]?$"
+    r"|^(?:那么?)?(?:第一|头一?|首)[名位个家]?(?:的)?比(?:它|他|第二[名位个家]?)(?:的)?(?:多|高)(?:了|出)*(?:多少|几)[件起宗项次条]?[呢啊]?[?？]?$"
 )
 _NEXT_YEAR = re.compile(
     rf"^(?:那么?[,，]?)?(?:它|他们)?(?:的)?(?:(?P<before>{YEAR_BEFORE})|(?P<after>{YEAR_AFTER}))"
@@ -60,6 +62,7 @@ _TOGETHER = re.compile(
 def in_full(question: str, before: Turn, years: Sequence[int], known: Catalogue) -> str:
     """The question as it is, or with the organs, the years and the line of the turns before; ``years`` are those of the last."""
     if before.ranked:
+        question = _in_the_year_of_the_most(question, before)
         own = before.winner.years if before.winner is not None else years if isinstance(before.plan, FigureQuery) else ()
         next_to_it = of_that_year(question, own) if _NEXT_YEAR.match(question) else question
         return f"它{next_to_it}" if next_to_it != question and before.winner is not None else next_to_it
@@ -67,6 +70,16 @@ def in_full(question: str, before: Turn, years: Sequence[int], known: Catalogue)
     question = _since_then(_of_its_organs(question, before, known), before, years)
     spoken = of_these_years(_of_another_too(of_decisions(question, before.recent), years), before.recent, years)
     return of_that_year(of_both(spoken, before.recent, known), years)
+
+
+def _in_the_year_of_the_most(question: str, before: Turn) -> str:
+    """最高那年行政强制多少件, after figures of several years put in order: that year in the question itself; else as it is."""
+    match, plan = _TOP_YEAR.match(question), before.plan
+    if match is None or not isinstance(plan, ComputeQuery) or plan.axis != "year" or (plan.spread and not plan.most):
+        return question
+    places = dict(before.ranked)
+    at = 1 if (match["way"] in "多高大") == plan.most else max(places)
+    return f"{places[at].years[0]}年{question[match.end() :]}" if at in places else question
 
 
 def _of_same_report(question: str, before: Turn, known: Catalogue) -> str:

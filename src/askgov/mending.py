@@ -5,6 +5,8 @@ Reports tell that in their chapter on problems and improvements, seldom in the w
 
 import re
 
+WHOLE_CHAPTER = "年报里没有和问题字句一致的话，上面是这份年报讲问题和改进的部分。"  # said with that chapter
+
 _HOW = r"(?:怎么|怎样|咋个?|如何)"
 _MEND = r"(?:改|办|弄|整|治|搞|补|防|堵|解决|处理|处置|应付|应对|对付|照顾|收拾|化解|避免|纠正|调整|完善|帮|管|做)"
 _WHAT = r"(?:什么|啥|哪些|哪种|个什么|个啥|了什么|了啥)"

@@ -10,7 +10,7 @@ from askgov.domain import Chunk, PassageQuery
 from askgov.domain.evidence import PassageEvidence
 from askgov.elsewhere import named_elsewhere
 from askgov.meaning import near_in_meaning
-from askgov.mending import asks_to_mend
+from askgov.mending import WHOLE_CHAPTER, asks_to_mend
 from askgov.nearest import Similar, nearest_passages
 from askgov.neighbours import content
 from askgov.own_report import of_report
@@ -40,7 +40,6 @@ _LIKE_BEST = 0.8  # … and of what the best holds
 _ORGANS = 10  # organs whose reports tell of something, quoted by one answer
 OF_OTHERS = "这个地方政府自己的年报里没有找到，上面是当地其他机关年报里的话。"
 _NOT_NAMED = "这份{}年的年报里没有提到“{}”（别的年报里有）。"
-WHOLE_CHAPTER = "年报里没有和问题字句一致的话，上面是这份年报讲问题和改进的部分。"
 _SENTENCE = re.compile(r"[。；;：:，,]")
 
 Search = Callable[[str, Sequence[str] | None, Sequence[int], int], Mapping[str, float | None]]

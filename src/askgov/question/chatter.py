@@ -106,9 +106,9 @@ def without_lead(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[
     for match in _SENTENCE_END.finditer(text):
         lead, rest = text[: match.start()].strip(), text[match.end() :].strip()
         said = "".join(" " if at in taken else char for at, char in enumerate(text[: match.start()])).removesuffix("的")
-        story = _STORY.match(lead) is not None and not _REFERRED.search(rest)
+        story = _STORY.match(lead) is not None
         plain = not _SCOPE.search(said) if story else not (_NARROWS.search(said) or _wants_a_thing(lead))
-        if lead and rest and plain and (story or _STATES.search(said)):
+        if lead and rest and plain and (story or _STATES.search(said)) and not _REFERRED.search(rest):
             yield rest, lead
 
 

@@ -296,3 +296,65 @@ def test_which_organ_after_a_figure_of_the_county(known: Catalogue) -> None:
     assert not isinstance(
         after("哪个局收得最多", known, Turn(plan=fees, question="", recent=(fees,))), ComputeQuery
     )  # 收得 is not of 新收 here
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "不好意思讲错了，要的是2024年",
+        "更正一下，我问的是2024年的",
+        "哦不对，要2024年的",
+        "打错字了，应该是2024年",
+        "抱歉，我想问的是2024年",
+    ],
+)
+def test_a_turn_takes_back_the_year_of_the_one_before(known: Catalogue, said: str) -> None:
+    before = figure()
+    planned = after(said, known, Turn(plan=before, question="云溪县教育局2023年新收多少件", recent=(before,)))
+    assert isinstance(planned, FigureQuery)
+    assert (planned.entities, planned.years, planned.concepts) == ((EDUCATION,), (2024,), ("requests.received",))
+
+
+def test_what_was_corrected_is_not_taken_for_the_correction(known: Catalogue) -> None:
+    before = figure(EDUCATION, 2023, "review.total")
+    planned = after("纠正了几件", known, Turn(plan=before, question="", recent=(before,)))
+    assert isinstance(planned, FigureQuery)
+    assert planned.concepts == ("review.corrected",)
+
+
+def test_after_a_turn_that_was_not_understood_nothing_of_the_one_before_is_taken(known: Catalogue) -> None:
+    before = figure()
+    turn = Turn(plan=before, question="云溪县教育局2023年新收多少件", recent=(before,))
+    refused = Decline(reason="out_of_scope", message="")
+    answer = Answer(question="", status=Status.OUT_OF_SCOPE, text="")
+    named = next_turn(turn, refused, "嗯嗯我看的倒是2024年那本", answer, known, TODAY)
+    assert isinstance(after("企业的呢", known, named), Decline)
+    idle = next_turn(turn, refused, "今天天气不错", answer, known, TODAY)
+    assert isinstance(after("企业的呢", known, idle), FigureQuery)
+
+
+@pytest.mark.parametrize("said", ["往前推一年", "再往前一年呢", "再看前一年", "上一年度呢"])
+def test_the_year_before_that_of_the_turn_before(known: Catalogue, said: str) -> None:
+    before = figure(EDUCATION, 2024)
+    planned = after(said, known, Turn(plan=before, question="", recent=(before,)))
+    assert isinstance(planned, FigureQuery)
+    assert planned.years == (2023,)
+
+
+def test_what_was_carried_over_is_no_year_before(known: Catalogue) -> None:
+    before = figure(EDUCATION, 2024)
+    planned = after("上年结转的呢", known, Turn(plan=before, question="", recent=(before,)))
+    assert isinstance(planned, FigureQuery)
+    assert (planned.years, planned.concepts) == ((2024,), ("requests.carried_in",))
+
+
+def test_how_far_the_ends_of_a_list_are_apart(known: Catalogue) -> None:
+    before = figure().model_copy(update={"years": (2023, 2024), "operation": Operation.LIST})
+    planned = after("最高那年比最低那年多几件", known, Turn(plan=before, question="", recent=(before,)))
+    assert isinstance(planned, ComputeQuery)
+    assert (planned.operation, planned.spread, planned.axis) == (Operation.RANK, True, "year")
+
+
+def test_a_share_is_never_answered_by_a_plain_figure(known: Catalogue) -> None:
+    planned = planning.plan("云溪县2023年新收申请是全部办结的百分之几", known, TODAY)[1]
+    assert not isinstance(planned, FigureQuery)

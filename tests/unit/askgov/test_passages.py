@@ -1,11 +1,15 @@
 """Which passages an answer quotes."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import cast
+
+import pytest
 
 from askgov.chapters import CHAPTER
 from askgov.domain import Chunk, PassageQuery, Provenance, Report, Scope
 from askgov.domain.vocabulary import Format
+from askgov.mending import WHOLE_CHAPTER
 from askgov.passages import PassageFinder
 from askgov.store.figures import FigureStore
 
@@ -92,3 +96,22 @@ def test_where_no_organ_of_a_place_tells_of_it_none_is_quoted() -> None:
 def test_a_question_without_an_organ_says_nothing_of_a_place() -> None:
     query = PassageQuery(terms=("信用修复没有告知",), question="信用修复没有告知怎么办")
     assert FINDER.find(query).query.notes == ()
+
+
+def nearest_to(text: str) -> PassageFinder:
+    """A finder in which a passage is nearest to any question."""
+    near = next(chunk.id for chunk in CHUNKS if chunk.text == text)
+    return replace(FINDER, search=lambda _question, ids, _years, _k: {id_: float(id_ == near) for id_ in ids or ()})
+
+
+@pytest.mark.parametrize(("question", "told"), [("回头补不了分数，后来想了什么办法", True), ("回头补不了分数的有哪些人", False)])
+def test_the_chapter_tells_what_is_done_about_something(question: str, told: bool) -> None:
+    query = PassageQuery(entities=("公安局",), years=(2023,), terms=("回头补不了分数",), question=question)
+    found = nearest_to("存在的问题：一是信用修复办法没有告知。").find(query)
+    assert found.sufficient is told
+    assert (found.query.notes == (WHOLE_CHAPTER,)) is told
+
+
+def test_the_chapter_does_not_tell_what_another_passage_is_nearer_to() -> None:
+    query = PassageQuery(entities=("市监局",), years=(2022,), terms=("回头补不了分数",), question="回头补不了分数，后来想了什么办法")
+    assert not nearest_to("全年培训两次，参加人员三十名。").find(query).sufficient

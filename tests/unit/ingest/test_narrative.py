@@ -229,3 +229,19 @@ def test_tables_hold_no_statements() -> None:
 @pytest.mark.parametrize("text", ["公开信息1条（含2条），" * 4000 + "。", "其中3条、4条；" * 2000, "共" * 50000 + "3条。", "（" * 50000])
 def test_texts_that_are_no_sentences_cost_little_and_say_nothing(text: str) -> None:
     assert len(read(text)) <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("申请内容主要集中在征地拆迁（61件）、农村宅基地（34件）、工程建设（19件）等方面。", [("征地拆迁", "61件"), ("农村宅基地", "34件"), ("工程建设", "19件")]),
+        ("申请渠道为网络（120件）、信函（30件）和当面（5件）。", [("网络", "120件"), ("信函", "30件"), ("当面", "5件")]),
+        ("内容以学区划分（14件）、校园餐招标（11件）为主。", [("学区划分", "14件"), ("校园餐招标", "11件")]),
+    ],
+)  # fmt: skip
+def test_a_figure_alone_in_brackets_is_of_what_stands_before_them(text: str, named: list[tuple[str, str]]) -> None:
+    assert [(label, value) for label, value, _ in tree(text)] == named
+
+
+def test_brackets_that_say_more_name_their_figure_themselves() -> None:
+    assert tree("行政处罚（含简易程序120件）共办理。") == [("简易程序", "120件", None)]

@@ -102,3 +102,37 @@ def test_what_was_not_read_is_not_replaced_by_the_year_before(known: Catalogue, 
 @pytest.mark.parametrize("question", ["公安局2024年被处罚过几次", "云溪县公安局2022年被罚了几次款"])
 def test_who_was_fined_is_not_what_was_decided(known: Catalogue, question: str) -> None:
     assert not isinstance(plan(question, known), FigureQuery | ComputeQuery)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "老街拆迁那年也就是2023，云溪县教育局新收多少件",
+        "疫情头一年，2023，云溪县教育局新收多少件",
+        "我有个亲戚23年买的房，交了一堆费。云溪县教育局那年新收多少件？",
+        "我家对面楼顶违建投诉两年没人管，想看看别人也这样不。云溪县教育局2023年新收多少件",
+        "听人讲云溪县教育局2023年新收23件，真的假的哦",
+        "云溪县教育局2023年新收23件，这个数引用没问题吧",
+        "云溪县教育局2023年新收多少件，给我念一遍",
+    ],
+)
+def test_what_people_say_round_a_question_narrows_nothing_down(known: Catalogue, question: str) -> None:
+    planned = plan(question, known)
+    assert isinstance(planned, FigureQuery)
+    assert (planned.entities, planned.years, planned.concepts) == (("云溪县教育局",), (2023,), ("requests.received",))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "我申请的是征地批文。这类2023年云溪县教育局新收多少件",  # which of them is meant stands before
+        "农村建房批地基。云溪县教育局2023年新收多少件",
+    ],
+)
+def test_what_a_question_is_about_is_not_left_out(known: Catalogue, question: str) -> None:
+    assert not isinstance(plan(question, known), FigureQuery)
+
+
+def test_people_trained_are_no_trainings(known: Catalogue) -> None:
+    planned = plan("云溪县教育局2018年信息公开培训，训了多少人次", known)
+    assert not isinstance(planned, FigureQuery) or planned.concepts == ("meetings.trained",)

@@ -57,3 +57,16 @@ def test_organs_right_under_a_place_may_be_asked_for(text: str, asks: str) -> No
     group = find_group(text)
     assert group is not None
     assert (group.kind, group.asks) == ("department", asks)
+
+
+def test_the_counties_below_stand_beside_the_organs_of_a_city() -> None:
+    city, bureau, county, below = "江城市人民政府", "江城市教育局", "云溪县人民政府", "云溪县教育局"
+    known = world(dict.fromkeys((city, bureau, county, below), (2023,)))
+    group = find_group("2023年新收超过100件的部门和下级县区有哪些")
+    assert group is not None
+    found = members(group, (), (), (2023,), known)
+    assert (set(found.ids), found.name) == ({bureau, county}, "已收录的各部门和下级各县区")
+
+
+def test_a_county_that_is_whole_is_no_group_of_counties() -> None:
+    assert find_group("2024年全县几个逾期不补正") is None
