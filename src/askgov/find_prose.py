@@ -19,7 +19,7 @@ from askgov.plan_prose import TABLES_ONLY
 from askgov.prose_each import of_each_organ, of_each_year
 from askgov.prose_found import answers, as_text, of_every_organ
 from askgov.prose_lists import listed
-from askgov.prose_sums import extreme, for_each, of_parts, of_years, share, stated_share
+from askgov.prose_sums import extreme, for_each, of_parts, of_years, over_organs, share, stated_share
 from askgov.question.overlap import pairs, weight
 from askgov.records import Records
 from askgov.sentences import rest_of, sentence_for
@@ -80,7 +80,8 @@ class ProseFinder:
             query = query.model_copy(update={"growth": True})  # the change may be stated
         statements = self._with_rest(query, self.fitting(query))
         if statements:
-            found = StatementEvidence(query=query, statements=of_each_organ(query, statements, self.find, self._organ))
+            told = of_each_organ(query, statements, self.find, self._organ)
+            found = StatementEvidence(query=query, statements=told, computed=over_organs(query, told, self._organ))
             return self._which_report(query, statements) or found
         if found := self._of_place(query):
             return found

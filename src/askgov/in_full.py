@@ -49,7 +49,9 @@ _BECAME = re.compile(  # 到2025年底变成几件了, after a figure of another
 _THAN_IT = re.compile(  # 2020年比它多多少件, after a figure of 2019
     r"^(?P<year>(?:那么?)?20[0-3]\d年?(?:的)?)(?P<than>比|较|跟|和|与)(?:它|这个?数?字?|那个?数?字?|这一?年|那一?年|当年)(?=[^,，。]{2})"
 )
-_SAME_NUMBER = re.compile(r"^(?:同一个|同样的|这个|那个)数字?(?=呢|是|[?？]?$)")  # 前一年的同一个数
+_SAME_NUMBER = re.compile(
+    r"^(?:(?:同一个|同样的|这个|那个)数字?(?=呢|是|[?？]?$)|(?:它|那)?又?(?:是|有)(?:什么|啥|怎样|怎么样|如何)(?:样)?(?:的)?[呢?？]*$)"
+)  # 前一年的同一个数
 _WHO_DID = re.compile(r"^(?:那么?)?(?P<who>谁|哪[个家边])办得(?P<more>更?[多少])(?=[呢啊]?[?？]?$)")
 _TWO = 2  # organs
 # 这三家合计占全区新收的几成, 前五名加起来多少件, 它们一共多少
@@ -162,7 +164,8 @@ def first_two_apart(question: str, before: Turn, known: Catalogue) -> str:
 def of_that_year(question: str, years: Sequence[int]) -> str:
     """那一年办了多少对结婚登记, 前一年企业有几件: the one year of the turn before, or the year next to it, in the question itself."""
     if len(years) == 1 and (match := _NEXT_YEAR.match(question)) is not None:
-        return f"{years[0] - 1 if match['before'] else years[0] + 1}年{_SAME_NUMBER.sub('', question[match.end() :])}"
+        rest = _SAME_NUMBER.sub("", question[match.end() :])
+        return f"{years[0] - 1 if match['before'] else years[0] + 1}年{rest or '呢'}"
     return _SAME_YEAR.sub(f"{years[0]}年", _THAT_YEAR.sub(f"{years[0]}年", question, count=1)) if len(years) == 1 else question
 
 

@@ -6,7 +6,7 @@ operands, nothing is computed.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from askgov.domain import Operation, Statement, StatementQuery
@@ -22,6 +22,7 @@ _WORKINGS = re.compile(
     r"占了?|多[大高](?:的)?|百分之?|百分比|比例|比重|份额|加起来|加在一起|合起来|合计|总共|一共|总数|总量|全部|全年|之和|分别|最[多少高低大小]|[的做]?得?最|哪[个家]|"
     r"比|多少|多[出了]?(?=几|多)|相差|差|\d+(?:\.\d+)?(?:件|条|期|个|家)?|[两三四五六七八九十]个|[里中](?=[^,，。]{1,10}占)|下面|各级?|按|做"
 )
+_ADDED = re.compile(r"加起来|加在一起|合起来|合计|总共|一共|共计|之和|相加|加一块")
 _WHOLE = re.compile(r"全部|总数|总量|总体|全市|全县|全区|全省|全年|所有|一共|总共")
 _KIND = re.compile(r"哪(?:一)?(?:个|些|几个)?(?P<kind>县区|区县|县|区|市|镇|乡|街道|单位|部门|局)|(?P<other>县区|区县|乡镇)")
 _ENDS = {"县区": ("县", "区"), "区县": ("县", "区"), "乡镇": ("镇", "乡")}
@@ -41,6 +42,16 @@ def of_parts(query: StatementQuery, found: Sequence[Statement]) -> Calculation |
         total = sum((s.value for s in ordered), Decimal(0))
         return _calculation(Operation.SUM, total, ordered, f"{' + '.join(plain(s.value) for s in ordered)} = {plain(total)}")
     return _difference(ordered) if len(ordered) == 2 else None
+
+
+def over_organs(query: StatementQuery, found: Sequence[Statement], organ_of: Callable[[Statement], str]) -> Calculation | None:
+    """三家收的信息处理费加起来: the sum of the same figure of each organ asked about; None where one has none, or more than one."""
+    organs = [organ_of(s) for s in found]
+    alike = len({(s.unit, s.concept or s.label) for s in found}) == 1 and not any(s.approximate for s in found)
+    if len(query.entities) < 2 or sorted(organs) != sorted(query.entities) or not alike or not _ADDED.search(query.question):
+        return None
+    total = sum((s.value for s in found), Decimal(0))
+    return _calculation(Operation.SUM, total, found, f"{' + '.join(plain(s.value) for s in found)} = {plain(total)}")
 
 
 def of_years(found: Mapping[int, Sequence[Statement]]) -> Calculation | None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from askgov.domain import Operation, Provenance, Statement, StatementQuery
-from askgov.prose_sums import extreme, for_each, of_parts, of_years, share
+from askgov.prose_sums import extreme, for_each, of_parts, of_years, over_organs, share
 
 SENTENCE = "全市共收办申请案件3607件，其中沭阳县477件、泗阳县301件、泗洪县874件；制作简明问答119期，其中市级47期、宿城区28期、泗洪县2期。"
 LISTED = [
@@ -119,3 +119,16 @@ def test_what_each_was_charged_on_the_average() -> None:
     assert rounded.formula == "100 元 ÷ 3 件 ≈ 33.33 元"
     assert for_each(asked, charged(2950, 25, 4)) is None  # for which of the two?
     assert for_each(asked, charged(2950, 0)) is None
+
+
+def test_the_same_figure_of_every_organ_asked_about_is_added() -> None:
+    fees = [
+        statement(n, "收取信息处理费", value, "元", None).model_copy(update={"report_id": of})
+        for n, (of, value) in enumerate((("a", 430), ("b", 310)))
+    ]
+    asked = query("两家收的信息处理费加起来多少元", Operation.SUM).model_copy(update={"entities": ("a", "b")})
+    added = over_organs(asked, fees, lambda s: s.report_id)
+    assert added is not None
+    assert (added.value, added.formula) == (740, "430 + 310 = 740")
+    assert over_organs(asked, fees[:1], lambda s: s.report_id) is None
+    assert over_organs(asked.model_copy(update={"question": "两家各收了多少元"}), fees, lambda s: s.report_id) is None
