@@ -1,12 +1,27 @@
 """Organs and places that have no report of their own but are spoken of in another's (全市3607件，其中泗洪县874件)."""
 
 import re
+from collections.abc import Iterator
 
-from askgov.taxonomy.organs import parse_organ
+from askgov.taxonomy.agencies import agency_names
+from askgov.taxonomy.organs import Organ, parse_organ
 
 _AGENCY = re.compile(r"[\u4e00-\u9fff]{0,12}?(?:局|委员会|委|办公室|厅|署|中心|法院|检察院|公司|医院|学校|街道|镇|乡)")
 _OWN = re.compile(r"^[省市县区](?=[\u4e00-\u9fff]{2,8}(?:新区|开发区|园区)$)")
 _SEATS = ("government", "")
+_LEVELS = "县市区"
+_BARE = re.compile(r"[\u4e00-\u9fff]{2,4}(?<![省市县区州盟旗镇乡局委办院校部门])")
+
+
+def _of_its_kind(organ: Organ) -> Iterator[str]:
+    """The names that an agency of its kind prints, of its place: 沭阳县自然资源和规划局, of 沭阳县自规局; 泗洪县公安局, of 泗洪公安局."""
+    if not organ.places or organ.kind in _SEATS or organ.agency not in agency_names():
+        return
+    (*_, place) = organ.places
+    places = (place.name, place.short) if place.level else (place.name, *(f"{place.name}{level}" for level in _LEVELS))
+    for printed, agency in agency_names().items():
+        if agency.kind == organ.kind:
+            yield from (f"{of}{printed}" for of in places)
 
 
 class Spoken:
@@ -14,13 +29,15 @@ class Spoken:
 
     def __init__(self, name: str) -> None:
         organ = parse_organ(name)
-        self._whole = tuple(dict.fromkeys((name, *organ.qualified)))
+        bare = _BARE.fullmatch(name) if not (organ.kind or organ.places) else None  # 泗洪, of whatever level
+        self._whole = () if bare else tuple(dict.fromkeys((name, *organ.qualified, *_of_its_kind(organ))))
         # 市公安局 is this city's own; without the level word (公安局) it could be any place's
         self._place = organ.place
         levelled = [word for word in organ.bare if word[:1] in "省市县区州盟旗镇乡" and not word.startswith("市场")]
         self._levelled = (*levelled, *(word.replace("和", "") for word in levelled))
         last = organ.places[-1:] if organ.kind in _SEATS else ()
         self._places = tuple(dict.fromkeys(word for place in last for word in (place.name, place.short)))
+        self._places += (name, *(f"{name}{level}" for level in _LEVELS)) if bare else ()
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -68,3 +68,18 @@ def test_what_only_asks_is_no_word_that_a_passage_must_hold() -> None:
 )
 def test_a_cause_is_told_of_the_line_that_is_asked_about(text: str, told: bool) -> None:
     assert gives_cause("申请量为什么上升", chunk(text)) is told
+
+
+@pytest.mark.parametrize(
+    ("said", "label", "told"),
+    [
+        ("沭阳县自规局", "沭阳县自然资源和规划局收取", True),
+        ("泗洪公安局", "泗洪县公安局收取", True),
+        ("泗洪", "泗洪县", True),
+        ("泗洪", "泗洪县公安局收取", False),  # another body of the place
+        ("泗洪教育局", "泗洪县公安局收取", False),
+        ("宿城分局", "宿城区", False),
+    ],
+)
+def test_a_name_that_is_cut_short_is_that_of_the_label(said: str, label: str, told: bool) -> None:
+    assert Spoken(said).labels(label, "宿迁市") is told
