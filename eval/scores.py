@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence, Set
-from decimal import Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from enum import StrEnum
 
 from askgov.domain import Answer, Status
@@ -45,7 +45,8 @@ def judge(case: Case, answer: Answer) -> tuple[Verdict, str]:
 
 def _shown(number: Decimal, shown: Set[Decimal]) -> bool:
     """Whether a number is among those shown; one with fewer places also when one of them rounds to it."""
-    return number in shown or any(
+    fraction = int(number.as_tuple().exponent) < 0
+    return number in shown or (fraction and any(number == other.quantize(number, ROUND_HALF_UP) for other in shown))
         number == round(other, -int(number.as_tuple().exponent)) for other in shown if int(number.as_tuple().exponent) < 0
     )
 

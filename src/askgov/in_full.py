@@ -54,10 +54,11 @@ _SAME_NUMBER = re.compile(
 )  # 前一年的同一个数
 _WHO_DID = re.compile(r"^(?:那么?)?(?P<who>谁|哪[个家边])办得(?P<more>更?[多少])(?=[呢啊]?[?？]?$)")
 _TWO = 2  # organs
+_FEW = str.maketrans("两俩仨", "二二三")
 # 这三家合计占全区新收的几成, 前五名加起来多少件, 它们一共多少
 _TOGETHER = re.compile(
-    r"^(?:那么?[,，]?)?(?:这|那|上面|上述)?(?:前?(?P<n>[两二三四五六七八九十]|\d{1,2})(?:名|家|个|位|者)?(?:单位|局|部门|机关|乡镇|街道|区县|县区?)?|它们|他们)的?"
-    r"(?:(?:合计|加起来|加在一起|合起来|一共|总共|总和|之和)(?:是|有)?(?=占|多少|几|[呢?？。]|$)|(?<=名)(?=占))(?P<rest>占[^,，。]{2,24}|(?:多少|几)[件起宗项次]?|)[呢啊?？。]*$"
+    r"^(?:那么?[,，]?)?(?:这|那|上面|上述)?(?:它们|他们)?(?:前?(?P<n>[两二三四五六七八九十仨俩]|\d{1,2})(?:名|家|个|位|者)?(?:单位|局|部门|机关|乡镇|街道|区县|县区?)?|它们|他们)的?"
+    r"(?:(?:合计|加起来|加在一起|加一块儿?|合起来|一共|总共|总和|之和)(?:是|有)?(?=占|多少|几|[呢?？。]|$)|(?<=名)(?=占))(?P<rest>占[^,，。]{2,24}|(?:多少|几)[件起宗项次]?|)[呢啊?？。]*$"
 )
 
 
@@ -138,7 +139,7 @@ def of_the_first(question: str, ranked: Sequence[tuple[int, FigureQuery]], known
     match = _TOGETHER.match(question)
     if match is None:
         return question
-    count = numeral(match["n"].replace("两", "二")) if match["n"] else len(ranked)
+    count = numeral(match["n"].translate(_FEW)) if match["n"] else len(ranked)
     first = [figure for place, figure in ranked if place <= count]
     years = {figure.years for figure in first}
     whole = len(first) == count > 1 and len({figure.concepts for figure in first}) == 1 and len(years) == 1

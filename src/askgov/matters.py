@@ -40,6 +40,7 @@ _TOLD: dict[Matter, re.Pattern[str]] = {
 _SUBJECTS = re.compile(  # 申请都问什么, 申请内容主要集中在哪些方面, 大家都申请公开哪些信息
     r"申请(?:人)?(?:公开)?(?:的)?(?:内容|事项|信息|东西|事情|事)?(?:都|主要|大多数?|大部分|多数|一般|大致|集中)*(?:是|为)?(?:在|于|关于|涉及|问|要|想要|想知道|查|了解)*(?:的)?(?:是|了)?"
     r"(?:些)?(?:什么|啥|哪些|哪方面|哪几方面|哪几类)(?:样的)?(?:事|内容|方面|信息|东西|领域|类型|类|问题|事项)*(?:的)?(?:为主|最多|居多)?(?:呢|啊)?[?？]?$"
+    r"|申请(?:公开)?[,，]?(?:到底|究竟)?(?:是|来|去)*要的?(?:都|主要)?(?:是)?(?:什么|啥|哪些)(?:样的)?(?:材料|东西|信息|资料|文件)(?:呢|啊)?[?？]?$"
 )
 _NO_SUBJECT = re.compile(r"条件|流程|材料|手续|结果|理由|原因|渠道|方式|途径|申请人(?:是|有)|率|谁")
 _SUBJECTS_TOLD = re.compile(
@@ -50,7 +51,8 @@ _SUBJECTS_TOLD = re.compile(
 
 def subjects_asked(question: str) -> bool:
     """Whether it is asked what the applications were about: 教育局的申请都是关于什么的."""
-    return _SUBJECTS.search(question) is not None and _NO_SUBJECT.search(question) is None
+    match = _SUBJECTS.search(question)
+    return match is not None and _NO_SUBJECT.search(question.replace("材料", "") if "要" in match.group() else question) is None
 
 
 def matter_of(question: str) -> Matter:

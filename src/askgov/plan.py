@@ -68,6 +68,7 @@ _WHY_TOO = re.compile(
 )
 _NUMBER_AND_TEXT = "问题里既问了数字，又问了文字。请分开问：先问数字，再问存在的问题或措施。"
 _SHARE_ASKED = re.compile(r"百分之(?:几|多少)|(?:几|多少)成[?？]?$|占(?:了)?(?:多大|多少)?(?:比例|比重|份额)[是有]?(?:多少|几)?[?？]?$")
+_OVER_YEARS = re.compile(r"(?<![近这那\d前后上])[两二三四五]年(?:的)?(?:合计|加起来|加一块儿?|总共|一共|相加|之和|总和)")
 _CLAIMED = re.compile(r"(?:对吧|对吗|对不对|是吗|是吧|没错吧)[?？]?$")
 _CLAIM_UNREAD = "没有听懂要核对的是哪个数。请写明机关、年度、指标和要核对的数，例如：某县教育局2024年新收23件，对吗？"
 _NOTHING_MORE = re.compile(r"(?:呢|是多少|多少|有多少)?[?？]?")
@@ -82,6 +83,8 @@ def plan(question: str, known: Catalogue, today: date, before: Turn | None = Non
         planned = Decline(reason="ambiguous", message=_NUMBER_AND_TEXT)
     if isinstance(planned, FigureQuery) and _SHARE_ASKED.search(question) and not any("%" in concept(id_).unit for id_ in planned.concepts):
         planned = ALONE  # 两个县合起来是全市的百分之几: no figure is a share
+    if isinstance(planned, FigureQuery) and len(planned.years) == 1 and _OVER_YEARS.search(question):
+        planned = ALONE  # 公安局也两年合计一下: which two
     planned = _with_its_own_reason(not_of_a_whole(planned, question, known) or planned)
     return whole, perhaps_told(planned, whole, known, today)
 

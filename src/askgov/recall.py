@@ -22,6 +22,7 @@ _THESE = re.compile(
     r"(?:那么?|再|请问|换成|以及|,|，|的| )*(?:这|那|上面|前面|刚才|它们|他们|它|他)?(?P<n>[两俩二三仨四234])"
     r"(?P<noun>家|个|者|项|年|类|边|组|单位|部门|机关|局)?(?:数字|数|单位|部门|机关|局|县)?(?P<rest>.*)$"
 )
+_SUM_ALONE = re.compile(r"^(?:那么?)?(?:合计|加起来|总共|一共|加一块儿?)(?:呢|是|有)*(?:多少|几)?[件起]?[呢]?[?？]?$")  # of the two told
 _ADDED = re.compile(r"合计|总共|一共|加起来|合起来|合一起|拢共|之和|总和|相加|共计|共(?=多少|几)")
 _ORDERED = (Operation.EXTREME, Operation.RANK)
 _AGAINST = (Operation.DIFFERENCE, Operation.GROWTH, Operation.RATIO)
@@ -81,7 +82,8 @@ def recalled(reading: Reading, plan: Plan | None, recent: Sequence[FigureQuery],
         return None
     if isinstance(plan, FigureQuery) and len(recent) > 1 and (of_both := share_together(reading, recent, ids)) is not None:
         return of_both
-    if recent and (match := _THESE.match(_bare(reading))) is not None:
+    said = _SUM_ALONE.sub("两个合计", _bare(reading)) if len(recent) == 2 else _bare(reading)
+    if recent and (match := _THESE.match(said)) is not None:
         return _together(reading, match, recent, ids)
     if isinstance(plan, FigureQuery):
         if "share" in reading.operators and len(ids) < 2 and len(reading.concepts.slots) < 2:

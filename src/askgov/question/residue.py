@@ -14,7 +14,9 @@ from askgov.question.lexicon import Matcher, Mention, Sense, function_words, mat
 
 # A single character left over is a typing slip unless it can turn the meaning round.
 NEGATIONS = frozenset({"不", "非", "未", "无", "没", "没有", "除了", "除", "不算", "不包括", "不含"})
-_WEIGHTY = frozenset("不非未无没最率比均差除女男童孩农外退撤错轻改补即免缓误漏假旧催返抵欠调销吊扣拆代替翻番骗伪虚赔偿残删抗驳判败胜赢输诉")
+_WEIGHTY = frozenset(
+    "不非未无没最率比均差除女男童孩农外退撤错轻改补即免缓误漏假旧催返抵欠调销吊扣拆代替翻番骗伪虚赔偿残删抗驳判败胜赢输诉罚"
+)
 _THINGS = frozenset("车房屋水电气煤油酒烟狗猫猪牛羊鸡鸭鱼鸟虫枪税网河湖海山村路桥船药粮茶林树花矿校婚胎卡证")  # words by themselves
 _OPEN_COUNTERS = frozenset("家户部套名")  # that begin other words
 _LIMIT = re.compile(r"以[上下]")
