@@ -47,8 +47,6 @@ def _shown(number: Decimal, shown: Set[Decimal]) -> bool:
     """Whether a number is among those shown; one with fewer places also when one of them rounds to it."""
     fraction = int(number.as_tuple().exponent) < 0
     return number in shown or (fraction and any(number == other.quantize(number, ROUND_HALF_UP) for other in shown))
-        number == round(other, -int(number.as_tuple().exponent)) for other in shown if int(number.as_tuple().exponent) < 0
-    )
 
 
 def _holds(text: str, word: str) -> bool:
