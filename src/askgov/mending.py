@@ -27,4 +27,9 @@ _ADVICE = re.compile(  # 我对答复不服该怎么办: what the asker is to do
 
 def asks_to_mend(question: str) -> bool:
     """Whether it is asked what is done about something."""
-    return _MENDING.search(question) is not None and _ADVICE.search(question) is None
+    return _MENDING.search(question) is not None and not asks_advice(question)
+
+
+def asks_advice(question: str) -> bool:
+    """Whether it is asked what the asker is to do."""
+    return _ADVICE.search(question) is not None

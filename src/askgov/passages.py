@@ -10,7 +10,7 @@ from askgov.domain import Chunk, PassageQuery
 from askgov.domain.evidence import PassageEvidence
 from askgov.elsewhere import named_elsewhere
 from askgov.meaning import near_in_meaning
-from askgov.mending import WHOLE_CHAPTER, asks_to_mend
+from askgov.mending import WHOLE_CHAPTER, asks_advice, asks_to_mend
 from askgov.nearest import Similar, nearest_passages
 from askgov.neighbours import content
 from askgov.own_report import of_report
@@ -60,8 +60,8 @@ class PassageFinder:
 
     def find(self, query: PassageQuery) -> PassageEvidence:
         """With an organ and no year, the newest report is tried first; with a place and no organ, its government's."""
-        if query.matter:
-            return of_report(query, self.store)
+        if query.matter and ((itself := of_report(query, self.store)).sufficient or query.matter != "subjects"):
+            return itself
         if query.topic and not query.terms and query.section is None:  # nothing of its own to look for
             return self._of_topic(query)
         if query.beside and (told_beside := self._side_by_side(query)) is not None:
@@ -101,7 +101,7 @@ class PassageFinder:
         if len(query.entities) != 1 or len(query.years) > 1 or query.subjects:
             return None
         ids = self.store.chunk_ids(entities=query.entities, years=query.years)
-        asked = query.section == CHAPTER or asks_to_mend(query.question)
+        asked = asks_to_mend(query.question) or (query.section == CHAPTER and not asks_advice(query.question))
         cosines = self.search(query.about or query.question, ids, (), len(ids)) if asked and 0 < len(ids) <= _WHOLE else {}
         ranked = sorted(cosines, key=lambda id_: -(cosines[id_] or 0.0))
         nearest = next((chunk for chunk in self.store.chunks(ranked) if _tells(chunk.text)), None)
