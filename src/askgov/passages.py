@@ -98,18 +98,21 @@ class PassageFinder:
     def chapter_nearest(self, query: PassageQuery) -> PassageEvidence | None:
         """The chapter on problems of one report, where it is asked what is done about something and nothing that the organ's reports
         say, of the year asked about if any, is nearer in meaning than a passage of that chapter; None where it is not so."""
-        if len(query.entities) != 1 or len(query.years) > 1 or query.subjects:
-            return None
-        ids = self.store.chunk_ids(entities=query.entities, years=query.years)
         asked = asks_to_mend(query.question) or (query.section == CHAPTER and not asks_advice(query.question))
-        cosines = self.search(query.about or query.question, ids, (), len(ids)) if asked and 0 < len(ids) <= _WHOLE else {}
-        ranked = sorted(cosines, key=lambda id_: -(cosines[id_] or 0.0))
-        nearest = next((chunk for chunk in self.store.chunks(ranked) if _tells(chunk.text)), None)
-        if nearest is None or nearest.section != CHAPTER:
+        if not asked or len(query.entities) != 1 or len(query.years) > 1 or query.subjects:
             return None
-        chapter = self.store.chunks(self.store.chunk_ids(report_id=nearest.report_id, section=CHAPTER))
+        near = self._nearest_of_all(query)
+        if near is None or near.section != CHAPTER:
+            return None
+        chapter = self.store.chunks(self.store.chunk_ids(report_id=near.report_id, section=CHAPTER))
         told = query.model_copy(update={"notes": (*query.notes, WHOLE_CHAPTER)})
         return PassageEvidence(query=told, chunks=tuple(chunk for chunk in chapter if _tells(chunk.text))[:_CHAPTER], sufficient=True)
+
+    def _nearest_of_all(self, query: PassageQuery) -> Chunk | None:
+        ids = self.store.chunk_ids(entities=query.entities, years=query.years)
+        cosines = self.search(query.about or query.question, ids, (), len(ids)) if 0 < len(ids) <= _WHOLE else {}
+        ranked = sorted(cosines, key=lambda id_: -(cosines[id_] or 0.0))
+        return next((chunk for chunk in self.store.chunks(ranked) if _tells(chunk.text)), None)
 
     def _of_topic(self, query: PassageQuery) -> PassageEvidence:
         """The passages that answer the question together with what the turn before spoke of."""

@@ -30,6 +30,7 @@ from askgov.follow import (
     ranked_again,
     resumed,
 )  # fmt: skip
+from askgov.half_answers import never_half
 from askgov.in_full import first_two_apart, in_full, of_the_first
 from askgov.not_held import no_such_report
 from askgov.open_turns import open_turn
@@ -67,10 +68,6 @@ _WHY_TOO = re.compile(
     r"[,，。?？]+\s*(?=(?:那|那么|可|又|怎么|咋|数量|件数|[^,，。?？\d]{0,8}|比[^,，。?？]{2,14}的那些)?(?:是)?(?:为什么|为何|为啥|什么原因|何以|怎么会))"
 )
 _NUMBER_AND_TEXT = "问题里既问了数字，又问了文字。请分开问：先问数字，再问存在的问题或措施。"
-_SHARE_ASKED = re.compile(r"百分之(?:几|多少)|(?:几|多少)成[?？]?$|占(?:了)?(?:多大|多少)?(?:比例|比重|份额)[是有]?(?:多少|几)?[?？]?$")
-_OVER_YEARS = re.compile(
-    r"(?<![近这那\d前后上零〇○一二三四五六七八九十])[两二三四五]年(?:的)?(?:合计|加起来|加一块儿?|总共|一共|相加|之和|总和)"
-)
 _CLAIMED = re.compile(r"(?:对吧|对吗|对不对|是吗|是吧|没错吧)[?？]?$")
 _CLAIM_UNREAD = "没有听懂要核对的是哪个数。请写明机关、年度、指标和要核对的数，例如：某县教育局2024年新收23件，对吗？"
 _NOTHING_MORE = re.compile(r"(?:呢|是多少|多少|有多少)?[?？]?")
@@ -83,10 +80,7 @@ def plan(question: str, known: Catalogue, today: date, before: Turn | None = Non
     whole, planned = _plan(question, known, today, before or Turn())
     if isinstance(planned, FigureQuery | ComputeQuery) and planned.why is None and _TEXT_TOO.search(question):
         planned = Decline(reason="ambiguous", message=_NUMBER_AND_TEXT)
-    if isinstance(planned, FigureQuery) and _SHARE_ASKED.search(question) and not any("%" in concept(id_).unit for id_ in planned.concepts):
-        planned = ALONE  # 两个县合起来是全市的百分之几: no figure is a share
-    if isinstance(planned, FigureQuery) and len(planned.years) == 1 and _OVER_YEARS.search(question):
-        planned = ALONE  # 公安局也两年合计一下: which two
+    planned = never_half(planned, question)
     planned = _with_its_own_reason(not_of_a_whole(planned, question, known) or planned)
     return whole, perhaps_told(planned, whole, known, today)
 

@@ -7,9 +7,10 @@ be read as text.
 import re
 from collections.abc import Callable, Sequence
 
-from askgov.domain import Applicant, Axis, ComputeQuery, Decline, FigureQuery, Operation, Plan, Term
+from askgov.domain import Applicant, ComputeQuery, Decline, FigureQuery, Operation, Plan, Term
 from askgov.question.reading import Reading
 from askgov.question.slot import Slot
+from askgov.recalled_order import put_in_order
 from askgov.recalled_share import share_of, terms_of
 from askgov.recalled_union import ALONE, in_parts, last_two_apart, over_the_years, set_apart, share_together, size, union_of
 from askgov.taxonomy.concepts import concept
@@ -36,13 +37,6 @@ _APART = re.compile(
 _WHO_IS_MORE = re.compile(
     r"^(?:那么?[,，]?)?(?:谁|哪一?[个家边年]|哪项)(?:的)?(?:更)?(?:多|少|高|低|大|小)(?:一些|一点|些|点)?[呢啊呀]?[?？]?$"
 )
-_WHO_IS_MOST = re.compile(
-    r"^(?:那么?[,，]?)?(?:其中|里面|这里面)?(?P<who>谁|哪一?(?:个|家|边|年)(?:单位|部门|局)?)(?:的)?(?:数)?最?(?P<way>多|少|高|低|大|小)(?:呢|啊)?[?？]?$"
-)
-_ENDS_APART = re.compile(
-    r"^(?:那么?[,，]?)?(?:其中|里面)?最[多高大](?:的)?(?:那?一?(?P<who>年(?:份|度)?|[个家]))?(?:的)?(?:比|和|与|跟|同)最[少低小](?:的)?(?:那?一?(?:年(?:份|度)?|[个家]))?"
-    r"(?:的)?(?:之间)?(?:相?差|[多高]|差距|差额)(?:收|出|了|是|有)*(?:多少|几)[^,，。?？]{0,6}[?？]?$"
-)
 _IN_PARTS = re.compile(
     r"^(?:那么?|请|麻烦|给我|帮我|能不能|能否|把它|都|再)*(?:拆开|分开|拆分|分项|细分|分解|展开|逐项|分别|具体|详细|明细|各项)(?:来)?"
     r"(?:说说?|看看?|讲讲?|列出?|列一下|呢|是多少|多少|各是?多少|各有?多少|各几件|一下|情况|都是多少|有哪些|都是哪些|是哪些|原因|理由|情形)*[吗呢吧]?[?？]?$"
@@ -66,10 +60,8 @@ def recalled(reading: Reading, plan: Plan | None, recent: Sequence[FigureQuery],
     whole = (reading.organs or reading.group) and reading.concepts.slots and reading.years
     if isinstance(plan, FigureQuery) and _IN_PARTS.match(reading.text):
         return in_parts(plan)
-    if isinstance(plan, FigureQuery) and (asked := _WHO_IS_MOST.match(reading.text)) and (most := _most_of(plan, asked)) is not None:
-        return most
-    if isinstance(plan, FigureQuery) and _ENDS_APART.match(reading.text) and (spread := _spread_of(plan)) is not None:
-        return spread
+    if isinstance(plan, FigureQuery) and (ordered := put_in_order(plan, reading.text)) is not None:
+        return ordered
     if isinstance(plan, FigureQuery) and _WHO_IS_MORE.match(reading.text) and len(recent) > 1:
         return last_two_apart(recent)
     if isinstance(plan, FigureQuery) and _WHO_IS_MORE.match(reading.text) and size(plan) == 1:
@@ -95,28 +87,6 @@ def recalled(reading: Reading, plan: Plan | None, recent: Sequence[FigureQuery],
         alone = "difference" in reading.operators and _APART.match(reading.text) is not None
         return found or (ALONE if alone else None)
     return _shifted(reading, plan, ids) if isinstance(plan, ComputeQuery) else None
-
-
-def _most_of(plan: FigureQuery, asked: re.Match[str]) -> ComputeQuery | None:
-    """谁最多 after the same figure of several organs, 哪年最少 after that of several years."""
-    years = "年" in asked["who"]
-    alone = len(plan.concepts) == len(plan.applicants) == len(plan.entities if years else plan.years) == 1
-    terms = terms_of(plan)
-    if not alone or len(terms) < 2:
-        return None
-    most = asked["way"] in "多高大"
-    axis: Axis = "year" if years else "entity"
-    return ComputeQuery(operation=Operation.EXTREME, terms=terms, axis=axis, most=most, scope=plan.scope)
-
-
-def _spread_of(plan: FigureQuery) -> ComputeQuery | None:
-    """最高那年比最低那年多多少 after the same figure of several years or organs: how far the ends are apart."""
-    alone = len(plan.concepts) == len(plan.applicants) == 1 and min(len(plan.entities), len(plan.years)) == 1
-    terms = terms_of(plan)
-    if not alone or len(terms) < 2:
-        return None
-    axis: Axis = "year" if len(plan.years) > 1 else "entity"
-    return ComputeQuery(operation=Operation.RANK, terms=terms, axis=axis, most=True, spread=True, scope=plan.scope)
 
 
 def _with_more(reading: Reading, before: FigureQuery) -> Plan | None:
