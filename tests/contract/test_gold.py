@@ -42,13 +42,15 @@ SETS = [
         ("z8-071", "z8-081", "z8-206", "z8-240", "z8-297"),
     ),  # first run 72 % right; half answers
     # strangers' questions of all corpora, each asked after what was before had been worked on: first runs 79 % right (220 questions),
-    # 69 and 78 (240), 80 (240), 72 (120) and, of an examiner who sought the hard ones, 70 (130)
-    ("strangers_fresh.jsonl", "samples", 0.92, ()),
+    # 69 and 78 (240), 80 (240), 72 (120) and, of an examiner who sought the hard ones, 70 (130); of four more who told stories, asked
+    # curtly or went on for turns, 74, 83, 83 and 85 (600), each but the second after those before had been worked on
+    ("strangers_fresh.jsonl", "samples", 0.94, ()),
     ("strangers_fresh.jsonl", "qinglan", 0.94, ()),
-    ("strangers_fresh.jsonl", "qingtang", 0.91, ()),
+    ("strangers_fresh.jsonl", "qingtang", 0.94, ()),
     ("strangers_fresh.jsonl", "lanjiang", 0.96, ()),
-    ("strangers_fresh.jsonl", "hongzhou", 0.9, ()),
-    ("strangers_fresh.jsonl", "fengzhu", 0.93, ()),
+    ("strangers_fresh.jsonl", "hongzhou", 0.95, ()),
+    ("strangers_fresh.jsonl", "fengzhu", 0.94, ()),
+    ("strangers_fresh.jsonl", "real", 0.82, ()),
     # 247 questions of two strangers, first run 82 % right, and 120 of another one after these were worked on, 87 %; a half answer in each
     ("strangers_mixed.jsonl", "samples", 0.88, ()),
     ("strangers_mixed.jsonl", "qinglan", 0.9, ()),
@@ -82,14 +84,15 @@ SETS = [
 
 TEXT = [
     # corpus, least share right; the first run of the second three was asked after the first three had been worked on
-    ("lanjiang", 0.72),  # first runs 37, then (of 150 questions on all corpora) 60 and (of 120) 64, (of 120) 60 and (of 100) 78 % right
-    ("hongzhou", 0.7),  # 48
-    ("qingtang", 0.66),  # 43
-    ("qinglan", 0.74),  # 74
-    ("samples", 0.7),  # 78
-    ("fengzhu", 0.76),  # 74
-    ("yanwan", 0.75),  # 67
-    ("zhuyang", 0.7),  # 65 (of 110); of 100 more questions on samples, hongzhou and the real reports, asked after that, 80
+    ("lanjiang", 0.79),  # first runs 37, then (of 150 questions on all corpora) 60 and (of 120) 64, (of 120) 60 and (of 100) 78 % right
+    ("hongzhou", 0.83),  # 48
+    ("qingtang", 0.78),  # 43
+    ("qinglan", 0.84),  # 74
+    ("samples", 0.78),  # 78
+    ("fengzhu", 0.84),  # 74
+    ("yanwan", 0.88),  # 67
+    ("zhuyang", 0.77),  # 65 (of 110); of 100 more questions on samples, hongzhou and the real reports, asked after that, 80
+    ("real", 0.7),  # of 130 questions on four corpora, in words far from those of the reports, 69; of 130 more, half of them so, 91
 ]
 TOLD = {  # what is quoted names what is asked about, and does not tell it
     "tr-s-046", "yt-095", "yt-102", "zt-072",
@@ -135,6 +138,8 @@ def test_gold(indexes: dict[str, Path], file: str, corpus: str, least: float, kn
 @pytest.mark.parametrize(("corpus", "least"), TEXT)
 def test_gold_text(indexes: dict[str, Path], corpus: str, least: float) -> None:
     """What is quoted holds the key words, and what no report says is refused."""
+    if not indexes[corpus].exists():
+        pytest.skip("the real reports are not at hand")
     cases = [case for case in load([GOLD / "strangers_text.jsonl"]) if case.index == corpus]
     results = evaluate(cases, Assistant.open(indexes[corpus], CLOCKS[corpus]))
     told = [case.id for case, verdict, _, _ in results if case.kind == "none" and verdict is not Verdict.RIGHT and case.id not in TOLD]

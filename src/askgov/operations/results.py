@@ -77,7 +77,8 @@ def chart(desk: Desk, computed: Computed) -> Chart | None:
     points = [entry.point for entry in computed.chosen] if query.operation is Operation.RANK else list(computed.points)
     if query.operation is Operation.EXTREME:
         points = sorted(computed.present, key=number, reverse=query.most)
-        points = sorted(points, key=lambda point: point.term.year) if query.axis == "year" else points
+    if query.axis == "year":  # in whatever order the answer lists them, a line goes on with the time
+        points = sorted(points, key=lambda point: point.term.year)
     if len(points) < 2 or query.focus is not None:
         return None
     marks = tuple(Mark(label=desk.about(point), value=None if point.value is None else plain(point.value)) for point in points[:_MOST_BARS])
