@@ -63,13 +63,13 @@ def serve(index_dir: Path, host: str = HOST, port: int = PORT) -> int:
     try:
         Gate.from_environment()
         assistant = Assistant.open(index_dir)
+        app = create(assistant)
+        assistant.warm()  # with all that the page needs loaded
     except (StoreError, LanguageError, TokenTooShort) as error:
         print(error, file=sys.stderr)
         return 1
     import uvicorn
 
-    app = create(assistant)
-    assistant.warm()
     print(f"政务公开年报问答：http://{host}:{port}（按 Ctrl+C 停止）", flush=True)
     proxies = os.environ.get(PROXIES, "").strip()  # nobody else is believed: the staff gate counts by address
     uvicorn.run(

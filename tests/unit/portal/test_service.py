@@ -1,6 +1,7 @@
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -25,7 +26,7 @@ def test_only_a_named_proxy_says_on_whose_behalf_it_asks(
 ) -> None:
     said: dict[str, object] = {}
     monkeypatch.setenv(service.PROXIES, proxies)
-    monkeypatch.setattr("askgov.assistant.Assistant.open", lambda _: None)
+    monkeypatch.setattr("askgov.assistant.Assistant.open", lambda _: SimpleNamespace(warm=lambda: None))
     monkeypatch.setattr(service, "create", lambda _: None)
     monkeypatch.setattr("uvicorn.run", lambda _, **options: said.update(options))
     assert serve(tmp_path) == 0
