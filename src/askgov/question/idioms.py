@@ -20,6 +20,7 @@ from askgov.question.everyday_idioms import EVERYDAY
 from askgov.question.follow_idioms import OF_GOING_ON
 from askgov.question.line_idioms import OF_LINES
 from askgov.question.older_forms import of_older_forms
+from askgov.question.outcomes_ahead import distributed
 from askgov.question.passing_idioms import IN_PASSING
 from askgov.question.rates import rates_apart
 from askgov.question.reason_idioms import OF_REASONS
@@ -260,7 +261,7 @@ _RENAMED = re.compile(
 
 def spelled_out(text: str) -> str:
     """A normalised question with turns of speech in plain words."""
-    text = _EVERYDAY(of_changes(of_older_forms(rates_apart(_OF_WHOLE_TURNS(text)))))
+    text = _EVERYDAY(of_changes(of_older_forms(rates_apart(_OF_WHOLE_TURNS(distributed(text))))))
     text = _OF_ASKING(without_classes(agencies_written_out(_RENAMED.sub("", text))))
     text = counted_by_way(of_review(in_figures(without_aggregates(text))))
     return listed_agencies(named_by_way(_OF_THE_FIELD(text)))

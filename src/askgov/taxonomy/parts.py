@@ -52,8 +52,14 @@ def may_be_added(concepts: Sequence[str]) -> bool:
     """Whether lines may be added up: counted in one unit, none a part of another, not what came in with what became of it."""
     apart = not any(contains(one, other) for one in concepts for other in concepts)
     requests = {id_ in _INFLOW for id_ in concepts if id_.startswith("requests.")}
-    apart = apart and len(requests) < 2
+    apart = apart and len(requests) < 2 and _of_like_outcomes(concepts)
     return len(concepts) < 2 or (apart and len({concept(id_).unit for id_ in concepts}) == 1)
+
+
+def _of_like_outcomes(concepts: Sequence[str]) -> bool:
+    """Whether reviews and lawsuits named are of one kind, or come to the same end: 直接起诉纠正 is not added to all after a review."""
+    disputes = [id_.rpartition(".") for id_ in concepts if id_.startswith(("review.", "litigation."))]
+    return len({block for block, _, _ in disputes}) < 2 or len({end for _, _, end in disputes}) < 2
 
 
 def siblings(one: str, other: str) -> bool:
