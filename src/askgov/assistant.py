@@ -3,7 +3,7 @@
 import gc
 import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -23,7 +23,7 @@ from askgov.figure_words import PARTLY
 from askgov.find import Finder
 from askgov.find_prose import ProseFinder
 from askgov.guard import guarded
-from askgov.in_parts import belong_together, in_parts, together, two_claims, two_rates
+from askgov.in_parts import belong_together, in_parts, of_another, together, two_claims, two_rates
 from askgov.in_steps import in_steps
 from askgov.language.chat import open_chat
 from askgov.model_reading.reader import ModelReader
@@ -104,9 +104,9 @@ class Assistant:
         if steps is not None and answer.status is Status.ANSWERED and answer.result.items:  # ordered by what the second step asks
             return answer.model_copy(update=_STEPS_APART), before
         whole = answer.status is Status.ANSWERED and PARTLY not in answer.text and not two_claims(question)
-        if not whole and (both := self._in_parts(question, before)) is not None:
-            return both
-        return answer, turn
+        other = of_another(question) if len(answer.plan.get("entities", ())) == 1 else None  # 处罚枫渚县多少？公安局呢 is no 枫渚县公安局
+        splits = [other] if other is not None else [] if whole else in_parts(question)
+        return self._in_parts(question, splits, before) or (answer, turn)
 
     def _of_each(self, question: str, parts: tuple[str, str], before: Turn) -> tuple[Answer, Turn] | None:
         """Two whole questions, answered each by itself; None where one of them is not."""
@@ -114,9 +114,9 @@ class Assistant:
         answered = one.status is other.status is Status.ANSWERED
         return (together(question, one, other, parts), turn) if answered else None
 
-    def _in_parts(self, question: str, before: Turn) -> tuple[Answer, Turn] | None:
+    def _in_parts(self, question: str, splits: Iterable[tuple[str, str]], before: Turn) -> tuple[Answer, Turn] | None:
         """What is asked in two parts, the second as the turn after the first; None where one of them is not answered."""
-        for first, then in in_parts(question):
+        for first, then in splits:
             one, turn = self._replied(first, before)
             if one.status is not Status.ANSWERED:
                 continue

@@ -31,6 +31,9 @@ _ORDERS = (Operation.THRESHOLD, Operation.RANK, Operation.EXTREME, Operation.COU
 _SAID = "说明：这一问分成两步回答：先答“{}”，再答“{}”。"
 
 
+_OF_ANOTHER = re.compile(
+    r"^(?P<first>[^?？]*(?:多少|几)[^?？,，]{0,3})[?？,，]+(?P<then>(?:那么?)?(?![^?？]*(?:多少|几))[\u4e00-\u9fff]{2,14}呢)[?？]?$"
+)
 _RATES = re.compile(  # 公开率、办结率各多少, 行政诉讼维持率和纠正率
     r"^(?P<head>.*?)(?P<of>(?:行政)?(?:复议|诉讼))?(?P<a>[^,，、。?？和与及的年度\d]{2,6}率)(?:和|与|及|、)(?P<b>[^,，、。?？和与及的年度\d]{2,6}率)"
     r"(?:各|分别|都)?(?:自)?(?:是|有|为)?(?:多少|几何)?[呢]?[?？]?$"
@@ -44,6 +47,12 @@ def two_rates(question: str) -> tuple[str, str] | None:
         return None
     head = f"{match['head']}{match['of'] or ''}"
     return f"{head}{match['a']}是多少", f"{head}{match['b']}是多少"
+
+
+def of_another(question: str) -> tuple[str, str] | None:
+    """The first question and the turn after it of 处罚2025年枫渚县多少？公安局呢, which looks like one of one organ; None for others."""
+    match = _OF_ANOTHER.match(question)
+    return None if match is None else (match["first"], match["then"])
 
 
 def in_parts(question: str) -> Iterator[tuple[str, str]]:

@@ -1,15 +1,19 @@
 """The gold questions, with the real embedding engine: no wrong number, and no fewer right answers than before."""
 
+import re
 import shutil
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from askgov.assistant import Assistant
+from askgov.domain import Status
 from eval.__main__ import evaluate
 from eval.cases import CLOCKS, CORPORA, GOLD, load
 from eval.scores import Verdict
 from ingest.build import build
+from tests.contract.two_asked import pairs
 
 ROOT = Path(__file__).parents[2]
 REAL = ROOT.parent / "shared" / "data" / "reports"
@@ -146,3 +150,19 @@ def test_gold_text(indexes: dict[str, Path], corpus: str, least: float) -> None:
     assert told == []
     right = sum(verdict is Verdict.RIGHT for _, verdict, _, _ in results)
     assert right / len(results) >= least, f"{right} of {len(results)}"
+
+
+@pytest.mark.slow
+def test_two_figures_asked_at_once_are_those_asked_alone(indexes: dict[str, Path]) -> None:
+    """A column, an end or a place said once for both is that of each; none of the two is left out."""
+    assistant = Assistant.open(indexes["fengzhu"], CLOCKS["fengzhu"])
+    lacking, answered = [], 0
+    for both, alone in pairs(Random(15), 80):
+        wanted = [assistant.ask(question) for question in alone]
+        told = assistant.ask(both)
+        if told.status is Status.ANSWERED and all(answer.status is Status.ANSWERED for answer in wanted):
+            answered += 1
+            figures = set(re.findall(r"(?<![\d.\[])\d+(?:\.\d+)?", told.text))
+            lacking += [(both, alone, told.text) for answer in wanted if (answer.result.value or answer.values[0].value) not in figures]
+    assert lacking == []
+    assert answered > 200

@@ -13,7 +13,7 @@ _OF_IT = r"(?:案件?|案子)?(?:的)?"
 _HOW_MANY = r"(?:各|分别)?(?:有|是)?(?:(?:几|多少)[件起宗个])?"
 _APART = r"[,，、]?(?:和|与|及|跟|以及|还有|加上?)?(?<=[,，、和与及跟有加上])"
 _AHEAD = re.compile(
-    rf"(?P<of>{_LAWSUIT}(?:那[边头]|[里中])?(?:的)?)?(?P<end>{_END})了?的?(?:案件|案子)?[,，:：]?(?:包括|含)?"
+    rf"(?P<of>{_LAWSUIT}(?:那[边头]|[里中])?(?:的)?)?(?P<end>{_END})了?的?(?:案件|案子)?(?:{_HOW_MANY}[:：])?[,，:：]?(?:包括|含)?"
     rf"(?P<kinds>(?:{_KIND}){_OF_IT}(?:{_HOW_MANY}{_APART}(?:{_KIND}){_OF_IT})+)"
 )
 _ITS_OWN = re.compile(rf"(?:{_KIND})(?:案件?|案子|结果)?[里中]?(?:的|被)?$")  # 复议被纠正的、…: the end is that of what stands before it
