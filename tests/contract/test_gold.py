@@ -2,17 +2,19 @@
 
 import re
 import shutil
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from random import Random
 
 import pytest
 
 from askgov.assistant import Assistant
-from askgov.domain import Status
+from askgov.domain import Answer, Status
 from eval.__main__ import evaluate
 from eval.cases import CLOCKS, CORPORA, GOLD, load
 from eval.scores import Verdict
 from ingest.build import build
+from tests.contract.shares_asked import asked
 from tests.contract.two_asked import pairs
 
 ROOT = Path(__file__).parents[2]
@@ -166,3 +168,23 @@ def test_two_figures_asked_at_once_are_those_asked_alone(indexes: dict[str, Path
             lacking += [(both, alone, told.text) for answer in wanted if (answer.result.value or answer.values[0].value) not in figures]
     assert lacking == []
     assert answered > 200
+
+
+@pytest.mark.slow
+def test_shares_and_changes_are_those_of_the_figures(indexes: dict[str, Path]) -> None:
+    assistant = Assistant.open(indexes["fengzhu"], CLOCKS["fengzhu"])
+    wrong, answered = [], 0
+    for question, *alone, change in asked(Random(29), 240):
+        figure, base = (assistant.ask(each) for each in alone)
+        told = assistant.ask(question)
+        if figure.status is base.status is told.status is Status.ANSWERED and (whole := _value(base)):
+            answered += 1
+            percent = (abs(_value(figure) - whole) if change else _value(figure)) / whole * 100
+            shown = {Decimal(number) for number in re.findall(r"(?<![\d.\[])\d+(?:\.\d+)?", told.text)}
+            wrong += [] if percent.quantize(Decimal("0.01"), ROUND_HALF_UP) in shown else [(question, percent, told.text)]
+    assert wrong == []
+    assert answered > 200
+
+
+def _value(answer: Answer) -> Decimal:
+    return Decimal(answer.result.value or answer.values[0].value or 0)
