@@ -2,7 +2,9 @@
 
 import re
 import shutil
+from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -19,7 +21,7 @@ from tests.contract.two_asked import pairs
 
 ROOT = Path(__file__).parents[2]
 REAL = ROOT.parent / "shared" / "data" / "reports"
-STRANGERS = ("qinglan", "qingtang", "lanjiang", "hongzhou", "fengzhu", "yanwan", "zhuyang")
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]  # the first question of a corpus waits for it to be ingested
 SETS = [
     # file, corpus, least share right, ids whose answer is right but not whole
     ("samples_figures.jsonl", "samples", 0.98, ()),
@@ -106,18 +108,24 @@ TOLD = {  # what is quoted names what is asked about, and does not tell it
 
 
 @pytest.fixture(scope="module")
-def indexes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The corpora that the questions are asked of; among them, where they are at hand, the two real reports."""
+def index_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """A corpus that questions are asked of, ingested when it is first asked for; without the real reports their tests are skipped."""
     folder = tmp_path_factory.mktemp("gold")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.delenv("ASKGOV_EMBEDDING_MODEL", raising=False)
-        build([ROOT / "ingest" / "samples" / "reports"], folder / "samples", workers=2)
-        if REAL.is_dir():
-            shutil.copytree(REAL, folder / "reports")
-            build([folder / "reports"], folder / "real", workers=2)
-        for name in STRANGERS:
-            build([CORPORA / name], folder / name, workers=2)
-    return {name: folder / name for name in ("samples", "real", *STRANGERS)}
+
+    @cache
+    def index_of(name: str) -> Path:
+        reports = ROOT / "ingest" / "samples" / "reports" if name == "samples" else CORPORA / name
+        if name == "real":
+            if not REAL.is_dir():
+                pytest.skip("the real reports are not at hand")
+            reports = folder / "reports"
+            shutil.copytree(REAL, reports)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.delenv("ASKGOV_EMBEDDING_MODEL", raising=False)
+            build([reports], folder / name, workers=2)
+        return folder / name
+
+    return index_of
 
 
 @pytest.fixture(autouse=True)
@@ -125,39 +133,30 @@ def _real_embeddings(monkeypatch: pytest.MonkeyPatch, _quick_embeddings: None) -
     monkeypatch.delenv("ASKGOV_EMBEDDING_MODEL")
 
 
-@pytest.mark.slow
-@pytest.mark.timeout(300)
 @pytest.mark.parametrize(("file", "corpus", "least", "known"), SETS, ids=[f"{file}-{corpus}" for file, corpus, _, _ in SETS])
-def test_gold(indexes: dict[str, Path], file: str, corpus: str, least: float, known: tuple[str, ...]) -> None:
-    if not indexes[corpus].exists():
-        pytest.skip("the real reports are not at hand")
+def test_gold(index_of: Callable[[str], Path], file: str, corpus: str, least: float, known: tuple[str, ...]) -> None:
     cases = [case for case in load([GOLD / file]) if case.index == corpus]
-    results = evaluate(cases, Assistant.open(indexes[corpus], CLOCKS[corpus]))
+    results = evaluate(cases, Assistant.open(index_of(corpus), CLOCKS[corpus]))
     wrong = {case.id: (reason, text) for case, verdict, reason, text in results if verdict is Verdict.WRONG and case.id not in known}
     assert wrong == {}
     right = sum(verdict is Verdict.RIGHT for _, verdict, _, _ in results)
     assert right / len(results) >= least, f"{right} of {len(results)}"
 
 
-@pytest.mark.slow
-@pytest.mark.timeout(300)
 @pytest.mark.parametrize(("corpus", "least"), TEXT)
-def test_gold_text(indexes: dict[str, Path], corpus: str, least: float) -> None:
+def test_gold_text(index_of: Callable[[str], Path], corpus: str, least: float) -> None:
     """What is quoted holds the key words, and what no report says is refused."""
-    if not indexes[corpus].exists():
-        pytest.skip("the real reports are not at hand")
     cases = [case for case in load([GOLD / "strangers_text.jsonl"]) if case.index == corpus]
-    results = evaluate(cases, Assistant.open(indexes[corpus], CLOCKS[corpus]))
+    results = evaluate(cases, Assistant.open(index_of(corpus), CLOCKS[corpus]))
     told = [case.id for case, verdict, _, _ in results if case.kind == "none" and verdict is not Verdict.RIGHT and case.id not in TOLD]
     assert told == []
     right = sum(verdict is Verdict.RIGHT for _, verdict, _, _ in results)
     assert right / len(results) >= least, f"{right} of {len(results)}"
 
 
-@pytest.mark.slow
-def test_two_figures_asked_at_once_are_those_asked_alone(indexes: dict[str, Path]) -> None:
+def test_two_figures_asked_at_once_are_those_asked_alone(index_of: Callable[[str], Path]) -> None:
     """A column, an end or a place said once for both is that of each; none of the two is left out."""
-    assistant = Assistant.open(indexes["fengzhu"], CLOCKS["fengzhu"])
+    assistant = Assistant.open(index_of("fengzhu"), CLOCKS["fengzhu"])
     lacking, answered = [], 0
     for both, alone in pairs(Random(15), 80):
         wanted = [assistant.ask(question) for question in alone]
@@ -170,9 +169,8 @@ def test_two_figures_asked_at_once_are_those_asked_alone(indexes: dict[str, Path
     assert answered > 200
 
 
-@pytest.mark.slow
-def test_shares_and_changes_are_those_of_the_figures(indexes: dict[str, Path]) -> None:
-    assistant = Assistant.open(indexes["fengzhu"], CLOCKS["fengzhu"])
+def test_shares_and_changes_are_those_of_the_figures(index_of: Callable[[str], Path]) -> None:
+    assistant = Assistant.open(index_of("fengzhu"), CLOCKS["fengzhu"])
     wrong, answered = [], 0
     for question, *alone, change in asked(Random(29), 240):
         figure, base = (assistant.ask(each) for each in alone)
