@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 
 from askgov.aspects import FEES_IN_MONEY, SUBTRACTED, asks_of_all_too, columns_of, in_tables, of_another_count, scope_of, which_concept
+from askgov.dispute_ends import ENDS, ends_kept, of_its_kind
 from askgov.domain import Applicant, Decline, FigureQuery, Format, Operation, Plan, StatementQuery
 from askgov.joined import one_condition
 from askgov.plan_prose import not_in_tables, statements
@@ -13,7 +14,6 @@ from askgov.question.organs import Catalogue
 from askgov.question.reading import Reading
 from askgov.question.residue import ASKS, claim_of
 from askgov.question.settling import settle, with_sum
-from askgov.question.slot import Slot
 from askgov.slots import Organs, ask_which_organ, ask_within, resolve_years
 from askgov.sums_asked import SUM, asks_total_of, paired, sums_each, sums_on, sums_some
 from askgov.taxonomy.applicants import disjoint
@@ -66,24 +66,11 @@ _CASES = frozenset({"件", "起", "宗", "份", "次", "人次", "笔"})
 _BY_PERSONS = "年报按件数统计，一个人可以有好几件，所以这不是人数。"
 _KINDS = re.compile(r"(?P<n>[二两三四五六七八2-8])(?:种|个|类|项)(?:处理|办理)?(?:结果|情形|理由|原因|情况|小类|小项|类型)?")
 _IN_ALL = re.compile(r"合计|总|一共|共计|加起来|加在一起|合起来|之和|相加|都算")
-_RESULTS = ("upheld", "corrected", "other", "pending")
 _APART = "问题里的数要相减，这里没有算。请把要减的和被减的分开来问。"
 _EACH = re.compile(r"各|分别")
 _STOCKS = "结转、现行有效这样的数是年末存量，不能跨年相加，因此没有合计。"
 _SUM_OF_SOME = "问题里只要其中几个数的合计，这里没有作合计，请分开再问。"
 LOOSE_NOTE = "群众、老百姓这样的词按表中的“自然人”列理解；全部申请人的数字在“总计”列。"
-
-
-def dispute_ends(concepts: Sequence[str]) -> tuple[str, ...]:
-    """The four ends of the reviews or lawsuits that a turn counted; () where it counted anything else."""
-    kinds = [id_.removesuffix(".total") for id_ in concepts]
-    counted = len(kinds) == 1 and concepts[0].endswith(".total") and concepts[0].startswith(("review.", "litigation."))
-    return tuple(f"{kinds[0]}.{end}" for end in ("upheld", "corrected", "other", "pending")) if counted else ()
-
-
-_KINDS_OF_LAWSUITS = frozenset(
-    f"litigation.{kind}.{outcome}" for kind in ("direct", "after_review") for outcome in ("upheld", "corrected", "other", "pending")
-)
 
 
 def figures(reading: Reading, organs: Organs, known: Catalogue, before: FigureQuery | None) -> Plan:
@@ -109,6 +96,7 @@ def figures(reading: Reading, organs: Organs, known: Catalogue, before: FigureQu
     concepts = _without_whole_of_channel(concepts, reading)
     if reading.concepts.slots or before is None:  # a turn that names no line keeps those before as they are, their sum among them
         concepts = list(with_sum(_without_own_group(concepts, reading), reading.text))
+    concepts = list(dict.fromkeys([*ends_kept(concepts, reading, before), *concepts]))
     apart = [id_ for id_ in concepts if concept(id_).prose and not in_tables(id_, formats)]
     concepts = [id_ for id_ in concepts if id_ not in apart]
     if (other := _not_counted(concepts, reading)) is not None:
@@ -173,7 +161,7 @@ def _each_kind(concepts: list[str], text: str) -> list[str]:
     if len(concepts) != 1 or match is None or _IN_ALL.search(text):
         return concepts
     block = concepts[0].removesuffix(".total")
-    results = [f"{block}.{name}" for name in _RESULTS] if concepts[0].endswith(".total") else []
+    results = [f"{block}.{name}" for name in ENDS] if concepts[0].endswith(".total") else []
     ends = [id_ for id_ in results if id_ in all_concepts()]
     return next((parts for parts in (list(concept(concepts[0]).parts), ends) if len(parts) == numeral(match["n"])), concepts)
 
@@ -191,19 +179,9 @@ def _settled(reading: Reading, formats: Sequence[Format], before: FigureQuery | 
             if len(reading.concepts.slots) == 1:
                 return which_concept(reading, slot)
             settled = tuple(id_ for id_ in settled if in_tables(id_, formats))  # 许可、处罚和收费: of the same table
-        narrowed = [_of_its_kind(id_, slot, before) for id_ in settled]
+        narrowed = [of_its_kind(id_, slot, before) for id_ in settled]
         concepts += [id_ for id_ in narrowed if id_ not in concepts]
     return concepts
-
-
-def _of_its_kind(line: str, slot: Slot, before: FigureQuery | None) -> str:
-    """被法院纠正的几件, after 复议后起诉几件: the outcome of that kind of lawsuit, where the turn names none."""
-    kinds = {id_.rpartition(".")[0] for id_ in before.concepts} if before is not None else set()
-    outcome = line.removeprefix("litigation.")
-    if len(kinds) != 1 or "诉" in slot.word or "." in outcome or outcome == line:
-        return line
-    narrow = f"{kinds.pop()}.{outcome}"
-    return narrow if narrow in _KINDS_OF_LAWSUITS else line
 
 
 def _beside(entities: Sequence[str], years: Sequence[int], concepts: Sequence[str], question: str) -> StatementQuery:

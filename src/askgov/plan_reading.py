@@ -16,6 +16,7 @@ from askgov.asked import (
 )
 from askgov.claims import NOT_OF_EACH, asks_of_each
 from askgov.collection import collection_asked
+from askgov.dispute_ends import dispute_ends
 from askgov.domain import (
     Applicant,
     Decline,
@@ -33,7 +34,7 @@ from askgov.matters import matter_of, subjects_asked
 from askgov.nameless import named_by_kind
 from askgov.operations.asking import plan_computation
 from askgov.plan_check import check_asked
-from askgov.plan_figures import dispute_ends, figures
+from askgov.plan_figures import figures
 from askgov.plan_passages import passages
 from askgov.plan_prose import (
     NO_EXCLUSION,

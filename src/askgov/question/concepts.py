@@ -22,6 +22,7 @@ _CASES = frozenset({"案件", "案子", "事项"})  # what the lines of table 2 
 _WHOLE = "total"  # the measure that a bare subject means
 _TELLING = frozenset({"issued", "repealed", "effective", "upheld", "corrected", "pending"})  # measures that mean a line without a subject
 _OWN_COUNT = re.compile(r"(?:案件)?(?:的)?(?:总共|一共|共|合计)?(?:有)?(?:多少|几)[件起宗]?[,，;；?？](?=.*(?:多少|几))")
+_OWN_CHANGE = re.compile(r"[^,，;；?？。]{0,12}?[多少增减涨降升][加了]?(?:多少|几|百分之)[^,，;；?？。]{0,3}[,，;；?？](?=.*(?:多少|几))")
 _OWN_ASK = re.compile(r"(?:是|为|有)?(?:多少|几)[件起宗]?[,，;；、]")  # 总数是多少，维持了几件
 _EACH_OF = re.compile(r"[^,，。;；]{0,8}(?:各|分别)")
 _OF_ITEMS = frozenset({"items_last_year", "items_change"})
@@ -79,7 +80,7 @@ def read_concepts(text: str, mentions: Sequence[Mention]) -> ConceptReading:
         for subject, measure, ids in pairs
     ]
     slots += [_term_slot(mention) for mention in mentions if mention.ids("term") and id(mention) not in merged]
-    slots += [_term_slot(m) for m in mentions if m.ids("term") and id(m) in merged and _OWN_COUNT.match(text, m.end)]
+    slots += [_term_slot(m) for m in mentions if m.ids("term") and id(m) in merged and _counts_apart(text, m, mentions)]
     slots += [slot for m in mentions if id(m) not in merged and not m.ids("term") and (slot := _subject_slot(m)) is not None]
     if not slots:
         slots = [slot for mention in mentions if (slot := _measure_slot(mention)) is not None]
@@ -101,6 +102,16 @@ def read_concepts(text: str, mentions: Sequence[Mention]) -> ConceptReading:
             unused.append(mention)
     compounds = [m for m in mentions if any(_compound(slot, other) and m.start == slot.start for slot in slots for other in kept)]
     return ConceptReading(tuple(kept), tuple(m for m in used if m not in compounds), tuple(unused), tuple(compounds))
+
+
+def _counts_apart(text: str, mention: Mention, others: Iterable[Mention]) -> bool:
+    """申请几件，办结几件; 申请比上年多了几件，办结多了几件: whether the clause of a word asks for it by itself, ahead of another that asks."""
+    if _OWN_COUNT.match(text, mention.end):
+        return True
+    match = _OWN_CHANGE.match(text, mention.end)
+    return match is not None and not any(
+        mention.end <= other.start < match.end() and (other.ids("term") or other.ids("subject") or other.ids("measure")) for other in others
+    )
 
 
 def _counts_in_prose(text: str, mention: Mention) -> bool:

@@ -1,4 +1,7 @@
-"""The end that several kinds of disputes named behind it came to: 被纠正的，复议和诉讼各几件 is 复议被纠正的和诉讼被纠正的各几件."""
+"""The end that several kinds of disputes came to, said once: 被纠正的，复议和诉讼各几件 is 复议被纠正的和诉讼被纠正的各几件.
+
+Also behind their counts: 复议和诉讼各几件，其中被纠正的各几件 asks for four figures.
+"""
 
 import re
 
@@ -16,13 +19,23 @@ _AHEAD = re.compile(
     rf"(?P<of>{_LAWSUIT}(?:那[边头]|[里中])?(?:的)?)?(?P<end>{_END})了?的?(?:案件|案子)?(?:{_HOW_MANY}[:：])?[,，:：]?(?:包括|含)?"
     rf"(?P<kinds>(?:{_KIND}){_OF_IT}(?:{_HOW_MANY}{_APART}(?:{_KIND}){_OF_IT})+)"
 )
+_COUNTED = r"(?:各|分别)?(?:有|是|共)?(?:几|多少)[件起宗个]?"
+_BEHIND = re.compile(
+    rf"(?P<kinds>(?:{_KIND}){_OF_IT}(?:(?:{_COUNTED})?{_APART}(?:{_KIND}){_OF_IT})+{_COUNTED})"
+    rf"(?P<between>[,，:：](?:其中|里面|当中|分别)?(?:的)?)(?P<end>{_END})(?P<count>了?的?(?:又|也)?{_COUNTED})"
+)
 _ITS_OWN = re.compile(rf"(?:{_KIND})(?:案件?|案子|结果)?[里中]?(?:的|被)?$")  # 复议被纠正的、…: the end is that of what stands before it
 _NAMED, _SUED = re.compile(_KIND), re.compile(_WAYS)
 
 
 def distributed(text: str) -> str:
     """A question with such an end behind every kind that it is of; other questions as they are."""
-    return _AHEAD.sub(_to_each, text)
+    return _AHEAD.sub(_to_each, _BEHIND.sub(_of_each, text))
+
+
+def _of_each(match: re.Match[str]) -> str:
+    kinds = "和".join(f"{kind}{match['end']}" for kind in dict.fromkeys(_NAMED.findall(match["kinds"])))
+    return f"{match['kinds']}{match['between']}{kinds}{match['count']}"
 
 
 def _to_each(match: re.Match[str]) -> str:

@@ -107,7 +107,8 @@ def _without_context(text: str, slots: list[Slot]) -> list[Slot]:
 def _tells(text: str, one: Slot, other: Slot) -> bool:
     """Whether one slot says which of its candidates an open one means: 收了多少钱信息处理费."""
     open_ = len(other.candidates) > 1 and one.default in other.candidates and one.default != other.default
-    return open_ and one.strength > other.strength - 1 and len(one.candidates) == 1 and not listed_with(text, one, other)
+    apart = listed_with(text, one, other) or (one.start > other.start and _asked_apart(text, other, [one]))  # 申请多几件，办结多几件
+    return open_ and one.strength > other.strength - 1 and len(one.candidates) == 1 and not apart
 
 
 def _whole_beside(slot: Slot, others: Iterable[Slot]) -> bool:

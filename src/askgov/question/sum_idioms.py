@@ -27,6 +27,7 @@ def _done(match: re.Match[str]) -> str:
 
 _REQUESTS = ("申请", "公开申请", "信息公开申请", "政府信息公开申请")
 
+_DONE = {"新收": "新收", "收到": "新收", "收": "新收", "受理": "受理", "办结": "办结"}
 OF_SUMS: tuple[Rule, ...] = tuple(
     (re.compile(pattern), spelled)
     for pattern, spelled in (
@@ -55,6 +56,10 @@ OF_SUMS: tuple[Rule, ...] = tuple(
         (
             r"(许可|处罚)?(多|少)(罚|批)了?(?=几|多少)(?!几块|多少(?:钱|元|万|块))",
             lambda match: {"罚": "处罚", "批": "许可"}[match[3]] + match[2] + "了",
+        ),
+        (
+            r"(?<=[年期度])(?P<way>多|少)(?P<verb>新收|收到|收|办结|受理)了?(?=(?:多少|几)[件起宗份])",
+            lambda match: f"{_DONE[match['verb']]}{match['way']}了",
         ),
         (r"(?:县里|市里|区里|省里)的?(?=各|所有)", ""),
         (r"(申请|许可|处罚|强制|复议|诉讼|收费)量(?=占|比|排|在|最)", r"\1"),
