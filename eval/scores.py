@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence, Set
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 
 from askgov.domain import Answer, Status
@@ -44,9 +44,17 @@ def judge(case: Case, answer: Answer) -> tuple[Verdict, str]:
 
 
 def _shown(number: Decimal, shown: Set[Decimal]) -> bool:
-    """Whether a number is among those shown; one with fewer places also when one of them rounds to it."""
-    fraction = int(number.as_tuple().exponent) < 0
-    return number in shown or (fraction and any(number == other.quantize(number, ROUND_HALF_UP) for other in shown))
+    """Whether a number is among those shown; one with fewer places also when one of them rounds to it, either way at the half.
+
+    22.45 may be 22.449 or 22.451 rounded, so that both 22.4 and 22.5 are right.
+    """
+    exponent = int(number.as_tuple().exponent)
+    half = Decimal(5).scaleb(exponent - 1)
+    return number in shown or (exponent < 0 and any(abs(number - other) <= half for other in shown if _finer(other, exponent)))
+
+
+def _finer(number: Decimal, exponent: int) -> bool:
+    return int(number.as_tuple().exponent) < exponent
 
 
 def _holds(text: str, word: str) -> bool:

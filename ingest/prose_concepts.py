@@ -34,6 +34,7 @@ _PATTERNS: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = tuple(
     )
 )
 _FEE = r"(?:收取)?(?:政府)?(?:信息公开)?信息处理费(?:收取)?(?:金额|总额|共计|合计)?"
+_TAKEN = re.compile(r"实收(?:总?金额|费用|总额)?|实际(?:收取|到账|收缴|缴纳)(?:的)?(?:总?金额|费用|总额)?")
 _OUTCOMES = {
     "予以公开": "requests.granted",
     "部分公开": "requests.partly_granted",
@@ -78,7 +79,10 @@ def prose_concept(label: str, unit: str, as_printed: str, parent_labels: tuple[s
         and "信息处理费" in sentence
         and "行政事业性" not in sentence
     )
-    if unit in ("元", "万元") and (bare_fee or re.fullmatch(_FEE, label)):
+    taken = "信息处理费" in sentence and _TAKEN.fullmatch(label) is not None  # … notices of 280元, of which 180元 was paid
+    if bare_fee and not taken and "信息处理费" not in label and _TAKEN.search(sentence):
+        return None
+    if unit in ("元", "万元") and (bare_fee or taken or re.fullmatch(_FEE, label)):
         return "processing_fee.amount"
     if unit in _CASES and (re.fullmatch(rf"{_FEE}", label) or (bare_fee and label.endswith("收取"))):
         return "processing_fee.cases"

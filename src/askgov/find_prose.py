@@ -16,7 +16,7 @@ from askgov.none_said import said_none
 from askgov.outstanding import nearest_of
 from askgov.passages import LARGE, OF_OTHERS, Holding, PassageFinder, Search
 from askgov.plan_prose import TABLES_ONLY
-from askgov.prose_each import of_each_organ, of_each_year
+from askgov.prose_each import of_each_organ, of_each_year, organs_beside
 from askgov.prose_found import answers, as_text, of_every_organ
 from askgov.prose_lists import listed
 from askgov.prose_sums import extreme, for_each, of_parts, of_years, over_organs, share, stated_share
@@ -63,7 +63,7 @@ class ProseFinder:
 
     def _find(self, query: StatementQuery | PassageQuery) -> StatementEvidence | PassageEvidence | Decline:
         if isinstance(query, StatementQuery) and query.each:
-            return of_each_year(query, self.find, self._year, lambda: self._standing_out(query, as_text(query)))
+            return of_each_year(query, self.find, self._year, lambda: self._standing_out(query, as_text(query)), self._passage_of)
         if query.undecided is not None:
             return of_either(query, self.records.names(query.entities), self.find)
         return self._statements(query) if isinstance(query, StatementQuery) else self.of_text(query)
@@ -104,6 +104,8 @@ class ProseFinder:
             return shares
         if query.topic and not nearest and (more := self._of_topic(query)) is not None:
             return more
+        if query.number and not nearest and (apart := organs_beside(query, self.find, self._passage_of)) is not None:
+            return apart
         if query.number and not nearest and (chapter := self._passages.chapter_nearest(wanted)) is not None:  # 群众跑好几趟，怎么整
             return chapter
         enough = passages.sufficient and not query.number
@@ -257,6 +259,10 @@ class ProseFinder:
 
     def _year(self, statement: Statement) -> int:
         return self.records.reports([statement.report_id])[0].year
+
+    def _passage_of(self, statement: Statement) -> Chunk | None:
+        chunks = self.store.chunks(self.store.chunk_ids(report_id=statement.report_id))
+        return next((chunk for chunk in chunks if statement.sentence in chunk.text), None)
 
     def _organ(self, statement: Statement) -> str:
         return self.records.reports([statement.report_id])[0].entity_id

@@ -4,6 +4,7 @@ Each year is asked for by itself, as a question of its own, so that nothing is t
 question for that year alone; what is computed is computed from these.
 """
 
+import itertools
 import re
 from collections.abc import Callable, Sequence
 
@@ -27,13 +28,15 @@ _WORKINGS = re.compile(
     r"|这几年|这些年|近几年|最近几年|历年|逐年|每一?年|各年|(?:这|近|前)?[两三四五]年(?:间|来|里|的)?|年年|分别|各自|各(?=是|有|多少|几)|(?:是)?(?:怎么|如何)变(?:的|化)?|变化(?:情况|趋势)?|变动|走势|趋势"
     r"|平均(?:下来|数|值|每年)?|合计|一共|总共|加起来|总数|总和"
 )
-_TAIL = re.compile(r"(?:是|有|为|达到?|(?<![办开搞做织展])了|的|呢|吗|么|吧|啊|[,，。?？\0 ]|多少|几|数)+$")
+_TAIL = re.compile(r"(?:各|分别|是|有|为|达到?|(?<![办开搞做织展])了|的|呢|吗|么|吧|啊|[,，。?？\0 ]|多少|几|数)+$")
 _UNITS = "万人|人次|场次|万元|平方米|公里|工作日|小时|分钟|[人件条篇期场次份元%册户家名页起封宗项所座辆亩吨天]"
-_UNIT_ASKED = re.compile(rf"(?:多少|几)(?P<unit>个?(?:{_UNITS}))")
+_UNIT_ASKED = re.compile(rf"(?:多少|几)(?P<unit>个?(?:{_UNITS})|个)")
 _HOW_MANY = re.compile(rf"(?<!百分之)(?:多少|几)(?!个?(?:百分)?点|倍|成|年)(?:个?(?:{_UNITS})?)")
 _HOW_LONG = re.compile(r"多久|多长时间")
 _NOTHING = re.compile(r"(?:[的数字都也又还再各要是有了吗呢啊两个追收办发开等花用]|分别|一下|出来|给我|看看?)*")
 _RATES = (Operation.GROWTH, Operation.RATIO, Operation.AVERAGE)
+_LISTED = re.compile(r"年?度?(?:和|跟|与|、|,|，|及)(?:到)?")
+_EACH = re.compile(r"(?:这)?(?:[两三四]年)?(?:都|各自?|分别)")
 _TEXT = re.compile(r"什么|哪些|啥|怎么(?!变)|如何|为什么|原因|问题|措施|做法")
 _THING = re.compile(r"什么(?:事|做法|变化|措施|内容)|哪些|啥(?:事|名堂)")
 _FEW = 40  # organs among which a figure of none named may be looked for
@@ -57,7 +60,8 @@ def over_years(reading: Reading, planned: Plan, known: Catalogue, ask: Callable[
     if len(years) < 2 or len(re.findall(r"[\u4e00-\u9fffA-Za-z0-9]", what)) < _LEAST:
         return None
     who = (known.entities[organs[0]].name if organs else "") + (f"“{reading.account}”" if reading.account else "")
-    each = [ask(f"{year}年{who}{what}") for year in years]
+    said = [_said_of(reading, year) if operation is Operation.TREND else "" for year in years]
+    each = [ask(whole or f"{year}年{who}{what}") for whole, year in zip(said, years, strict=True)]
     asked = [one.model_copy(update={"years": (year,)}) for one, year in zip(each, years, strict=True) if isinstance(one, StatementQuery)]
     if len(asked) != len(each) or any(one.operation is not None or one.growth or one.each for one in asked):
         return None
@@ -106,6 +110,15 @@ def _years(reading: Reading, organs: Sequence[str], known: Catalogue) -> list[in
         spread = any(mention.spread for mention in reading.years)
         return [year for year in named if year in there] if spread else list(named)
     return there if not named and _ALL_YEARS.search(reading.text) else list(named)
+
+
+def _said_of(reading: Reading, year: int) -> str:
+    """The question in its own words, of one of the years that it names one after another: 那个活动2024跟2025各办了几场; "" of others."""
+    listed = [reading.text[one.end : other.start] for one, other in itertools.pairwise(reading.years)]
+    if len(reading.years) < 2 or len(reading.years) != len(reading.year_list) or not all(_LISTED.fullmatch(between) for between in listed):
+        return ""
+    head, tail = reading.text[: reading.years[0].start], reading.text[reading.years[-1].end :]
+    return f"{head}{year}年{_EACH.sub('', tail, count=1)}" if _EACH.match(tail) else ""
 
 
 def _what(reading: Reading) -> str:

@@ -36,7 +36,7 @@ _COMPUTES = {  # what only says how to compute
     Operation.SHARE: re.compile(r"占了?多大的?(?:比例|比重|份额|部分)?|占比?(?:有|是|为)?多(?:高|大|少)"),
 }
 _WORKINGS = re.compile(r"^[中里]|[比占]了?$|^[\u4e00-\u9fff]了$")
-_SAID = re.compile(rf"(?:{PLACE_SAID.pattern})(?:(?:人民)?政府)?$")
+_SAID = re.compile(rf"(?:{PLACE_SAID.pattern}|[\u4e00-\u9fff]{{2,4}}全[省市县区镇乡])(?:(?:人民)?政府)?$")
 _MONEY = re.compile(r"(?:多少|几)(?:个)?(?:钱|块)")
 _OF_TABLES = frozenset(
     {"件", "条", "起", "宗", "个", "次", "项", "份", "人次", "元", "万元", "亿元", "亿", "人", "名", "家", "%", "部", "类", "种", "位"}

@@ -61,6 +61,8 @@ _SOURCE_AGAIN = re.compile(
     r"^(?:你)?(?:这个?|该|上面的?|刚才的?|它|那个?)?(?:数字?|数据|结果|答案)?(?:是)?(?:(?:出自|来自)(?=哪|什么|啥|何|[?？]|$)|来源|出处|依据|在哪|从哪|哪一页|哪里来|怎么来|你?确定|准确?吗|可靠吗|真的吗)"
 )
 _WHICH_ARE = re.compile(r"(?:指的?|包括|包含|都?有|都?是|分别是)(?:哪些|哪几[种类项个样条]|什么|啥)[?？]?$")
+_STORY = 6  # characters that tell what an organ is asked about
+_NOW = re.compile(r"今天|明天|后天|昨天|(?:这|下|上|本)个?(?:周|礼拜|星期|月)|(?:周|礼拜|星期)[一二三四五六日天末]|现在|此刻")
 _SAME_THING = re.compile(  # 收费金额跟信息处理费是一回事吗, 新收和受理有什么区别
     r"一回事|(?:一个|同一个|一样的?|相同的?)意思|有(?:什么|啥|何|没有)(?:区别|不同|差别|两样)|(?:的)?区别(?:是|在|何在|[?？]?$)|(?:怎么|如何)区[分别]"
 )
@@ -178,13 +180,23 @@ def _never_answered(reading: Reading) -> Decline | None:
     """The refusal of what no report tells: procedures, other matters, persons, figures by head; None for other questions."""
     if not reading.text.strip():
         return Decline(reason="ambiguous", message="请输入问题，例如：某县教育局去年收到多少件信息公开申请？")
-    if reading.elsewhere or _WRITE.search(reading.text) or asks_for_procedure(reading) or small_talk(reading):
+    if (
+        (reading.elsewhere and not _in_passing(reading))
+        or _WRITE.search(reading.text)
+        or asks_for_procedure(reading)
+        or small_talk(reading)
+    ):
         return out_of_scope()
     if asks_for_person(reading.text):
         return Decline(reason="no_figure", message=_NO_NAMES)
     if _PER_HEAD.search(reading.text) and (reading.concepts.slots or not reading.residue):
         return Decline(reason="no_figure", message=_NO_PEOPLE)
     return None
+
+
+def _in_passing(reading: Reading) -> bool:
+    """名单贴在村口一下雨就烂了，农业农村局打算怎么解决: whether a word of other matters is only part of what an organ is asked about."""
+    return bool(reading.organs) and len("".join(reading.residue)) >= _STORY and not _NOW.search(reading.text)
 
 
 def _checked(reading: Reading, organs: Organs, known: Catalogue, previous: Plan | None) -> Plan | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from askgov.domain import Decline, PassageQuery, Statement, StatementQuery
+from askgov.domain import Chunk, Decline, PassageQuery, Statement, StatementQuery
 from askgov.domain.evidence import PassageEvidence, StatementEvidence
 from askgov.prose_course import one_thing, over_time
 from askgov.prose_found import as_text
@@ -14,11 +14,16 @@ _FEW = 4  # organs asked about at once
 
 
 def of_each_year(
-    query: StatementQuery, find: Find, year_of: Callable[[Statement], int], otherwise: Callable[[], PassageEvidence | None]
+    query: StatementQuery,
+    find: Find,
+    year_of: Callable[[Statement], int],
+    otherwise: Callable[[], PassageEvidence | None],
+    passage_of: Callable[[Statement], Chunk | None],
 ) -> Found:
     """What the question itself finds of every year, or else the figure of each year that just one statement gives.
 
-    With what is computed from them. ``otherwise``: the passages that stand out for the question, where no figure is found.
+    With what is computed from them. ``otherwise``: the passages that stand out for the question, where no figure is found;
+    ``passage_of``: the passage that a figure stands in.
     """
     own = None if query.alone else find(query.model_copy(update={"each": (), "over": None}))
     told = sorted(own.statements if isinstance(own, StatementEvidence) else (), key=year_of)
@@ -32,7 +37,7 @@ def of_each_year(
     if not told and len(near) > 1 and not any(year.statements for year in of_figures):
         return StatementEvidence(query=query, statements=(), near=tuple(near))
     if not told and not any(year.statements for year in of_figures):
-        beside = _beside_one_another(query, each)
+        beside = _beside_one_another(query, each, passage_of)
         if beside is not None or (beside := otherwise()) is not None:
             return beside
     single = [year.statements[0] for year in of_figures if len(year.statements) == 1]
@@ -46,6 +51,14 @@ def of_each_year(
     return StatementEvidence(query=whole, statements=computed.operands if computed else tuple(single), computed=computed)
 
 
+def organs_beside(query: StatementQuery, find: Find, passage_of: Callable[[Statement], Chunk | None]) -> PassageEvidence | None:
+    """The passage of every organ asked about that tells its figure in other words; None where one of them has none."""
+    if not 1 < len(query.entities) <= _FEW or len(query.years) > 1 or query.subjects:
+        return None
+    alone = [query.model_copy(update={"entities": (id_,), "beside": (), "wider": ()}) for id_ in query.entities]
+    return _beside_one_another(query, [find(one) for one in alone], passage_of)
+
+
 def _as_told(of_figures: Sequence[StatementEvidence], year_of: Callable[[Statement], int]) -> tuple[Statement, ...]:
     """The one statement of each year that answers for it, or the nearest, where all are in one unit; () else."""
     firsts = [(year.statements if len(year.statements) == 1 else year.near)[:1] for year in of_figures]
@@ -53,15 +66,22 @@ def _as_told(of_figures: Sequence[StatementEvidence], year_of: Callable[[Stateme
     return tuple(told) if len({s.unit for s in told}) == 1 and len({s.report_id for s in told}) == len(told) else ()
 
 
-def _beside_one_another(query: StatementQuery, each: Sequence[Found]) -> PassageEvidence | None:
-    """The passage of every year that tells it in other words; None where one of the years has none."""
-    told = [year for year in each if isinstance(year, PassageEvidence) and year.sufficient and year.chunks]
+def _beside_one_another(
+    query: StatementQuery, each: Sequence[Found], passage_of: Callable[[Statement], Chunk | None]
+) -> PassageEvidence | None:
+    """The passage of every year or organ that tells it; None where one of them has none."""
+    asked, told, notes = as_text(query), list[Chunk](), list[str]()
+    for year in each:
+        if isinstance(year, PassageEvidence) and year.sufficient and year.chunks:
+            told.append(year.chunks[0])
+            notes += year.query.notes
+        elif isinstance(year, StatementEvidence) and year.computed is None:
+            figures = year.statements if len(year.statements) == 1 else year.near
+            told += [passage for figure in figures[:1] if (passage := passage_of(figure)) is not None]
     if not told or len(told) != len(each):
         return None
-    asked = as_text(query)
-    notes = dict.fromkeys((*asked.notes, *(note for year in told for note in year.query.notes)))
-    chunks = tuple(dict.fromkeys(year.chunks[0] for year in told))
-    return PassageEvidence(query=asked.model_copy(update={"notes": tuple(notes)}), chunks=chunks, sufficient=True)
+    said = tuple(dict.fromkeys((*asked.notes, *notes)))
+    return PassageEvidence(query=asked.model_copy(update={"notes": said}), chunks=tuple(dict.fromkeys(told)), sufficient=True)
 
 
 def of_each_organ(

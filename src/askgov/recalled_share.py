@@ -78,9 +78,11 @@ def _of_several(reading: Reading, before: FigureQuery, whole: str) -> ComputeQue
 
 
 def _of_column(reading: Reading, before: FigureQuery) -> ComputeQuery | None:
-    """其中自然人占比 after the number of all applicants: the column's share of each figure before."""
+    """其中自然人占比 after the number of all applicants, or of one column: the column's share of each whole figure."""
     columns = [Applicant(word) if word != "loose" else Applicant.NATURAL_PERSON for word in reading.applicants]
     whole = terms_of(before)
+    if len(whole) == 1 and whole[0].applicant not in (None, Applicant.TOTAL):  # 律所提的几件 … 那自然人占百分之几
+        whole = (whole[0].model_copy(update={"applicant": Applicant.TOTAL}),)
     share = _SHARE.search(reading.text)
     # 占企业的多少 is of the companies, not theirs
     behind = share is None or any(mark.start > share.start() for mark in reading.marks if mark.ids("applicant"))

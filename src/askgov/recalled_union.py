@@ -17,6 +17,7 @@ _WHICH_YEAR = re.compile(
     r"^(?:那么?|这(?:几|两|三|四)年(?:里|中)?)?(?:是)?(?:哪一?年|什么时候)(?:的)?(?:数)?最(?P<way>[多少高低大小])(?:呢|啊)?[?？]?$"
 )
 _TOGETHER = re.compile(r"[两俩二]样|一共|合计|总共|相加|总和|之和|加总|加拢|加起来|合起来|加一起|加一块|两[个者家]")
+_BOTH = re.compile(r"^(?:那么?|那|这|上面|前面|刚才)*(?:这|那)?[两俩二](?:样|个|种|项|类|者|家|数|边)?")
 _TWO = 2
 _ALL_YEARS = re.compile(r"这些年|历年|近[两三四五几]年|所有年")
 
@@ -49,7 +50,8 @@ def share_together(reading: Reading, recent: Sequence[FigureQuery], ids: Sequenc
     """自然人几件 … 企业呢 … 一共占多少: both figures together, of all applicants or of the organ named; None for other turns."""
     if "share" not in reading.operators or not _TOGETHER.search(reading.text):
         return None
-    union = union_of(recent, total=True) if len(recent) == _TWO else None
+    spoken_of = recent[-_TWO:] if _BOTH.search(reading.text) else recent
+    union = union_of(spoken_of, total=True) if len(spoken_of) == _TWO else None
     if union is None or not union.total:
         return ALONE
     if not _of_the_same_line(reading, union):  # 这两样加起来占办结总数的百分之几

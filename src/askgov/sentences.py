@@ -27,6 +27,7 @@ _BREAK = re.compile(r"[,，;；。?？!！:：]")
 _ASKED_FOR = re.compile(r"多少|(?<![哪那这])几|好多|多(?:高|大)(?=[，。？,?]|$)|呢(?=[?？]|$)")
 _GROWS = re.compile(r"[比较增涨降减升]|多了|少了")
 _ASKING = re.compile(r"多少|(?<![那这])几|好多|呢$")
+_FROM_TO = re.compile(r"[从由](?:多少|几)[^,，。?？多少几]{0,8}[到至为成]了?(?:多少|几)")
 _GENERIC = re.compile(r"(?<=..)(?:申请|信息)$")  # of what every report counts: 征地类申请
 _QUOTES = re.compile(r"[“”\"‘’'《》「」、·—\s]")
 _COUNT_ENDS = re.compile(r"(?:名单|人次|总数|数量|次数|条数|达到?|增至|总额|信息|公示|公布|公开|发布|[数量额])+$")
@@ -56,6 +57,8 @@ def rest_of(query: StatementQuery, found: Sequence[Statement], pool: Sequence[St
     clauses = _clauses(query.about or query.question)
     if query.subjects or len(_ASKED_FOR.findall(query.question)) <= len(found):
         return ()
+    if _FROM_TO.search(query.question):  # 由多少个整合为多少个: what it was before and what it became
+        return tuple(other for s in found for other in pool if other.sentence == s.sentence and _is_same_thing(other, s))
     if query.growth:  # 收办多少件，比上一年涨了多少: what grew, of the same sentence
         return tuple(base for s in found for base in pool if base.sentence == s.sentence and _is_base(base, s))
     more: list[Statement] = []
@@ -66,6 +69,12 @@ def rest_of(query: StatementQuery, found: Sequence[Statement], pool: Sequence[St
         open_ = [at for at, clause in enumerate(clauses) if _ASKING.search(clause) and at not in answered]
         more += [s for at in open_ if (s := asked.figure(clauses[at], clauses[:at])) is not None]
     return tuple(dict.fromkeys(more))
+
+
+def _is_same_thing(one: Statement, other: Statement) -> bool:
+    """原政务新媒体 146个, 政务新媒体整合 92个: one count before and after."""
+    before, after = sorted((one.label, other.label), key=lambda label: not label.startswith("原"))
+    return one.unit == other.unit and before.startswith("原") and after.startswith(before.removeprefix("原"))
 
 
 def _answered(clauses: Sequence[str], found: Sequence[Statement]) -> set[int]:

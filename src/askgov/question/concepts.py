@@ -105,7 +105,7 @@ def read_concepts(text: str, mentions: Sequence[Mention]) -> ConceptReading:
 
 
 def _counts_apart(text: str, mention: Mention, others: Iterable[Mention]) -> bool:
-    """申请几件，办结几件; 申请比上年多了几件，办结多了几件: whether the clause of a word asks for it by itself, ahead of another that asks."""
+    """申请几件，办结几件; 申请比上年多了几件，办结多了几件: whether a word is asked for by itself, ahead of a clause that asks, too."""
     if _OWN_COUNT.match(text, mention.end):
         return True
     match = _OWN_CHANGE.match(text, mention.end)
