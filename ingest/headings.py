@@ -38,7 +38,7 @@ _AFTER_RUN_IN = r"(?=[。、：:，]?[\s*]*(?:[0-9０-９二根按本我今全�
 _CHAPTER_WORDS = tuple((number, re.compile(pattern), re.compile(f"(?:{pattern}){_AFTER_RUN_IN}")) for number, pattern in _CHAPTERS)
 _TABLE_ROWS = re.compile(r"本年(?:度)?新收|上年(?:度)?结转|本年度办理结果|结转下(?:一)?年")
 _LEADS = re.compile(
-    r"(?:存在|主要|工作)?的?(?:主要|突出)?(?:问题|不足|困难|做法|成效)|(?:下一步)?(?:改进|整改|工作)(?:措施|情况|举措|计划|打算|方向)|下一步"
+    r"(?:存在|主要|工作)?的?(?:主要|突出)?(?:问题|不足|困难|做法|成效)|(?:下一步)?(?:改进|整改|工作)(?:措施|情况|举措|计划|打算|方向)|改进|整改|下一步"
 )
 _DENIAL = re.compile(r"\s*(?:没有|并无|暂?无|未|不存在)")  # 没有…行政复议: a sentence, and no heading of the chapter on them
 _LONGEST = 40
@@ -86,8 +86,8 @@ def _numbered(text: str, level: int, words_start: int, marked: bool) -> Heading 
     whole = not text[end:].strip(" *_#\n")
     if not words or len(words) > (_LONGEST * 2 if marked and whole else _LONGEST):
         return None
-    if not whole and len(re.findall("[，,]", words)) > 2:
-        return None
+    if not whole and (len(re.findall("[，,]", words)) > 2 or (stop is not None and stop[0] in "；;")):
+        return None  # an item of a list: 一，监管处牵头…；二，…
     if whole and text.rstrip(" *\n").endswith(("。", "；")) and len(words) > 24:
         return None  # a numbered sentence
     return Heading(level, 0, end, True, words)

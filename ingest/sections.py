@@ -20,6 +20,7 @@ _UNFINISHED = re.compile(r"[^。！？；：!?;:”’」）)\s]\s*$")
 _SHORTEST_LINE = 20  # characters of a line that may have been broken; shorter ones are lines of their own
 _MOST_LINES = 200  # lines put together at most
 _REMARK = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"  # stands in and around table 3
+_CLAUSES = re.compile("[，,]")  # 二，开发预警短信，到期前自动提醒。: no heading has clauses and others behind it
 _FOOTER = re.compile("责任编辑|版权所有|网站标识码|公网安备|ICP备|技术支持|分享到|扫一扫|打印本页|关闭窗口|上一篇|下一篇")
 _LONGEST_FOOTER = 200  # characters
 _MOST_CELLS = 80  # cells read to tell which national table a grid is
@@ -90,15 +91,18 @@ class _Reader:
         above = self._headings()
         last = None
         items: list[int] = []
+        over_items = self._stack
         for _ in range(_MOST_RUN_IN):
             heading = heading_of(plain[start:], block.kind == "heading" and start == 0)
             if heading is None:
                 break
             self._keep_bare()
-            last = heading
+            last, over = heading, self._stack
             printed = block.text[start + heading.start : start + heading.end].strip(" *_#>\n\t　").rstrip("。：:")
             opened = self._enter(heading, printed, index)
-            items += [start] if heading.level >= ITEM else []
+            if heading.level >= ITEM or (heading.numbered and not opened and _CLAUSES.search(heading.words)):
+                over_items = over if not items else over_items
+                items.append(start)
             start += heading.end
             body = start if opened else body
             if heading.end == 0 or start >= len(plain):
@@ -106,7 +110,7 @@ class _Reader:
         ended = start >= len(plain.rstrip(" *_\n"))
         if len(items) > 1 or (items and items[0] and ended):  # （一）问题。1.人手少。2.公开慢。: sentences that are numbered
             start = items[0]
-            self._stack = [(level, words) for level, words in self._stack if level < ITEM]
+            self._stack = [(level, words) for level, words in over_items if level < ITEM]
         only_headings = start > 0 and start >= len(plain.rstrip(" *_\n")) and not quantities(plain[body:])
         if self._bare is not None and start == 0 and numbering_of(plain) >= ITEM:  # 2. is too long for a heading, so 1. was none
             self._keep_bare()

@@ -33,6 +33,9 @@ _EXPLAINED = re.compile(r"(?:报告|年报|政府|[局委办厅])[里中]?(?:是
 _WHAT_THING = re.compile(
     r"(?:什么|啥|哪些)(?:样|好|新)?的?(?:经验|做法|办法|机制|试点|动作|措施|名字|名称|方式|法子|途径|渠道|制度|平台|栏目|模式|手段|对策|招)(?![量数])"
 )
+_WANTED_OF_THEM = re.compile(  # 他们都想查什么材料: what applications are about, which no table counts
+    r"(?:想|要|来|申请)(?:查阅?|看|问|了解|获取|公开|知道)的?(?:都|主要|大多|大都)?(?:是)?(?:些|哪些)?(?:什么|啥|哪些|哪方面的?|哪类)(?:材料|东西|信息|资料|事儿?|内容|文件)"
+)
 _WHAT_IS_WRONG = re.compile(r"(?:什么|啥|哪些)样?的?(?:主要)?(?:问题|不足|短板|困难|毛病|差距|欠缺)")
 _CHAPTER_SAYS = re.compile(r"(?:问题|不足|短板)(?:里面?|中|部分|一章)?(?:说|讲|写|提)")
 _TOLD_BY = re.compile(
@@ -40,7 +43,7 @@ _TOLD_BY = re.compile(
     r"(?:讲|说|提|谈|写|聊|介绍|涉及|关注|点名)(?:过|到了?|及|了)"
 )
 _WHICH_ORGAN = re.compile(r"哪(?:一|几)?[个家](?:单位|部门|机关|局)|哪些(?:单位|部门|机关|局)")
-_WHO_DOES = re.compile(  # 答复书由哪个部门负责审核
+WHO_DOES = re.compile(  # 答复书由哪个部门负责审核
     r"由?(?:哪[一几]?[个家]?|哪些)(?:部门|单位|机构|科室|机关)(?:来|具体|统一)?(?:负责|牵头|承担|主管|审核|审查|把关|起草|组织|承办)"
 )
 _IN_CHARGE = re.compile(r"谁(?:在|来)?(?:管(?!得)|负责|牵头|分管|主管|经办)")  # 依申请公开是谁在管
@@ -62,7 +65,7 @@ def told_by_which(reading: Reading) -> bool:
 
     Words that nothing explains must say what: 哪个单位罚得多 asks for an order, which no passage tells.
     """
-    if _WHO_DOES.search(reading.text):
+    if WHO_DOES.search(reading.text):
         return True
     lines = {slot.word for slot in reading.concepts.slots}
     text, words = reading.text, "".join(word for word in reading.words if word not in lines) if reading.residue else ""
@@ -92,6 +95,8 @@ def asks_for_text(reading: Reading) -> bool:
     if (_DEALT_WITH.search(text) or _EXPLAINED.search(text)) and not asks_number:
         return True
     if _WHAT_THING.search(text) and not asks_number and not lines and (reading.residue or reading.strangers):
+        return True
+    if _WANTED_OF_THEM.search(text) and not asks_number and not reading.order.order:
         return True
     if _WHAT_IS_DONE.search(text) and not asks_number and not re.search("强制措施[?？]?$", text):
         return True

@@ -21,6 +21,7 @@ from askgov.spoken import Spoken
 from askgov.store.figures import FigureStore
 from askgov.telling import asked_words, did, explains, unexplained
 from askgov.told_among import alternatives, told_among
+from askgov.topic_named import holds_topic
 from askgov.whether import asks_whether, speaks_of
 
 LARGE = 500  # reports; a larger index is not looked through whole
@@ -102,7 +103,7 @@ class PassageFinder:
         if not asked or len(query.entities) != 1 or len(query.years) > 1 or query.subjects:
             return None
         near = self._nearest_of_all(query)
-        if near is None or near.section != CHAPTER:
+        if near is None or near.section != CHAPTER or not holds_topic(query.about or query.question, near.embedding_text):
             return None
         chapter = self.store.chunks(self.store.chunk_ids(report_id=near.report_id, section=CHAPTER))
         told = query.model_copy(update={"notes": (*query.notes, WHOLE_CHAPTER)})
@@ -134,7 +135,10 @@ class PassageFinder:
         if told.sufficient and (other := self._named_elsewhere(told.query)):
             return PassageEvidence(query=told.query.model_copy(update={"fallback": other}), chunks=told.chunks, sufficient=False)
         asked = told.query.question
-        answers = any(holds_sort(asked, chunk.text) for chunk in told.chunks) and not unexplained(asked, told.query.terms, told.chunks)
+        answers = any(
+            holds_sort(asked, chunk.text) and holds_topic(told.query.about or asked, chunk.embedding_text) for chunk in told.chunks
+        )
+        answers = answers and not unexplained(asked, told.query.terms, told.chunks)
         answers = answers and (not asks_whether(asked) or any(speaks_of(told.query.about or asked, chunk.text) for chunk in told.chunks))
         return PassageEvidence(query=told.query, chunks=told.chunks, sufficient=told.sufficient and answers)
 

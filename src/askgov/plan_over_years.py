@@ -59,6 +59,10 @@ def over_years(reading: Reading, planned: Plan, known: Catalogue, ask: Callable[
     what = _what(reading)
     if len(years) < 2 or len(re.findall(r"[\u4e00-\u9fffA-Za-z0-9]", what)) < _LEAST:
         return None
+    if operation is Operation.TREND and (apart := _year_by_year(reading, ask)):
+        return apart[0].model_copy(
+            update={"each": apart, "years": tuple(years), "question": reading.text, "fallback": TABLES_ONLY, "number": True, "alone": True}
+        )
     who = (known.entities[organs[0]].name if organs else "") + (f"“{reading.account}”" if reading.account else "")
     said = [_said_of(reading, year) if operation is Operation.TREND else "" for year in years]
     each = [ask(whole or f"{year}年{who}{what}") for whole, year in zip(said, years, strict=True)]
@@ -110,6 +114,24 @@ def _years(reading: Reading, organs: Sequence[str], known: Catalogue) -> list[in
         spread = any(mention.spread for mention in reading.years)
         return [year for year in named if year in there] if spread else list(named)
     return there if not named and _ALL_YEARS.search(reading.text) else list(named)
+
+
+def _year_by_year(reading: Reading, ask: Callable[[str], Plan]) -> tuple[StatementQuery, ...]:
+    """A clause of its own for each year: “一件事”2023年上线了多少项，到2024年累计多少项; () of any other question."""
+    years = reading.years
+    ends = [*(reading.text.rfind(",", one.end, other.start) for one, other in itertools.pairwise(years)), len(reading.text)]
+    clauses = [reading.text[year.end : end] for year, end in zip(years, ends, strict=True)]
+    of_one = all(len(year.years) == 1 for year in years) and len(years) == len(reading.year_list) > 1
+    if not of_one or min(ends) < 0 or not all(_HOW_MANY.search(clause) for clause in clauses):
+        return ()
+    head = reading.text[: years[0].start].rstrip(",，")
+    asked = [ask(f"{head},{year.years[0]}年{clause}") for year, clause in zip(years, clauses, strict=True)]
+    told = tuple(
+        one.model_copy(update={"years": year.years})
+        for one, year in zip(asked, years, strict=True)
+        if isinstance(one, StatementQuery) and one.operation is None and not (one.growth or one.each)
+    )
+    return told if len(told) == len(years) else ()
 
 
 def _said_of(reading: Reading, year: int) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from askgov.asked import told_by_which
+from askgov.asked import WHO_DOES, told_by_which
 from askgov.chapters import CHAPTER, points_to, without_what_follows
 from askgov.domain import Decline, Entity, PassageQuery, Plan
 from askgov.matters import matter_of
@@ -86,7 +86,14 @@ def told_by_organs(reading: Reading, known: Catalogue) -> PassageQuery | None:
     computed = (
         reading.order.order or reading.order.threshold or set(reading.operators) - {"compare", "trend"} or _ADDED.search(reading.text)
     )
-    if computed or len(places) > 1 or "" in places or not of_prose or reading.strangers or not WHICH_TELL.search(reading.text):
+    if (
+        computed
+        or len(places) > 1
+        or "" in places
+        or not of_prose
+        or reading.strangers
+        or not WHICH_TELL.search(WHO_DOES.sub("", reading.text))
+    ):
         return None
     among = tuple(dict.fromkeys(id_ for place in places for id_ in (*known.in_place(place), *known.within(place)))) or tuple(known.entities)
     among = tuple(id_ for id_ in among if _of_kind_asked(reading.text, known.entities[id_]))

@@ -45,6 +45,8 @@ def of_each_year(
         told_apart = _as_told(of_figures, year_of)
         if len(told_apart) > max(1, len(told)):  # in other words every year: the sentences, and nothing computed
             return StatementEvidence(query=query, statements=(), near=told_apart)
+        if not told and (beside := _beside_one_another(query, each, passage_of)) is not None:
+            return beside
         return own if own is not None else Decline(reason="unsupported", message=query.fallback)
     whole = query.model_copy(update={"years": tuple(one.years[0] for one in query.each)})
     computed = over_time(query.over, single) if len(single) == len(query.each) else None

@@ -43,6 +43,7 @@ _CONDITION = re.compile(
 _WANTING = re.compile(
     r"^(?:我们?|咱们?|俺|就|只|请|麻烦|帮忙?|想要?|要|给|看看?|知道|晓得|了解|一下|问问?|查查?|写|研究|关心|统计|做|填|他们|你们|准备|打算)+"
 )
+_ASKS = re.compile(r"(?:怎么|怎样|如何|咋)(?![这那么会就都]|[^,，。]{0,4}[不没])|什么|啥|哪些|为何")
 _SENTENCE_END = re.compile(r"[。:：!！?？]+")
 _STATES = re.compile(rf"{_TELLS.pattern}|都|是|说|讲|得(?=很|太|最|更)")
 # A sentence that tells what happened to the asker or somebody, which narrows nothing down but by words of scope
@@ -69,10 +70,11 @@ _NARROWS = re.compile(
 def without_asides(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """A normalised question without clauses in which nothing was recognised (``spans``) and that only accompany it."""
     taken = {at for start, end in spans for at in range(start, end)}
+    end = len(text.rstrip("?？。 "))
 
     def kept(match: re.Match[str]) -> str:
         said = match.group().strip()
-        if any(at in taken for at in range(*match.span())):
+        if any(at in taken for at in range(*match.span())) or (match.end() >= end and _ASKS.search(said)):  # 他们都想查什么材料
             return match.group()
         narrows = _NARROWS.search(said)
         return "" if _ASIDE.match(said) or (_SAYS.match(said) and not narrows and not _wants_a_thing(said)) else match.group()
@@ -83,12 +85,14 @@ def without_asides(text: str, spans: Iterable[tuple[int, int]]) -> str:
 def without_tales(text: str, spans: Iterable[tuple[int, int]]) -> tuple[str, tuple[str, ...]]:
     """A normalised question without clauses that only tell how it came about, and those clauses; ("", ()) without one."""
     taken = {at for start, end in spans for at in range(start, end)}
+    end = len(text.rstrip("?？。 "))  # what asks there is the question itself: 老把信访当成申请，局里怎么引导
     told: list[str] = []
 
     def kept(match: re.Match[str]) -> str:
         said = match.group().strip()
         tells = _TELLS.search(said) or (_PREDICATE.search(said) and len(said) > _THING and not _CONDITION.search(said))
-        if any(at in taken for at in range(*match.span())) or not tells or _NARROWS.search(said) or _wants_a_thing(said):
+        asks = _ASKS.search(said) is not None and match.end() >= end
+        if any(at in taken for at in range(*match.span())) or not tells or asks or _NARROWS.search(said) or _wants_a_thing(said):
             return match.group()
         told.append(said)
         return ""

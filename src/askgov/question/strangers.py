@@ -15,7 +15,7 @@ from askgov.taxonomy.places import full_names, short_names
 _ORGAN = re.compile(
     r"(?:人民政府|政府|管委会|管理委员会|委员会|办公室|办公厅|街道办事处|人民法院|法院|检察院|海关|公司|医院|中学|小学|大学|[\u4e00-\u9fff]{1,10}(?:局|(?<![大餐客展门前税务业])厅|署|委))"
 )
-_NAME = r"(?![往跟让说和与及或的各全有在是了多少几个这那哪每所本该其不无被把对从到由向一二三四五六七八九十两])[\u4e00-\u9fff]"
+_NAME = r"(?![搞跨弄往跟让说和与及或的各全有在是了多少几个这那哪每所本该其不无被把对从到由向一二三四五六七八九十两])[\u4e00-\u9fff]"
 _PLACE = re.compile(rf"(?!网站|政府网|公众号|门户)(?:{_NAME}){{2,6}}?(?:省|市|县|区|旗|州|盟|镇|乡|街道)")
 _NAME_LENGTH = 8  # characters between two organs that can be read as another place: 云溪县教育局和云山县教育局
 _LEVELS = "省市县区州旗镇乡"

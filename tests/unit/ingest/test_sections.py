@@ -1,5 +1,6 @@
 """The six chapters, by their words."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,10 @@ from ingest.parsed import Block, Cell, Grid, ParsedReport
 from ingest.readers import read
 from ingest.readers.text import read_text
 from ingest.sections import Section, outline, section_at
+from ingest.simplified import simplified
 
 REPORTS = Path(__file__).resolve().parents[3].parent / "shared" / "data" / "reports"
+SAMPLES = Path(__file__).resolve().parents[3] / "ingest" / "samples" / "reports"
 NATIONAL = [
     "一、总体情况",
     "二、主动公开政府信息情况",
@@ -273,3 +276,38 @@ def test_a_short_denial_is_no_heading_of_the_chapter_it_names() -> None:
     assert (first.number, len(first.passages)) == (1, 1)
     heading = sections("总体情况", "全年公开信息五条。", "因政府信息公开工作被申请行政复议情况", "没有复议案件发生。")
     assert [section.number for section in heading] == [1, 4]
+
+
+@pytest.mark.parametrize("lead", ["下一步：", "改进措施：", "主要问题：", "存在的主要问题：", ""])
+@pytest.mark.parametrize("marks", ["一，|二，|三，", "一、|二、|三、", "1.|2.|3.", "（1）|（2）|（3）", "一是|二是|三是", "①|②|③"])
+@pytest.mark.parametrize("ends", ["；|；|。", "。|。|。"])
+def test_a_list_in_one_paragraph_keeps_every_item(lead: str, marks: str, ends: str) -> None:
+    items = ["监管处牵头，把罚款信息全部上网", "开发超期预警短信，到期前5日自动提醒", "升级脱敏算法，保留人工复核"]
+    text = lead + "".join(f"{mark}{item}{end}" for mark, item, end in zip(marks.split("|"), items, ends.split("|"), strict=True))
+    document = ParsedReport(
+        media_type="text/plain",
+        blocks=(Block(kind="paragraph", text="五、存在的主要问题及改进情况"), Block(kind="paragraph", text=text)),
+    )
+    kept = [passage.text(document.blocks) + "".join(passage.headings) for section in outline(document) for passage in section.passages]
+    assert all(any(item in one for one in kept) for item in items)
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in SAMPLES.iterdir() if path.suffix in (".html", ".md", ".txt")))
+def test_no_sentence_of_a_report_is_lost(name: str) -> None:
+    document = read(SAMPLES / name)
+    parts = outline(document)
+    passages = [passage for section in parts for passage in section.passages]
+    kept = "".join(squeezed(passage.text(document.blocks)) for passage in passages)
+    kept += "".join(squeezed("".join((section.heading, *passage.headings))) for section in parts for passage in section.passages)
+    sentences = [
+        sentence
+        for block in document.blocks
+        if block.kind != "table"
+        for sentence in re.findall(r"[^。；：\n]{15,}(?=[。；])", squeezed(block.text))
+    ]
+    assert sentences
+    assert [sentence for sentence in sentences if sentence.lstrip("一二三四五六七八九十0123456789（）()、.．，*#") not in kept] == []
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"\s+", "", simplified(text))
