@@ -119,10 +119,15 @@ def _years(reading: Reading, organs: Sequence[str], known: Catalogue) -> list[in
 def _year_by_year(reading: Reading, ask: Callable[[str], Plan]) -> tuple[StatementQuery, ...]:
     """A clause of its own for each year: “一件事”2023年上线了多少项，到2024年累计多少项; () of any other question."""
     years = reading.years
+    if len(years) < 2:
+        return ()
     ends = [*(reading.text.rfind(",", one.end, other.start) for one, other in itertools.pairwise(years)), len(reading.text)]
     clauses = [reading.text[year.end : end] for year, end in zip(years, ends, strict=True)]
     of_one = all(len(year.years) == 1 for year in years) and len(years) == len(reading.year_list) > 1
-    if not of_one or min(ends) < 0 or not all(_HOW_MANY.search(clause) for clause in clauses):
+    of_what = [_TAIL.sub("", _HOW_MANY.sub("", clause)).strip("了过到的共,， ") for clause in clauses]
+    if not of_one or min(ends) < 0 or not all(of_what) or len(set(of_what)) < len(of_what):
+        return ()
+    if not all(_HOW_MANY.search(clause) for clause in clauses):
         return ()
     head = reading.text[: years[0].start].rstrip(",，")
     asked = [ask(f"{head},{year.years[0]}年{clause}") for year, clause in zip(years, clauses, strict=True)]

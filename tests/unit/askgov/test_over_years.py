@@ -120,3 +120,19 @@ def test_percentages_differ_by_points_and_are_not_averaged() -> None:
     assert (points.value, points.unit) == (Decimal("0.7"), "个百分点")
     assert over_time(Operation.AVERAGE, rates) is None
     assert over_time(Operation.GROWTH, rates) is None
+
+
+def test_each_year_has_a_clause_of_its_own(known: Catalogue) -> None:
+    planned = asked("公安局的反诈预警，2023年发了多少条，到2024年累计多少条", known)
+    assert planned.alone
+    assert [(one.years, "累计" in one.question) for one in planned.each] == [((2023,), False), ((2024,), True)]
+
+
+def test_one_figure_of_several_years_is_one_course(known: Catalogue) -> None:
+    assert not asked("公安局微博粉丝2023年多少，2024年多少", known).alone
+
+
+@pytest.mark.parametrize("years", ["2023、2024", "2023和2024", "2023跟2024"])
+def test_years_in_a_list_are_asked_in_the_words_of_the_question(known: Catalogue, years: str) -> None:
+    planned = asked(f"公安局让群众点名的那个活动，{years}年各办了几场", known)
+    assert [one.question for one in planned.each] == [f"公安局让群众点名的那个活动,{year}年办了几场" for year in (2023, 2024)]

@@ -17,6 +17,11 @@ from askgov.sort_asked import holds_sort
         ("申请是谁在办", "由法制部门一人承办。", True),
         ("什么时候建好", "计划6月底前建成。", True),
         ("存在什么问题", "更新不及时。", True),
+        ("开放日在哪几个派出所办的", "举办“警营开放日”9场，接待群众3400余人。", False),
+        ("开放日在哪几个派出所办的", "在城东、城西派出所举办开放日2场。", True),
+        ("是哪些学校举行的", "举办校园开放日9场。", False),
+        ("加装电梯发了多少补贴款", "对63部电梯公布补贴发放进度。", False),
+        ("加装电梯发了多少补贴款", "发放加装电梯补贴1260万元。", True),
     ],
 )
 def test_a_passage_holds_what_is_asked_for(asked: str, text: str, holds: bool) -> None:

@@ -89,6 +89,10 @@ def test_each_part_goes_to_the_total_in_its_own_unit() -> None:
     ]
 
 
+def test_what_a_count_became_bears_its_name() -> None:
+    assert tree("政务新媒体由146个整合为92个。") == [("原政务新媒体", "146个", None), ("政务新媒体整合", "92个", None)]
+
+
 def test_parts_that_add_up_need_no_word_to_announce_them() -> None:
     assert tree("收到申请3件，办结2件，结转下年1件。")[1:] == [("申请办结", "2件", "收到申请"), ("结转下年", "1件", "收到申请")]
     assert tree("收到申请3件，办结2件，撤回2件。")[1:] == [("申请办结", "2件", None), ("撤回", "2件", None)]

@@ -178,3 +178,18 @@ def test_a_part_is_not_larger_than_its_total() -> None:
     found = mentions(text, 0, len(text), OF_2023)
 
     assert [m.parent for m in found] == [None, None, 0, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "concepts"),
+    [
+        ("信息处理费收取情况：发出收费通知2件，实收180元。", [None, "processing_fee.amount"]),
+        ("信息处理费：发出收费通知5件，总金额2340元，实际到账1980元。", [None, None, "processing_fee.amount"]),
+        ("行政事业性收费实收180万元。", [None]),
+    ],
+)
+def test_the_fee_is_what_was_paid_of_what_was_asked_for(text: str, concepts: list[str | None]) -> None:
+    found = mentions(text, 0, len(text), OF_2023)
+    printed = [text[m.quantity.start : m.quantity.end] for m in found]
+
+    assert [prose_concept(m.label, m.quantity.unit, p, (), text) for m, p in zip(found, printed, strict=True)] == concepts
