@@ -23,9 +23,10 @@ from askgov.figure_words import PARTLY
 from askgov.find import Finder
 from askgov.find_prose import ProseFinder
 from askgov.guard import guarded
-from askgov.in_parts import belong_together, in_parts, of_another, together, two_claims, two_rates
+from askgov.in_parts import belong_together, in_parts, joined, of_another, one_by_one, together, two_claims, two_rates
 from askgov.in_steps import in_steps
 from askgov.language.chat import open_chat
+from askgov.mixed_asks import by_itself, in_turns, names_a_line
 from askgov.model_reading.reader import ModelReader
 from askgov.offers import with_offer
 from askgov.phrasing.phraser import Phraser
@@ -100,6 +101,8 @@ class Assistant:
             return told
         if (rates := two_rates(question)) is not None and (both := self._of_each(question, rates, before)) is not None:
             return both
+        if turns := in_turns(question):
+            return self._in_turns(question, turns, before)
         answer, turn = self._replied(question, before)
         if steps is not None and answer.status is Status.ANSWERED and answer.result.items:  # ordered by what the second step asks
             return answer.model_copy(update=_STEPS_APART), before
@@ -113,6 +116,23 @@ class Assistant:
         (one, _), (other, turn) = (self._replied(part, before) for part in parts)
         answered = one.status is other.status is Status.ANSWERED
         return (together(question, one, other, parts), turn) if answered else None
+
+    def _in_turns(self, question: str, turns: tuple[str, ...], before: Turn) -> tuple[Answer, Turn]:
+        """What each clause asks for, the later ones as turns after the first; those that were not understood are named."""
+        whole, turn = self._replied(turns[0], before)
+        if whole.status is not Status.ANSWERED:
+            return whole.model_copy(update={"question": question}), turn
+        told, missed = [turns[0]], []
+        for asked in turns[1:]:
+            answer, after = self._replied(asked, turn)
+            if answer.status is not Status.ANSWERED:
+                answer, after = self._replied(by_itself(turns[0], asked), before)
+            if answer.status is Status.ANSWERED and (answer.values or not names_a_line(asked)):
+                whole, turn = joined(question, whole, answer), after
+                told.append(asked)
+            else:
+                missed.append(asked)
+        return whole.model_copy(update={"question": question, "text": f"{whole.text}\n{one_by_one(told, missed)}"}), turn
 
     def _in_parts(self, question: str, splits: Iterable[tuple[str, str]], before: Turn) -> tuple[Answer, Turn] | None:
         """What is asked in two parts, the second as the turn after the first; None where one of them is not answered."""

@@ -6,7 +6,7 @@ answered by itself, by a figure where it names a line of the tables; else the wh
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from askgov.domain import Answer, Operation, Status
 
@@ -111,6 +111,19 @@ def belong_together(first: Answer, then: Answer, parts: tuple[str, str]) -> bool
 
 
 def together(question: str, first: Answer, then: Answer, parts: tuple[str, str]) -> Answer:
+    """Both answers as one, with the parts that they answer."""
+    both = joined(question, first, then)
+    return both.model_copy(update={"text": f"{both.text}\n{_SAID.format(*parts)}"})
+
+
+def one_by_one(told: Sequence[str], missed: Sequence[str]) -> str:
+    """What to say of a question that was answered clause by clause."""
+    said = f"说明：这一问分开回答：依次是“{'”“'.join(told)}”。" if len(told) > 1 else ""
+    unsaid = f"注意：“{'”“'.join(missed)}”这里没有回答，请写明机关和年度单独再问。" if missed else ""
+    return "\n".join(filter(None, (said, unsaid)))
+
+
+def joined(question: str, first: Answer, then: Answer) -> Answer:
     """Both answers as one, the markers of the second counted on from those of the first."""
     last = max((int(number) for number in _MARKER.findall(first.text)), default=0)
 
@@ -123,7 +136,7 @@ def together(question: str, first: Answer, then: Answer, parts: tuple[str, str])
         update={
             "question": question,
             "status": Status.ANSWERED,
-            "text": f"{first.text}\n\n{moved(then.text)}\n{_SAID.format(*parts)}",
+            "text": f"{first.text}\n\n{moved(then.text)}",
             "values": (*first.values, *values),
             "citations": (*first.citations, *citations),
             "findings": tuple(dict.fromkeys((*first.findings, *then.findings))),

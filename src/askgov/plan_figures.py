@@ -15,7 +15,7 @@ from askgov.question.reading import Reading
 from askgov.question.residue import ASKS, claim_of
 from askgov.question.settling import settle, with_sum
 from askgov.slots import Organs, ask_which_organ, ask_within, resolve_years
-from askgov.sums_asked import SUM, asks_total_of, paired, sums_each, sums_on, sums_some
+from askgov.sums_asked import SUM, SUM_EACH, asks_total_of, paired, sums_each, sums_on, sums_some
 from askgov.taxonomy.applicants import disjoint
 from askgov.taxonomy.concepts import MONEY, concept
 from askgov.taxonomy.concepts import concepts as all_concepts
@@ -69,6 +69,10 @@ _IN_ALL = re.compile(r"合计|总|一共|共计|加起来|加在一起|合起来
 _APART = "问题里的数要相减，这里没有算。请把要减的和被减的分开来问。"
 _EACH = re.compile(r"各|分别")
 _STOCKS = "结转、现行有效这样的数是年末存量，不能跨年相加，因此没有合计。"
+_LISTED_SUM = re.compile(  # 复议加诉讼一共多少，未审结多少; …各多少？合计呢
+    r"[\u4e00-\u9fff](?:加上?|和|与|、)[^,，。各]{1,10}(?:一共|总共|合计|共)(?:有|是)?(?:多少|几)"
+    r"|[,，。?？](?:合计|加起来|总共|一共|[两三四五]年加起来)(?:呢|是?多少)[?？]?$"
+)
 _SUM_OF_SOME = "问题里只要其中几个数的合计，这里没有作合计，请分开再问。"
 LOOSE_NOTE = "群众、老百姓这样的词按表中的“自然人”列理解；全部申请人的数字在“总计”列。"
 
@@ -114,6 +118,8 @@ def figures(reading: Reading, organs: Organs, known: Catalogue, before: FigureQu
     asks_total = several and (asks_total_of(reading, concepts, years) or sums_on(reading, concepts, years, before))
     of_some = asks_total and (not disjoint(columns) or sums_some(reading) or paired(reading))
     summed = (of_some or not asks_total) and sums_each(reading, concepts, years) and len(organs.ids) == 1
+    unsummed = not asks_total and (SUM_EACH.search(reading.text) or _LISTED_SUM.search(reading.text)) is not None
+    of_some = of_some or (several and unsummed)
     in_money = all(concept(id_).unit in MONEY for id_ in concepts)
     return FigureQuery(
         operation=Operation.LIST if several else Operation.VALUE,

@@ -16,7 +16,7 @@ from askgov.question.succession import every_year, then_named
 _MOST_OPTIONS = 6
 _TWO = re.compile(r"(?:两个?|俩|这两[个家])(?:[省市县区地边]|县里|地方)?的?$")
 _OF_BOTH = re.compile(r"(?:[两二三](?:个)?|俩)?(?:[省市县区地边]|地方|县里)?的?")
-_YEAR_BETWEEN = re.compile(r"\d{2,4}年度?的?")
+_YEAR_BETWEEN = re.compile(r"(?:\d{2,4}年|去年|前年|今年)度?的?")
 _LISTED = re.compile(r"和|与|跟|及|、|同")
 _APART = re.compile(r"各|分别|谁|哪|相差|差多少")
 _AGAINST = re.compile(r"(?:比|较|(?<![说问指的])是|超过|高于|低于)$")
@@ -183,7 +183,8 @@ def _holds(mention: OrganMention, reading: Reading) -> bool:
 def _set_against(one: OrganMention, other: OrganMention, text: str) -> bool:
     """云溪县2025年新收比自然资源局多多少: the place and an organ of it stand on the two sides of a comparison."""
     first, second = sorted((one, other), key=lambda mention: mention.start)
-    listed = _LISTED.fullmatch(text, first.end, second.start) is not None and _APART.search(text) is not None
+    between = _YEAR_BETWEEN.sub("", text[first.end : second.start])  # 云溪县2024年和教育局2024年新收差多少
+    listed = _LISTED.fullmatch(between) is not None and _APART.search(text) is not None
     return one is not other and (listed or _AGAINST.search(text, first.end, second.start) is not None)
 
 

@@ -10,11 +10,12 @@ from askgov.taxonomy.concepts import concept
 from askgov.taxonomy.parts import may_be_added
 
 SUM = re.compile(
-    r"合计|加起来|总共|一共|共计|之和|加上|都算上|累计|总量|总和|加总|共有(?=多少|几)|总件数|共(?=多少|几|收|办|受理|新收|公开|作出|做出)|[两三四五六](?:项|者|类|种|个)的?(?:总数|总计)|相加|加在一起|合起来|合在一起|(?<![增参附追])加(?=[\u4e00-\u9fff])"
+    r"合计|加起来|总共|一共|共计|之和|加上|都算上|累计|总量|总和|加总|共有(?=多少|几)|总件数|共(?=多少|几|收|办|制发|废止|批|罚|受理|新收|公开|作出|做出)|[两三四五六](?:项|者|类|种|个)的?(?:总数|总计)|相加|加在一起|合起来|合在一起|(?<![增参附追])加(?=[\u4e00-\u9fff])"
 )
 _SUM_AS_WELL = re.compile(
     r"(?:总共|一共|共计)(?:是|有)?(?:多少|几)[^,，。]{0,3}[,，。;；?？]\s*(?:又)?(?:分别|各)|合计|加起来|之和|[，,、；;]\s*(?:总共|一共|共计)(?:是|有)?(?:多少|几)"
 )  # beside 分别多少
+SUM_EACH = re.compile(r"(?:合计|加起来|一共|总共|共计|总和|总数)(?:的)?(?:分别|各)")  # 两年许可、处罚合计各多少: a sum of each
 _WHOLE = re.compile(r"总数|总量|总计|总额")
 _EACH = re.compile(r"各|分别")
 _GOES_ON = re.compile(r"呢[?？]?$")
@@ -50,6 +51,8 @@ def _around_the_sum(text: str, ends: Sequence[int]) -> tuple[int, int]:
 
 def asks_total_of(reading: Reading, concepts: Sequence[str], years: Sequence[int]) -> bool:
     """三年合计, 复议和诉讼一共: a sum of what is listed. Stocks are not summed over years, nor a line with its parts."""
+    if SUM_EACH.search(reading.text):
+        return False
     each = _EACH.search(reading.text)
     whole = not each and len(years) > 1 and len(concepts) == 1 and _WHOLE.search(reading.text)
     asked = whole or (_SUM_AS_WELL if each else SUM).search(reading.text)

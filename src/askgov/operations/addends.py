@@ -8,9 +8,9 @@ from askgov.question.reading import Reading
 from askgov.question.slot import Slot
 from askgov.taxonomy.parts import may_be_added
 
-_PLUS = re.compile(r"[和与及、加,，跟同]|以及|加上|还有")
+_PLUS = re.compile(r"类?的?(?:[和与及、加,，跟同]|以及|加上|还有)")
 _ADDED = re.compile(
-    r"(?:这?[两三四]?(?:项|者|类|种|个|个数))?(?:案件)?的?(?:数量|件数)?(?:合计|之和|加起来|加在一起|合在一起|合起来|总和|相加|总数|总量|总计)"
+    r"(?:这?[两三四]?(?:项|者|类|种|个|个数))?(?:案件)?的?(?:数量|件数)?(?:合计|之和|加起来|加在一起|合在一起|合起来|总和|相加|总数|总量|总计|(?:一共|总共|拢共|共)(?=占))"
 )
 _SUM_SIGN = re.compile(r"的?(?:申请)?(?:加上?|\+|＋)")
 _SUMS = ("合计", "总和", "总数")

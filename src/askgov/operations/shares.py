@@ -35,6 +35,7 @@ _OF_ALL = re.compile(r"占(?:了|到)?(?:全部|所有|总的?)")
 _BOTH_DISPUTES = re.compile(r"复议(?:和|与|及|、|加上?)(?:行政)?诉讼")
 _FEW = 3  # lines that one word names together
 _DECISIONS = ("upheld", "corrected", "other")
+_OF_NOTHING = re.compile(r"占(?:比|了?(?:多少|几成|百分之|多大))[^,，。?？]{0,8}[,，。?？]")  # 维持占比多少，纠正几件: no share of 纠正
 _INSIDE = re.compile(r"(?:里面?|中|当中)[,，]")
 
 _SIDES = 2  # of a comparison
@@ -264,7 +265,7 @@ def _part_and_whole(frame: Frame, reading: Reading) -> tuple[tuple[str, ...], st
         after = [c for c, place in zip(frame.concepts, frame.places, strict=True) if place >= of.end()]
         if within and inside and before:
             return tuple(before), inside[0]
-        if before and len(after) == 1:
+        if before and len(after) == 1 and not _OF_NOTHING.match(reading.text, of.start()):
             return tuple(before), after[0]
     if (break_ := _INSIDE.search(reading.text)) is not None:  # 新收的申请里，拖到下一年的占
         around = [c for c, place in zip(frame.concepts, frame.places, strict=True) if place < break_.start()]

@@ -43,7 +43,7 @@ _CONDITION = re.compile(
 _WANTING = re.compile(
     r"^(?:我们?|咱们?|俺|就|只|请|麻烦|帮忙?|想要?|要|给|看看?|知道|晓得|了解|一下|问问?|查查?|写|研究|关心|统计|做|填|他们|你们|准备|打算)+"
 )
-_ASKS = re.compile(r"(?:怎么|怎样|如何|咋)(?![这那么会就都]|[^,，。]{0,4}[不没])|什么|啥|哪些|为何")
+_ASKS = re.compile(r"(?:怎么|怎样|如何|咋)(?![这那么会就都个]|[^,，。]{0,4}[不没])|什么|啥|哪些|为何")
 _SENTENCE_END = re.compile(r"[。:：!！?？]+")
 _STATES = re.compile(rf"{_TELLS.pattern}|都|是|说|讲|得(?=很|太|最|更)")
 # A sentence that tells what happened to the asker or somebody, which narrows nothing down but by words of scope

@@ -23,6 +23,8 @@ _WHOLE = "total"  # the measure that a bare subject means
 _TELLING = frozenset({"issued", "repealed", "effective", "upheld", "corrected", "pending"})  # measures that mean a line without a subject
 _OWN_COUNT = re.compile(r"(?:案件)?(?:的)?(?:总共|一共|共|合计)?(?:有)?(?:多少|几)[件起宗]?[,，;；?？](?=.*(?:多少|几))")
 _OWN_CHANGE = re.compile(r"[^,，;；?？。]{0,12}?[多少增减涨降升][加了]?(?:多少|几|百分之)[^,，;；?？。]{0,3}[,，;；?？](?=.*(?:多少|几))")
+_COUNT_AHEAD = re.compile(r"(?:多少|几)[件起宗]?(?:信息公开|公开)?$")  # 收了多少申请，办结多少
+_CLAUSE_BEHIND = re.compile(r"[,，;；?？](?=.*(?:多少|几))")
 _OWN_ASK = re.compile(r"(?:是|为|有)?(?:多少|几)[件起宗]?[,，;；、]")  # 总数是多少，维持了几件
 _EACH_OF = re.compile(r"[^,，。;；]{0,8}(?:各|分别)")
 _OF_ITEMS = frozenset({"items_last_year", "items_change"})
@@ -107,6 +109,10 @@ def read_concepts(text: str, mentions: Sequence[Mention]) -> ConceptReading:
 def _counts_apart(text: str, mention: Mention, others: Iterable[Mention]) -> bool:
     """申请几件，办结几件; 申请比上年多了几件，办结多了几件: whether a word is asked for by itself, ahead of a clause that asks, too."""
     if _OWN_COUNT.match(text, mention.end):
+        return True
+    begins = max(text.rfind(mark, 0, mention.start) for mark in ",，;；?？") + 1
+    done = any(begins <= other.start < mention.start and other.ids("measure") for other in others)  # 制发多少规范性文件
+    if not done and _COUNT_AHEAD.search(text, 0, mention.start) and _CLAUSE_BEHIND.match(text, mention.end):
         return True
     match = _OWN_CHANGE.match(text, mention.end)
     return match is not None and not any(

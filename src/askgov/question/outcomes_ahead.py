@@ -19,7 +19,7 @@ _AHEAD = re.compile(
     rf"(?P<of>{_LAWSUIT}(?:那[边头]|[里中])?(?:的)?)?(?P<end>{_END})了?的?(?:案件|案子)?(?:{_HOW_MANY}[:：])?[,，:：]?(?:包括|含)?"
     rf"(?P<kinds>(?:{_KIND}){_OF_IT}(?:{_HOW_MANY}{_APART}(?:{_KIND}){_OF_IT})+)"
 )
-_COUNTED = r"(?:各|分别)?(?:有|是|共)?(?:几|多少)[件起宗个]?"
+_COUNTED = r"(?:各|分别|一共|总共|合计)?(?:有|是|共)?(?:几|多少)[件起宗个]?"
 _BEHIND = re.compile(
     rf"(?P<kinds>(?:{_KIND}){_OF_IT}(?:(?:{_COUNTED})?{_APART}(?:{_KIND}){_OF_IT})+{_COUNTED})"
     rf"(?P<between>[,，:：](?:其中|里面|当中|分别)?(?:的)?)(?P<end>{_END})(?P<count>了?的?(?:又|也)?{_COUNTED})"

@@ -9,7 +9,7 @@ from dataclasses import replace
 from askgov.question.slot import Slot
 from askgov.taxonomy.concepts import concept
 
-JOINER = re.compile(r"(?:和|与|及|跟|、|,|;|以及|还有)+")
+JOINER = re.compile(r"(?:类的?)?(?:和|与|及|跟|、|,|;|以及|还有)+")
 _INCLUDED = re.compile(r"(?:含|包括|包含|连同|算上)(?:了|有|上)?$")
 _CLAUSE_END = re.compile(  # 办结几件、收费多少万元; 许可多少处罚多少
     r"[,，;；。?？]|(?<=几[件条次起宗份])、|(?<=多少[件条次起宗份])、|(?<=多少)、"

@@ -29,6 +29,7 @@ _PUBLISHED = re.compile(
     r"(?:发布|公布|刊发|发表|出炉|挂网|挂出来|印发|公开|出|发)(?:出来)?(?:了的?|的)?)"
     r"(?:(?<=的)[^,，。;；?？多几]{0,24}?|(?:那|这)?[份个]?)(?:年报|年度报告|工作报告|(?<!调查)(?<!检[测验查])(?<!审计)(?<!评估)(?<!分析)(?<!鉴定)(?<!监测)(?<!研究)(?<!体检)报告(?!了))"
 )
+_PUBLISHED_TOO = re.compile(r"(?P<said>(?:发布|公布)的)(?=呢|(?:几|多少)件|[?？]?$|[,，])")  # 2024年公布的年报收了几件，2025年公布的呢
 _TOKEN = re.compile(_ONE)
 _RANGE_JOIN = re.compile(r"\s*(?:(?:排|数|列|看|一直|直)?到|至|-|~|—+|–|－)\s*")
 _RECENT = re.compile(r"(?:最近|近|过去|这|前|连续)\s*(?P<n>\d{1,2}|[两二三四五六七八九十])\s*(?:个年度|年)(?:来|间|里|以来)?(?!前)")
@@ -80,7 +81,8 @@ def find_years(text: str, today: date, whole: str = "") -> tuple[YearMention, ..
             found.append(YearMention(start, end, years, published, spread, open_))
 
     for match in _TOKEN.finditer(text):
-        year, said = _year_of(match, today), _PUBLISHED.match(whole or text, match.end())
+        year = _year_of(match, today)
+        said = _PUBLISHED.match(whole or text, match.end()) or _PUBLISHED_TOO.match(whole or text, match.end())
         if year is not None and said:
             keep(match.start(), said.end("said"), (year - 1,), published=True)
     for match in _BRIEF_LIST.finditer(text):
