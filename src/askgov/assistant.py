@@ -23,10 +23,10 @@ from askgov.figure_words import PARTLY
 from askgov.find import Finder
 from askgov.find_prose import ProseFinder
 from askgov.guard import guarded
-from askgov.in_parts import belong_together, in_parts, joined, of_another, one_by_one, together, two_claims, two_rates
+from askgov.in_parts import answers_turn, belong_together, in_parts, joined, of_another, one_by_one, together, two_claims, two_rates
 from askgov.in_steps import in_steps
 from askgov.language.chat import open_chat
-from askgov.mixed_asks import by_itself, in_turns, names_a_line
+from askgov.mixed_asks import by_itself, in_turns
 from askgov.model_reading.reader import ModelReader
 from askgov.offers import with_offer
 from askgov.phrasing.phraser import Phraser
@@ -127,7 +127,7 @@ class Assistant:
             answer, after = self._replied(asked, turn)
             if answer.status is not Status.ANSWERED:
                 answer, after = self._replied(by_itself(turns[0], asked), before)
-            if answer.status is Status.ANSWERED and (answer.values or not names_a_line(asked)):
+            if answer.status is Status.ANSWERED and answers_turn(asked, answer, whole):
                 whole, turn = joined(question, whole, answer), after
                 told.append(asked)
             else:

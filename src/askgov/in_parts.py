@@ -18,7 +18,7 @@ _ASKS = re.compile(
 _JUST_HOW_MANY = re.compile(r"(?:各|又|分别|具体)?(?:是|有)?(?:多少|几)[件个起条次家]?(?:呢)?")  # 哪种理由最多，几件
 _NARROWS = re.compile(r"[只仅光单]|除|不算|不含|不包括|不计|以外|之外|平均|里面|当中|这几|那几|它们|他们|第[二三四五]")
 _COLUMN = re.compile(r"自然人|个人|企业|公司|律师|律所|法律服务|科研|公益|社会组织|法人")
-_LINE = re.compile(r"处罚|许可|强制|收费|申请|新收|办结|复议|诉讼|官司|结转|不予|部分公开|无法提供")
+_LINE = re.compile(r"处罚|许可|强制|收费|申请|新收|办结|复议|诉讼|官司|结转|不予|部分公开|无法提供|决定数|处理决定|项目数")
 _NUMBER = re.compile(r"多少|几|占|百分|比例|合计|一共|总共|最[多少高低]")
 _FEWEST = 3  # characters of a part
 _MOST = 4  # places to split at that are tried
@@ -28,6 +28,8 @@ _NO_CLAIM = re.compile(r"不是|没有|不止|不到|都|全|来自|比")
 _VERDICT = re.compile(r"^(?:对|不对)[。，]")
 _MARKER = re.compile(r"\[(\d{1,3})\]")
 _ORDERS = (Operation.THRESHOLD, Operation.RANK, Operation.EXTREME, Operation.COUNT)
+_BARE_RATE = re.compile(r"(?:那么?|它的?|其)?(?:办理|办结|回复|答复|满意|采纳|公开|处理)率")
+_FOR_EACH = re.compile(r"各|分别")
 _SAID = "说明：这一问分成两步回答：先答“{}”，再答“{}”。"
 
 
@@ -114,6 +116,15 @@ def together(question: str, first: Answer, then: Answer, parts: tuple[str, str])
     """Both answers as one, with the parts that they answer."""
     both = joined(question, first, then)
     return both.model_copy(update={"text": f"{both.text}\n{_SAID.format(*parts)}"})
+
+
+def answers_turn(asked: str, answer: Answer, before: Answer) -> bool:
+    """Whether an answer is one to a turn that names a line: figures, several where each is asked for; no rate of the tables after a
+    figure of the prose (群众意见办理了多少，办理率多少)."""
+    of_prose = before.plan.get("kind") in ("statements", "passages") and answer.plan.get("kind") != before.plan.get("kind")
+    if of_prose and _BARE_RATE.match(asked):
+        return False
+    return bool(answer.values) and (len(answer.values) > 1 or not _FOR_EACH.search(asked))
 
 
 def one_by_one(told: Sequence[str], missed: Sequence[str]) -> str:

@@ -14,6 +14,7 @@ from askgov.question.organs import Catalogue
 from askgov.question.reading import Reading
 from askgov.question.residue import ASKS, claim_of
 from askgov.question.settling import settle, with_sum
+from askgov.question.slot import Slot
 from askgov.slots import Organs, ask_which_organ, ask_within, resolve_years
 from askgov.sums_asked import SUM, SUM_EACH, asks_total_of, paired, sums_each, sums_on, sums_some
 from askgov.taxonomy.applicants import disjoint
@@ -69,6 +70,8 @@ _IN_ALL = re.compile(r"合计|总|一共|共计|加起来|加在一起|合起来
 _APART = "问题里的数要相减，这里没有算。请把要减的和被减的分开来问。"
 _EACH = re.compile(r"各|分别")
 _STOCKS = "结转、现行有效这样的数是年末存量，不能跨年相加，因此没有合计。"
+_LAST_YEAR, _SAID_LAST_YEAR = "items_last_year", re.compile(r"上一?年|去年|前一年")
+_ITEMS_BEFORE = "“上一年项目数量”是报告年度的上一年的项目数，加上“本年增/减”才是当年的。"
 _LISTED_SUM = re.compile(  # 复议加诉讼一共多少，未审结多少; …各多少？合计呢
     r"[\u4e00-\u9fff](?:加上?|和|与|、)[^,，。各]{1,10}(?:一共|总共|合计|共)(?:有|是)?(?:多少|几)"
     r"|[,，。?？](?:合计|加起来|总共|一共|[两三四五]年加起来)(?:呢|是?多少)[?？]?$"
@@ -185,9 +188,16 @@ def _settled(reading: Reading, formats: Sequence[Format], before: FigureQuery | 
             if len(reading.concepts.slots) == 1:
                 return which_concept(reading, slot)
             settled = tuple(id_ for id_ in settled if in_tables(id_, formats))  # 许可、处罚和收费: of the same table
-        narrowed = [of_its_kind(id_, slot, before) for id_ in settled]
+        narrowed = [of_its_kind(id_, slot, before) for id_ in _of_its_measure(settled, slot, before)]
         concepts += [id_ for id_ in narrowed if id_ not in concepts]
     return concepts
+
+
+def _of_its_measure(settled: Sequence[str], slot: Slot, before: FigureQuery | None) -> Sequence[str]:
+    """处罚呢, after 许可项目有多少: the items again, and not the decisions."""
+    measures = {concept(id_).measure for id_ in before.concepts} if before is not None else set()
+    same = [id_ for id_ in slot.candidates if measures == {_LAST_YEAR} and concept(id_).measure == _LAST_YEAR]
+    return same if len(same) == 1 and slot.weak else settled
 
 
 def _beside(entities: Sequence[str], years: Sequence[int], concepts: Sequence[str], question: str) -> StatementQuery:
@@ -216,6 +226,8 @@ def _notes(reading: Reading, concepts: Sequence[str], columns: Sequence[Applican
         apart = [concept(id_).label for id_ in slot.candidates if concept(id_).prose and id_ not in concepts]
         if slot.default is None and apart and set(slot.candidates) & set(concepts):
             notes.append(f"这里给的是表格里的数字；正文里可能另写有“{'”“'.join(apart)}”，可以单独问。")
+    if any(concept(id_).measure == _LAST_YEAR for id_ in concepts) and not _SAID_LAST_YEAR.search(reading.text):
+        notes.append(_ITEMS_BEFORE)
     if len(reading.year_list) > 1 and SUM.search(reading.text) and any(not concept(id_).additive for id_ in concepts):
         notes.append(_STOCKS)
     if "loose" in reading.applicants and Applicant.NATURAL_PERSON in columns:

@@ -32,6 +32,8 @@ _HOW_MANY = re.compile(r"多少|几(?=[件条次个期场篇份项册人名家�
 _SEVERAL_ADDED = re.compile(r"[和与及、加][^,，。]{1,16}(?:合计|一共|总共|加起来|各是?|分别)(?:是|有)?(?:多少|几|[?？]|$)")
 _ADDED = re.compile(r"合计|一共|总共|加起来|合起来|总和|之和|累计")
 _LONGEST_SENTENCE = 120  # characters
+_MORE_ASKED = "问题里还问了别的数字，这里没有一并给出；原句里没有的，请分开再问。"
+_COUNTS = re.compile(r"(?:多少|几(?![年个]月))[^,，;；?？]*(?:[,，;；?？]|$)")  # clauses that ask how many
 
 
 def statements(question: str, evidence: Evidence, found: StatementEvidence) -> Answer:
@@ -50,7 +52,7 @@ def statements(question: str, evidence: Evidence, found: StatementEvidence) -> A
     if len(found.statements) == 1 and _SEVERAL_ADDED.search(found.query.question):
         lines.append("问题里问的是几项的合计或各项的数，这里给的只是其中部分，没有合计；其余请分开再问。")
     elif len(_HOW_MANY.findall(found.query.question)) > len(found.statements):
-        lines.append("问题里还问了别的数字，这里没有一并给出；原句里没有的，请分开再问。")
+        lines.append(_MORE_ASKED)
     lines += _unfound_years(found, evidence)
     lines += [f"说明：{note}" for note in found.query.notes]
     only = values[0] if len(values) == 1 else None
@@ -160,6 +162,8 @@ def _told_by_sentence(question: str, evidence: Evidence, near: Sequence[Statemen
     else:
         lines = [f"{name}：“{citation.quote}”{citation.marker}" for name, citation in zip(who, citations, strict=True)]
         text = "\n".join(("这些年报里没有和问题字句一致的数字，相关的原句是：", *lines))
+    if len(told) == 1 and len(_COUNTS.findall(question)) > 1:
+        text = f"{text}\n{_MORE_ASKED}"
     return Answer(question=question, status=Status.ANSWERED, text=text, citations=citations)
 
 

@@ -25,7 +25,10 @@ _OWN_COUNT = re.compile(r"(?:案件)?(?:的)?(?:总共|一共|共|合计)?(?:有
 _OWN_CHANGE = re.compile(r"[^,，;；?？。]{0,12}?[多少增减涨降升][加了]?(?:多少|几|百分之)[^,，;；?？。]{0,3}[,，;；?？](?=.*(?:多少|几))")
 _COUNT_AHEAD = re.compile(r"(?:多少|几)[件起宗]?(?:信息公开|公开)?$")  # 收了多少申请，办结多少
 _CLAUSE_BEHIND = re.compile(r"[,，;；?？](?=.*(?:多少|几))")
+_VISITS = re.compile(r"[^,，;；?？]{0,4}(?:多少|几)万?人次")
 _OWN_ASK = re.compile(r"(?:是|为|有)?(?:多少|几)[件起宗]?[,，;；、]")  # 总数是多少，维持了几件
+_SUM_CLAUSE = re.compile(r"[,，;；?？](?:合计|总计|总共|一共|共计)$")
+_SUM_ENDS = re.compile(r"(?:是|有)?(?:多少|几)?[件起宗]?呢?(?:[,，;；?？]|$)")
 _EACH_OF = re.compile(r"[^,，。;；]{0,8}(?:各|分别)")
 _OF_ITEMS = frozenset({"items_last_year", "items_change"})
 _OF_PROSE = re.compile(r"(?:多少|几)(?:期|班|届|册|辆|只|趟|轮|堂|讲)(?![\u4e00-\u9fff]{2}许可)")
@@ -72,7 +75,7 @@ def _composed() -> dict[tuple[str, str], tuple[str, ...]]:
 def read_concepts(text: str, mentions: Sequence[Mention]) -> ConceptReading:
     """The slots of a normalised question, from the words that were matched in it."""
     mentions = _without_wide_subjects(mentions)
-    elsewhere = [mention for mention in mentions if _counts_in_prose(text, mention)]
+    elsewhere = [mention for mention in mentions if _counts_in_prose(text, mention) or _counts_visits(text, mention)]
     mentions = [mention for mention in mentions if mention not in elsewhere]
     pairs = _pairs(text, mentions)
     merged = {id(measure) for _, measure, _ in pairs} | {id(subject) for subject, _, _ in pairs if subject.ids("subject")}
@@ -124,6 +127,11 @@ def _counts_in_prose(text: str, mention: Mention) -> bool:
     """办了几期, 批了多少册: a weak word that is counted as no line of the tables is."""
     terms = [lexicon()[id_] for id_ in mention.ids("term")]
     return bool(terms) and all(term.weak for term in terms) and _OF_PROSE.match(text, mention.end) is not None
+
+
+def _counts_visits(text: str, mention: Mention) -> bool:
+    """不动产登记查询多少人次: the inquiries themselves, not the applications refused because they are such."""
+    return mention.text.endswith("查询") and bool(mention.ids("term")) and _VISITS.match(text, mention.end) is not None
 
 
 def _of_fee(text: str, slot: Slot, others: Sequence[Slot]) -> Slot:
@@ -272,6 +280,8 @@ def _merely_whole(
     subject, measure, _ = pair
     if _WHOLE not in measure.ids("measure"):
         return False
+    if _SUM_CLAUSE.search(text, 0, measure.end) and _SUM_ENDS.match(text, measure.end):
+        return True  # 直接起诉维持几件，复议后起诉维持几件，合计几件
     if not subject.ids("subject"):
         return True
     others = any(other is not measure and owner is subject and _WHOLE not in other.ids("measure") for owner, other, _ in pairs)
