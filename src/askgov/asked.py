@@ -36,6 +36,7 @@ _WHAT_THING = re.compile(
 _WANTED_OF_THEM = re.compile(  # 他们都想查什么材料: what applications are about, which no table counts
     r"(?:想|要|来|申请)(?:查阅?|看|问|了解|获取|公开|知道)的?(?:都|主要|大多|大都)?(?:是)?(?:些|哪些)?(?:什么|啥|哪些|哪方面的?|哪类)(?:材料|东西|信息|资料|事儿?|内容|文件)"
 )
+_WHAT_OF_IT = re.compile(r"(?:管|讲|说|规定|涉及|针对|处理)的(?:都)?是(?:什么|啥|哪)(?:事|内容|方面|问题)?")  # 废掉的那份文件管的是什么事
 _WHAT_IS_WRONG = re.compile(r"(?:什么|啥|哪些)样?的?(?:主要)?(?:问题|不足|短板|困难|毛病|差距|欠缺)")
 _CHAPTER_SAYS = re.compile(r"(?:问题|不足|短板)(?:里面?|中|部分|一章)?(?:说|讲|写|提)")
 _TOLD_BY = re.compile(
@@ -96,7 +97,7 @@ def asks_for_text(reading: Reading) -> bool:
         return True
     if _WHAT_THING.search(text) and not asks_number and not lines and (reading.residue or reading.strangers):
         return True
-    if _WANTED_OF_THEM.search(text) and not asks_number and not reading.order.order:
+    if (_WANTED_OF_THEM.search(text) or _WHAT_OF_IT.search(text)) and not asks_number and not reading.order.order:
         return True
     if _WHAT_IS_DONE.search(text) and not asks_number and not re.search("强制措施[?？]?$", text):
         return True

@@ -11,7 +11,7 @@ Aspect = Literal["problems", "improvements", ""]
 CHAPTER = 5  # 存在的主要问题及改进情况
 _WHERE = "(?:哪里|哪儿|哪[几些一]*个?(?:地方|方面|点|处|环节)|什么地方|啥地方)"
 _PROBLEMS = re.compile(
-    "问题|不足|短板|困难|薄弱|差距|欠缺|缺点|缺陷|毛病|弊病|弱项|软肋|检讨|反省|反思|查摆|难点|痛点|堵点"
+    "问题|不足|短板|困难|薄弱|差距|欠缺|缺点|缺陷|毛病|弊病|弱项|软肋|检讨|反省|反思|查摆|难点|难处|难题|痛点|堵点"
     "|短处|硬伤|漏洞|瑕疵|美中不足|掉链子|拖后腿|没(?:有)?到位|没(?:有)?(?:做|办|干|抓|落)(?:到位|够|实|细|透)"
     f"|没(?:有)?(?:做|办|干)好|(?:做|办|干)得不(?:好|够|到位|理想)|不到位|不尽如人意|有待(?:改进|加强|提高|完善)|差在{_WHERE}|{_WHERE}(?:还|最|比较)?(?:做|办|干|搞)?得?(?:还)?(?:不好|不行|不够|不足|差|欠)"
 )
@@ -35,12 +35,13 @@ _SIDE_BY_SIDE = re.compile(
     "|变化|改变|变了(?:什么|哪些|啥)|换了(?:什么|哪些)"
 )
 _TURNS = re.compile(
-    r"(?:针对|为此|对此|下一步|下阶段|今后|接下来|改进(?:措施|情况|办法|方向|举措|[:：])|(?:措施|举措)[:：]|整改|20\d\d年，?(?:我|本|将|要)|我(?:局|县|市|镇|办|委|厅|区|院|中心)将)"
+    r"(?:针对|为此|对此|下一步|下阶段|今后|接下来|改进(?:措施|情况|办法|方向|举措|[:：])|(?:措施|举措)[:：]|整改|(?:20\d\d年|来年|明年|新的一年)，?(?:的?(?:打算|计划|重点|安排|工作)|我|本|将|要|准备|拟)|我(?:局|县|市|镇|办|委|厅|区|院|中心)将)"
 )
 _CLAUSES = re.compile(r"[,，。;；?？!！]+")
 _LIMITS = re.compile(r"[只光仅单]|不要|除|第[一二三四五六七八九十\d]|[条点项]$|的$")
 _ASKS = re.compile(r"什么|啥|哪|怎|咋|如何|谁|多少|几|吗|呢|是否|有没有|为何|对比|比较|区别|不同")
 _OPENING = 12  # characters of a passage in which it may turn to what is done
+_NUMBERED = re.compile(r"\s*(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、.．])?\s*")  # （一）, 2.; no year
 _ORDINAL = re.compile(r"[\s（(]*([一二三四五六七八九十\d]+)[）)、.．]")
 
 
@@ -133,7 +134,7 @@ def _number(chunk: Chunk) -> str:
 
 def _told(chunk: Chunk) -> Aspect:
     """The half that a passage says it belongs to, by how it begins, else by the headings under the chapter's own."""
-    opening = re.match(r"[\s（(一二三四五六七八九十\d）)、.．]*", chunk.text)
+    opening = _NUMBERED.match(chunk.text)
     start = opening.end() if opening else 0
     if start < _OPENING and _TURNS.match(chunk.text[start : start + 40]):
         return "improvements"  # a heading that runs into the paragraph before (存在的问题：…) still stands above this one

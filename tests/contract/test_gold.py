@@ -16,6 +16,7 @@ from eval.__main__ import evaluate
 from eval.cases import CLOCKS, CORPORA, GOLD, load
 from eval.scores import Verdict
 from ingest.build import build
+from tests.contract import mixed_asked
 from tests.contract.shares_asked import asked
 from tests.contract.two_asked import pairs
 
@@ -182,6 +183,23 @@ def test_shares_and_changes_are_those_of_the_figures(index_of: Callable[[str], P
             wrong += [] if percent.quantize(Decimal("0.01"), ROUND_HALF_UP) in shown else [(question, percent, told.text)]
     assert wrong == []
     assert answered > 200
+
+
+def test_clauses_of_different_kinds_are_answered_as_each_alone(index_of: Callable[[str], Path]) -> None:
+    """维持占比多少，纠正几件: no share of the second line, and no change of it; nothing is left out without a word."""
+    assistant = Assistant.open(index_of("fengzhu"), CLOCKS["fengzhu"])
+    wrong, answered = [], 0
+    for organ in ("枫渚县", "住建局", "公安局", "市监局"):
+        for both, *alone in mixed_asked.pairs(organ, 2025):
+            wanted = [assistant.ask(question) for question in alone]
+            told = assistant.ask(both)
+            if all(answer.status is Status.ANSWERED for answer in (told, *wanted)):
+                answered += 1
+                figures = set(re.findall(r"(?<![\d.\[])\d+(?:\.\d+)?", told.text))
+                lacking = [answer for answer in wanted if (answer.result.value or answer.values[0].value or "").lstrip("-") not in figures]
+                wrong += [(both, told.text)] if lacking and "这里没有回答" not in told.text else []
+    assert wrong == []
+    assert answered > 300
 
 
 def _value(answer: Answer) -> Decimal:
