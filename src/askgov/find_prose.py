@@ -1,7 +1,7 @@
 """Plan → Evidence for what stands in prose: figures of sentences, by their words, their topic or their account, and passages."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from askgov.accounts import of_account
@@ -14,16 +14,16 @@ from askgov.nearest import Similar
 from askgov.neighbours import apart, content, of_another
 from askgov.none_said import said_none
 from askgov.outstanding import nearest_of
-from askgov.passages import LARGE, OF_OTHERS, Holding, PassageFinder, Search
+from askgov.passages import OF_OTHERS, Holding, PassageFinder, Search
 from askgov.plan_prose import TABLES_ONLY
 from askgov.prose_each import of_each_organ, of_each_year, organs_beside
 from askgov.prose_found import answers, as_text, of_every_organ
 from askgov.prose_lists import listed
+from askgov.prose_pool import ProsePool
 from askgov.prose_sums import extreme, for_each, of_parts, of_years, over_organs, share, stated_share
 from askgov.question.overlap import pairs, weight
 from askgov.records import Records
 from askgov.sentences import rest_of, sentence_for
-from askgov.spoken import Spoken
 from askgov.standing_out import OF_DISCLOSURE, StandingOut, years_held
 from askgov.statements import best_statements
 from askgov.store.figures import FigureStore
@@ -32,10 +32,8 @@ from askgov.topics import counts_itself, with_topics
 from askgov.turning import other_end
 
 _EXTREME = re.compile(r"最[高低多少大小长短]")
-_HOLDING = 400  # passages that hold the words asked for …
 _OTHER_WORDS = "年报里没有和问题字句一致的数字，上面是意思最接近的原文。"
 _YEARS = 4  # of which the nearest sentence of each is shown
-_POOLED = 40  # … and reports looked through of theirs
 
 
 @dataclass(frozen=True)
@@ -48,6 +46,10 @@ class ProseFinder:
     records: Records
     similar: Similar = lambda _question, _sentences: ()
     _read: dict[tuple[object, ...], tuple[Statement, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def _prose(self) -> ProsePool:
+        return ProsePool(self.store, self.holding, self.records, self._read)
 
     def find(self, query: StatementQuery | PassageQuery) -> StatementEvidence | PassageEvidence | Decline:
         found = self._find(query)
@@ -63,7 +65,7 @@ class ProseFinder:
 
     def _find(self, query: StatementQuery | PassageQuery) -> StatementEvidence | PassageEvidence | Decline:
         if isinstance(query, StatementQuery) and query.each:
-            return of_each_year(query, self.find, self._year, lambda: self._standing_out(query, as_text(query)), self._passage_of)
+            return of_each_year(query, self.find, self._prose.year, lambda: self._standing_out(query, as_text(query)), self._prose.passage)
         if query.undecided is not None:
             return of_either(query, self.records.names(query.entities), self.find)
         return self._statements(query) if isinstance(query, StatementQuery) else self.of_text(query)
@@ -80,8 +82,8 @@ class ProseFinder:
             query = query.model_copy(update={"growth": True})  # the change may be stated
         statements = self._with_rest(query, self.fitting(query))
         if statements:
-            told = of_each_organ(query, statements, self.find, self._organ)
-            found = StatementEvidence(query=query, statements=told, computed=over_organs(query, told, self._organ))
+            told = of_each_organ(query, statements, self.find, self._prose.organ)
+            found = StatementEvidence(query=query, statements=told, computed=over_organs(query, told, self._prose.organ))
             return self._which_report(query, statements) or found
         if found := self._of_place(query):
             return found
@@ -104,7 +106,7 @@ class ProseFinder:
             return shares
         if query.topic and not nearest and (more := self._of_topic(query)) is not None:
             return more
-        if query.number and not nearest and (apart := organs_beside(query, self.find, self._passage_of)) is not None:
+        if query.number and not nearest and (apart := organs_beside(query, self.find, self._prose.passage)) is not None:
             return apart
         if query.number and not nearest and (chapter := self._passages.chapter_nearest(wanted)) is not None:  # 群众跑好几趟，怎么整
             return chapter
@@ -122,21 +124,21 @@ class ProseFinder:
     def _nearest(self, query: StatementQuery) -> tuple[Statement, ...]:
         """The figure of the sentence that is by far nearest in the report asked about, or in each of several years; () without."""
         if len(query.years) == 1 or len(query.years) > _YEARS:
-            return nearest_of(query, self._pool(query), self.store, self.search, self.similar)
+            return nearest_of(query, self._prose.of(query), self.store, self.search, self.similar)
         if not query.years:
             return self._nearest_of_any_year(query)
         years = [query.model_copy(update={"years": (year,)}) for year in query.years]
-        found = [self._near(one) or nearest_of(one, self._pool(one), self.store, self.search, self.similar) for one in years]
+        found = [self._near(one) or nearest_of(one, self._prose.of(one), self.store, self.search, self.similar) for one in years]
         return tuple(near[0] for near in found if near) if sum(map(bool, found)) > 1 else ()
 
     def _nearest_of_any_year(self, query: StatementQuery) -> tuple[Statement, ...]:
         """Where no year is named: of the newest report of the one organ that has it."""
         of_years = (query.model_copy(update={"years": (year,)}) for year in years_held(self.store, query.entities)[:_YEARS])
-        return next(filter(None, (nearest_of(one, self._pool(one), self.store, self.search, self.similar) for one in of_years)), ())
+        return next(filter(None, (nearest_of(one, self._prose.of(one), self.store, self.search, self.similar) for one in of_years)), ())
 
     def _standing_out(self, query: StatementQuery, wanted: PassageQuery) -> PassageEvidence | None:
         """The passages that stand out for a figure in other words."""
-        found, others = StandingOut(self.store, self.search, self.similar).find(query, frozenset(s.unit for s in self._pool(query)))
+        found, others = StandingOut(self.store, self.search, self.similar).find(query, frozenset(s.unit for s in self._prose.of(query)))
         notes = (*wanted.notes, _OTHER_WORDS, *((OF_OTHERS,) if others else ()))
         return PassageEvidence(query=wanted.model_copy(update={"notes": notes}), chunks=found, sufficient=True) if found else None
 
@@ -145,7 +147,7 @@ class ProseFinder:
         if query.operation is Operation.SHARE and (shares := self._share_told(query)) is not None:
             return shares
         plain = query.model_copy(update={"operation": None})
-        if near := nearest_of(plain, self._pool(plain), self.store, self.search, self.similar):
+        if near := nearest_of(plain, self._prose.of(plain), self.store, self.search, self.similar):
             return StatementEvidence(query=query, statements=(), near=near)
         told = self._passages.in_other_words(as_text(query)) if query.also_text else None
         return told if told is not None and told.sufficient else self._standing_out(plain, as_text(query))
@@ -161,17 +163,17 @@ class ProseFinder:
 
     def fitting(self, query: StatementQuery) -> tuple[Statement, ...]:
         """The figures whose labels and sentences hold the question's words."""
-        pool = self._pool(query)
-        found = best_statements(query, pool, self._homes(s.report_id for s in pool) if query.subjects else {})
+        pool = self._prose.of(query)
+        found = best_statements(query, pool, self._prose.homes(s.report_id for s in pool) if query.subjects else {})
         return apart(query, [s for s in found if not (other_end(query.question, s) or of_another(query, s, pool))])
 
     def anchored(self, query: StatementQuery) -> tuple[Statement, ...]:
         """The figures that a word which stands in no other sentence singles out."""
-        pool = self._pool(query)
+        pool = self._prose.of(query)
         return tuple(s for s in anchored(query, pool) if not (other_end(query.question, s) or of_another(query, s, pool)))
 
     def _of_account(self, query: StatementQuery) -> StatementEvidence | PassageEvidence | Decline:
-        found = of_account(query, self._pool(query))
+        found = of_account(query, self._prose.of(query))
         if not found and (told := self._standing_out(query, as_text(query))) is not None:
             return told
         return self._which_report(query, found) or StatementEvidence(query=query, statements=found)
@@ -180,7 +182,7 @@ class ProseFinder:
         """What the question's words single out together with the topic of a stretch and the name of its organ."""
         if not (query.free and query.number) or query.subjects or query.growth:
             return ()
-        pool = self._pool(query.model_copy(update={"entities": (*query.entities, *query.wider)}))
+        pool = self._prose.of(query.model_copy(update={"entities": (*query.entities, *query.wider)}))
         reports = self.records.reports(tuple(dict.fromkeys(s.report_id for s in pool)))
         organs = self.records.entities(report.entity_id for report in reports)
         names = {report.id: (organ := organs[report.entity_id]).name.removeprefix(organ.place) for report in reports}
@@ -216,62 +218,30 @@ class ProseFinder:
                 return Decline(reason="unsupported", message=TABLES_ONLY)
             case Operation.SHARE:
                 stated = self.fitting(query)
-                computed = None if stated else share(query, self._pool(query))
-                if computed is None and not stated and (own := stated_share(query, self._pool(query))):
+                computed = None if stated else share(query, self._prose.of(query))
+                if computed is None and not stated and (own := stated_share(query, self._prose.of(query))):
                     return StatementEvidence(query=query, statements=own)
             case Operation.CHECK:
-                computed = listed(query, self._pool(query))
+                computed = listed(query, self._prose.of(query))
             case Operation.AVERAGE:
-                computed = for_each(query, self._pool(query))
+                computed = for_each(query, self._prose.of(query))
             case _:
-                computed = extreme(query, self._pool(query))
+                computed = extreme(query, self._prose.of(query))
         if computed is not None:
             return StatementEvidence(query=query, statements=computed.operands, computed=computed)
         return None if stated or query.fallback != TABLES_ONLY else Decline(reason="unsupported", message=TABLES_ONLY)
 
     def _with_rest(self, query: StatementQuery, found: tuple[Statement, ...]) -> tuple[Statement, ...]:
         """With what the other clauses of the question ask for and the same sentence holds, in the order of the text."""
-        more = rest_of(query, found, self._pool(query)) if found else ()
+        more = rest_of(query, found, self._prose.of(query)) if found else ()
         return tuple(sorted((*found, *more), key=lambda s: (s.report_id, int(s.id.rpartition(":")[2])))) if more else found
 
     def _near(self, query: StatementQuery) -> tuple[Statement, ...]:
         """The figures of the one sentence that the question is surely about; for a place, also of a report of its other organs."""
-        own = sentence_for(query, self._pool(query)) if query.entities else ()
+        own = sentence_for(query, self._prose.of(query)) if query.entities else ()
         wider = query.model_copy(update={"entities": (*query.entities, *query.wider)})
-        other = sentence_for(query, self._pool(wider)) if query.entities and query.wider and not own else ()
+        other = sentence_for(query, self._prose.of(wider)) if query.entities and query.wider and not own else ()
         return own or (other if all(s.concept is None for s in other) else ())  # of what every organ counts, another's is not told
-
-    def _pool(self, query: StatementQuery) -> tuple[Statement, ...]:
-        """What is looked through: all figures in prose of the organs and years asked for.
-
-        Where no organ is named, a large index is looked through only where the organ spoken of, or else the words of the question, stand.
-        """
-        asked = (query.entities, query.years, query.subjects, query.terms)
-        if asked not in self._read:
-            self._read[asked] = self._statements_for(query)
-        return self._read[asked]
-
-    def _statements_for(self, query: StatementQuery) -> tuple[Statement, ...]:
-        if query.entities or self.store.arrived <= LARGE:
-            return self.store.statements(entities=query.entities, years=query.years)
-        texts = [name for subject in query.subjects for name in Spoken(subject).names] or query.terms
-        return self.store.statements_of(self.store.reports_of_chunks(self.holding(texts, _HOLDING), query.years)[:_POOLED])
-
-    def _year(self, statement: Statement) -> int:
-        return self.records.reports([statement.report_id])[0].year
-
-    def _passage_of(self, statement: Statement) -> Chunk | None:
-        chunks = self.store.chunks(self.store.chunk_ids(report_id=statement.report_id))
-        return next((chunk for chunk in chunks if statement.sentence in chunk.text), None)
-
-    def _organ(self, statement: Statement) -> str:
-        return self.records.reports([statement.report_id])[0].entity_id
-
-    def _homes(self, report_ids: Iterable[str]) -> dict[str, str]:
-        """The place that each of some reports is about."""
-        reports = self.records.reports(tuple(set(report_ids)))
-        organs = self.records.entities(report.entity_id for report in reports)
-        return {report.id: organs[report.entity_id].place for report in reports}
 
     def _of_place(self, query: StatementQuery) -> StatementEvidence | Decline | None:
         """What the question's own words single out; where it names just a place, in the reports of all its organs.
@@ -298,7 +268,7 @@ class ProseFinder:
         if len({s.report_id for s in found}) != 1 or of_every_organ(found) or not wider.years:
             return False
         words = frozenset[str]().union(*(pairs(s.label) for s in found)) & pairs(" ".join(wider.terms))
-        elsewhere = [s for s in self._pool(wider) if s.report_id != found[0].report_id]
+        elsewhere = [s for s in self._prose.of(wider) if s.report_id != found[0].report_id]
         return any(weight([pair]) >= 1 and all(pair not in pairs(s.sentence) for s in elsewhere) for pair in words)
 
     def _said_by_others(self, query: StatementQuery, statements: Sequence[Statement]) -> Decline:
@@ -325,4 +295,4 @@ class ProseFinder:
 
     @property
     def _passages(self) -> PassageFinder:
-        return PassageFinder(self.store, self.search, self.holding, self._homes, self.similar)
+        return PassageFinder(self.store, self.search, self.holding, self._prose.homes, self.similar)
