@@ -56,6 +56,8 @@ def _lines() -> Matcher:
 
 def in_turns(question: str) -> tuple[str, ...]:
     """The turns that the question stands for; () where it asks for things of one kind."""
+    if len(_ASKS.findall(question)) < _FEWEST or not _BREAK.search(question.rstrip("?？。 ")):
+        return ()
     turns: list[str] = []
     kinds: list[set[Kind]] = []
     start = 0

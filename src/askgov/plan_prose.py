@@ -103,7 +103,7 @@ def statements(reading: Reading, organs: Organs, known: Catalogue, before: Figur
         return Decline(reason="no_figure", message=NO_EXCLUSION)
     if not (reading.words or reading.strangers):
         return ask_which_organ(reading, known) if not ids else Decline(reason="no_figure", message="报告中没有这个数字。")
-    growth = operation is None and bool({"growth", "difference"} & set(reading.operators))
+    growth = operation is None and bool({"growth", "difference"} & set(reading.operators)) and not _BECOMES.search(reading.text)
     own = not (of_the_tables(reading) or reading.applicants or reading.absent or reading.operators)
     number = _is_number(reading, growth=growth) and not (own and "manner" in reading.asks)
     told = own and not number  # how or what is asked, beside a count or not (超了咋办，现在限多少天): a passage tells it
@@ -213,6 +213,9 @@ def _unsupported() -> Decline:
 
 _CLOSED = re.compile(r"(?:吗|(?<!什)么|吧|对不对|了没有?)[?？]?$|是不是|是否")
 _CHANGED_TO = re.compile(r"(?:涨|提高|提升|上升|升|增加|增|降|下降|减|减少|调整|调|扩大)[到至]了?")
+_BECOMES = re.compile(  # what it came to, not by how much
+    r"(?:增加|减少|增长|上升|下降|扩大|提高|提升|升|涨|降|压减|压缩|缩短|增|减)[到至]了?(?:多少|几)(?![^,，。?？]*(?:多少|几))"
+)
 _RAISED_TO = re.compile(r"(?:涨|提高|提升|上升|调整|调|增加)[到至]了?(?!几|多少)")
 _COUNTED = re.compile(  # 复议审结率, 民营企业提的申请, 处罚创新高吗
     r"(?:率|百分点|数额|金额|申请的?人次)[?？]?$|(?:提|提出|提交|递交)的(?:信息公开|公开)?申请[?？]?$|(?:创(?:了|下)?(?:历史)?|年)新[高低]|申请数[?？]?$"

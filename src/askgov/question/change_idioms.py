@@ -40,6 +40,11 @@ OF_CHANGES: tuple[Rule, ...] = tuple(
             r"(?<=[\u4e00-\u9fff])", lambda m: _than_before(m) if re.search(f"哪[些几个]+{_GROUP}", m.string) else m.group()),
         (rf"^(?P<when>20[0-3]\d年|[去前]年)(?:被)?起诉过的(?P<group>{_GROUP})(?=[?？]?$)", r"\g<when>哪些\g<group>有行政诉讼"),
         (rf"^(?P<when>20[0-3]\d年|[去前]年)(?:被)?复议过的(?P<group>{_GROUP})(?=[?？]?$)", r"\g<when>哪些\g<group>有行政复议"),
+        # what it came to, not by how much: 新收增加到多少件
+        (
+            r"(?:增加|增长|上升|提高|扩大|减少|下降|降低|上涨|涨|降)[到至]了?(?=(?:多少|几)[件条起宗个项份家名万元])",
+            lambda m: m.group() if re.search("[从由][^,，。]*$", m.string[: m.start()]) else "为",
+        ),
         # one year against another
         (r"有没有(?P<y>20[0-3]\d年|去年|上一?年|前年)(?:的)?(?P<d>[多少高低])(?:吗)?", r"比\g<y>\g<d>吗"),
         (r"(?:有没有|是否|是不是)?超过(?:了)?(?P<y>20[0-3]\d年|去年|上一?年|前年)(?:的)?(?:吗|没有)?(?=[?？]?$)", r"比\g<y>多吗"),
