@@ -11,6 +11,7 @@ from askgov.question.slot import Slot
 ENDS = ("upheld", "corrected", "other", "pending")
 _DISPUTES = ("review", "litigation", "litigation.direct", "litigation.after_review")
 _KINDS_OF_LAWSUITS = frozenset(f"litigation.{kind}.{end}" for kind in ("direct", "after_review") for end in ENDS)
+_SAID_END = {"upheld": "维持", "corrected": "纠正", "pending": "尚未审结"}
 _IN_ALL = re.compile(r"合计|总|一共|共计|加起来|加在一起|合起来|之和|相加|都算")
 
 
@@ -39,3 +40,12 @@ def ends_kept(concepts: Sequence[str], reading: Reading, before: FigureQuery | N
     kinds = {kind for id_ in concepts for kind in _DISPUTES if id_ == f"{kind}.total"}
     plain = len(kinds) == len(concepts) == 1 and not (reading.operators or HOW_MANY.search(reading.text) or _IN_ALL.search(reading.text))
     return [f"{kind}.{end}" for kind in kinds for end in ends] if plain and set(ends) & set(ENDS) else []
+
+
+def end_of(before: Reading, now: Reading) -> str:
+    """The word for the end that the question before asked for, where a turn names another kind of disputes alone; "" else."""
+    lines = [slot.default or "" for slot in before.concepts.slots]
+    ends = {line.rpartition(".")[2] for line in lines}
+    kinds = {slot.default for slot in now.concepts.slots} - {f"{kind}.total" for kind in _DISPUTES}
+    kept = len(ends) == 1 and not kinds and all(line.startswith(_DISPUTES) for line in lines)
+    return _SAID_END.get(ends.pop(), "") if kept and lines and now.concepts.slots else ""

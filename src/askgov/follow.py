@@ -7,13 +7,14 @@ can be read, planned and shown like any other.
 import re
 from collections.abc import Sequence
 
+from askgov.dispute_ends import end_of
 from askgov.domain import ComputeQuery, Decline, FigureQuery, Operation, PassageQuery, Plan, StatementQuery
 from askgov.question.next_year import YEAR_AFTER, YEAR_BEFORE
 from askgov.question.reading import Reading
 from askgov.question.residue import HOW_MANY
 
 CUT_SHORT = "没有听懂这一问接着前面问的是什么。请把机关、年度和要问的事写完整再问。"
-_ELLIPTIC = re.compile(r"呢[?？]?$|^(?:那|其中|第|最后|倒数|前|后|再|它)[^,，。]{0,8}[?？]?$|^哪")
+_ELLIPTIC = re.compile(r"呢[?？]?$|^(?:那|其中|第|最后|倒数|前|后|再|它|除(?:了|去|开)?)[^,，。]{0,8}[?？]?$|^哪")
 
 _HOW_MANY_LAST = re.compile(r"(?:的)?(?:一共|总共|合计|共)?(?:有|是|收到|办了?)?(?:多少|几)(?:[件条起宗个份次项]|万元)?[呢啊呀]?[?？]?$")
 
@@ -111,8 +112,10 @@ def resumed(before: Reading, now: Reading) -> str:
         named += [(start, start + len(name)) for name in before.strangers if (start := before.text.find(name)) >= 0]
         edits += _replaced(named, new) or [(0, 0, new)]
     if now.concepts.slots:
-        new = "、".join(slot.word for slot in now.concepts.slots)
-        edits += _replaced([(mention.start, mention.end) for mention in before.concepts.used], new)
+        new = "、".join(slot.word for slot in now.concepts.slots) + end_of(before, now)
+        of = before.text.find("占") if "share" in before.operators and "占" not in now.text else -1
+        used = [(mention.start, mention.end) for mention in before.concepts.used]
+        edits += _replaced([span for span in used if span[1] <= of] or used, new)  # 部分公开呢, after 予以公开占办结的: of the same whole
         added += "" if before.concepts.used else new
     if now.order.order or now.order.threshold:
         new = "".join(now.text[start:end] for start, end in now.order.spans)

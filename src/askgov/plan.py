@@ -70,6 +70,8 @@ _WHY_TOO = re.compile(
 _NUMBER_AND_TEXT = "问题里既问了数字，又问了文字。请分开问：先问数字，再问存在的问题或措施。"
 _CLAIMED = re.compile(r"(?:对吧|对吗|对不对|是吗|是吧|没错吧)[?？]?$")
 _CLAIM_UNREAD = "没有听懂要核对的是哪个数。请写明机关、年度、指标和要核对的数，例如：某县教育局2024年新收23件，对吗？"
+_ORDER_SAID = re.compile(r"最[多少高低大小]|(?:倒数)?第[一二三四五六七八九十\d]{1,2}(?:[多少高低大小名])?")
+_YEAR_BEFORE = re.compile(r"上一?年度?(?=的?呢[?？]?$)")
 _NOTHING_MORE = re.compile(r"(?:呢|是多少|多少|有多少)?[?？]?")
 _PART = re.compile(r"^(?:那么?)?占")  # 占全县多少, after which is the most
 _UNSETTLED = "前面的问题还没有定下来，请把机关、年度和要问的事写完整再问。"
@@ -109,6 +111,8 @@ def _plan(question: str, known: Catalogue, today: date, before: Turn) -> tuple[s
     if before.ranked and (full := first_two_apart(of_the_first(question, before.ranked, known), before, known)) != question:
         return plan(full, known, today)
     question = of_place(in_full(question, before, near[1], known), before.plan)
+    if len(near[1]) == 1:  # 政府办上年的呢: before the year spoken of, not before this one
+        question = _YEAR_BEFORE.sub(f"{near[1][0] - 1}年", question)
     reading = read(question, known, today, *near)
     if (year := neighbouring_year(reading.text, years_of(before.plan))) is not None:
         reading = read(f"{year}年", known, today)
@@ -136,6 +140,8 @@ def _plan(question: str, known: Catalogue, today: date, before: Turn) -> tuple[s
     if before.plan is not None and not before.unsettled:
         named = resolve_organs(reading, known, entities_of(before.plan)) if reading.organs else Organs()
         if named.ask is None and (again := recalled(reading, before.plan, before.recent, named.ids)) is not None:
+            if isinstance(again, ComputeQuery) and isinstance(before.plan, ComputeQuery):
+                return _in_its_words(again, reading, known, today, before) or question, again
             return question, again
     lacking = no_counterparts(reading, known, near[0]) if not before.unsettled and goes_on(reading) else None
     if lacking is not None:
@@ -143,13 +149,26 @@ def _plan(question: str, known: Catalogue, today: date, before: Turn) -> tuple[s
     if isinstance(before.plan, ComputeQuery) and goes_on(reading):
         ids = resolve_organs(reading, known, entities_of(before.plan)).ids if reading.organs else ()
         if (another := ranked_again(before.plan, reading, ids)) is not None:
-            return before.question, another
+            return _in_its_words(another, reading, known, today, before), another
     if goes_on(reading) and _resumed_by_text(reading, before) and before.plan is not None and before.question:
         question = resumed(read(before.question, known, today), reading)
         whole = read(question, known, today, *near)
         gone_on = planned_for(whole, known, None if whole.organs or whole.group else before.plan)
         return question, cut_short(gone_on, reading, before.plan) or _said_of_names(gone_on, whole)
     return question, with_topic(_by_itself(reading, known, today, before), reading, before)
+
+
+def _in_its_words(planned: ComputeQuery, reading: Reading, known: Catalogue, today: date, before: Turn) -> str:
+    """The question with the order that the turn names, which the next turn goes on from: 最少的呢 … 2025年呢 asks for the least again."""
+    if not before.question:
+        return before.question
+    said = _ORDER_SAID.search(reading.text)
+    worded = _ORDER_SAID.sub(said.group(), before.question, count=1) if said else before.question
+    for anew in (resumed(read(before.question, known, today), reading), worded):
+        again = planned_for(read(anew, known, today), known, None)
+        if isinstance(again, ComputeQuery) and again == planned.model_copy(update={"notes": again.notes}):
+            return anew
+    return ""  # no words for it: the next turn names all that it asks for
 
 
 def _resumed_by_text(reading: Reading, before: Turn) -> bool:

@@ -70,7 +70,9 @@ _IN_ALL = re.compile(r"合计|总|一共|共计|加起来|加在一起|合起来
 _APART = "问题里的数要相减，这里没有算。请把要减的和被减的分开来问。"
 _EACH = re.compile(r"各|分别")
 _STOCKS = "结转、现行有效这样的数是年末存量，不能跨年相加，因此没有合计。"
-_LAST_YEAR, _SAID_LAST_YEAR = "items_last_year", re.compile(r"上一?年|去年|前一年")
+_LAST_YEAR, _NEWLY = "items_last_year", "published"
+_OF_ITEMS = frozenset({_LAST_YEAR, "items_change"})
+_SAID_LAST_YEAR = re.compile(r"上一?年|去年|前一年")
 _ITEMS_BEFORE = "“上一年项目数量”是报告年度的上一年的项目数，加上“本年增/减”才是当年的。"
 _LISTED_SUM = re.compile(  # 复议加诉讼一共多少，未审结多少; …各多少？合计呢
     r"[\u4e00-\u9fff](?:加上?|和|与|、)[^,，。各]{1,10}(?:一共|总共|合计|共)(?:有|是)?(?:多少|几)"
@@ -122,7 +124,7 @@ def figures(reading: Reading, organs: Organs, known: Catalogue, before: FigureQu
     of_some = asks_total and (not disjoint(columns) or sums_some(reading) or paired(reading))
     summed = (of_some or not asks_total) and sums_each(reading, concepts, years) and len(organs.ids) == 1
     unsummed = not asks_total and (SUM_EACH.search(reading.text) or _LISTED_SUM.search(reading.text)) is not None
-    of_some = of_some or (several and unsummed)
+    of_some = of_some or (several and unsummed and "requests.handled" not in concepts)
     in_money = all(concept(id_).unit in MONEY for id_ in concepts)
     return FigureQuery(
         operation=Operation.LIST if several else Operation.VALUE,
@@ -177,8 +179,11 @@ def _each_kind(concepts: list[str], text: str) -> list[str]:
 
 def _settled(reading: Reading, formats: Sequence[Format], before: FigureQuery | None) -> list[str] | Decline:
     """The lines that the slots of a question mean, or those of the turn before; a slot that may mean several is asked about."""
-    concepts: list[str] = [] if reading.concepts.slots or before is None else list(before.concepts)
-    for slot in reading.concepts.slots:
+    slots = reading.concepts.slots
+    if before is not None and reading.applicants and _ELLIPTIC.search(reading.text) and all(map(_any_request, slots)):
+        slots = ()  # 老百姓申请的呢, after 不予公开几件
+    concepts: list[str] = [] if slots or before is None else list(before.concepts)
+    for slot in slots:
         settled = settle(slot, formats, before.concepts if before and not reading.organs else (), reading.counters)
         if not settled:
             return which_concept(reading, slot)
@@ -193,11 +198,21 @@ def _settled(reading: Reading, formats: Sequence[Format], before: FigureQuery | 
     return concepts
 
 
+def _any_request(slot: Slot) -> bool:
+    """老百姓申请: applications, whatever became of them."""
+    return slot.default == "requests.received" and slot.word.endswith("申请") and "收" not in slot.word
+
+
 def _of_its_measure(settled: Sequence[str], slot: Slot, before: FigureQuery | None) -> Sequence[str]:
-    """处罚呢, after 许可项目有多少: the items again, and not the decisions."""
-    measures = {concept(id_).measure for id_ in before.concepts} if before is not None else set()
-    same = [id_ for id_ in slot.candidates if measures == {_LAST_YEAR} and concept(id_).measure == _LAST_YEAR]
-    return same if len(same) == 1 and slot.weak else settled
+    """处罚呢, after 许可项目有多少: the items again, and not the decisions; 公开了几件, after 规范性文件制作了几件: of those documents."""
+    lines = [concept(id_) for id_ in before.concepts] if before is not None else []
+    measures, subjects = {line.measure for line in lines}, {line.subject for line in lines}
+    wanted = ("", "")
+    if len(measures) == 1 and measures <= _OF_ITEMS and slot.weak and slot.default is not None:
+        wanted = concept(slot.default).subject, next(iter(measures))
+    if len(subjects) == 1 and slot.word.startswith("公开") and slot.default is None:
+        wanted = next(iter(subjects)), _NEWLY
+    return [line.id for line in all_concepts().values() if all(wanted) and (line.subject, line.measure) == wanted] or settled
 
 
 def _beside(entities: Sequence[str], years: Sequence[int], concepts: Sequence[str], question: str) -> StatementQuery:

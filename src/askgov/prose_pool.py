@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from askgov.channels import of_its_channel
 from askgov.domain import Chunk, Statement, StatementQuery
 from askgov.passages import LARGE, Holding
 from askgov.records import Records
@@ -30,7 +31,9 @@ class ProsePool:
         asked = (query.entities, query.years, query.subjects, query.terms)
         if asked not in self.read:
             self.read[asked] = self._looked_up(query)
-        return self.read[asked]
+        if query.account:
+            return self.read[asked]
+        return tuple(statement for statement in self.read[asked] if of_its_channel(query.question, statement))
 
     def _looked_up(self, query: StatementQuery) -> tuple[Statement, ...]:
         if query.entities or self.store.arrived <= LARGE:

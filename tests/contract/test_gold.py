@@ -104,7 +104,10 @@ TEXT = [
     ("fengzhu", 0.87),  # 74
     ("yanwan", 0.92),  # 67
     ("zhuyang", 0.83),  # 65 (of 110); of 100 more questions on samples, hongzhou and the real reports, asked after that, 80
-    ("real", 0.8),  # of 130 questions on four corpora, in words far from those of the reports, 69; of 130 more, half of them so, 91; of three
+    (
+        "real",
+        0.8,
+    ),  # of 130 questions on four corpora, in words far from those of the reports, 69; of 130 more, half of them so, 91; of three
     # more sets, several persons each, 81 (130), 88 (130) and 89 (150)
 ]
 TOLD = {  # what is quoted names what is asked about, and does not tell it

@@ -42,7 +42,7 @@ OF_CHANGES: tuple[Rule, ...] = tuple(
         (rf"^(?P<when>20[0-3]\d年|[去前]年)(?:被)?复议过的(?P<group>{_GROUP})(?=[?？]?$)", r"\g<when>哪些\g<group>有行政复议"),
         # what it came to, not by how much: 新收增加到多少件
         (
-            r"(?:增加|增长|上升|提高|扩大|减少|下降|降低|上涨|涨|降)[到至]了?(?=(?:多少|几)[件条起宗个项份家名万元])",
+            r"(?<=[\u4e00-\u9fff])(?:增加|增长|上升|提高|扩大|减少|下降|降低|上涨|涨|降)[到至]了?(?=(?:多少|几)[件条起宗个项份家名万元])",
             lambda m: m.group() if re.search("[从由][^,，。]*$", m.string[: m.start()]) else "为",
         ),
         # one year against another

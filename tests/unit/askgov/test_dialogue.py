@@ -358,3 +358,23 @@ def test_how_far_the_ends_of_a_list_are_apart(known: Catalogue) -> None:
 def test_a_share_is_never_answered_by_a_plain_figure(known: Catalogue) -> None:
     planned = planning.plan("云溪县2023年新收申请是全部办结的百分之几", known, TODAY)[1]
     assert not isinstance(planned, FigureQuery)
+
+
+@pytest.mark.parametrize(
+    ("first", "turn", "then", "most", "nth"),
+    [
+        ("云溪县各部门2023年行政处罚最多的是谁", "最少的呢", "2024年呢", False, 0),
+        ("云溪县各部门2023年行政处罚最少的是谁", "最多的呢", "2024年呢", True, 0),
+        ("云溪县各部门2023年行政处罚最多的是谁", "第二多的呢", "2024年呢", True, 2),
+        ("云溪县2023年申请最多的是哪类申请人", "最少的呢", "2024年呢", False, 0),
+    ],
+)
+def test_an_order_named_in_a_turn_is_that_of_the_next(known: Catalogue, first: str, turn: str, then: str, most: bool, nth: int) -> None:
+    told = Turn()
+    for question in (first, turn):
+        asked, planned = planning.plan(question, known, TODAY, told)
+        assert isinstance(planned, ComputeQuery)
+        told = Turn(plan=planned, question=asked)
+    last = after(then, known, told)
+    assert isinstance(last, ComputeQuery)
+    assert (last.most, last.nth, last.axis, {term.year for term in last.terms}) == (most, nth, planned.axis, {2024})
