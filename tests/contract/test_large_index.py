@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from askgov import find_prose, passages
+from askgov import passages, prose_pool
 from askgov.assistant import Assistant
 from askgov.domain import Status
 
@@ -23,7 +23,7 @@ def test_the_same_answer_however_it_is_looked_for(index: Path, monkeypatch: pyte
     monkeypatch.setenv("ASKGOV_EMBEDDING_MODEL", "hashing")
     assistant = Assistant.open(index, date(2026, 3, 1))
     small = assistant.ask(question)
-    for module in (find_prose, passages):
+    for module in (prose_pool, passages):
         monkeypatch.setattr(module, "LARGE", 0)
     large = assistant.ask(question)
     assert (large.status, large.text, large.values) == (small.status, small.text, small.values)
