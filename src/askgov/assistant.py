@@ -3,30 +3,25 @@
 import gc
 import os
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
+from askgov.as_many_turns import in_as_many_turns
 from askgov.compose import compose
 from askgov.domain import (
     Answer,
     Decline,
     Plan,
-    Result,
-    Status,
 )
 from askgov.domain.evidence import Evidence, PassageEvidence
-from askgov.figure_words import PARTLY
 from askgov.find import Finder
 from askgov.find_prose import ProseFinder
 from askgov.guard import guarded
-from askgov.in_parts import answers_turn, belong_together, in_parts, joined, of_another, one_by_one, together, two_claims, two_rates
-from askgov.in_steps import in_steps
 from askgov.language.chat import open_chat
-from askgov.mixed_asks import by_itself, in_turns
 from askgov.model_reading.reader import ModelReader
 from askgov.offers import with_offer
 from askgov.phrasing.phraser import Phraser
@@ -47,11 +42,6 @@ if TYPE_CHECKING:
 
 State = dict[str, Any]
 Step = Callable[[State], State]
-
-_STEPS_APART: dict[str, Any] = {
-    "status": Status.OUT_OF_SCOPE, "text": "问题里先要排出次序，再问排在前面的，这里没有听懂。请分成两个问题来问。",
-    "result": Result(), "values": (), "citations": (), "findings": (), "options": (), "chart": None,
-}  # fmt: skip
 
 _EXAMPLES = (
     "{organ}{year}年收到多少件信息公开申请？",
@@ -96,66 +86,7 @@ class Assistant:
 
     def reply(self, question: str, before: Turn) -> tuple[Answer, Turn]:
         """The answer after a given turn, and the turn to remember."""
-        steps = in_steps(question)
-        if steps is not None and (told := self._in_steps(question, *steps, before)) is not None:
-            return told
-        if (rates := two_rates(question)) is not None and (both := self._of_each(question, rates, before)) is not None:
-            return both
-        if turns := in_turns(question):
-            return self._in_turns(question, turns, before)
-        answer, turn = self._replied(question, before)
-        if steps is not None and answer.status is Status.ANSWERED and answer.result.items:  # ordered by what the second step asks
-            return answer.model_copy(update=_STEPS_APART), before
-        whole = answer.status is Status.ANSWERED and PARTLY not in answer.text and not two_claims(question)
-        other = of_another(question) if len(answer.plan.get("entities", ())) == 1 else None  # 处罚枫渚县多少？公安局呢 is no 枫渚县公安局
-        splits = [other] if other is not None else [] if whole else in_parts(question)
-        return self._in_parts(question, splits, before) or (answer, turn)
-
-    def _of_each(self, question: str, parts: tuple[str, str], before: Turn) -> tuple[Answer, Turn] | None:
-        """Two whole questions, answered each by itself; None where one of them is not."""
-        (one, _), (other, turn) = (self._replied(part, before) for part in parts)
-        answered = one.status is other.status is Status.ANSWERED
-        return (together(question, one, other, parts), turn) if answered else None
-
-    def _in_turns(self, question: str, turns: tuple[str, ...], before: Turn) -> tuple[Answer, Turn]:
-        """What each clause asks for, the later ones as turns after the first; those that were not understood are named."""
-        whole, turn = self._replied(turns[0], before)
-        if whole.status is not Status.ANSWERED:
-            return whole.model_copy(update={"question": question}), turn
-        told, missed = [turns[0]], []
-        for asked in turns[1:]:
-            answer, after = self._replied(asked, turn)
-            if answer.status is not Status.ANSWERED:
-                answer, after = self._replied(by_itself(turns[0], asked), before)
-            if answer.status is Status.ANSWERED and answers_turn(asked, answer, whole):
-                whole, turn = joined(question, whole, answer), after
-                told.append(asked)
-            else:
-                missed.append(asked)
-        return whole.model_copy(update={"question": question, "text": f"{whole.text}\n{one_by_one(told, missed)}"}), turn
-
-    def _in_parts(self, question: str, splits: Iterable[tuple[str, str]], before: Turn) -> tuple[Answer, Turn] | None:
-        """What is asked in two parts, the second as the turn after the first; None where one of them is not answered."""
-        for first, then in splits:
-            one, turn = self._replied(first, before)
-            if one.status is not Status.ANSWERED:
-                continue
-            other, last = self._replied(then, turn)
-            whole = other.status is Status.ANSWERED and PARTLY not in f"{one.text}{other.text}"
-            if whole and belong_together(one, other, (first, then)):
-                return together(question, one, other, (first, then)), last
-        return None
-
-    def _in_steps(self, question: str, first: str, then: str, before: Turn) -> tuple[Answer, Turn] | None:
-        """What the second step says of what the first puts in order; None where one of them is not answered."""
-        ordered, ranking = self._replied(first, before)
-        if ordered.status is not Status.ANSWERED or not ranking.ranked:
-            return None
-        last, turn = self._replied(then, ranking)
-        if last.status is not Status.ANSWERED:
-            return None
-        said = f"{last.text}\n说明：先按“{first}”排出次序，再算“{then}”。"
-        return last.model_copy(update={"question": question, "text": said, "elapsed_ms": ordered.elapsed_ms + last.elapsed_ms}), turn
+        return in_as_many_turns(question, before, self._replied)
 
     def _replied(self, question: str, before: Turn) -> tuple[Answer, Turn]:
         """The answer of one step."""

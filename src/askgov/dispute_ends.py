@@ -1,18 +1,16 @@
 """The ends that reviews and lawsuits came to, in turns that name only one half: 打官司的呢, after 复议有几件没审结."""
 
-import re
 from collections.abc import Sequence
 
 from askgov.domain import FigureQuery
 from askgov.question.reading import Reading
-from askgov.question.residue import HOW_MANY
+from askgov.question.residue import HOW_MANY, IN_ALL
 from askgov.question.slot import Slot
 
 ENDS = ("upheld", "corrected", "other", "pending")
 _DISPUTES = ("review", "litigation", "litigation.direct", "litigation.after_review")
 _KINDS_OF_LAWSUITS = frozenset(f"litigation.{kind}.{end}" for kind in ("direct", "after_review") for end in ENDS)
 _SAID_END = {"upheld": "维持", "corrected": "纠正", "pending": "尚未审结"}
-_IN_ALL = re.compile(r"合计|总|一共|共计|加起来|加在一起|合起来|之和|相加|都算")
 
 
 def dispute_ends(concepts: Sequence[str]) -> tuple[str, ...]:
@@ -38,7 +36,7 @@ def ends_kept(concepts: Sequence[str], reading: Reading, before: FigureQuery | N
         return []
     ends = list(dict.fromkeys(id_.rpartition(".")[2] for id_ in before.concepts))
     kinds = {kind for id_ in concepts for kind in _DISPUTES if id_ == f"{kind}.total"}
-    plain = len(kinds) == len(concepts) == 1 and not (reading.operators or HOW_MANY.search(reading.text) or _IN_ALL.search(reading.text))
+    plain = len(kinds) == len(concepts) == 1 and not (reading.operators or HOW_MANY.search(reading.text) or IN_ALL.search(reading.text))
     return [f"{kind}.{end}" for kind in kinds for end in ends] if plain and set(ends) & set(ENDS) else []
 
 

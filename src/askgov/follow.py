@@ -53,7 +53,7 @@ def ranked_again(before: ComputeQuery, reading: Reading, organs: Sequence[str]) 
         case "sorted" if apart:
             return before.model_copy(update={**base, "measure": Operation.VALUE, "most": True, "spread": True})
         case "nth":
-            most = order.most if re.search("[多少高低大小]", reading.text) else before.most
+            most = order.most if re.search("[多少高低大小]|倒数", reading.text) else before.most
             return before.model_copy(update={**base, "nth": order.number, "most": most})
         case "extreme":
             return before.model_copy(update={**base, "operation": Operation.EXTREME, "most": order.most})

@@ -146,6 +146,7 @@ def joined(question: str, first: Answer, then: Answer) -> Answer:
     return first.model_copy(
         update={
             "question": question,
+            "plan": {**first.plan, "in_words": "；".join(words for one in (first, then) if (words := one.plan.get("in_words")))},
             "status": Status.ANSWERED,
             "text": f"{first.text}\n\n{moved(then.text)}",
             "values": (*first.values, *values),

@@ -13,7 +13,7 @@ from askgov.question.idioms import spelled_out
 from askgov.question.lexicon import Matcher, Sense, matcher, meanings
 from askgov.question.normalise import normalise
 
-Kind = Literal["share", "change", "order", "whether", "count"]
+Kind = Literal["share", "change", "order", "whether", "reasons", "count"]
 
 _BREAK = re.compile(
     r"[?？。;；,，]+(?:\s*(?:另外|还有|以及|同时|顺便|再|又|那么|并且?|而且|然后))*"
@@ -21,7 +21,7 @@ _BREAK = re.compile(
 )
 _ASKS = re.compile(
     r"多少|几(?![年种类])(?!个(?:月|年|部门|单位|局|机关|[省市县区镇乡街]))|占比|比例|比重|份额|百分之|几成|吗[?？]?$|是不是|是否|有没有|呢[?？]?$|(?:件|条|项)数[?？]?$"
-    r"|谁|哪[个家一些种类年]|最[多少高低]"
+    r"|谁|哪[个家一些种类年]|最[多少高低]|(?:什么|啥)(?:理由|情形|依据)"
 )
 _SHARE = re.compile(
     r"占(?!用|地|道|据)|比例|比重|份额|(?<!同)(?<!环)(?<!增长)(?<!下降)(?<!减少)百分之(?:几|多少)|几成"
@@ -41,6 +41,7 @@ _DEPENDS = re.compile(r"^(?:又|再|并)?(?:[和跟与同比较占]|(?:其中|�
 _JUST_HOW_MANY = re.compile(
     r"(?:各|又|分别|具体|一共|总共|当年|都)?(?:收|办|罚|批|开|有|是|做|处理|公布|公开|发布|发|达到?)*了?(?:多少|几)[件个起条次家份篇项期万亿元块钱]*[呢?？]*"
 )
+_REASONS = re.compile(r"(?:什么|哪些|哪种|啥)(?:理由|情形|依据)")
 _COUNTED = re.compile(r"多少|几")
 _AGAINST = re.compile(r"(?:比|较)(?![例重])")
 _FEWEST, _MOST = 2, 4  # turns
@@ -56,6 +57,7 @@ def _lines() -> Matcher:
 
 def in_turns(question: str) -> tuple[str, ...]:
     """The turns that the question stands for; () where it asks for things of one kind."""
+    question = normalise(question)
     if len(_ASKS.findall(question)) < _FEWEST or not _BREAK.search(question.rstrip("?？。 ")):
         return ()
     turns: list[str] = []
@@ -69,7 +71,7 @@ def in_turns(question: str) -> tuple[str, ...]:
         if another_base and kinds[-1] == {"change"}:  # 新收2025年比交通局多几件，比2024年多几件
             turns.append(turns[-1][: _base_of(turns[-1])] + clause)
             kinds.append({"share", "change"})
-        elif turns and (not (kind and names_a_line(plain) and kinds[-1]) or _DEPENDS.match(plain)):
+        elif turns and (not (kind and kinds[-1] and (kind == "reasons" or names_a_line(plain))) or _DEPENDS.match(plain)):
             turns[-1] = f"{turns[-1]}，{clause}" if clause else turns[-1]
             kinds[-1] |= {kind} if kind else set()
         elif clause:
@@ -100,6 +102,8 @@ def _kind(clause: str) -> Kind | None:
         return None
     if _ITEMS.search(clause):
         return "count"
+    if _REASONS.search(clause) and not _COUNTED.search(clause):
+        return "reasons"
     if _SHARE.search(clause):
         return "share"
     if _CHANGE.search(clause):

@@ -56,6 +56,7 @@ from askgov.recalled_union import ALONE
 from askgov.sessions import Turn
 from askgov.slots import Organs, resolve_organs
 from askgov.taxonomy.concepts import concept
+from askgov.turn_in_words import in_its_words
 from askgov.why import change_taken_for_granted, why_alone
 
 _PETITION, _FORM_OF_2019 = "requests.not_processed.petition", 2019
@@ -70,7 +71,6 @@ _WHY_TOO = re.compile(
 _NUMBER_AND_TEXT = "问题里既问了数字，又问了文字。请分开问：先问数字，再问存在的问题或措施。"
 _CLAIMED = re.compile(r"(?:对吧|对吗|对不对|是吗|是吧|没错吧)[?？]?$")
 _CLAIM_UNREAD = "没有听懂要核对的是哪个数。请写明机关、年度、指标和要核对的数，例如：某县教育局2024年新收23件，对吗？"
-_ORDER_SAID = re.compile(r"最[多少高低大小]|(?:倒数)?第[一二三四五六七八九十\d]{1,2}(?:[多少高低大小名])?")
 _YEAR_BEFORE = re.compile(r"上一?年度?(?=的?呢[?？]?$)")
 _NOTHING_MORE = re.compile(r"(?:呢|是多少|多少|有多少)?[?？]?")
 _PART = re.compile(r"^(?:那么?)?占")  # 占全县多少, after which is the most
@@ -137,19 +137,15 @@ def _plan(question: str, known: Catalogue, today: date, before: Turn) -> tuple[s
         return question, still_open
     if isinstance(before.plan, ComputeQuery) and not before.unsettled and (cell := one_cell(before.plan, reading)) is not None:
         return question, _said_of_names(planned_for(reading, known, cell), reading)
-    if before.plan is not None and not before.unsettled:
-        named = resolve_organs(reading, known, entities_of(before.plan)) if reading.organs else Organs()
-        if named.ask is None and (again := recalled(reading, before.plan, before.recent, named.ids)) is not None:
-            if isinstance(again, ComputeQuery) and isinstance(before.plan, ComputeQuery):
-                return _in_its_words(again, reading, known, today, before) or question, again
-            return question, again
+    if (of_figures := _from_figures_before(question, reading, known, today, before)) is not None:
+        return of_figures
     lacking = no_counterparts(reading, known, near[0]) if not before.unsettled and goes_on(reading) else None
     if lacking is not None:
         return question, lacking
     if isinstance(before.plan, ComputeQuery) and goes_on(reading):
         ids = resolve_organs(reading, known, entities_of(before.plan)).ids if reading.organs else ()
         if (another := ranked_again(before.plan, reading, ids)) is not None:
-            return _in_its_words(another, reading, known, today, before), another
+            return in_its_words(another, reading, known, today, before), another
     if goes_on(reading) and _resumed_by_text(reading, before) and before.plan is not None and before.question:
         question = resumed(read(before.question, known, today), reading)
         whole = read(question, known, today, *near)
@@ -158,17 +154,15 @@ def _plan(question: str, known: Catalogue, today: date, before: Turn) -> tuple[s
     return question, with_topic(_by_itself(reading, known, today, before), reading, before)
 
 
-def _in_its_words(planned: ComputeQuery, reading: Reading, known: Catalogue, today: date, before: Turn) -> str:
-    """The question with the order that the turn names, which the next turn goes on from: 最少的呢 … 2025年呢 asks for the least again."""
-    if not before.question:
-        return before.question
-    said = _ORDER_SAID.search(reading.text)
-    worded = _ORDER_SAID.sub(said.group(), before.question, count=1) if said else before.question
-    for anew in (resumed(read(before.question, known, today), reading), worded):
-        again = planned_for(read(anew, known, today), known, None)
-        if isinstance(again, ComputeQuery) and again == planned.model_copy(update={"notes": again.notes}):
-            return anew
-    return ""  # no words for it: the next turn names all that it asks for
+def _from_figures_before(question: str, reading: Reading, known: Catalogue, today: date, before: Turn) -> tuple[str, Plan] | None:
+    """What a turn asks of the figures before it (占办结的多少, 哪年最多, 再加上结转呢); None for any other turn."""
+    if before.plan is None or before.unsettled:
+        return None
+    named = resolve_organs(reading, known, entities_of(before.plan)) if reading.organs else Organs()
+    again = recalled(reading, before.plan, before.recent, named.ids) if named.ask is None else None
+    if isinstance(again, ComputeQuery) and isinstance(before.plan, ComputeQuery):
+        return in_its_words(again, reading, known, today, before) or question, again
+    return (question, again) if again is not None else None
 
 
 def _resumed_by_text(reading: Reading, before: Turn) -> bool:

@@ -12,12 +12,11 @@ from askgov.plan_prose import not_in_tables, statements
 from askgov.question.operators import numeral
 from askgov.question.organs import Catalogue
 from askgov.question.reading import Reading
-from askgov.question.residue import ASKS, claim_of
+from askgov.question.residue import ASKS, IN_ALL, claim_of
 from askgov.question.settling import settle, with_sum
 from askgov.question.slot import Slot
 from askgov.slots import Organs, ask_which_organ, ask_within, resolve_years
-from askgov.sums_asked import SUM, SUM_EACH, asks_total_of, paired, sums_each, sums_on, sums_some
-from askgov.taxonomy.applicants import disjoint
+from askgov.sums_asked import SUM, sums_asked
 from askgov.taxonomy.concepts import MONEY, concept
 from askgov.taxonomy.concepts import concepts as all_concepts
 from askgov.taxonomy.parts import contains
@@ -66,7 +65,6 @@ _PERSONS = frozenset({"人", "名", "位"})
 _CASES = frozenset({"件", "起", "宗", "份", "次", "人次", "笔"})
 _BY_PERSONS = "年报按件数统计，一个人可以有好几件，所以这不是人数。"
 _KINDS = re.compile(r"(?P<n>[二两三四五六七八2-8])(?:种|个|类|项)(?:处理|办理)?(?:结果|情形|理由|原因|情况|小类|小项|类型)?")
-_IN_ALL = re.compile(r"合计|总|一共|共计|加起来|加在一起|合起来|之和|相加|都算")
 _APART = "问题里的数要相减，这里没有算。请把要减的和被减的分开来问。"
 _EACH = re.compile(r"各|分别")
 _STOCKS = "结转、现行有效这样的数是年末存量，不能跨年相加，因此没有合计。"
@@ -74,10 +72,6 @@ _LAST_YEAR, _NEWLY = "items_last_year", "published"
 _OF_ITEMS = frozenset({_LAST_YEAR, "items_change"})
 _SAID_LAST_YEAR = re.compile(r"上一?年|去年|前一年")
 _ITEMS_BEFORE = "“上一年项目数量”是报告年度的上一年的项目数，加上“本年增/减”才是当年的。"
-_LISTED_SUM = re.compile(  # 复议加诉讼一共多少，未审结多少; …各多少？合计呢
-    r"[\u4e00-\u9fff](?:加上?|和|与|、)[^,，。各]{1,10}(?:一共|总共|合计|共)(?:有|是)?(?:多少|几)"
-    r"|[,，。?？](?:合计|加起来|总共|一共|[两三四五]年加起来)(?:呢|是?多少)[?？]?$"
-)
 _SUM_OF_SOME = "问题里只要其中几个数的合计，这里没有作合计，请分开再问。"
 LOOSE_NOTE = "群众、老百姓这样的词按表中的“自然人”列理解；全部申请人的数字在“总计”列。"
 
@@ -120,19 +114,15 @@ def figures(reading: Reading, organs: Organs, known: Catalogue, before: FigureQu
     if isinstance(scope, Decline):
         return scope
     several = len(organs.ids) * len(years) * len(concepts) * len(columns) > 1
-    asks_total = several and (asks_total_of(reading, concepts, years) or sums_on(reading, concepts, years, before))
-    of_some = asks_total and (not disjoint(columns) or sums_some(reading) or paired(reading))
-    summed = (of_some or not asks_total) and sums_each(reading, concepts, years) and len(organs.ids) == 1
-    unsummed = not asks_total and (SUM_EACH.search(reading.text) or _LISTED_SUM.search(reading.text)) is not None
-    of_some = of_some or (several and unsummed and "requests.handled" not in concepts)
+    sums = sums_asked(reading, concepts, years, columns, len(organs.ids), before)
     in_money = all(concept(id_).unit in MONEY for id_ in concepts)
     return FigureQuery(
         operation=Operation.LIST if several else Operation.VALUE,
         entities=organs.ids, years=years, concepts=tuple(concepts), applicants=columns, scope=scope,
-        notes=(*_notes(reading, concepts, columns), *([_SUM_OF_SOME] if of_some and not summed else [])),
+        notes=(*_notes(reading, concepts, columns), *([_SUM_OF_SOME] if sums.of_some and not sums.of_each else [])),
         beside=_beside(organs.ids, years, apart, reading.text) if apart else None,
-        total=asks_total and not of_some,
-        subtotals=summed, claim=claim_of(reading.text, money=in_money), unit=_money_unit(reading.text), successive=organs.successive,
+        total=sums.of_all,
+        subtotals=sums.of_each, claim=claim_of(reading.text, money=in_money), unit=_money_unit(reading.text), successive=organs.successive,
     )  # fmt: skip
 
 
@@ -143,7 +133,7 @@ def _of_all_too(reading: Reading, columns: tuple[Applicant, ...], before: Figure
     goes_on = before is not None and columns == before.applicants != (Applicant.TOTAL,)
     if goes_on and reading.concepts.slots and not (reading.applicants or _ELLIPTIC.search(reading.text)):
         return True
-    return "loose" in reading.applicants and columns == (Applicant.NATURAL_PERSON,) and _IN_ALL.search(reading.text) is not None
+    return "loose" in reading.applicants and columns == (Applicant.NATURAL_PERSON,) and IN_ALL.search(reading.text) is not None
 
 
 def _not_counted(concepts: Sequence[str], reading: Reading) -> Decline | None:
@@ -169,7 +159,7 @@ def _not_counted(concepts: Sequence[str], reading: Reading) -> Decline | None:
 def _each_kind(concepts: list[str], text: str) -> list[str]:
     """四种结果各几件, 五种不予处理情形各几件: the parts of the line, where there are as many as are said."""
     match = _KINDS.search(text)
-    if len(concepts) != 1 or match is None or _IN_ALL.search(text):
+    if len(concepts) != 1 or match is None or IN_ALL.search(text):
         return concepts
     block = concepts[0].removesuffix(".total")
     results = [f"{block}.{name}" for name in ENDS] if concepts[0].endswith(".total") else []

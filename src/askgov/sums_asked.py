@@ -3,9 +3,11 @@
 import itertools
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from askgov.domain import FigureQuery
+from askgov.domain import Applicant, FigureQuery
 from askgov.question.reading import Reading
+from askgov.taxonomy.applicants import disjoint
 from askgov.taxonomy.concepts import concept
 from askgov.taxonomy.parts import may_be_added
 
@@ -15,7 +17,12 @@ SUM = re.compile(
 _SUM_AS_WELL = re.compile(
     r"(?:总共|一共|共计)(?:是|有)?(?:多少|几)[^,，。]{0,3}[,，。;；?？]\s*(?:又)?(?:分别|各)|合计|加起来|之和|[，,、；;?？]\s*(?:总共|一共|共计|总计)(?:是|有)?(?:多少|几)"
 )  # beside 分别多少
-SUM_EACH = re.compile(r"(?:合计|加起来|一共|总共|共计|总和|总数)(?:的)?(?:分别|各)")  # 两年许可、处罚合计各多少: a sum of each
+_SUM_LINE = "requests.handled"  # new and carried in: a sum itself
+_LISTED_SUM = re.compile(  # 复议加诉讼一共多少，未审结多少; …各多少？合计呢
+    r"[\u4e00-\u9fff](?:加上?|和|与|、)[^,，。各]{1,10}(?:一共|总共|合计|共)(?:有|是)?(?:多少|几)"
+    r"|[,，。?？](?:合计|加起来|总共|一共|[两三四五]年加起来)(?:呢|是?多少)[?？]?$"
+)
+_SUM_EACH = re.compile(r"(?:合计|加起来|一共|总共|共计|总和|总数)(?:的)?(?:分别|各)")  # 两年许可、处罚合计各多少: a sum of each
 _WHOLE = re.compile(r"总数|总量|总计|总额")
 _EACH = re.compile(r"各|分别")
 _GOES_ON = re.compile(r"呢[?？]?$")
@@ -24,6 +31,29 @@ _CLAUSE = re.compile(r"[,，;；。?？]")
 _SOME_OF = re.compile(
     r"[前后][一二两三四五六七八九十\d](?:年|项|个|类|者|种|家|样)|单独算|另算|单算|分开算|(?<![省市县区镇乡])[中里](?=[^,，。]{1,12}[和与及跟、][^,，。]{1,12}(?:一?共|合计|总共|加起来))"
 )
+
+
+@dataclass(frozen=True)
+class Sums:
+    """What of several figures is to be added up: all, each line or organ over the years, only some (which is not done)."""
+
+    of_all: bool = False
+    of_each: bool = False
+    of_some: bool = False
+
+
+def sums_asked(
+    reading: Reading, concepts: Sequence[str], years: Sequence[int], columns: Sequence[Applicant], organs: int, before: FigureQuery | None
+) -> Sums:
+    """The sums that a question of these lines, years, columns and so many organs asks for."""
+    if len(years) * len(concepts) * len(columns) * organs < 2:
+        return Sums(of_each=organs == 1 and sums_each(reading, concepts, years))
+    total = asks_total_of(reading, concepts, years) or sums_on(reading, concepts, years, before)
+    some = total and (not disjoint(columns) or sums_some(reading) or paired(reading))
+    each = (some or not total) and organs == 1 and sums_each(reading, concepts, years)
+    said = (_SUM_EACH.search(reading.text) or _LISTED_SUM.search(reading.text)) is not None
+    unsummed = not total and said and _SUM_LINE not in concepts
+    return Sums(of_all=total and not some, of_each=each, of_some=some or unsummed)
 
 
 def sums_some(reading: Reading) -> bool:
@@ -51,7 +81,7 @@ def _around_the_sum(text: str, ends: Sequence[int]) -> tuple[int, int]:
 
 def asks_total_of(reading: Reading, concepts: Sequence[str], years: Sequence[int]) -> bool:
     """三年合计, 复议和诉讼一共: a sum of what is listed. Stocks are not summed over years, nor a line with its parts."""
-    if SUM_EACH.search(reading.text):
+    if _SUM_EACH.search(reading.text):
         return False
     each = _EACH.search(reading.text)
     whole = not each and len(years) > 1 and len(concepts) == 1 and _WHOLE.search(reading.text)

@@ -12,6 +12,7 @@ from functools import cache
 
 from askgov.question.clashes import clashing
 from askgov.question.lexicon import Mention, table
+from askgov.question.own_counts import counts_apart, counts_in_prose, counts_visits
 from askgov.question.precision import JOINER, precise
 from askgov.question.slot import Slot
 from askgov.taxonomy.concepts import concept, concepts
@@ -21,17 +22,11 @@ _LISTED_COUNT = re.compile(r"的?(?:各|有|是)?(?:多少|几)件(?:[、,，和
 _CASES = frozenset({"案件", "案子", "事项"})  # what the lines of table 2 count
 _WHOLE = "total"  # the measure that a bare subject means
 _TELLING = frozenset({"issued", "repealed", "effective", "upheld", "corrected", "pending"})  # measures that mean a line without a subject
-_OWN_COUNT = re.compile(r"(?:案件)?(?:的)?(?:总共|一共|共|合计)?(?:有)?(?:多少|几)[件起宗]?[,，;；?？](?=.*(?:多少|几))")
-_OWN_CHANGE = re.compile(r"[^,，;；?？。]{0,12}?[多少增减涨降升][加了]?(?:多少|几|百分之)[^,，;；?？。]{0,3}[,，;；?？](?=.*(?:多少|几))")
-_COUNT_AHEAD = re.compile(r"(?:多少|几)[件起宗]?(?:信息公开|公开)?$")  # 收了多少申请，办结多少
-_CLAUSE_BEHIND = re.compile(r"[,，;；?？](?=.*(?:多少|几))")
-_VISITS = re.compile(r"[^,，;；?？]{0,4}(?:多少|几)万?人次")
 _OWN_ASK = re.compile(r"(?:是|为|有)?(?:多少|几)[件起宗]?[,，;；、]")  # 总数是多少，维持了几件
 _SUM_CLAUSE = re.compile(r"[,，;；?？](?:合计|总计|总共|一共|共计)$")
 _SUM_ENDS = re.compile(r"(?:是|有)?(?:多少|几)?[件起宗]?呢?(?:[,，;；?？]|$)")
 _EACH_OF = re.compile(r"[^,，。;；]{0,8}(?:各|分别)")
 _OF_ITEMS = frozenset({"items_last_year", "items_change"})
-_OF_PROSE = re.compile(r"(?:多少|几)(?:期|班|届|册|辆|只|趟|轮|堂|讲)(?![\u4e00-\u9fff]{2}许可)")
 _CONCERNED = re.compile(r"(?:涉及|牵涉|涉)(?:到|了)?(?:多少|几)件?$")
 _FEE_CASES = "processing_fee.cases"
 _ITEMS = frozenset({"items"})  # 多少项 is also said of decisions
@@ -75,7 +70,7 @@ def _composed() -> dict[tuple[str, str], tuple[str, ...]]:
 def read_concepts(text: str, mentions: Sequence[Mention]) -> ConceptReading:
     """The slots of a normalised question, from the words that were matched in it."""
     mentions = _without_wide_subjects(mentions)
-    elsewhere = [mention for mention in mentions if _counts_in_prose(text, mention) or _counts_visits(text, mention)]
+    elsewhere = [mention for mention in mentions if counts_in_prose(text, mention) or counts_visits(text, mention)]
     mentions = [mention for mention in mentions if mention not in elsewhere]
     pairs = _pairs(text, mentions)
     merged = {id(measure) for _, measure, _ in pairs} | {id(subject) for subject, _, _ in pairs if subject.ids("subject")}
@@ -85,7 +80,7 @@ def read_concepts(text: str, mentions: Sequence[Mention]) -> ConceptReading:
         for subject, measure, ids in pairs
     ]
     slots += [_term_slot(mention) for mention in mentions if mention.ids("term") and id(mention) not in merged]
-    slots += [_term_slot(m) for m in mentions if m.ids("term") and id(m) in merged and _counts_apart(text, m, mentions)]
+    slots += [_term_slot(m) for m in mentions if m.ids("term") and id(m) in merged and counts_apart(text, m, mentions)]
     slots += [slot for m in mentions if id(m) not in merged and not m.ids("term") and (slot := _subject_slot(m)) is not None]
     if not slots:
         slots = [slot for mention in mentions if (slot := _measure_slot(mention)) is not None]
@@ -107,31 +102,6 @@ def read_concepts(text: str, mentions: Sequence[Mention]) -> ConceptReading:
             unused.append(mention)
     compounds = [m for m in mentions if any(_compound(slot, other) and m.start == slot.start for slot in slots for other in kept)]
     return ConceptReading(tuple(kept), tuple(m for m in used if m not in compounds), tuple(unused), tuple(compounds))
-
-
-def _counts_apart(text: str, mention: Mention, others: Iterable[Mention]) -> bool:
-    """申请几件，办结几件; 申请比上年多了几件，办结多了几件: whether a word is asked for by itself, ahead of a clause that asks, too."""
-    if _OWN_COUNT.match(text, mention.end):
-        return True
-    begins = max(text.rfind(mark, 0, mention.start) for mark in ",，;；?？") + 1
-    done = any(begins <= other.start < mention.start and other.ids("measure") for other in others)  # 制发多少规范性文件
-    if not done and _COUNT_AHEAD.search(text, 0, mention.start) and _CLAUSE_BEHIND.match(text, mention.end):
-        return True
-    match = _OWN_CHANGE.match(text, mention.end)
-    return match is not None and not any(
-        mention.end <= other.start < match.end() and (other.ids("term") or other.ids("subject") or other.ids("measure")) for other in others
-    )
-
-
-def _counts_in_prose(text: str, mention: Mention) -> bool:
-    """办了几期, 批了多少册: a weak word that is counted as no line of the tables is."""
-    terms = [lexicon()[id_] for id_ in mention.ids("term")]
-    return bool(terms) and all(term.weak for term in terms) and _OF_PROSE.match(text, mention.end) is not None
-
-
-def _counts_visits(text: str, mention: Mention) -> bool:
-    """不动产登记查询多少人次: the inquiries themselves, not the applications refused because they are such."""
-    return mention.text.endswith("查询") and bool(mention.ids("term")) and _VISITS.match(text, mention.end) is not None
 
 
 def _of_fee(text: str, slot: Slot, others: Sequence[Slot]) -> Slot:

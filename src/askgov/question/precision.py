@@ -17,6 +17,7 @@ _CLAUSE_END = re.compile(  # 办结几件、收费多少万元; 许可多少处�
 )
 _HOW_MANY_IN_ALL = re.compile(r"多少|几|总数|总计|总量")
 _KINDS = frozenset({"litigation.direct.total", "litigation.after_review.total"})
+_ANY_LAWSUIT = re.compile(r"诉|官司")
 _TAKEN_IN = frozenset({"requests.received"})
 _CLOSED = "requests.closed"
 _CARRIED_IN = "requests.carried_in"
@@ -73,21 +74,17 @@ def _narrowed(text: str, slots: list[Slot]) -> list[Slot]:
     """复议后起诉的行政诉讼结果纠正: the result of one kind of lawsuit, where the kind and the result are named apart."""
     kinds = [s for s in slots if s.default in _KINDS]
     results = [s for s in slots if s.default and s.default.startswith("litigation.") and s.default.count(".") == 1]
-    if (
-        len(kinds) != 1
-        or not results
-        or len(ASKED.findall(text)) > 1
-        or _EACH.search(text)
-        or any(listed_with(text, kinds[0], result) for result in results)
-    ):
+    if len(kinds) == 1 and len(ASKED.findall(text)) > 1:  # 直接打官司的几件，赢了几件: asked for beside its kind
+        behind = {id(r) for r in results if r.start >= kinds[0].end and not _ANY_LAWSUIT.search(r.word)}
+        return [_of_kind(s, kinds[0]) if id(s) in behind else s for s in slots]
+    if len(kinds) != 1 or not results or _EACH.search(text) or any(listed_with(text, kinds[0], result) for result in results):
         return slots
-    prefix = (kinds[0].default or "").removesuffix(_WHOLE)
-    narrow = {id(r): prefix + (r.default or "").removeprefix("litigation.") for r in results}
-    return [
-        replace(s, candidates=(narrow[id(s)],), default=narrow[id(s)], start=max(s.start, kinds[0].start)) if id(s) in narrow else s
-        for s in slots
-        if s is not kinds[0]
-    ]
+    return [_of_kind(s, kinds[0]) if any(s is result for result in results) else s for s in slots if s is not kinds[0]]
+
+
+def _of_kind(result: Slot, kind: Slot) -> Slot:
+    line = (kind.default or "").removesuffix(_WHOLE) + (result.default or "").removeprefix("litigation.")
+    return replace(result, candidates=(line,), default=line, start=max(result.start, kind.start))
 
 
 def _without_context(text: str, slots: list[Slot]) -> list[Slot]:

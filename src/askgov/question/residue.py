@@ -78,6 +78,7 @@ _LIGHT_VERBS = "说看报讲问想写抄念递拿数列"  # at the edge of funct
 _OTHER_YEARS = frozenset({"上年", "上一年", "前一年", "下年", "下一年", "上期", "上月", "下月"})
 ASKS = re.compile(r"多少|几|好多")  # how many
 HOW_MANY = re.compile(r"多少|(?<!哪)几|总数|数量|合计|总共|一共|共计|数[?？。]?$")  # … or a number in other words
+IN_ALL = re.compile(r"合计|总|一共|共计|加起来|加在一起|合起来|之和|相加|都算")
 _PERSONS = re.compile(r"(?:多少|几)(?:个|名)人")
 _CONVERTED = re.compile(r"折合|折算|换算|合多少")
 _CONFIRM = re.compile(

@@ -53,6 +53,7 @@ def declined(question: str, known: Catalogue) -> Decline:
         ("云溪县公安局2024年办证多少件", ["licensing.decisions"]),
         ("云溪县公安局2024年行政复议被纠正的几件", ["review.corrected"]),
         ("云溪县公安局2024年复议后起诉 结果维持", ["litigation.after_review.upheld"]),
+        ("云溪县公安局2024年没经过复议直接打官司的有几件，赢了几件", ["litigation.direct.total", "litigation.direct.upheld"]),
         ("云溪县公安局2024年不予公开里属于国家秘密的几件", ["requests.refused.state_secret"]),
         ("云溪县公安局2024年规范性文件制发、废止、现行有效各多少", ["normative_documents.issued", "normative_documents.repealed", "normative_documents.effective"]),
         ("云溪县公安局2024年许可、处罚、强制各多少件", ["licensing.decisions", "penalties.decisions", "coercion.decisions"]),
