@@ -2,6 +2,7 @@
 website and WeChat published together."""
 
 import re
+from functools import lru_cache
 
 from askgov.domain import Statement
 
@@ -31,6 +32,7 @@ def of_its_channel(asked: str, statement: Statement) -> bool:
     return bool(told & wanted) and told <= wanted
 
 
+@lru_cache(maxsize=4096)  # the question beside every figure, and the labels that many figures share
 def _named(text: str) -> frozenset[str]:
     return frozenset(name for name, words in _CHANNELS.items() if words.search(text))
 

@@ -38,7 +38,8 @@ def weight(items: Iterable[str]) -> float:
     return sum(_COMMON_WEIGHT if item in _COMMON or len(item) == 1 else len(item) - 1.0 if item in _WHOLE else 1.0 for item in items)
 
 
+@functools.lru_cache(maxsize=65536)  # the words of a question are held against every figure of the reports asked about
 def coverage(of: frozenset[str], by: frozenset[str]) -> float:
     """The share (0-1) of ``of`` that also stands in ``by``; 0 when ``of`` is empty."""
-    total = weight(of)
-    return weight(of & by) / total if total else 0.0
+    shared = of & by
+    return weight(shared) / weight(of) if shared else 0.0

@@ -1,6 +1,7 @@
 """The word index of a generation: tantivy over the terms of ``tokens``."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     import tantivy
 
 _HEAP_BYTES = 64_000_000
+_KEPT = 64  # hits kept: a question asks for the same words several times over
 
 
 class LexicalIndex:
@@ -21,6 +23,7 @@ class LexicalIndex:
 
         self._index = tantivy.Index.open(str(directory))
         self._searcher = self._index.searcher()
+        self._held = lru_cache(_KEPT)(self._holding)
 
     def __len__(self) -> int:
         return int(self._searcher.num_docs)
@@ -40,6 +43,9 @@ class LexicalIndex:
 
     def holding(self, texts: Sequence[str], k: int) -> tuple[str, ...]:
         """Up to ``k`` ids of chunks with every pair of characters of one of the texts, best first."""
+        return self._held(tuple(texts), k)
+
+    def _holding(self, texts: tuple[str, ...], k: int) -> tuple[str, ...]:
         import tantivy
 
         should, must = tantivy.Occur.Should, tantivy.Occur.Must
