@@ -25,7 +25,7 @@ from askgov.question.overlap import pairs, weight
 from askgov.records import Records
 from askgov.sentences import rest_of, sentence_for
 from askgov.standing_out import OF_DISCLOSURE, StandingOut, years_held
-from askgov.statements import best_statements
+from askgov.statements import best_statements, sentence_on
 from askgov.store.figures import FigureStore
 from askgov.told_shares import share_told
 from askgov.topics import counts_itself, with_topics
@@ -91,6 +91,8 @@ class ProseFinder:
             return self._which_report(query, own) or StatementEvidence(query=query, statements=own)
         if near := self._near(query):
             return self._which_report(query, near) or StatementEvidence(query=query, statements=(), near=near)
+        if query.subjects and (spoken_of := sentence_on(query, (pool := self._prose.of(query)), self._prose.homes(s.report_id for s in pool))):
+            return StatementEvidence(query=query, statements=(), near=spoken_of)
         wanted = as_text(query)
         if query.concepts and len(query.entities) == len(query.years) == 1 and not query.subjects:
             ids = self.store.chunk_ids(entities=query.entities, years=query.years)

@@ -8,6 +8,7 @@ from askgov.aspects import FEES_IN_MONEY, SUBTRACTED, asks_of_all_too, columns_o
 from askgov.dispute_ends import ENDS, ends_kept, of_its_kind
 from askgov.domain import Applicant, Decline, FigureQuery, Format, Operation, Plan, StatementQuery
 from askgov.joined import one_condition
+from askgov.own_part import own_part
 from askgov.plan_prose import not_in_tables, statements
 from askgov.question.operators import numeral
 from askgov.question.organs import Catalogue
@@ -112,7 +113,8 @@ def figures(reading: Reading, organs: Organs, known: Catalogue, before: FigureQu
         columns = (Applicant.TOTAL, *columns)
     scope = scope_of(reading, organs.ids, years, known)
     if isinstance(scope, Decline):
-        return scope
+        own = own_part(reading, organs.ids, years, known)
+        return scope if own is None else statements(own, organs, known, before, scope.message)
     several = len(organs.ids) * len(years) * len(concepts) * len(columns) > 1
     sums = sums_asked(reading, concepts, years, columns, len(organs.ids), before)
     in_money = all(concept(id_).unit in MONEY for id_ in concepts)

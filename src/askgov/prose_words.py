@@ -32,6 +32,7 @@ _HOW_MANY = re.compile(r"多少|几(?=[件条次个期场篇份项册人名家�
 _SEVERAL_ADDED = re.compile(r"[和与及、加][^,，。]{1,16}(?:合计|一共|总共|加起来|各是?|分别)(?:是|有)?(?:多少|几|[?？]|$)")
 _ADDED = re.compile(r"合计|一共|总共|加起来|合起来|总和|之和|累计")
 _LONGEST_SENTENCE = 120  # characters
+_LONGEST_WHOLE = 400  # … where more is asked than the figure tells
 _MORE_ASKED = "问题里还问了别的数字，这里没有一并给出；原句里没有的，请分开再问。"
 _COUNTS = re.compile(r"(?:多少|几(?![年个]月))[^,，;；?？]*(?:[,，;；?？]|$)")  # clauses that ask how many
 
@@ -52,7 +53,7 @@ def statements(question: str, evidence: Evidence, found: StatementEvidence) -> A
     if len(found.statements) == 1 and _SEVERAL_ADDED.search(found.query.question):
         lines.append("问题里问的是几项的合计或各项的数，这里给的只是其中部分，没有合计；其余请分开再问。")
     elif len(_HOW_MANY.findall(found.query.question)) > len(found.statements):
-        lines.append(_MORE_ASKED)
+        lines += [*_whole_sentences(found.statements), _MORE_ASKED]
     lines += _unfound_years(found, evidence)
     lines += [f"说明：{note}" for note in found.query.notes]
     only = values[0] if len(values) == 1 else None
@@ -171,6 +172,12 @@ def _sentence(statement: Statement) -> str:
     """The sentence, unless it is so long that it hides the figure; the source card has it anyway."""
     sentence = statement.sentence.strip()
     return f"原句：“{sentence}”" if len(sentence) <= _LONGEST_SENTENCE else ""
+
+
+def _whole_sentences(statements: Sequence[Statement]) -> list[str]:
+    """The sentences that are too long to stand beside each figure, where more is asked than the figures tell."""
+    long_ = dict.fromkeys(s.sentence.strip() for s in statements if not _sentence(s))
+    return [f"原句：“{sentence}”" for sentence in long_ if len(sentence) <= _LONGEST_WHOLE]
 
 
 def _prose_value(statement: Statement, report: Report, evidence: Evidence, marker: str) -> Value:

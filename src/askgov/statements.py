@@ -83,6 +83,10 @@ _SAME_UNIT = {
 }
 
 
+_OF_SOME = re.compile(r"自然人|个人|企业|公司|机构|组织|律师|律所|叫什么|是谁|谁的")  # what no total of an organ tells
+_OF_ANY_CASE = frozenset({"案件", "办理", "处理", "件数", "总数", "数量"})  # words that tell nothing of what is counted
+
+
 def best_statements(query: StatementQuery, pool: Sequence[Statement], homes: Mapping[str, str]) -> tuple[Statement, ...]:
     """The statements that fit best, at most four of equal fit, or the best for each organ spoken of; none when nothing fits well.
 
@@ -102,6 +106,20 @@ def best_statements(query: StatementQuery, pool: Sequence[Statement], homes: Map
         about = [s for s in pool if any(subject.labels(label, homes[s.report_id]) for label in (s.label, *s.parent_labels))]
         found += _best(query, about, pool)
     return tuple(dict.fromkeys(found))
+
+
+def sentence_on(query: StatementQuery, pool: Sequence[Statement], homes: Mapping[str, str]) -> tuple[Statement, ...]:
+    """The figures that the one sentence on organs without a report of their own tells of them, where they are of what is asked about
+    though not just that (泗阳县收到多少件申请, of 收办3607件，其中泗阳县301件); () where there is no such sentence or more than one."""
+    if not ASKS.search(query.question) or _OF_SOME.search(query.question):
+        return ()
+    words = pairs(" ".join((*query.terms, *query.labels))) - _OF_ANY_CASE
+    subjects = [Spoken(subject) for subject in query.subjects]
+    told = [[s for s in pool if any(one.labels(label, homes[s.report_id]) for label in (s.label, *s.parent_labels))] for one in subjects]
+    of_it = {s.sentence for found in told for s in found if weight(words & pairs(" ".join((s.label, *s.parent_labels)))) >= 1}
+    if len(of_it) != 1 or not all(any(s.sentence in of_it for s in found) for found in told):
+        return ()
+    return tuple(s for found in told for s in found if s.sentence in of_it and _unit_fits(query, s) and not growth_stated(s))
 
 
 def _for_each(query: StatementQuery, pool: Sequence[Statement]) -> tuple[Statement, ...]:
