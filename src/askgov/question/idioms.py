@@ -14,6 +14,7 @@ from askgov.question.carried_idioms import OF_CARRIED
 from askgov.question.change_idioms import of_changes
 from askgov.question.check_idioms import OF_CHECKS
 from askgov.question.class_asides import without_classes
+from askgov.question.contrast_idioms import OF_CONTRASTS
 from askgov.question.counted import in_figures
 from askgov.question.court_idioms import OF_COURTS, of_review
 from askgov.question.everyday_idioms import EVERYDAY
@@ -26,6 +27,7 @@ from askgov.question.rates import rates_apart
 from askgov.question.reason_idioms import OF_REASONS
 from askgov.question.report_idioms import OF_REPORTS
 from askgov.question.rules import Rule, Rules
+from askgov.question.side_idioms import BESIDE
 from askgov.question.speech_idioms import OF_SPEECH
 from askgov.question.sum_idioms import OF_SUMS
 from askgov.question.told_idioms import OF_TELLING
@@ -249,8 +251,8 @@ _SPELLED: tuple[Rule, ...] = tuple(
 
 
 _OF_WHOLE_TURNS = Rules((*OF_AGREEMENT, *OF_GOING_ON))
-_EVERYDAY = Rules((*OF_SPEECH, *AROUND, *IN_PASSING, *EVERYDAY))
-_OF_ASKING = Rules((*OF_WANTING, *OF_REASONS, *OF_TELLING))
+_EVERYDAY = Rules((*BESIDE, *OF_SPEECH, *AROUND, *IN_PASSING, *EVERYDAY))
+_OF_ASKING = Rules((*OF_CONTRASTS, *OF_WANTING, *OF_REASONS, *OF_TELLING))
 _OF_THE_FIELD = Rules((*OF_REPORTS, *OF_CHECKS, *OF_LINES, *OF_COURTS, *OF_CARRIED, *_SPELLED, *OF_SUMS))
 _RENAMED = re.compile(
     r"[(（,，](?:它?(?:后来|已经|中间|之后)?(?:改过?了?名|换过?了?名|更过?了?名)(?:字|称)?(?:了|的)?)[)）]?(?=$|[,，。?？)）])"
