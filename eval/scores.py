@@ -17,7 +17,7 @@ class Verdict(StrEnum):
 
     RIGHT = "right"
     MISSED = "missed"  # refused or asked back where an answer was due
-    INCOMPLETE = "incomplete"  # answered, nothing wrong, something missing
+    INCOMPLETE = "incomplete"  # answered, nothing wrong, something missing: of two figures asked for, one
     WRONG = "wrong"  # a number or word that must not be there, or figures where none was due
 
 
@@ -38,9 +38,15 @@ def judge(case: Case, answer: Answer) -> tuple[Verdict, str]:
     shown = _numbers(text) | {Decimal(v.value) for v in answer.values if v.value is not None}
     missing = [number for number in expect.numbers if not _shown(Decimal(number), shown)]
     if missing:
-        return Verdict.WRONG if answer.values else Verdict.INCOMPLETE, f"lacks {missing}"
+        others = [value for v in answer.values if v.value is not None and not _asked_for(value := Decimal(v.value), expect.numbers)]
+        return Verdict.WRONG if others else Verdict.INCOMPLETE, f"lacks {missing}"
     unsaid = [word for word in expect.must_contain if not _holds(text, word) and not _cited(answer, word)]
     return (Verdict.INCOMPLETE, f"does not say {unsaid}") if unsaid else (Verdict.RIGHT, "")
+
+
+def _asked_for(shown: Decimal, numbers: Sequence[str]) -> bool:
+    """Whether a figure that is shown is one of those asked for; half an answer, of which nothing is another figure, is not a wrong one."""
+    return any(_shown(Decimal(number), {shown}) for number in numbers)
 
 
 def _shown(number: Decimal, shown: Set[Decimal]) -> bool:

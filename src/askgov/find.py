@@ -69,6 +69,8 @@ class Finder:
         match plan:
             case FigureQuery():
                 return self._with_reports(self._figures(plan), plan.entities)
+            case ComputeQuery(told=StatementQuery() as told) if answers_with_figures(stated := self.prose.find(told)):
+                return self._with_reports(self._doubted(stated), told.entities)
             case ComputeQuery():
                 return self._with_reports(self._computed(plan), [term.entity for term in (*plan.terms, *plan.bases)])
             case CheckQuery():
@@ -216,6 +218,11 @@ class Finder:
         reports = self.records.reports(report_ids(found))
         organs = self.records.entities((*entities, *(report.entity_id for report in reports)))
         return Evidence(found=found, reports=reports, entities=tuple(organ for _, organ in sorted(organs.items())))
+
+
+def answers_with_figures(found: StatementEvidence | PassageEvidence | Decline) -> bool:
+    """Whether figures of the prose were found that answer."""
+    return isinstance(found, StatementEvidence) and bool(found.statements)
 
 
 def _is_told(finding: Finding) -> bool:

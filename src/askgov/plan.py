@@ -31,6 +31,7 @@ from askgov.follow import (
     resumed,
 )  # fmt: skip
 from askgov.half_answers import never_half
+from askgov.group_told import with_told
 from askgov.in_full import first_two_apart, in_full, of_the_first
 from askgov.not_held import no_such_report
 from askgov.open_turns import open_turn
@@ -197,7 +198,7 @@ def _by_itself(reading: Reading, known: Catalogue, today: date, before: Turn) ->
     if heard_as(reading.strangers, known):
         return no_such_report(reading.strangers, known, reading.text)
     reading = _in_the_year_told(reading, before, known, today)
-    planned = planned_for(reading, known, before.plan)
+    planned = with_told(planned_for(reading, known, before.plan), reading, known)
     if (cut := cut_short(planned, reading, before.plan)) is not None:
         return cut
     if (

@@ -91,7 +91,8 @@ def _of_column(reading: Reading, before: FigureQuery) -> ComputeQuery | None:
         return None
     parts = tuple(term.model_copy(update={"applicant": columns[0]}) for term in whole)
     axis: Axis = "entity" if len(before.entities) > 1 else "concept" if len(before.concepts) > 1 else "year"
-    return ComputeQuery(operation=Operation.SHARE, measure=Operation.SHARE, terms=parts, bases=whole, axis=axis, scope=before.scope)
+    share_ = ComputeQuery(operation=Operation.SHARE, measure=Operation.SHARE, terms=parts, bases=whole, axis=axis, scope=before.scope)
+    return share_.model_copy(update={"pooled": before.total and len(whole) > 1})  # 两年一共多少 … 其中自然人占比
 
 
 def terms_of(query: FigureQuery) -> tuple[Term, ...]:

@@ -67,6 +67,7 @@ class ComputeQuery(Frozen):
     median: bool = False
     per: Literal["", "month", "quarter", "day", "day365"] = ""  # an average of one year's figure over its months, quarters or days
     steady: Literal["", "up", "down", "high", "low"] = ""  # of a trend: whether each year is above the one before, or the last above all
+    pooled: bool = False  # of shares side by side: also that of all of them together
     spread: bool = False  # of a rank: by how much the first is ahead of the last
     total: bool = False  # of a trend: the sum of the years is asked for as well
     nonzero: bool = False  # figures that are zero are left out
@@ -74,6 +75,7 @@ class ComputeQuery(Frozen):
     assumed: Literal["", "up", "down"] = ""  # the way a change is taken to have gone (为什么减少了)
     why: "PassageQuery | None" = None  # the reason is asked for
     group: str = ""  # how the set of organs is called: 云溪县各部门
+    told: "StatementQuery | None" = None  # what is stated of that set as a whole, which is told instead
     scope: Scope | None = None
     notes: tuple[str, ...] = ()
 

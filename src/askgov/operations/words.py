@@ -1,6 +1,7 @@
 """A computed result in words: the number first, then of whom and when, the formula with every operand's marker, and what is missing."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from askgov.cited import name_of, notices_of, unit_of, warnings_of
 from askgov.domain import Answer, ComputeQuery, Operation, Status
@@ -9,7 +10,7 @@ from askgov.operations.aggregates import aggregate, over_parts, together
 from askgov.operations.changes import apart, as_assumed
 from askgov.operations.courses import course
 from askgov.operations.desk import Desk, names, number
-from askgov.operations.evaluate import Computed, Placed, Point, evaluate, placed
+from askgov.operations.evaluate import Computed, Placed, Point, against, evaluate, placed
 from askgov.operations.remarks import MOST_LINES, ONE, STOCK, UNITS, absences, gaps, remarks
 from askgov.operations.results import chart, result
 from askgov.taxonomy.concepts import concept
@@ -262,6 +263,16 @@ def _side(desk: Desk, point: Point) -> str:
     return f"{desk.figure(point.term)}的占比 {desk.result(point)}（{desk.formula(point)}）"
 
 
+def _pooled(desk: Desk, present: Sequence[Point]) -> Iterator[str]:
+    """The share of all the parts in all the wholes together."""
+    parts = [point.number for point in present if point.number is not None]
+    wholes = [point.base_number for point in present if point.base_number is not None]
+    share = against(Operation.SHARE, sum(parts, Decimal(0)), sum(wholes, Decimal(0)), desk.query.places)
+    if share is not None:
+        added, of = " + ".join(map(plain, parts)), " + ".join(map(plain, wholes))
+        yield desk.state(f"· 合在一起：{plain(share)}%（({added}) ÷ ({of}) × 100% = {plain(share)}%）")
+
+
 def _several(desk: Desk, computed: Computed) -> Iterator[str]:
     """Figures, differences, growth or shares side by side."""
     present = computed.present
@@ -270,6 +281,8 @@ def _several(desk: Desk, computed: Computed) -> Iterator[str]:
         added = apart(desk, point).removeprefix("，")
         worked = "；".join(part for part in (added, desk.formula(point)) if part) if point.base is not None else ""
         yield f"· {desk.about(point)}：{desk.result(point)}" + (f"（{worked}）" if worked else "")
+    if desk.query.pooled and len(present) == len(computed.points):
+        yield from _pooled(desk, present)
     if len(present) > MOST_LINES:
         yield desk.state(f"（共 {len(present)} 个，只列出前面 {MOST_LINES} 个）")
 
