@@ -37,6 +37,10 @@ def _another_count(match: re.Match[str]) -> str:
     return "" if named and re.search(named, before) and re.search(r"多少|几", before) else match.group()
 
 
+def _of_that_column(match: re.Match[str]) -> str:
+    return "" if match["c"] in match.string[: match.start()] else f"，{match['c']}的"
+
+
 def _no_organisations(match: re.Match[str]) -> str:
     return "" if _OF_PERSONS.search(match.string[: match.start()]) else match.group()
 
@@ -62,11 +66,11 @@ _RULES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
         r"(?:来|给|而|的名义)?(?:把人)?(?:给)?(?:打发|打回|挡|驳|驳回|回绝|推|退|糊弄|搪塞)(?:掉|回|去|来|了|走)*(?:的)?",
         r"\g<l>的",
     ),
+    (r"当(?:成|作)?(?P<l>信访|举报|投诉)(?:来)?处理(?:的|掉的)?[、,，]没有?[^,，。?？]{2,10}办的(?=申请)", r"信访举报投诉类的"),
     (
         r"(?P<l>(?:信访|举报|投诉)类?)(?:来)?(?:处理|对待)?(?:的)?[、,，]没有?(?:被)?(?:按|当|受理|给|算)[^,，。?？多几]{0,8}?(?:办|公开|处理|受理)(?:成公开|了)?(?:的)?",
         r"\g<l>处理的",
     ),
-    (r"当(?:成|作)?(?P<l>信访|举报|投诉)(?:来)?处理(?:的|掉的)?[、,，]没有?[^,，。?？]{2,10}办的(?=申请)", r"信访举报投诉类的"),
     (r"[、,，](?:机关|局里?|单位)(?:就|于是|便)?(?:不再|不|没再)(?:给)?(?:办|办理|处理)(?:了)?(?:的)?", "不再处理的"),
     # what must not be mixed up
     (
@@ -76,7 +80,7 @@ _RULES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"[,，。?？](?:小数|零头|小数点后面的?)(?:也|都)?(?:别|不要|甭)(?:抹|省|丢|去掉|略)(?:了|掉)?(?=$|[,，。?？])", ""),
     (
         r"[,，。?？](?:注意)?我?(?:只|就|单)(?:看|要|问)(?P<c>自然人|商业企业|科研机构|法律服务机构|社会公益组织)(?:那一?)?[列栏格]?[,，](?:别|不要)把[^,，。?？]{2,10}(?:算|加|混)(?:进来|进去|上|进)?(?=$|[,，。?？])",
-        r"，只看\g<c>",
+        _of_that_column,
     ),
 )
 

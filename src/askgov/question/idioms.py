@@ -26,6 +26,7 @@ from askgov.question.passing_idioms import IN_PASSING
 from askgov.question.rates import rates_apart
 from askgov.question.reason_idioms import OF_REASONS
 from askgov.question.report_idioms import OF_REPORTS
+from askgov.question.row_idioms import OF_ROWS
 from askgov.question.rules import Rule, Rules
 from askgov.question.side_idioms import BESIDE
 from askgov.question.speech_idioms import OF_SPEECH
@@ -252,7 +253,7 @@ _SPELLED: tuple[Rule, ...] = tuple(
 
 _OF_WHOLE_TURNS = Rules((*OF_AGREEMENT, *OF_GOING_ON))
 _EVERYDAY = Rules((*BESIDE, *OF_SPEECH, *AROUND, *IN_PASSING, *EVERYDAY))
-_OF_ASKING = Rules((*OF_CONTRASTS, *OF_WANTING, *OF_REASONS, *OF_TELLING))
+_OF_ASKING = Rules((*OF_ROWS, *OF_CONTRASTS, *OF_WANTING, *OF_REASONS, *OF_TELLING))
 _OF_THE_FIELD = Rules((*OF_REPORTS, *OF_CHECKS, *OF_LINES, *OF_COURTS, *OF_CARRIED, *_SPELLED, *OF_SUMS))
 _RENAMED = re.compile(
     r"[(（,，](?:它?(?:后来|已经|中间|之后)?(?:改过?了?名|换过?了?名|更过?了?名)(?:字|称)?(?:了|的)?)[)）]?(?=$|[,，。?？)）])"

@@ -20,13 +20,18 @@ _YEAR_SAID = r"(?:20[0-3]\d|[0-3]\d(?=年)|[去前今]年)年?(?:的|度)?"
 _YEAR_SLIP = re.compile(rf"(?<![和与及跟、到至])(?P<old>{_YEAR_SAID}){_SLIP}(?P<new>{_YEAR_SAID})")
 _BODY = r"(?:(?![年月日查问看下的和与及跟、])[\u4e00-\u9fff]){2,12}?(?:局|委员会|委|办公室|办|厅|镇|乡|街道|县|区|市)"
 _ORGAN_SLIP = re.compile(rf"(?<![和与及跟、])(?P<old>{_BODY})(?:的)?{_SLIP}(?P<new>{_BODY})(?![\u4e00-\u9fff]{{0,8}}局)")
+_WAY = r"(?:涨|降|升|增|减|多|少|跌|高|低)"
+_POINTS_SLIP = re.compile(  # 涨了几个百分点…哦不对，是涨幅百分之几
+    rf"{_WAY}了?(?:多少|几)个?百分点(?:的?(?:幅度|幅))?[…·.。,，、?？ ]*(?:[哦噢啊呃嗯额诶唉哎呀]{{1,2}})?[,，]?(?:不对|(?:我)?说错了?|我(?:的)?意思(?:是|说)?|就)[,，]?"
+    rf"(?:是|说|问|我意思是)?(?P<way>{_WAY})(?:幅|了)?(?:度)?(?:是|为)?(?:百分之)?(?:几|多少)?"
+)
 _OF_PLACE = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,6}?[县市区])(?P<body>[\u4e00-\u9fff]{2,}[局委办厅])")
 _BUREAU = re.compile(r"[\u4e00-\u9fff]{2,14}(?:局|委员会|委|办公室|办|街道)")
 
 
 def _corrected(text: str) -> str:
-    """A question with the year or the organ that it corrects itself to in the place of the one it said first."""
-    text = _YEAR_SLIP.sub(r"\g<new>", text)
+    """A question with the year, the organ or the measure that it corrects itself to in the place of the one it said first."""
+    text = _YEAR_SLIP.sub(r"\g<new>", _POINTS_SLIP.sub(r"\g<way>了百分之几", text))
     return _ORGAN_SLIP.sub(_right_organ, text)
 
 
