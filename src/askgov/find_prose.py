@@ -23,6 +23,7 @@ from askgov.prose_pool import ProsePool
 from askgov.prose_sums import extreme, for_each, of_parts, of_years, over_organs, share, stated_share
 from askgov.question.overlap import pairs, weight
 from askgov.records import Records
+from askgov.reworded import reworded
 from askgov.sentences import rest_of, sentence_for
 from askgov.standing_out import OF_DISCLOSURE, StandingOut, years_held
 from askgov.statements import best_statements, sentence_on
@@ -93,6 +94,8 @@ class ProseFinder:
             return self._which_report(query, near) or StatementEvidence(query=query, statements=(), near=near)
         if query.subjects and (spoken_of := sentence_on(query, (pool := self._prose.of(query)), self._prose.homes(s.report_id for s in pool))):
             return StatementEvidence(query=query, statements=(), near=spoken_of)
+        if near := self._reworded(query):
+            return StatementEvidence(query=query, statements=(), near=near)
         wanted = as_text(query)
         if query.concepts and len(query.entities) == len(query.years) == 1 and not query.subjects:
             ids = self.store.chunk_ids(entities=query.entities, years=query.years)
@@ -244,6 +247,14 @@ class ProseFinder:
         wider = query.model_copy(update={"entities": (*query.entities, *query.wider)})
         other = sentence_for(query, self._prose.of(wider)) if query.entities and query.wider and not own else ()
         return own or (other if all(s.concept is None for s in other) else ())  # of what every organ counts, another's is not told
+
+    def _reworded(self, query: StatementQuery) -> tuple[Statement, ...]:
+        """The figures of one sentence that the question fits in the report's own words."""
+        if not query.number or len(query.entities) != 1 or query.subjects or query.growth or query.operation is not None:
+            return ()
+        again = reworded(query, (s.sentence for s in self._prose.of(query)))
+        found = () if again is None else self.fitting(again) or self.anchored(again)
+        return found if len({s.sentence for s in found}) == 1 else ()
 
     def _of_place(self, query: StatementQuery) -> StatementEvidence | Decline | None:
         """What the question's own words single out; where it names just a place, in the reports of all its organs.

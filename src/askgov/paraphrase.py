@@ -15,9 +15,10 @@ _JOINED = re.compile(r"([\u4e00-\u9fff])([\u4e00-\u9fff])(?!\1)([\u4e00-\u9fff])
 _MARK = "~"  # begins the name of a class, which no pair of characters does
 
 
+@functools.lru_cache(maxsize=8192)  # the same sentences are held against a question many times over
 def features(text: str) -> frozenset[str]:
-    """The character pairs of a text, and the class of each word that has others of the same meaning."""
-    return pairs(text) | frozenset(name for _, _, names in classed(text) for name in names)
+    """The character pairs of a text, and the class of each word that has others of the same meaning, though it be part of another."""
+    return pairs(text) | frozenset(name for match in _every().finditer(text) for name in _classes()[match.group(1)])
 
 
 def kin(text: str) -> frozenset[str]:
@@ -46,6 +47,11 @@ def standing(word: str, held: frozenset[str]) -> list[bool]:
     return marks
 
 
+def members(name: str) -> tuple[str, ...]:
+    """The words of a class."""
+    return tuple(data.table("paraphrases")["classes"][int(name.removeprefix(_MARK))])
+
+
 @functools.cache
 def _classes() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
@@ -53,6 +59,12 @@ def _classes() -> dict[str, tuple[str, ...]]:
         for word in words:
             found[word] = (*found.get(word, ()), f"{_MARK}{number}")
     return found
+
+
+@functools.cache
+def _every() -> re.Pattern[str]:
+    """Words of classes at every place of a text: 资金 of 补贴资金 as well."""
+    return re.compile(f"(?=({_pattern().pattern}))")
 
 
 @functools.cache
