@@ -16,6 +16,7 @@ from askgov.none_said import said_none
 from askgov.outstanding import nearest_of
 from askgov.passages import OF_OTHERS, Holding, PassageFinder, Search
 from askgov.plan_prose import TABLES_ONLY
+from askgov.prose_change import its_change, without_change
 from askgov.prose_each import of_each_organ, of_each_year, organs_beside
 from askgov.prose_found import answers, as_text, of_every_organ
 from askgov.prose_lists import listed
@@ -76,6 +77,8 @@ class ProseFinder:
             return self._of_account(query)
         if query.operation is Operation.EXTREME and (told := self._told_as_such(query)):
             return self._which_report(query, told) or StatementEvidence(query=query, statements=told)
+        if (plain := without_change(query)) is not None and (changed := self._with_change(query, plain)) is not None:
+            return changed
         if query.operation is not None and (found := self._calculated(query)) is not None:
             instead = self._told_instead(query) if isinstance(found, Decline) else None
             return instead or found
@@ -247,6 +250,13 @@ class ProseFinder:
         wider = query.model_copy(update={"entities": (*query.entities, *query.wider)})
         other = sentence_for(query, self._prose.of(wider)) if query.entities and query.wider and not own else ()
         return own or (other if all(s.concept is None for s in other) else ())  # of what every organ counts, another's is not told
+
+    def _with_change(self, query: StatementQuery, plain: StatementQuery) -> StatementEvidence | Decline | None:
+        """The one figure that is asked for first, and its change where the same sentence states it."""
+        found = self.fitting(plain) or self.anchored(plain) or self._near(plain) or self._reworded(plain)
+        if len(found) != 1 or not (change := its_change(found[0], self._prose.of(plain))):
+            return None
+        return self._which_report(query, found) or StatementEvidence(query=query, statements=(*found, *change))
 
     def _reworded(self, query: StatementQuery) -> tuple[Statement, ...]:
         """The figures of one sentence that the question fits in the report's own words."""

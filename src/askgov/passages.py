@@ -19,7 +19,7 @@ from askgov.question.overlap import coverage, pairs, weight
 from askgov.sort_asked import holds_sort
 from askgov.spoken import Spoken
 from askgov.store.figures import FigureStore
-from askgov.telling import asked_words, did, explains, unexplained
+from askgov.telling import all_said_of, asked_words, did, explains, unexplained
 from askgov.told_among import alternatives, told_among
 from askgov.topic_named import holds_topic
 from askgov.whether import asks_whether, speaks_of
@@ -281,7 +281,7 @@ class PassageFinder:
         if causes := tuple(chunk for chunk in chunks if explains(query.question, chunk)):
             return PassageEvidence(query=query, chunks=self._shown(causes), sufficient=True)
         theirs = tuple(c for c in chunks if did(query.question, wanted, spoken_of, c, homes[c.report_id])) if spoken_of else ()
-        if theirs:
+        if theirs or (spoken_of and (theirs := all_said_of(query.question, spoken_of, chunks, homes))):
             return PassageEvidence(query=query, chunks=self._shown(theirs), sufficient=True)
         if close and best >= _SUFFICIENT and (wanted or not spoken_of):
             return PassageEvidence(query=query, chunks=self._shown(close), sufficient=True)

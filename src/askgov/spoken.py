@@ -8,6 +8,7 @@ from askgov.taxonomy.organs import Organ, parse_organ
 
 _AGENCY = re.compile(r"[\u4e00-\u9fff]{0,12}?(?:局|委员会|委|办公室|厅|署|中心|法院|检察院|公司|医院|学校|街道|镇|乡)")
 _OWN = re.compile(r"^[省市县区](?=[\u4e00-\u9fff]{2,8}(?:新区|开发区|园区)$)")
+_DEPARTMENT = re.compile(r"(?<=[\u4e00-\u9fff]{2})部门$")  # 卫健部门: as its agency is called
 _SEATS = ("government", "")
 _LEVELS = "县市区"
 _BARE = re.compile(r"[\u4e00-\u9fff]{2,4}(?<![省市县区州盟旗镇乡局委办院校部门])")
@@ -28,7 +29,7 @@ class Spoken:
     """The names that one organ or place may go by in somebody else's text."""
 
     def __init__(self, name: str) -> None:
-        organ = parse_organ(name)
+        organ = parse_organ(_DEPARTMENT.sub("局", name))
         bare = _BARE.fullmatch(name) if not (organ.kind or organ.places) else None  # 泗洪, of whatever level
         self._whole = () if bare else tuple(dict.fromkeys((name, *organ.qualified, *_of_its_kind(organ))))
         # 市公安局 is this city's own; without the level word (公安局) it could be any place's

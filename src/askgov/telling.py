@@ -1,10 +1,11 @@
 """What a passage has to tell before it answers: the cause of a change, and what an organ spoken of in another's report did."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from askgov.chapters import CHAPTER
 from askgov.domain import Chunk
+from askgov.paraphrase import features, kin
 from askgov.question.overlap import coverage, pairs, weight
 from askgov.spoken import Spoken
 
@@ -85,6 +86,11 @@ def _lines_of(question: str) -> list[str]:
     return [word for word in _LINES if word in question and not (word == "公开" and "申请" in question)]
 
 
+_ASKS_WHAT = re.compile(r"(?:做|办|搞|弄|建|开发|打造|推出|试|出|有|是|用|叫|干)(?:了|过|出|的)*(?:个|些|一个)?(?:什么|啥|哪些)|怎么(?:做|办|弄|搞|推)|如何|高招|做法|经验|新花样")
+_ASKS_ELSE = re.compile(r"多少|几(?!个月)|问题|不足|困难|短板|缺点|毛病|原因|为什么|为啥|谁|什么时候|啥时候|多久|哪年|多大")
+_FEW = 2  # passages that speak of it
+
+
 def did(question: str, wanted: frozenset[str], subjects: Sequence[Spoken], chunk: Chunk, home: str) -> bool:
     """Whether the sentence on each organ holds a word of the question, and what is asked for: 巧用“枫桥经验”, for 借鉴了什么经验."""
     own = frozenset(pair for pair in wanted - _OUTLINE if weight([pair]) >= 1)
@@ -92,6 +98,26 @@ def did(question: str, wanted: frozenset[str], subjects: Sequence[Spoken], chunk
     told = [part for part in _SENTENCES.split(chunk.text) if not heads or any(head in part for head in heads)]
     told = [part for part in told if pairs(part) & own or not own]
     return all(any(subject.stands_in(part, home) and not _counts(subject, part) for part in told) for subject in subjects)
+
+
+def all_said_of(question: str, subjects: Sequence[Spoken], chunks: Sequence[Chunk], homes: Mapping[str, str]) -> tuple[Chunk, ...]:
+    """The few passages that speak of an organ without a report at all, where it is asked what it does in words of no report: 有什么高招."""
+    if not _ASKS_WHAT.search(question) or _ASKS_ELSE.search(question):
+        return ()
+    names = "|".join(map(re.escape, sorted({name for subject in subjects for name in subject.names}, key=len, reverse=True)))
+    asked = re.sub(names, " ", question)
+    wanted = features(asked) | kin(asked)
+    found = []
+    for chunk in chunks:
+        told = [part for part in _SENTENCES.split(chunk.text) if any(_is_of(subject, part, homes[chunk.report_id]) for subject in subjects)]
+        if any(wanted & (features(part) | kin(part)) for part in told):
+            found.append(chunk)
+    return tuple(found) if len(found) <= _FEW else ()
+
+
+def _is_of(subject: Spoken, part: str, home: str) -> bool:
+    """Whether a sentence tells of an organ more than its figure."""
+    return subject.stands_in(part, home) and not _counts(subject, part)
 
 
 def _counts(subject: Spoken, part: str) -> bool:
