@@ -50,6 +50,16 @@ _CROWD = re.compile(
     r"(?P<unit>)(?P<after>)(?=粉丝|用户|群众|市民|村民|居民|网民|网友|学生|师生|企业|商户|农户)"
 )
 
+# 微博、微信粉丝数分别为 19.1 万和 31.4 万: numbers without a unit, one behind the other
+_MYRIADS = rf"(?:{_ABOUT})?{_SPACE}{DIGITS}[余多]?(?:万|亿)[余多]?"
+_IN_A_ROW = re.compile(
+    rf"(?:粉丝|用户|关注|阅读|访问|浏览|播放|点击|点赞|下载|转发)(?:人数|数量|总数|数|量)?分别(?:为|达到|达|有|是){_SPACE}"
+    rf"(?P<row>{_MYRIADS}(?:{_SPACE}[、和及]{_SPACE}{_MYRIADS})+)(?={_SPACE}(?:[，。；;,）)]|$))"
+)
+_ONE_OF_ROW = re.compile(
+    rf"(?P<about>{_ABOUT})?{_SPACE}(?P<numeral>{DIGITS})(?P<some>[余多])?(?P<multiplier>万|亿)(?P<more>[余多])?(?P<unit>)(?P<after>)"
+)
+
 _ORDINALS = re.compile(rf"第{_SPACE}(?:{DIGITS}|{CHINESE})(?:[、,，和及至\-—~]\s?第?(?:{DIGITS}|{CHINESE}))*")
 _ADDRESSES = re.compile(r"(?:https?://|www\.)[^\s）)\]，。；、]+|[\w.+-]{1,64}@[\w.-]{1,64}|\]\([^)\s]{1,300}\)")
 _FIXED = re.compile(r"(?:26|二十六|31|三十一)\s?个(?:试点)?领域|[一1]件事|十四五|十三五|十五五|百分百")
@@ -123,6 +133,8 @@ def _candidates(text: str) -> Iterator[Quantity]:
     for match in _CROWD.finditer(text):
         if not _NOT_BEHIND.search(text[max(0, match.start("numeral") - 16) : match.start("numeral")]):
             yield _arabic_quantity(match)
+    for row in _IN_A_ROW.finditer(text):
+        yield from map(_arabic_quantity, _ONE_OF_ROW.finditer(text, *row.span("row")))
     for match in _PER_CENT.finditer(text):
         value = _per_cent(match)
         if value is not None:

@@ -24,6 +24,7 @@ from askgov.domain import (
     Scope,
     Severity,
     State,
+    Statement,
     StatementQuery,
 )
 from askgov.domain.evidence import (
@@ -69,8 +70,8 @@ class Finder:
         match plan:
             case FigureQuery():
                 return self._with_reports(self._figures(plan), plan.entities)
-            case ComputeQuery(told=StatementQuery() as told) if answers_with_figures(stated := self.prose.find(told)):
-                return self._with_reports(self._doubted(stated), told.entities)
+            case ComputeQuery(told=StatementQuery() as whole) if answers_with_figures(stated := self.prose.find(whole)):
+                return self._with_reports(self._doubted(stated), whole.entities)
             case ComputeQuery():
                 return self._with_reports(self._computed(plan), [term.entity for term in (*plan.terms, *plan.bases)])
             case CheckQuery():
@@ -98,12 +99,17 @@ class Finder:
             for concept_id in query.concepts:
                 columns: tuple[Applicant | None, ...] = query.applicants if concept(concept_id).applicant_dimension else (None,)
                 cells += [lookups[place].cell(concept_id, column) for column in columns]
-        statements = (self.prose.fitting(query.beside) or self.prose.anchored(query.beside)) if query.beside is not None else ()
+        statements = self._beside(query.beside) if query.beside is not None else ()
         return FigureEvidence(
             query=query, cells=tuple(cells), findings=self._findings(cells), statements=statements,
             agreeing=agreeing(self.store, cells) if query.compares else (), instead=said_instead(self.store, cells, lookups),
             reason=self._reason(query.why, query.concepts),
         )  # fmt: skip
+
+    def _beside(self, query: StatementQuery) -> tuple[Statement, ...]:
+        """The figures of prose asked for beside cells; where other words of the question speak against them, by their own names alone."""
+        named = query.model_copy(update={"question": f"{'、'.join(query.terms)}多少", "about": ""})
+        return self.prose.fitting(query) or self.prose.anchored(query) or self.prose.fitting(named)
 
     def _reason(self, why: PassageQuery | None, concepts: Sequence[str]) -> PassageEvidence | None:
         """The passages that tell why a figure is what it is; those that merely speak of it are none. ``concepts``: what is counted."""

@@ -95,7 +95,7 @@ class ProseFinder:
             return self._which_report(query, own) or StatementEvidence(query=query, statements=own)
         if near := self._near(query):
             return self._which_report(query, near) or StatementEvidence(query=query, statements=(), near=near)
-        if query.subjects and (spoken_of := sentence_on(query, (pool := self._prose.of(query)), self._prose.homes(s.report_id for s in pool))):
+        if query.subjects and (spoken_of := self._sentence_on(query)):
             return StatementEvidence(query=query, statements=(), near=spoken_of)
         if near := self._reworded(query):
             return StatementEvidence(query=query, statements=(), near=near)
@@ -257,6 +257,11 @@ class ProseFinder:
         if len(found) != 1 or not (change := its_change(found[0], self._prose.of(plain))):
             return None
         return self._which_report(query, found) or StatementEvidence(query=query, statements=(*found, *change))
+
+    def _sentence_on(self, query: StatementQuery) -> tuple[Statement, ...]:
+        """What the one sentence tells that speaks of organs without a report of their own."""
+        pool = self._prose.of(query)
+        return sentence_on(query, pool, self._prose.homes(s.report_id for s in pool))
 
     def _reworded(self, query: StatementQuery) -> tuple[Statement, ...]:
         """The figures of one sentence that the question fits in the report's own words."""

@@ -14,7 +14,7 @@ _APART = re.compile(r"各|每|分别|哪|谁|都|名单|清单|列")
 
 
 def with_told(planned: Plan, reading: Reading, known: Catalogue) -> Plan:
-    """A list of the figures of a group, with the question for what is stated of the group as a whole, where not each of them is asked for."""
+    """A list of the figures of a group, with the question for what is stated of all of them, where not each is asked for."""
     if not isinstance(planned, ComputeQuery) or planned.operation is not Operation.LIST or planned.measure is not Operation.VALUE:
         return planned
     years = {term.year for term in planned.terms}

@@ -42,6 +42,9 @@ _SUBJECTS = re.compile(  # 申请都问什么, 申请内容主要集中在哪些
     r"(?:些)?(?:什么|啥|哪些|哪方面|哪几方面|哪几类)(?:样的)?(?:事|内容|方面|信息|东西|领域|类型|类|问题|事项)*(?:的)?(?:为主|最多|居多)?(?:呢|啊)?[?？]?$"
     r"|申请(?:公开)?[,，]?(?:到底|究竟)?(?:是|来|去)*要的?(?:都|主要)?(?:是)?(?:什么|啥|哪些)(?:样的)?(?:材料|东西|信息|资料|文件)(?:呢|啊)?[?？]?$"
 )
+_SOUGHT = re.compile(  # 提申请的主要是些什么人，他们都想查什么材料
+    r"(?:申请|来要信息)[^?？]{0,24}?(?:他们|这些人|大家|都|主要|最)+[^,，?？]{0,6}?(?:想|要|爱|在)(?:查|问|要|看|打听)(?:些|的)?(?:是)?(?:什么|啥|哪些)(?:样的)?(?:材料|东西|信息|内容|资料)?"
+)
 _NO_SUBJECT = re.compile(r"条件|流程|材料|手续|结果|理由|原因|渠道|方式|途径|申请人(?:是|有)|率|谁")
 _SUBJECTS_TOLD = re.compile(
     r"(?:申请|内容|事项|查询)[^。；;]{0,16}?(?:集中在|集中于|涉及(?:的)?(?![^。]{0,8}(?:部门|隐私|秘密))|多为|多是|多要求|主要(?:是|为|有|要求)|内容为|为主|围绕)"
@@ -50,7 +53,9 @@ _SUBJECTS_TOLD = re.compile(
 
 
 def subjects_asked(question: str) -> bool:
-    """Whether it is asked what the applications were about: 教育局的申请都是关于什么的."""
+    """Whether it is asked what the applications were about: 教育局的申请都是关于什么的, 提申请的人都想查什么材料."""
+    if _SOUGHT.search(question) is not None:
+        return True
     match = _SUBJECTS.search(question)
     return match is not None and _NO_SUBJECT.search(question.replace("材料", "") if "要" in match.group() else question) is None
 

@@ -30,8 +30,8 @@ from askgov.follow import (
     ranked_again,
     resumed,
 )  # fmt: skip
-from askgov.half_answers import never_half
 from askgov.group_told import with_told
+from askgov.half_answers import never_half
 from askgov.in_full import first_two_apart, in_full, of_the_first
 from askgov.not_held import no_such_report
 from askgov.open_turns import open_turn

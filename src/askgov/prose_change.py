@@ -11,7 +11,8 @@ from askgov.question.residue import HOW_MANY, counters_of
 from askgov.statements import growth_stated
 
 _CHANGE = re.compile(
-    r"[,，;；?？、](?:(?:和|与)?(?:比|较|跟|同)(?:上一?年|去年|前一年|上年同期)|同比|环比|增幅|涨幅|增长率|(?:增长|增加|上升|下降|减少|多|少|涨|降)了?(?:多少|几|百分之))[^,，;；?？]*[?？]?$"
+    r"[,，;；?？、](?:(?:和|与)?(?:比|较|跟|同)(?:上一?年|去年|前一年|上年同期)|同比|环比|增幅|涨"
+    r"幅|增长率|(?:增长|增加|上升|下降|减少|多|少|涨|降)了?(?:多少|几|百分之))[^,，;；?？]*[?？]?$"
 )
 
 
@@ -34,5 +35,5 @@ def without_change(query: StatementQuery) -> StatementQuery | None:
 
 def its_change(figure: Statement, pool: Sequence[Statement]) -> tuple[Statement, ...]:
     """The change of a figure that its own sentence states right behind it; () without."""
-    of_it = [s for s in pool if s.sentence == figure.sentence and s.id != figure.id and growth_stated(s) and s.label.startswith(figure.label)]
-    return tuple(of_it[:1])
+    beside = (s for s in pool if s.sentence == figure.sentence and s.id != figure.id)
+    return tuple(s for s in beside if growth_stated(s) and s.label.startswith(figure.label))[:1]

@@ -103,3 +103,9 @@ def test_figures_never_overlap_and_stand_in_order() -> None:
 
     assert all(before.end <= after.start for before, after in pairwise(found))
     assert [str(q.value) for q in found] == ["1204", "12", "35000", "12"]
+
+
+def test_numbers_without_a_unit_one_behind_the_other() -> None:
+    text = "“云溪公安”微博、微信粉丝数分别为19.1万和约31.4万。"
+    assert [(str(q.value), q.unit, q.approximate) for q in quantities(text)] == [("191000", "", False), ("314000", "", True)]
+    assert not quantities("投入19.1万和31.4万。")
