@@ -24,89 +24,84 @@ ROOT = Path(__file__).parents[2]
 REAL = ROOT.parent / "shared" / "data" / "reports"
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]  # the first question of a corpus waits for it to be ingested
 SETS = [
-    # file, corpus, least share right, ids whose answer is right but not whole
-    ("samples_figures.jsonl", "samples", 0.98, ()),
-    ("real_reports.jsonl", "real", 0.93, ()),
-    ("checks.jsonl", "samples", 0.95, ()),  # whether reports add up; first run of a stranger's hundred questions about half right
-    ("checks.jsonl", "real", 1.0, ()),
-    ("checks.jsonl", "fengzhu", 1.0, ()),
-    ("stranger.jsonl", "samples", 0.92, ()),
-    ("stranger.jsonl", "real", 0.92, ()),
-    ("blind.jsonl", "samples", 0.93, ()),
-    ("blind.jsonl", "real", 0.84, ()),
-    ("blind_spoken.jsonl", "samples", 0.76, ("f-125", "f-127")),  # worded to be hard; first runs 33, 32 and 73 % right
-    ("blind_spoken.jsonl", "real", 0.68, ()),
-    ("blind_everyday.jsonl", "samples", 0.86, ()),  # first runs 66, 63, 75, 78, 66 and 56 % right
-    ("blind_everyday.jsonl", "real", 0.74, ("k-097",)),
-    ("blind_portal.jsonl", "samples", 0.94, ()),  # first runs 69, 88 and 86 % right
-    ("blind_voices.jsonl", "samples", 0.91, ()),  # first runs 86, 81, 88 and 75 % right
-    ("blind_plain.jsonl", "samples", 0.92, ()),  # first runs 90 and 85 % right
-    ("strangers_qinglan.jsonl", "qinglan", 0.92, ()),  # first run 82 % right
-    ("strangers_qingtang.jsonl", "qingtang", 0.87, ()),  # first run 76 % right
-    ("strangers_lanjiang.jsonl", "lanjiang", 0.86, ()),  # first run 77 % right
-    (
-        "strangers_hongzhou.jsonl",
-        "hongzhou",
-        0.85,
-        ("z8-071", "z8-081", "z8-206", "z8-240", "z8-297"),
-    ),  # first run 72 % right; half answers
+    # file, corpus, least share right
+    ("samples_figures.jsonl", "samples", 0.99),
+    ("real_reports.jsonl", "real", 0.96),
+    ("checks.jsonl", "samples", 0.98),  # whether reports add up; first run of a stranger's hundred questions about half right
+    ("checks.jsonl", "real", 1),
+    ("checks.jsonl", "fengzhu", 1),
+    ("stranger.jsonl", "samples", 0.96),
+    ("stranger.jsonl", "real", 0.97),
+    ("blind.jsonl", "samples", 0.97),
+    ("blind.jsonl", "real", 0.94),
+    ("blind_spoken.jsonl", "samples", 0.9),  # worded to be hard; first runs 33, 32 and 73 % right
+    ("blind_spoken.jsonl", "real", 0.92),
+    ("blind_everyday.jsonl", "samples", 0.95),  # first runs 66, 63, 75, 78, 66 and 56 % right
+    ("blind_everyday.jsonl", "real", 0.92),
+    ("blind_portal.jsonl", "samples", 0.98),  # first runs 69, 88 and 86 % right
+    ("blind_voices.jsonl", "samples", 0.97),  # first runs 86, 81, 88 and 75 % right
+    ("blind_plain.jsonl", "samples", 0.97),  # first runs 90 and 85 % right
+    ("strangers_qinglan.jsonl", "qinglan", 0.96),  # first run 82 % right
+    ("strangers_qingtang.jsonl", "qingtang", 0.93),  # first run 76 % right
+    ("strangers_lanjiang.jsonl", "lanjiang", 0.95),  # first run 77 % right
+    ("strangers_hongzhou.jsonl", "hongzhou", 0.91),  # first run 72 % right
     # strangers' questions of all corpora, each asked after what was before had been worked on: first runs 79 % right (220 questions),
     # 69 and 78 (240), 80 (240), 72 (120) and, of an examiner who sought the hard ones, 70 (130); of four more who told stories, asked
     # curtly or went on for turns, 74, 83, 83 and 85 (600), each but the second after those before had been worked on; of three more, several
     # persons each, 96, 96 and 98 (520; one wrong)
-    ("strangers_fresh.jsonl", "samples", 0.96, ()),
-    ("strangers_fresh.jsonl", "qinglan", 0.96, ()),
-    ("strangers_fresh.jsonl", "qingtang", 0.96, ()),
-    ("strangers_fresh.jsonl", "lanjiang", 0.97, ()),
-    ("strangers_fresh.jsonl", "hongzhou", 0.96, ()),
-    ("strangers_fresh.jsonl", "fengzhu", 0.96, ()),
-    ("strangers_fresh.jsonl", "zhuyang", 0.98, ()),
-    ("strangers_fresh.jsonl", "yanwan", 0.96, ()),
-    ("strangers_fresh.jsonl", "real", 0.88, ()),
+    ("strangers_fresh.jsonl", "samples", 0.96),
+    ("strangers_fresh.jsonl", "qinglan", 0.97),
+    ("strangers_fresh.jsonl", "qingtang", 0.96),
+    ("strangers_fresh.jsonl", "lanjiang", 0.97),
+    ("strangers_fresh.jsonl", "hongzhou", 0.97),
+    ("strangers_fresh.jsonl", "fengzhu", 0.96),
+    ("strangers_fresh.jsonl", "zhuyang", 0.98),
+    ("strangers_fresh.jsonl", "yanwan", 0.96),
+    ("strangers_fresh.jsonl", "real", 0.88),
     # 247 questions of two strangers, first run 82 % right, and 120 of another one after these were worked on, 87 %; a half answer in each
-    ("strangers_mixed.jsonl", "samples", 0.88, ()),
-    ("strangers_mixed.jsonl", "qinglan", 0.9, ()),
-    ("strangers_mixed.jsonl", "yanwan", 0.95, ()),
-    ("strangers_mixed.jsonl", "hongzhou", 0.93, ()),
-    ("strangers_mixed.jsonl", "fengzhu", 0.95, ()),
-    ("strangers_mixed.jsonl", "lanjiang", 0.94, ()),
-    ("strangers_mixed.jsonl", "qingtang", 0.96, ()),
+    ("strangers_mixed.jsonl", "samples", 0.96),
+    ("strangers_mixed.jsonl", "qinglan", 0.95),
+    ("strangers_mixed.jsonl", "yanwan", 0.99),
+    ("strangers_mixed.jsonl", "hongzhou", 0.96),
+    ("strangers_mixed.jsonl", "fengzhu", 0.96),
+    ("strangers_mixed.jsonl", "lanjiang", 0.95),
+    ("strangers_mixed.jsonl", "qingtang", 0.97),
     # two strangers: one who told stories and changed his mind in the middle (129 questions, first run 40 % right, 3 wrong), and, after that
     # had been worked on, one who asked as people do at a counter (120; 81 % right, 3 of them half answers)
-    ("strangers_said.jsonl", "hongzhou", 0.48, ()),
-    ("strangers_said.jsonl", "fengzhu", 0.56, ()),
-    ("strangers_said.jsonl", "lanjiang", 0.62, ()),
-    ("strangers_said.jsonl", "samples", 0.88, ()),
-    ("strangers_said.jsonl", "qingtang", 0.82, ()),
-    ("strangers_said.jsonl", "yanwan", 0.82, ()),
+    ("strangers_said.jsonl", "hongzhou", 0.58),
+    ("strangers_said.jsonl", "fengzhu", 0.68),
+    ("strangers_said.jsonl", "lanjiang", 0.73),
+    ("strangers_said.jsonl", "samples", 0.92),
+    ("strangers_said.jsonl", "qingtang", 0.9),
+    ("strangers_said.jsonl", "yanwan", 0.89),
     # sixteen strangers who asked as people do who have heard of the reports, two at a time, each pair after the one before had been worked on:
     # 1,757 questions, first runs 90, 91, 91, 90, 93, 94, 90 and 95 % right; wrong at first 1, 0, 1, 1, 0, 1, 0 and 0
-    ("strangers_plain.jsonl", "samples", 0.95, ()),
-    ("strangers_plain.jsonl", "hongzhou", 0.95, ()),
-    ("strangers_plain.jsonl", "fengzhu", 0.95, ()),
-    ("strangers_plain.jsonl", "qinglan", 0.95, ("ao-095",)),  # two of the parts, and that they were not added up
-    ("strangers_plain.jsonl", "lanjiang", 0.95, ()),
-    ("strangers_plain.jsonl", "yanwan", 0.95, ()),
-    ("strangers_plain.jsonl", "qingtang", 0.95, ()),
-    ("strangers_plain.jsonl", "real", 0.9, ()),
-    ("strangers_yanwan.jsonl", "yanwan", 0.93, ()),  # first run 87 % right, one of them a half answer
-    ("strangers_fengzhu.jsonl", "fengzhu", 0.89, ("z9-181",)),  # first run 78 % right; goes on with the line of the turn before
+    ("strangers_plain.jsonl", "samples", 0.98),
+    ("strangers_plain.jsonl", "hongzhou", 0.98),
+    ("strangers_plain.jsonl", "fengzhu", 0.97),
+    ("strangers_plain.jsonl", "qinglan", 0.99),
+    ("strangers_plain.jsonl", "lanjiang", 0.99),
+    ("strangers_plain.jsonl", "yanwan", 0.97),
+    ("strangers_plain.jsonl", "qingtang", 0.97),
+    ("strangers_plain.jsonl", "real", 0.97),
+    ("strangers_yanwan.jsonl", "yanwan", 0.97),  # first run 87 % right
+    ("strangers_fengzhu.jsonl", "fengzhu", 0.96),  # first run 78 % right
 ]
 
 
 TEXT = [
     # corpus, least share right; the first run of the second three was asked after the first three had been worked on
-    ("lanjiang", 0.83),  # first runs 37, then (of 150 questions on all corpora) 60 and (of 120) 64, (of 120) 60 and (of 100) 78 % right
+    ("lanjiang", 0.85),  # first runs 37, then (of 150 questions on all corpora) 60 and (of 120) 64, (of 120) 60 and (of 100) 78 % right
     ("hongzhou", 0.87),  # 48
-    ("qingtang", 0.8),  # 43
+    ("qingtang", 0.81),  # 43
     ("qinglan", 0.88),  # 74
-    ("samples", 0.83),  # 78
-    ("fengzhu", 0.87),  # 74
-    ("yanwan", 0.92),  # 67
+    ("samples", 0.85),  # 78
+    ("fengzhu", 0.88),  # 74
+    ("yanwan", 0.93),  # 67
     ("zhuyang", 0.83),  # 65 (of 110); of 100 more questions on samples, hongzhou and the real reports, asked after that, 80
     (
         "real",
-        0.8,
+        0.87,
     ),  # of 130 questions on four corpora, in words far from those of the reports, 69; of 130 more, half of them so, 91; of three
     # more sets, several persons each, 81 (130), 88 (130) and 89 (150)
 ]
@@ -141,11 +136,11 @@ def _real_embeddings(monkeypatch: pytest.MonkeyPatch, _quick_embeddings: None) -
     monkeypatch.delenv("ASKGOV_EMBEDDING_MODEL")
 
 
-@pytest.mark.parametrize(("file", "corpus", "least", "known"), SETS, ids=[f"{file}-{corpus}" for file, corpus, _, _ in SETS])
-def test_gold(index_of: Callable[[str], Path], file: str, corpus: str, least: float, known: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(("file", "corpus", "least"), SETS, ids=[f"{file}-{corpus}" for file, corpus, _ in SETS])
+def test_gold(index_of: Callable[[str], Path], file: str, corpus: str, least: float) -> None:
     cases = [case for case in load([GOLD / file]) if case.index == corpus]
     results = evaluate(cases, Assistant.open(index_of(corpus), CLOCKS[corpus]))
-    wrong = {case.id: (reason, text) for case, verdict, reason, text in results if verdict is Verdict.WRONG and case.id not in known}
+    wrong = {case.id: (reason, text) for case, verdict, reason, text in results if verdict is Verdict.WRONG}
     assert wrong == {}
     right = sum(verdict is Verdict.RIGHT for _, verdict, _, _ in results)
     assert right / len(results) >= least, f"{right} of {len(results)}"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from askgov.domain import Answer, Status
+from askgov.domain import Answer, Source, State, Status, Value
 from eval.cases import Case, Expect
 from eval.scores import Verdict, judge
 
@@ -33,3 +33,14 @@ def test_a_number_is_shown_when_it_rounds_to_the_one_expected(expected: str, sai
 def test_a_number_that_must_not_be_there_is_wrong() -> None:
     case = Case(id="x", question="?", kind="lookup", index="samples", expect=Expect(status=(Status.ANSWERED,), must_not=("134",)))
     assert judge(case, Answer(question="?", status=Status.ANSWERED, text="134 件"))[0] is Verdict.WRONG
+
+
+@pytest.mark.parametrize(("shown", "verdict"), [("65", Verdict.INCOMPLETE), ("66", Verdict.WRONG)])
+def test_half_an_answer_is_incomplete_and_another_figure_wrong(shown: str, verdict: Verdict) -> None:
+    case = Case(id="x", question="?", kind="mix", index="samples", expect=Expect(status=(Status.ANSWERED,), numbers=("65", "41.8")))
+    value = Value(
+        concept="", label="", entity="", year=2025, scope="own", applicant=None, value=shown, state=State.NUMBER, unit="件", marker="[1]",
+        source=Source(report_id="r", file="r.html", title="年报"),
+    )  # fmt: skip
+    answer = Answer(question="?", status=Status.ANSWERED, text=f"{shown} 件[1]", values=(value,))
+    assert judge(case, answer)[0] is verdict
