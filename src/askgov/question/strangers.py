@@ -24,6 +24,9 @@ _HALF = re.compile(
     r"(?<![\u4e00-\u9fff])[卫农林财司教科审统档旅住应退医]$|(?<=[年月的问查和与、省市县区镇乡])[卫林司审统档旅医]$"
 )  # 卫|建委
 _OTHER = re.compile(r"(?:(?<![\u4e00-\u9fff])|(?<=[年月的在问查和与、]))[东西南北新大小老]$")  # 南|云溪县
+_BEGINS = re.compile(r"(?:^|[^\u4e00-\u9fff]|[年月的在问查])$")
+_LONGEST_PLACE = 6  # characters of a place without its level
+_WITH_AND = re.compile(r"(?<![\u4e00-\u9fff])(?![我你您他她它咱俺谁])[\u4e00-\u9fff]和$")  # 青和|市财政局: no joiner
 _BEFORE_LEVEL = re.compile(rf"(?:{_NAME}){{2,6}}$")
 _AND = re.compile(r"[局委厅办署院][和与及跟]$")
 _VERBS = re.compile(
@@ -70,6 +73,9 @@ def name_strangers(
         for organ in organs
         if organ.start not in before and (_OTHER if _begins_with_place(organ) else _HALF).search(text, 0, organ.start)
     ]
+    for start in levelled:
+        if at := _place_before(text, start):
+            pieces.append((start - at, start, None))
     kept: list[OrganMention] = []
     strangers: list[str] = []
     for cluster in _clusters(sorted(pieces, key=lambda piece: piece[:2])):
@@ -79,6 +85,17 @@ def name_strangers(
         else:
             strangers.append(text[cluster[0][0] : cluster[-1][1]])
     return tuple(kept), tuple(dict.fromkeys(strangers)), tuple(left)
+
+
+def _place_before(text: str, start: int) -> int:
+    """How many characters before 市财政局 are a place with it, though they are words too: 五家渠|市财政局, 青和|市财政局."""
+    if _WITH_AND.search(text, 0, start):
+        return 2
+    for length in range(min(_LONGEST_PLACE, start), 0, -1):
+        name = text[start - length : start + 1]
+        if name in _full_names().get(name[:2], ()) and _BEGINS.search(text, 0, start - length):
+            return length
+    return 0
 
 
 def _begins_with_place(organ: OrganMention) -> bool:
