@@ -74,7 +74,7 @@ _RULES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"(?<=行政许)[口克刻]", "可"),
     # who asks, and why
     (
-        rf"^(?P<lead>(?:我|本人|俺|咱)[^,，?？。]{{3,24}}[,，。])(?=(?:[省市县区]|"
+        rf"^(?P<lead>(?:我|本人|俺|咱)(?![们]?[要想问查找只就光关说指看研需求])[^,，?？。]{{3,24}}[,，。])(?=(?:[省市县区]|"
         rf"[\u4e00-\u9fff]{{2,4}}[省市县区])?[\u4e00-\u9fff]{{0,8}}(?:局|委|办|镇|街道|院|厅){_YEAR})",
         _leads,
     ),
@@ -123,11 +123,11 @@ _RULES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     ),
     # which of two has more, and how many each, of what no table counts
     (
-        r"(?:哪一?[家个年]|谁)(?P<w>[^,，?？\d]{0,4}?)(?:得)?(?:多|高|准|勤|好)[?？,，](?:分别|各)(?:自)?(?:是|有)?(?=多少)",
+        r"(?:哪一?[家个年]|谁)(?P<w>[^,，?？\d县区市局镇]{0,4}?)(?:得)?(?:多|高|准|勤|好)[?？,，](?:分别|各)(?:自)?(?:是|有)?(?=多少)",
         lambda m: m.group() if _OF_TABLES.search(m.string) else f"{m['w'].removesuffix('得')}各",
     ),
     (
-        r"^(?:帮忙?|请|帮我)?(?:对比|比较)(?:一下|下|一比)?(?P<x>[^?？]*\d年(?:和|与|跟|、)(?:20)?\d\d年[^?？]*?)[?？]?$",
+        r"^(?:帮忙?|请|帮我)?(?:对比|比较)(?:一下|下|一比)?(?P<x>[^?？]*\d年(?:和|与|跟|、)(?:20)?\d\d年[^?？]*?(?:度|率|量|数|额|粉丝|人次))[?？]?$",
         lambda m: m.group() if _OF_TABLES.search(m.string) else f"{m['x']}各是多少",
     ),
     # why so many, whether anything was charged
